@@ -1,0 +1,1 @@
+"""The engine: everything that scores, ranks, explains, measures and stores, with no Django in it."""

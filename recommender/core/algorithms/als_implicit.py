@@ -1,0 +1,85 @@
+"""`als-implicit`: how likely a person is to choose an item, from what they liked and disliked.
+
+Hu, Koren & Volinsky 2008, eq. 2-5, run by Spark: preference p = 1 where x > 0 and 0 elsewhere, with
+confidence 1 + alpha * |x|. Departures: x is the stars minus `neutral_stars`, so that a bad rating is
+a confident "no" and not a weak "yes"; as in Spark, reg is scaled by the number of liked items; the
+user's factor is solved from the history at hand:
+w = (Y'Y + sum(alpha * |x| * y y') + reg * n_liked * I)^-1 sum((1 + alpha * |x|) * p * y).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from recommender.core.algorithms.ridge import FoldIn, solve
+from recommender.core.data.arrays import Float32, Float64, Int32, read_only
+from recommender.core.data.histories import Histories
+from recommender.core.errors import BadConfig
+from recommender.core.ranking.top_k import NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class AlsImplicitConfig:
+    """neutral_stars: what counts as neither liked nor disliked, between two possible ratings."""
+
+    rank: int = 32
+    iterations: int = 10
+    reg: float = 0.05
+    alpha: float = 2.0
+    neutral_stars: float = 2.75
+
+    def __post_init__(self) -> None:
+        if self.rank < 1 or self.iterations < 1:
+            raise BadConfig(f"rank={self.rank} and iterations={self.iterations} must be at least 1")
+        if self.reg <= 0 or self.alpha <= 0:
+            raise BadConfig(f"reg={self.reg} and alpha={self.alpha} must be above 0")
+
+
+@dataclass(frozen=True, slots=True)
+class AlsImplicitModel:
+    """item_factors: (n_items, rank), zero for an item without ratings; gram: their Y'Y."""
+
+    item_factors: Float32
+    gram: Float64
+    reg: float
+    alpha: float
+    neutral_stars: float
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "item_factors", read_only(self.item_factors))
+        object.__setattr__(self, "gram", read_only(self.gram))
+
+    @classmethod
+    def of(cls, item_factors: Float32, config: AlsImplicitConfig) -> "AlsImplicitModel":
+        wide = item_factors.astype(np.float64)
+        return cls(item_factors, wide.T @ wide, config.reg, config.alpha, config.neutral_stars)
+
+    def fold_in(self, items: Int32, ratings: Float32) -> FoldIn:
+        """Solve one person's factor; all zero when they liked nothing. O(h * rank^2 + rank^3)."""
+        rated = self.item_factors[items].astype(np.float64)
+        feeling = ratings.astype(np.float64) - self.neutral_stars
+        liked = feeling > 0
+        confidence = self.alpha * np.abs(feeling)
+        # An item factor matrix of lower rank than its width leaves Y'Y singular when nothing is liked.
+        penalty = self.reg * max(int(liked.sum()), 1)
+        matrix = self.gram + (rated.T * confidence) @ rated + penalty * np.eye(rated.shape[1])
+        return solve(matrix, self.item_factors[items], np.where(liked, 1 + confidence, 0.0))
+
+    def scores(self, histories: Histories) -> Float32:
+        result = np.empty((len(histories), len(self.item_factors)), dtype=np.float32)
+        for row, (items, ratings) in enumerate(histories):
+            result[row] = self.item_factors @ self.fold_in(items, ratings).user_factor
+        return result
+
+    def contributions(self, history: Histories, items: Int32) -> Float32:
+        ((rated, ratings),) = history
+        return self.fold_in(rated, ratings).contributions(self.item_factors[items])
+
+    def similarities(self, item: int) -> Float32:
+        """Cosine of the factors; an item without ratings is like nothing."""
+        lengths = np.linalg.norm(self.item_factors, axis=1)
+        products = self.item_factors @ self.item_factors[item]
+        scale = lengths * lengths[item]
+        likeness = np.where(scale > 0, products / np.where(scale > 0, scale, 1), NEVER)
+        likeness[item] = NEVER
+        return likeness.astype(np.float32)

@@ -1,0 +1,63 @@
+"""What a model is: a finished, read-only thing that scores from histories.
+
+A model is a frozen dataclass. Its fields are what is stored: arrays, numbers, tuples of words, and
+other models of the same version, which it builds on (`for-you` on the two ALS models).
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
+
+from recommender.core.data.arrays import Float32, Int32
+from recommender.core.data.histories import Histories
+
+Progress = Callable[[str, float], None]
+"""Told what is being done and which share of it, 0 to 1, is over."""
+
+
+def silent(step: str, share: float) -> None:
+    """The progress of a fit that nobody watches."""
+
+
+@runtime_checkable
+class Model(Protocol):
+    def scores(self, histories: Histories) -> Float32:
+        """(n, n_items) float32: higher is better, -inf means "must not be shown".
+
+        Row i depends on history i alone. An empty history gives the model's view of a stranger.
+        """
+        ...
+
+
+Parts = Mapping[str, Model]
+"""Finished models of the same fit, by name, that another builds on."""
+
+
+@runtime_checkable
+class PredictsStars(Protocol):
+    def predict(self, histories: Histories, items: Int32) -> Float32:
+        """(n, len(items)): the stars, 0.5 to 5, that each person would give to each item."""
+        ...
+
+
+@runtime_checkable
+class Explains(Protocol):
+    def contributions(self, history: Histories, items: Int32) -> Float32:
+        """(len(items), length of the history): what each rated film added to each item's score.
+
+        history: a single one. The parts add up to the personal part of the score.
+        """
+        ...
+
+
+@runtime_checkable
+class FindsSimilar(Protocol):
+    def similarities(self, item: int) -> Float32:
+        """(n_items,): likeness of each item to this one, highest 1; -inf for the item itself."""
+        ...
+
+
+@runtime_checkable
+class NamesTraits(Protocol):
+    def shared_traits(self, item: int, others: Int32, *, limit: int) -> list[tuple[str, ...]]:
+        """For each other item, the traits that make up most of its likeness to this one."""
+        ...

@@ -1,0 +1,113 @@
+"""Every algorithm that can be trained, in the order of training: one line each.
+
+Fits and models are named as "module:attribute" and loaded on demand, so that a web worker, which only
+loads models, never imports Spark or scikit-learn.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from recommender.core.algorithms.base import Model
+from recommender.core.errors import UnknownModel
+
+_PACKAGE = "recommender.core"
+
+
+@dataclass(frozen=True, slots=True)
+class Algorithm:
+    """parts: names of the algorithms whose finished models the fit needs."""
+
+    name: str
+    label: str
+    description: str
+    fit_path: str
+    model_path: str
+    config_path: str
+    parts: tuple[str, ...] = ()
+
+    @property
+    def fit(self) -> Callable[..., Model]:
+        loaded: Callable[..., Model] = _load(self.fit_path)
+        return loaded
+
+    @property
+    def model(self) -> type[Model]:
+        loaded: type[Model] = _load(self.model_path)
+        return loaded
+
+    @property
+    def config(self) -> type[Any]:
+        loaded: type[Any] = _load(self.config_path)
+        return loaded
+
+
+def _load(path: str) -> Any:
+    module, attribute = path.split(":")
+    return getattr(import_module(f"{_PACKAGE}.{module}"), attribute)
+
+
+def _chart(name: str, label: str, description: str) -> Algorithm:
+    module = f"algorithms.{name.replace('-', '_')}"
+    config = f"{module}:{label.title().replace(' ', '')}Config"
+    return Algorithm(
+        name, label, description, f"{module}:fit", "algorithms.chart:ChartModel", config
+    )
+
+
+ALGORITHMS = (
+    _chart("popular", "Popular", "Most ratings of all; the baseline"),
+    _chart("trending", "Trending", "Most ratings lately"),
+    _chart("latest", "Latest", "Newest films first"),
+    _chart("top-rated", "Top rated", "Best mean, weighted by how many gave it"),
+    Algorithm(
+        "content",
+        "Same kind",
+        "Shares genres, times and words with what you liked",
+        "trainers.content_soup:fit",
+        "algorithms.content:ContentModel",
+        "algorithms.content:ContentConfig",
+    ),
+    Algorithm(
+        "als",
+        "Star guesser",
+        "Predicts the stars you would give",
+        "trainers.spark_als:fit_explicit",
+        "algorithms.als:AlsModel",
+        "algorithms.als:AlsConfig",
+    ),
+    Algorithm(
+        "als-implicit",
+        "Taste",
+        "What people who like the same films choose",
+        "trainers.spark_als:fit_implicit",
+        "algorithms.als_implicit:AlsImplicitModel",
+        "algorithms.als_implicit:AlsImplicitConfig",
+    ),
+    Algorithm(
+        "for-you",
+        "For you",
+        "Taste and stars together; what the site uses",
+        "algorithms.for_you:fit",
+        "algorithms.for_you:ForYouModel",
+        "algorithms.for_you:ForYouConfig",
+        parts=("als", "als-implicit"),
+    ),
+)
+BASELINE = "popular"
+DEFAULT = "for-you"
+_BY_NAME = {algorithm.name: algorithm for algorithm in ALGORITHMS}
+
+
+def algorithm(name: str) -> Algorithm:
+    """Raises UnknownModel, with the known names, for another one."""
+    if name not in _BY_NAME:
+        raise UnknownModel(f"no model is named {name!r}; there are {', '.join(_BY_NAME)}")
+    return _BY_NAME[name]
+
+
+def with_parts(names: tuple[str, ...]) -> tuple[Algorithm, ...]:
+    """These algorithms and the parts that they need, in the order of training."""
+    wanted = {part for name in names for part in (name, *algorithm(name).parts)}
+    return tuple(one for one in ALGORITHMS if one.name in wanted)

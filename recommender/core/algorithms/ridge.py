@@ -1,0 +1,35 @@
+"""The least squares that folds one person into a factorisation, and takes the answer apart again."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from recommender.core.data.arrays import Float32, Float64
+
+
+@dataclass(frozen=True, slots=True)
+class FoldIn:
+    """A solved system: user factor = inverse-matrix applied to the sum of `targets` times item factors.
+
+    loadings: (rank, h), column j is matrix^-1 v_j; targets: (h,), the weight of film j.
+    So v_i . loadings[:, j] * targets[j] is exactly what film j adds to the score of item i
+    (Hu, Koren & Volinsky 2008, section 5, "Explaining recommendations").
+    """
+
+    loadings: Float64
+    targets: Float64
+
+    @property
+    def user_factor(self) -> Float64:
+        return self.loadings @ self.targets
+
+    def contributions(self, item_factors: Float32) -> Float32:
+        """(k, h) for k items."""
+        parts: Float32 = ((item_factors @ self.loadings) * self.targets).astype(np.float32)
+        return parts
+
+
+def solve(matrix: Float64, rated_factors: Float32, targets: Float64) -> FoldIn:
+    """matrix: (rank, rank), positive definite; rated_factors: (h, rank); targets: (h,)."""
+    loadings = np.linalg.solve(matrix, rated_factors.T)
+    return FoldIn(loadings.astype(np.float64), targets)

@@ -1,0 +1,71 @@
+"""What a stored version says of itself."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from recommender.core.errors import ArtifactError
+
+SCHEMA = 1
+
+Figures = dict[str, float]
+"""Measured figures by name, such as "ndcg@10"; "ndcg@10:se" is the standard error."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFacts:
+    """What a version was trained on; fingerprint is the SHA-256 of all interactions and items."""
+
+    name: str
+    fingerprint: str
+    users: int
+    items: int
+    interactions: int
+    newest_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """One model of a version. values: its numbers; parts: field to the name of the model in it."""
+
+    config: dict[str, Any]
+    values: dict[str, Any]
+    parts: dict[str, str]
+    figures: Figures
+    fit_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """version: "v" and a whole number; protocol: how the figures were measured, in words."""
+
+    version: str
+    created_at: str
+    protocol: str
+    data: DataFacts
+    models: dict[str, ModelEntry]
+    files: dict[str, FileEntry] = field(default_factory=dict)
+    schema: int = SCHEMA
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), indent=1, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Manifest":
+        """Raises ArtifactError for what is not a manifest, or one of another schema."""
+        try:
+            raw = json.loads(text)
+            if raw["schema"] != SCHEMA:
+                raise ArtifactError(f"schema {raw['schema']} is unknown; this code reads {SCHEMA}")
+            raw["data"] = DataFacts(**raw["data"])
+            raw["models"] = {name: ModelEntry(**entry) for name, entry in raw["models"].items()}
+            raw["files"] = {name: FileEntry(**entry) for name, entry in raw["files"].items()}
+            return cls(**raw)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise ArtifactError(f"the manifest cannot be read: {error!r}; train again") from error

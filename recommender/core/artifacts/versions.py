@@ -1,0 +1,74 @@
+"""A whole version, to and from the store: its models and the ids that their rows stand for."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from recommender.core.algorithms.base import Model
+from recommender.core.algorithms.registry import ALGORITHMS
+from recommender.core.artifacts.manifest import DataFacts, Figures, Manifest, ModelEntry
+from recommender.core.artifacts.models import load_model, save_model
+from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.data.ids import IdMap
+from recommender.core.errors import ArtifactError, CoreError
+
+_ITEM_IDS = "item_ids.npy"
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedModel:
+    model: Model
+    config: object
+    figures: Figures
+    fit_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A loaded version: every model scores the same items, in the rows of `item_ids`."""
+
+    manifest: Manifest
+    item_ids: IdMap
+    models: Mapping[str, Model]
+
+
+def add_version(
+    store: ArtifactStore,
+    trained: Mapping[str, TrainedModel],
+    item_ids: IdMap,
+    *,
+    data: DataFacts,
+    protocol: str,
+    created_at: str,
+) -> Manifest:
+    """Store trained models as the next version; it is not live until it is published."""
+
+    def write(folder: Path) -> Manifest:
+        np.save(folder / _ITEM_IDS, item_ids.ids, allow_pickle=False)
+        models = {name: one.model for name, one in trained.items()}
+        entries = {}
+        for name, one in trained.items():
+            values, parts = save_model(one.model, folder / name, others=models)
+            config = asdict(one.config)  # type: ignore[call-overload]  # configs are dataclasses
+            entries[name] = ModelEntry(config, values, parts, one.figures, one.fit_seconds)
+        return Manifest("", created_at, protocol, data, entries)
+
+    return store.add(write)
+
+
+def load_version(store: ArtifactStore, version: str) -> Version:
+    """Check a version and map it into memory. Raises ArtifactError for any damage."""
+    manifest, folder = store.verify(version), store.folder(version)
+    try:
+        item_ids = IdMap(np.load(folder / _ITEM_IDS, mmap_mode="r", allow_pickle=False))
+    except (OSError, ValueError, CoreError) as error:
+        raise ArtifactError(f"{version}: the item ids cannot be read: {error}") from error
+    models: dict[str, Model] = {}
+    for one in ALGORITHMS:  # in the order of training, so that parts come first
+        if entry := manifest.models.get(one.name):
+            models[one.name] = load_model(one.name, entry, folder / one.name, others=models)
+    if not models:
+        raise ArtifactError(f"{version} holds no model that this code knows; train again")
+    return Version(manifest, item_ids, models)

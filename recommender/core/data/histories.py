@@ -1,0 +1,64 @@
+"""Histories: what each of n people rated, in time order. Every model scores from these alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from recommender.core.data.arrays import Bool, Float32, Int32, Int64, read_only
+from recommender.core.errors import BadData
+
+
+@dataclass(frozen=True, slots=True)
+class Histories:
+    """n histories as rows of one ragged table.
+
+    offsets: (n + 1,) from 0, not falling; history i is the slice offsets[i]:offsets[i + 1] of
+    items (rows), ratings (stars) and times (Unix seconds). An empty history is allowed.
+    """
+
+    offsets: Int64
+    items: Int32
+    ratings: Float32
+    times: Int64
+
+    def __post_init__(self) -> None:
+        if len(self.offsets) < 1 or self.offsets[0] != 0 or self.offsets[-1] != len(self.items):
+            raise BadData("offsets must run from 0 to the number of items")
+        if not len(self.items) == len(self.ratings) == len(self.times):
+            raise BadData("items, ratings and times must be of one length")
+        for name in ("offsets", "items", "ratings", "times"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
+
+    @classmethod
+    def single(cls, items: Int32, ratings: Float32, times: Int64) -> "Histories":
+        return cls(np.array([0, len(items)], dtype=np.int64), items, ratings, times)
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __iter__(self) -> Iterator[tuple[Int32, Float32]]:
+        """The (items, ratings) of each history in turn."""
+        for start, end in zip(self.offsets[:-1], self.offsets[1:], strict=True):
+            yield self.items[start:end], self.ratings[start:end]
+
+    def lengths(self) -> Int64:
+        return np.diff(self.offsets)
+
+    def owners(self) -> Int64:
+        """For each entry, the row of the history that it belongs to."""
+        return np.repeat(np.arange(len(self)), self.lengths())
+
+    def seen(self, n_items: int) -> Bool:
+        """(n, n_items): True where the item is in the history."""
+        mask = np.zeros((len(self), n_items), dtype=np.bool_)
+        mask[self.owners(), self.items] = True
+        return mask
+
+    def select(self, rows: Int64) -> "Histories":
+        """The histories of these rows, in their order."""
+        lengths = self.lengths()[rows]
+        offsets = np.concatenate(([0], np.cumsum(lengths)))
+        within = np.arange(offsets[-1]) - np.repeat(offsets[:-1], lengths)
+        places = np.repeat(self.offsets[:-1][rows], lengths) + within
+        return Histories(offsets, self.items[places], self.ratings[places], self.times[places])

@@ -1,0 +1,52 @@
+"""What crosses the border between the engine and the web: ids and plain values, never arrays."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """One entry of a history."""
+
+    movie_id: int
+    stars: float
+    at_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A rated film that speaks for a pick; share: its part of all that speaks for it, 0 to 1."""
+
+    movie_id: int
+    stars: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """predicted_rating: stars, where the model predicts them."""
+
+    movie_id: int
+    score: float
+    predicted_rating: float | None = None
+    because: tuple[Because, ...] = ()
+    traits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a list shall hold. only: the films it may hold, None for all; without: what it may not."""
+
+    limit: int
+    only: Collection[int] | None = None
+    without: Collection[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRating:
+    """One rating that was given on the site."""
+
+    user_id: int
+    item_id: int
+    stars: float
+    rated_at_s: int

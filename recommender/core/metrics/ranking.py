@@ -1,0 +1,55 @@
+"""How well a list of picks holds what the user went on to rate. Gains are binary.
+
+Each function takes one user's picks, best first, and the set of relevant items. -1 among the picks is
+a missing one: it is never relevant but keeps its rank. Raises BadData when nothing is relevant: such
+a user says nothing about a model and must be left out by the caller.
+"""
+
+import math
+from collections.abc import Collection, Sequence
+
+from recommender.core.errors import BadConfig, BadData
+
+
+def hit_rate_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
+    """HR@k: 1 when any of the first k picks is relevant, else 0."""
+    return float(_hits(picks, relevant, k=k) > 0)
+
+
+def recall_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
+    """Recall@k: the share of the relevant items among the first k picks."""
+    return _hits(picks, relevant, k=k) / len(relevant)
+
+
+def ndcg_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
+    """NDCG@k with binary gains and discount 1 / log2(rank + 1).
+
+    Järvelin & Kekäläinen 2002, eq. 1-3; the ideal list holds min(k, number of relevant) hits.
+    """
+    _check(relevant, k)
+    gained = sum(_discount(rank) for rank, item in enumerate(picks[:k], 1) if item in relevant)
+    return gained / sum(_discount(rank) for rank in range(1, min(k, len(relevant)) + 1))
+
+
+def coverage_at_k(lists: Sequence[Sequence[int]], *, n_items: int, k: int) -> float:
+    """The share of the catalogue that appears in anybody's first k picks."""
+    if n_items < 1:
+        raise BadConfig(f"n_items={n_items} must be at least 1")
+    shown = {item for picks in lists for item in picks[:k] if item >= 0}
+    return len(shown) / n_items
+
+
+def _hits(picks: Sequence[int], relevant: Collection[int], *, k: int) -> int:
+    _check(relevant, k)
+    return sum(item in relevant for item in picks[:k])
+
+
+def _discount(rank: int) -> float:
+    return 1 / math.log2(rank + 1)
+
+
+def _check(relevant: Collection[int], k: int) -> None:
+    if k < 1:
+        raise BadConfig(f"k={k} must be at least 1")
+    if not relevant:
+        raise BadData("no item is relevant; leave this user out of the mean")

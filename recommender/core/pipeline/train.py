@@ -1,0 +1,143 @@
+"""From data to a published version: fit, measure, fit again on everything, store."""
+
+import time
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from recommender.core.algorithms.base import Model, Progress
+from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, Algorithm, with_parts
+from recommender.core.artifacts.files import only_one
+from recommender.core.artifacts.manifest import DataFacts, Figures, Manifest
+from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.artifacts.versions import TrainedModel, add_version
+from recommender.core.data.fingerprint import fingerprint
+from recommender.core.data.splits import hold_out_latest
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import TrainingError
+from recommender.core.evaluation.held_out import evaluate
+
+HELD_OUT_SHARE = 0.2
+PROTOCOL = (
+    "Each user's latest 20 % of ratings are held out and ranked among all films they had not rated; "
+    "every held-out film counts as relevant."
+)
+_LEAST_RATINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingPlan:
+    """names: the algorithms to train, all of them when empty; the baseline always comes along."""
+
+    store: Path
+    data_name: str
+    names: tuple[str, ...] = ()
+    seed: int = 0
+
+    @property
+    def algorithms(self) -> tuple[Algorithm, ...]:
+        return with_parts((BASELINE, *self.names)) if self.names else ALGORITHMS
+
+
+def training_lock(store: Path) -> AbstractContextManager[None]:
+    """One training at a time: raises TrainingError while another one runs."""
+    return only_one(store / "training.lock")
+
+
+def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Manifest:
+    """Fit, measure beside the baseline and publish all of a plan's algorithms as one version.
+
+    Figures come from models fitted without the held-out ratings; the models that are published are
+    fitted on everything. The same data, plan and seed give the same models, Spark's rounding apart.
+    Raises TrainingError when there is too little data; the version before stays live on any error.
+    """
+    if len(data.interactions) < _LEAST_RATINGS:
+        raise TrainingError(
+            f"{len(data.interactions)} ratings are too few to train on; "
+            "run load_demo or import_movielens first"
+        )
+    split = hold_out_latest(data.interactions, share=HELD_OUT_SHARE)
+    steps = Steps(progress, total=2 * len(plan.algorithms) + 1)
+    measured = fit_all(TrainingData.of(split.train, data.items), plan, steps, " (to measure)")
+    models = {name: one.model for name, one in measured.items()}
+    figures = evaluate(models, split, progress=steps.next())
+    final = fit_all(data, plan, steps, " (on all data)")
+    store = ArtifactStore(plan.store)
+    manifest = add_version(
+        store,
+        {name: _with_figures(one, figures[name]) for name, one in final.items()},
+        data.items.ids,
+        data=facts_of(data, plan.data_name),
+        protocol=PROTOCOL,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    store.publish(manifest.version)
+    progress(f"published {manifest.version}", 1.0)
+    return manifest
+
+
+class Steps:
+    """Turns the progress of each of a number of equal steps into progress of the whole."""
+
+    def __init__(self, progress: Progress, *, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, -1
+
+    def next(self, suffix: str = "") -> Progress:
+        self._done += 1
+        done = self._done
+
+        def tell(step: str, share: float) -> None:
+            self._progress(f"{step}{suffix}", (done + share) / self._total)
+
+        return tell
+
+
+def fit_all(
+    data: TrainingData, plan: TrainingPlan, steps: Steps, suffix: str
+) -> dict[str, TrainedModel]:
+    """Fit the plan's algorithms in order, handing each the finished parts that it builds on."""
+    fitted: dict[str, Model] = {}
+    trained: dict[str, TrainedModel] = {}
+    for one in plan.algorithms:
+        tell = steps.next(suffix)
+        tell(one.name, 0.0)
+        config, started = one.config(), time.perf_counter()
+        fitted[one.name] = one.fit(
+            data,
+            config,
+            rng=np.random.default_rng(plan.seed),
+            progress=_named(one.name, tell),
+            parts=_parts(one, fitted),
+        )
+        trained[one.name] = TrainedModel(
+            fitted[one.name], config, {}, round(time.perf_counter() - started, 3)
+        )
+    return trained
+
+
+def _named(name: str, tell: Progress) -> Progress:
+    return lambda step, share: tell(f"{name}: {step}", share)
+
+
+def _parts(one: Algorithm, fitted: Mapping[str, Model]) -> dict[str, Model]:
+    return {name: fitted[name] for name in one.parts}
+
+
+def _with_figures(one: TrainedModel, figures: Figures) -> TrainedModel:
+    return TrainedModel(one.model, one.config, figures, one.fit_seconds)
+
+
+def facts_of(data: TrainingData, name: str) -> DataFacts:
+    interactions = data.interactions
+    return DataFacts(
+        name=name,
+        fingerprint=fingerprint(data),
+        users=interactions.n_users,
+        items=interactions.n_items,
+        interactions=len(interactions),
+        newest_s=data.now_s,
+    )

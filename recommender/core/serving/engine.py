@@ -1,0 +1,149 @@
+"""The engine that answers requests: one loaded version, from histories to picks with reasons."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+import numpy as np
+
+from recommender.core.algorithms.base import (
+    Explains,
+    FindsSimilar,
+    Model,
+    NamesTraits,
+    PredictsStars,
+)
+from recommender.core.artifacts.manifest import Manifest
+from recommender.core.artifacts.versions import Version
+from recommender.core.data.arrays import Bool, Float32, Int32
+from recommender.core.data.histories import Histories
+from recommender.core.data.ids import UNKNOWN
+from recommender.core.data.picks import Because, Pick, Rated, Wish
+from recommender.core.errors import UnknownModel
+from recommender.core.ranking.top_k import top_k
+
+_REASONS = 2
+_TRAITS = 3
+SIMILAR_BY = {"content": "content", "ratings": "als-implicit"}
+
+
+class Engine:
+    """Read-only after construction, so any number of threads may ask at once."""
+
+    def __init__(self, version: Version) -> None:
+        self._ids = version.item_ids
+        self._models = version.models
+        self.manifest: Manifest = version.manifest
+
+    @property
+    def version(self) -> str:
+        return self.manifest.version
+
+    @property
+    def model_names(self) -> tuple[str, ...]:
+        return tuple(self._models)
+
+    def recommend(self, rated: Sequence[Rated], *, model: str, wish: Wish) -> list[Pick]:
+        """The best films that the person has not rated, best first; ties go to the lower id.
+
+        Films that this version does not know are ignored in the history. Raises UnknownModel.
+        """
+        chosen = self._model(model)
+        history = self._history(rated)
+        allowed = self._allowed(wish)
+        allowed[history.items] = False
+        scores = chosen.scores(history)
+        rows = top_k(scores, wish.limit, allowed=allowed)[0]
+        rows = rows[rows != UNKNOWN]
+        return self._picks(chosen, history, rows, scores[0][rows])
+
+    def predict(self, rated: Sequence[Rated], movie_id: int, *, model: str) -> Pick | None:
+        """The stars that the person would give to a film, made without their own rating of it.
+
+        None when the model or its version does not know the film, or the person rated nothing else.
+        """
+        chosen = self._model(model)
+        history = self._history(one for one in rated if one.movie_id != movie_id)
+        rows = self._ids.rows_of([movie_id])
+        if rows[0] == UNKNOWN or not len(history.items) or not isinstance(chosen, PredictsStars):
+            return None
+        return self._picks(chosen, history, rows, chosen.scores(history)[0][rows])[0]
+
+    def similar(self, movie_id: int, *, by: str, wish: Wish) -> list[Pick]:
+        """Films like this one, by "content" or by "ratings"; none when the version does not know it."""
+        name = SIMILAR_BY[by]
+        model = self._model(name)
+        if not isinstance(model, FindsSimilar):
+            raise UnknownModel(f"{name} does not compare films")
+        (row,) = self._ids.rows_of([movie_id]).tolist()
+        if row == UNKNOWN:
+            return []
+        likeness = model.similarities(row)
+        rows = top_k(likeness[None, :], wish.limit, allowed=self._allowed(wish))[0]
+        rows = rows[rows != UNKNOWN]
+        traits: list[tuple[str, ...]] = [()] * len(rows)
+        if isinstance(model, NamesTraits):
+            traits = model.shared_traits(row, rows, limit=_TRAITS)
+        ids = self._ids.ids_of(rows)
+        return [
+            Pick(movie, float(score), traits=shared)
+            for movie, score, shared in zip(ids, likeness[rows], traits, strict=True)
+        ]
+
+    def _model(self, name: str) -> Model:
+        if name not in self._models:
+            known = ", ".join(self._models)
+            raise UnknownModel(f"version {self.version} has no model {name!r}; it has {known}")
+        return self._models[name]
+
+    def _history(self, rated: Iterable[Rated]) -> Histories:
+        entries = sorted(rated, key=lambda one: one.at_s)
+        rows = self._ids.rows_of([one.movie_id for one in entries])
+        known = rows != UNKNOWN
+        stars = np.array([one.stars for one in entries], dtype=np.float32)
+        times = np.array([one.at_s for one in entries], dtype=np.int64)
+        return Histories.single(rows[known], stars[known], times[known])
+
+    def _allowed(self, wish: Wish) -> Bool:
+        allowed = np.full(len(self._ids), wish.only is None)
+        if wish.only is not None:
+            allowed[self._known(wish.only)] = True
+        allowed[self._known(wish.without)] = False
+        return allowed
+
+    def _known(self, movie_ids: Collection[int]) -> Int32:
+        rows = self._ids.rows_of(list(movie_ids))
+        known: Int32 = rows[rows != UNKNOWN]
+        return known
+
+    def _picks(self, model: Model, history: Histories, rows: Int32, scores: Float32) -> list[Pick]:
+        stars = (
+            model.predict(history, rows)[0].tolist() if isinstance(model, PredictsStars) else None
+        )
+        reasons = self._reasons(model, history, rows)
+        return [
+            Pick(
+                movie_id,
+                float(scores[place]),
+                stars[place] if stars else None,
+                reasons[place],
+            )
+            for place, movie_id in enumerate(self._ids.ids_of(rows))
+        ]
+
+    def _reasons(self, model: Model, history: Histories, rows: Int32) -> list[tuple[Because, ...]]:
+        if not isinstance(model, Explains) or not len(history.items):
+            return [()] * len(rows)
+        ids = self._ids.ids_of(history.items)
+        stars = history.ratings.tolist()
+        found = []
+        for added in model.contributions(history, rows):
+            for_it = np.maximum(added, 0.0)
+            best = top_k(np.where(for_it > 0, for_it, -np.inf)[None, :], _REASONS)[0]
+            best = best[best != UNKNOWN]
+            shares = for_it[best] / max(float(for_it.sum()), 1e-12)
+            found.append(
+                tuple(
+                    Because(ids[place], stars[place], float(share))
+                    for place, share in zip(best.tolist(), shares, strict=True)
+                )
+            )
+        return found

@@ -1,0 +1,43 @@
+"""Which version to serve: the live one, or the newest that is whole when that one is damaged."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.artifacts.versions import load_version
+from recommender.core.errors import ArtifactError
+from recommender.core.serving.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """engine: None when no version can be served; problem: why this is not the live one, or empty."""
+
+    engine: Engine | None
+    problem: str = ""
+
+
+def live_version(root: Path) -> str | None:
+    """The live version's name, read anew. Raises ArtifactError when it cannot be read."""
+    return ArtifactStore(root).current()
+
+
+def load_engine(root: Path) -> Loaded:
+    """Load the live version; fall back to the newest whole one, and say why."""
+    store = ArtifactStore(root)
+    try:
+        live = store.current()
+        if live is None:
+            return Loaded(None, "no model is published yet; run manage.py train")
+        return Loaded(Engine(load_version(store, live)))
+    except ArtifactError as error:
+        return _fall_back(store, str(error))
+
+
+def _fall_back(store: ArtifactStore, problem: str) -> Loaded:
+    for version in reversed(store.versions()):
+        try:
+            return Loaded(Engine(load_version(store, version)), problem)
+        except ArtifactError as error:
+            problem = f"{problem}; {error}"
+    return Loaded(None, problem)

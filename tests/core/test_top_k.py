@@ -1,0 +1,72 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from recommender.core.errors import BadConfig
+from recommender.core.ranking.top_k import top_k
+
+
+def scores_of(*values: float) -> np.ndarray:
+    return np.array([values], dtype=np.float32)
+
+
+def test_the_best_come_first() -> None:
+    assert top_k(scores_of(0.1, 0.9, 0.5), 2).tolist() == [[1, 2]]
+
+
+def test_ties_go_to_the_lower_row() -> None:
+    assert top_k(scores_of(1, 2, 2, 2, 1), 3).tolist() == [[1, 2, 3]]
+
+
+def test_a_tie_at_the_last_place_goes_to_the_lower_row() -> None:
+    assert top_k(scores_of(5, 1, 1, 1, 1, 1), 2).tolist() == [[0, 1]]
+
+
+def test_minus_infinity_is_never_picked() -> None:
+    assert top_k(scores_of(-np.inf, 1, -np.inf), 3).tolist() == [[1, -1, -1]]
+
+
+def test_not_a_number_is_never_picked() -> None:
+    assert top_k(scores_of(np.nan, 1, 2), 3).tolist() == [[2, 1, -1]]
+
+
+def test_negative_scores_are_scores() -> None:
+    assert top_k(scores_of(-3, -1, -2), 2).tolist() == [[1, 2]]
+
+
+def test_a_masked_item_makes_room_for_the_next() -> None:
+    assert top_k(scores_of(3, 2, 1), 2, allowed=np.array([False, True, True])).tolist() == [[1, 2]]
+
+
+def test_each_row_has_its_own_mask() -> None:
+    scores = np.array([[3, 2, 1], [3, 2, 1]], dtype=np.float32)
+    allowed = np.array([[False, True, True], [True, False, True]])
+    assert top_k(scores, 1, allowed=allowed).tolist() == [[1], [0]]
+
+
+def test_more_picks_than_items_are_missing() -> None:
+    assert top_k(scores_of(1, 2), 4).tolist() == [[1, 0, -1, -1]]
+
+
+@pytest.mark.parametrize("k", [0, -1])
+def test_k_below_one_is_refused(k: int) -> None:
+    with pytest.raises(BadConfig, match=str(k)):
+        top_k(scores_of(1), k)
+
+
+def test_the_scores_are_not_changed() -> None:
+    scores = scores_of(1, np.nan, 2)
+    scores.flags.writeable = False
+    top_k(scores, 2, allowed=np.array([True, True, False]))
+
+
+@given(
+    arrays.arrays(np.float32, (3, 17), elements=st.sampled_from([-np.inf, -1.0, 0.0, 1.0, 2.0])),
+    st.integers(1, 20),
+)
+def test_it_is_a_stable_sort_of_the_whole_row(scores: np.ndarray, k: int) -> None:
+    for row, picks in zip(scores, top_k(scores, k).tolist(), strict=True):
+        order = [item for item in np.argsort(-row, kind="stable") if row[item] > -np.inf][:k]
+        assert picks == order + [-1] * (k - len(order))
