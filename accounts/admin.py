@@ -1,0 +1,41 @@
+"""Accounts in the administration."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as StockUserAdmin
+from django.http import HttpRequest
+from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
+from unfold.admin import ModelAdmin
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+
+from accounts.models import User
+
+# Nothing in these lists is for people to read or change.
+admin.site.unregister([BlacklistedToken, OutstandingToken])
+
+
+@admin.register(User)
+class UserAdmin(StockUserAdmin[User], ModelAdmin):
+    form = UserChangeForm
+    add_form = UserCreationForm
+    change_password_form = AdminPasswordChangeForm
+
+    list_display = ["email", "name", "date_joined", "is_staff", "is_active"]
+    list_filter = ["is_staff", "is_active"]
+    search_fields = ["email", "name"]
+    ordering = ["email"]
+    readonly_fields = ["date_joined", "last_login"]
+    fieldsets = [
+        (None, {"fields": ["email", "name", "password"]}),
+        (
+            "Rights",
+            {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]},
+        ),
+        ("Dates", {"fields": ["date_joined", "last_login"]}),
+    ]
+    add_fieldsets = [(None, {"fields": ["email", "name", "password1", "password2"]})]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        """Rights are given by superusers: staff could make themselves one otherwise."""
+        own = [*super().get_readonly_fields(request, obj)]
+        rights = ["is_staff", "is_superuser", "groups", "user_permissions"]
+        return own if request.user.is_superuser else own + rights

@@ -1,0 +1,24 @@
+"""Under /api/v1/auth/."""
+
+from django.urls import path
+
+from accounts.api import tokens
+from accounts.api.users import Users
+
+OWN = {"get": "me", "put": "me", "patch": "me", "delete": "me"}
+
+urlpatterns = [
+    path("users/", Users.as_view({"get": "list", "post": "create"}), name="users"),
+    path("users/me/", Users.as_view(OWN), name="me"),
+    path("users/set_password/", Users.as_view({"post": "set_password"}), name="set-password"),
+    path("users/reset_password/", Users.as_view({"post": "reset_password"}), name="reset-password"),
+    path(
+        "users/reset_password_confirm/",
+        Users.as_view({"post": "reset_password_confirm"}),
+        name="reset-password-confirm",
+    ),
+    path("jwt/create/", tokens.CreateTokens.as_view(), name="jwt-create"),
+    path("jwt/refresh/", tokens.RefreshTokens.as_view(), name="jwt-refresh"),
+    path("jwt/verify/", tokens.VerifyToken.as_view(), name="jwt-verify"),
+    path("jwt/logout/", tokens.EndToken.as_view(), name="jwt-logout"),
+]

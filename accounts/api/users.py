@@ -1,0 +1,90 @@
+"""djoser's endpoints for accounts, with our serializers, throttles and rules."""
+
+from typing import Any
+
+from django.contrib.auth import logout, update_session_auth_hash
+from django.db.models import QuerySet
+from djoser.views import UserViewSet
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import serializers, status
+from rest_framework.authentication import SessionAuthentication
+from rest_framework.permissions import BasePermission, IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import BaseThrottle
+
+from accounts import selectors, services
+from accounts.api import serializers as shapes
+from accounts.models import User
+from accounts.throttles import SignInThrottle, SignUpThrottle
+
+BAD_LINK = "The link is used, too old or incomplete. Ask for another."
+
+SERIALIZERS: dict[str, type[serializers.BaseSerializer[User]]] = {
+    "create": shapes.SignUpSerializer,
+    "set_password": shapes.SetPasswordSerializer,
+    "reset_password": shapes.ForgottenPasswordSerializer,
+    "reset_password_confirm": shapes.NewPasswordSerializer,
+}
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Your own account, as a list of one"),
+    create=extend_schema(summary="Sign up"),
+)
+class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
+    """One's own account; nobody sees another's, staff have the administration for that."""
+
+    def get_queryset(self) -> QuerySet[User]:
+        return User.objects.filter(pk=self.request.user.pk).order_by("pk")
+
+    def get_permissions(self) -> list[BasePermission]:
+        # djoser's own rule for the list is for lists of everybody.
+        return [IsAuthenticated()] if self.action == "list" else list(super().get_permissions())
+
+    def get_serializer_class(self) -> type[serializers.BaseSerializer[User]]:
+        if self._deletes():
+            return shapes.CurrentPasswordSerializer
+        return SERIALIZERS.get(self.action, shapes.AccountSerializer)
+
+    def get_throttles(self) -> list[BaseThrottle]:
+        if self.action == "create":
+            return [SignUpThrottle()]
+        return [SignInThrottle()] if self.action in SERIALIZERS or self._deletes() else []
+
+    def _deletes(self) -> bool:
+        return bool(self.action == "me" and self.request.method == "DELETE")
+
+    def perform_destroy(self, instance: User) -> None:
+        services.delete_account(instance)
+        logout(self.request._request)
+
+    def _given(self) -> dict[str, Any]:
+        given = self.get_serializer(data=self.request.data)
+        given.is_valid(raise_exception=True)
+        data: dict[str, Any] = given.validated_data
+        return data
+
+    @extend_schema(
+        summary="Change your password; everything else is signed out", responses={204: None}
+    )
+    def set_password(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        services.change_password(self.request.user, self._given()["new_password"])
+        if isinstance(request.successful_authenticator, SessionAuthentication):
+            update_session_auth_hash(request._request, self.request.user)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+    @extend_schema(summary="Ask for a link by mail", responses={204: None})
+    def reset_password(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        services.ask_for_new_password(self._given()["email"])
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+    @extend_schema(summary="Set a password with the link", responses={204: None})
+    def reset_password_confirm(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        given = self._given()
+        user = selectors.user_of_link(given["uid"], given["token"])
+        if user is None:
+            raise serializers.ValidationError({"token": [BAD_LINK]})
+        shapes.refuse_weak(given["new_password"], user, field="new_password")
+        services.change_password(user, given["new_password"])
+        return Response(status=status.HTTP_204_NO_CONTENT)

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.core.checks import Tags, register
+
+from accounts import checks
+
+
+class AccountsConfig(AppConfig):
+    name = "accounts"
+
+    def ready(self) -> None:
+        for check in (checks.used_tokens_die, checks.keys_differ, checks.rates_are_readable):
+            register(check, Tags.security)

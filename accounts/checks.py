@@ -1,0 +1,54 @@
+"""Settings whose wrong value nobody would notice until an account is stolen."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.conf import settings
+from django.core.checks import Error
+from rest_framework.settings import api_settings
+
+BLACKLIST_APP = "rest_framework_simplejwt.token_blacklist"
+_RATE = re.compile(r"[1-9][0-9]*/(s|sec|m|min|minute|h|hour|d|day)")
+
+AppConfigs = Sequence[AppConfig] | None
+
+
+def used_tokens_die(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
+    """Without the app that lists used tokens, rotation quietly accepts them again."""
+    if not settings.SIMPLE_JWT.get("ROTATE_REFRESH_TOKENS") or apps.is_installed(BLACKLIST_APP):
+        return []
+    return [
+        Error(
+            "Refresh tokens are rotated, but a used one is accepted again.",
+            hint=f"Put {BLACKLIST_APP!r} back into INSTALLED_APPS.",
+            id="accounts.E001",
+        )
+    ]
+
+
+def keys_differ(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
+    """One key for both would turn any text that the site signs into a possible token."""
+    if settings.SIMPLE_JWT.get("SIGNING_KEY") != settings.SECRET_KEY:
+        return []
+    return [
+        Error(
+            "SECRET_KEY and JWT_SIGNING_KEY are the same.",
+            hint="Give JWT_SIGNING_KEY a value of its own; script/setup writes one to .env.",
+            id="accounts.E002",
+        )
+    ]
+
+
+def rates_are_readable(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
+    """A rate that cannot be read would answer 500 to everybody who signs in."""
+    return [
+        Error(
+            f"The throttle rate for {scope}, {rate!r}, cannot be read.",
+            hint=f"Write THROTTLE_{scope.upper().replace('-', '_')} as 30/hour or 5/minute.",
+            id="accounts.E003",
+        )
+        for scope, rate in api_settings.DEFAULT_THROTTLE_RATES.items()
+        if not _RATE.fullmatch(str(rate))
+    ]

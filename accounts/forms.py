@@ -1,0 +1,98 @@
+"""The forms of the site's own pages for accounts."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from accounts.models import User
+from accounts.services import WRONG_CREDENTIALS, change_password
+
+MAX_EMAIL_LENGTH = 254
+MAX_PASSWORD_LENGTH = 256
+PASSWORDS_DIFFER = "The two passwords differ."
+HOW_TO_CHOOSE = "At least 8 characters, and not a common one."
+
+
+def password_field(label: str, autocomplete: str, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
+        help_text=help_text,
+        max_length=MAX_PASSWORD_LENGTH,
+        strip=False,
+    )
+
+
+def email_field() -> forms.EmailField:
+    return forms.EmailField(
+        label="E-mail",
+        max_length=MAX_EMAIL_LENGTH,
+        widget=forms.EmailInput(attrs={"autocomplete": "username"}),
+    )
+
+
+class SignInForm(AuthenticationForm):
+    username = email_field()
+    password = password_field("Password", "current-password")
+
+    error_messages = {"invalid_login": WRONG_CREDENTIALS, "inactive": WRONG_CREDENTIALS}
+
+
+class PasswordTwiceForm(forms.Form):
+    password = password_field("Password", "new-password", HOW_TO_CHOOSE)
+    re_password = password_field("Password again", "new-password")
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if password := given.get("password"):
+            self._check_password(password, given)
+        return given
+
+    def holder(self) -> User:
+        """Whose password it will be: it must not resemble their name or address."""
+        raise NotImplementedError
+
+    def _check_password(self, password: str, given: dict[str, Any]) -> None:
+        if password != given.get("re_password"):
+            self.add_error("re_password", PASSWORDS_DIFFER)
+        try:
+            validate_password(password, self.holder())
+        except ValidationError as error:
+            self.add_error("password", error)
+
+
+class SignUpForm(PasswordTwiceForm, forms.ModelForm[User]):
+    class Meta:
+        model = User
+        fields = ["email", "name"]
+        labels = {"email": "E-mail"}
+        help_texts = {"name": "Optional. What the site calls you."}
+        widgets = {
+            "email": forms.EmailInput(attrs={"autocomplete": "username"}),
+            "name": forms.TextInput(attrs={"autocomplete": "nickname"}),
+        }
+
+    def holder(self) -> User:
+        return User(
+            email=self.cleaned_data.get("email", ""), name=self.cleaned_data.get("name", "")
+        )
+
+
+class ForgotPasswordForm(forms.Form):
+    email = email_field()
+
+
+class NewPasswordForm(PasswordTwiceForm):
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def holder(self) -> User:
+        return self.user
+
+    def save(self) -> User:
+        change_password(self.user, self.cleaned_data["password"])
+        return self.user

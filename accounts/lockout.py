@@ -1,0 +1,66 @@
+"""How wrong passwords are counted, and what a locked client is told; settings.AXES_* name these.
+
+A name is locked for one client, not for everybody: others could shut its owner out otherwise.
+"""
+
+from collections.abc import Mapping
+from ipaddress import IPv6Address, ip_address, ip_network
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import render
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import BaseThrottle
+
+from accounts.forms import SignInForm
+from nextflex import errors
+
+LOCKED = "Too many wrong passwords for this address. Try again in {minutes} minutes."
+
+
+def login_name(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:
+    """The name that somebody tries, spelled one way; 255 is what the table of attempts holds."""
+    given = credentials or request.POST
+    return str(given.get("username") or given.get("email") or "").strip().lower()[:255]
+
+
+def client_ip(request: HttpRequest | Request) -> str | None:
+    """The client's address; X-Forwarded-For counts only as far as TRUSTED_PROXIES reaches.
+
+    An IPv6 client is its whole /64, within which it may choose its address as it likes.
+    None when the server gives no address, as behind a Unix socket.
+    """
+    asked = request if isinstance(request, Request) else Request(request)
+    given = BaseThrottle().get_ident(asked)
+    try:
+        address = ip_address(str(given))
+        if not isinstance(address, IPv6Address):
+            return str(address)
+        if address.ipv4_mapped:
+            return str(address.ipv4_mapped)
+        return str(ip_network((int(address), 64), strict=False).network_address)
+    except ValueError:
+        return None
+
+
+def answer(
+    request: HttpRequest,
+    original_response: HttpResponseBase | None = None,
+    credentials: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """429: JSON to a client of the API, the sign-in page to a person, also at the admin's door."""
+    wait_s = int(settings.AXES_COOLOFF_TIME.total_seconds())
+    text = LOCKED.format(minutes=wait_s // 60)
+    response: HttpResponse
+    if isinstance(original_response, Response):
+        response = JsonResponse(errors.body("locked", text), status=429)
+    else:
+        messages.error(request, text)
+        form = SignInForm(initial={"username": login_name(request, credentials)})
+        context = {"form": form, "next": request.POST.get("next", "")}
+        response = render(request, "accounts/sign_in.html", context, status=429)
+    response["Retry-After"] = str(wait_s)
+    return response

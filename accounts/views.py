@@ -1,0 +1,107 @@
+"""The site's pages for signing up, in and out, and for a forgotten password."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.contrib.auth import login, views
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.generic import FormView
+
+from accounts import services
+from accounts.forms import ForgotPasswordForm, NewPasswordForm, SignInForm, SignUpForm
+from accounts.throttles import ClientThrottle, SignInThrottle, SignUpThrottle, seconds_to_wait
+
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
+SLOW_DOWN = "That was too often. Try again in {minutes} minutes."
+LINK_IS_COMING = "If there is an account with this address, a link is on its way to it."
+NOW_SIGN_IN = "Your password is changed. Sign in with the new one."
+
+
+class ThrottledForm(FormView[BaseForm]):
+    """A form that one client may send only so often; over that, nothing is checked or hashed."""
+
+    throttle_class: type[ClientThrottle]
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        wait_s = seconds_to_wait(self.throttle_class(), request)
+        if not wait_s:
+            return super().post(request, *args, **kwargs)
+        messages.error(request, SLOW_DOWN.format(minutes=wait_s // 60 + 1))
+        # An empty form: showing a filled one would check it.
+        context = self.get_context_data(form=self.get_form_class()())
+        return self.render_to_response(context, status=429, headers={"Retry-After": str(wait_s)})
+
+
+class ForGuests(views.RedirectURLMixin):
+    """Sends on whoever is signed in, to `next` when that is a page of this site."""
+
+    request: HttpRequest
+    next_page = "pages:home"
+
+    def get_redirect_url(self, request: HttpRequest | None = None) -> str:
+        url = super().get_redirect_url()
+        is_clean = url.isprintable() and urlsplit(url).path != self.request.path
+        return url if is_clean else ""
+
+
+class SignIn(ForGuests, ThrottledForm, views.LoginView):
+    template_name = "accounts/sign_in.html"
+    form_class = SignInForm
+    throttle_class = SignInThrottle
+    redirect_authenticated_user = True
+
+
+@method_decorator(sensitive_post_parameters(), name="dispatch")
+class SignUp(ForGuests, ThrottledForm):
+    template_name = "accounts/sign_up.html"
+    form_class = SignUpForm
+    throttle_class = SignUpThrottle
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            return HttpResponseRedirect(self.get_success_url())
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"next": self.get_redirect_url()}
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        given = {key: form.cleaned_data[key] for key in ("email", "name", "password")}
+        try:
+            user = services.sign_up(**given)
+        except services.EmailTaken as error:
+            form.add_error("email", str(error))
+            return self.form_invalid(form)
+        login(self.request, user, MODEL_BACKEND)
+        return HttpResponseRedirect(self.get_success_url())
+
+
+class ForgotPassword(ThrottledForm):
+    template_name = "accounts/forgot_password.html"
+    form_class = ForgotPasswordForm
+    throttle_class = SignInThrottle
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        services.ask_for_new_password(form.cleaned_data["email"])
+        messages.info(self.request, LINK_IS_COMING)
+        return redirect("accounts:sign_in")
+
+
+class NewPassword(views.PasswordResetConfirmView):
+    """Where the mailed link leads; it keeps the link's token out of the address after that."""
+
+    template_name = "accounts/new_password.html"
+    success_url = reverse_lazy("accounts:sign_in")
+
+    def get_form_class(self) -> type[Any]:
+        return NewPasswordForm
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        messages.success(self.request, NOW_SIGN_IN)
+        return super().form_valid(form)

@@ -1,0 +1,53 @@
+"""What every test stands on: own folders, plain static files, cheap hashing, and what a machine has."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+_COMMANDS = {
+    "chromium": "chromium",
+    "mariadb": "mariadbd",
+    "postgresql": "psql",
+    "redis": "redis-server",
+    "node": "node",
+}
+
+
+def require(what: str) -> None:
+    """Skip a test whose need the machine lacks, with a word; fail it when NEXTFLEX_REQUIRE names it."""
+    if _has(what):
+        return
+    word = f"{what} is not on this machine"
+    if what in os.environ.get("NEXTFLEX_REQUIRE", "").split(","):
+        pytest.fail(f"{word}, and NEXTFLEX_REQUIRE asks for it")
+    pytest.skip(word)
+
+
+def _has(what: str) -> bool:
+    if what == "realdata":
+        return Path(os.environ.get("NEXTFLEX_TEST_DATA") or "/nowhere").is_dir()
+    return shutil.which(_COMMANDS[what]) is not None
+
+
+@pytest.fixture(autouse=True)
+def own_folders(settings: Settings, tmp_path: Path) -> None:
+    """No test reads or writes the files of a site that runs out of this folder."""
+    settings.DATA_DIR = tmp_path
+    settings.MODEL_STORE = tmp_path / "models"
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+
+@pytest.fixture
+def real_data() -> Path:
+    """The folder with real data sets, which NEXTFLEX_TEST_DATA names."""
+    require("realdata")
+    return Path(os.environ["NEXTFLEX_TEST_DATA"])
