@@ -1,0 +1,72 @@
+"""Films, genres and data sets in the admin."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin, TabularInline
+
+from catalog.models import DataSet, ExternalId, Genre, Movie
+
+
+class ExternalIdInline(TabularInline):
+    model = ExternalId
+    extra = 0
+
+
+@admin.register(Movie)
+class MovieAdmin(ModelAdmin):
+    list_display = ("title", "year", "genre_names", "rating_count", "rating_mean")
+    list_filter = ("genres",)
+    search_fields = ("title", "search_text")
+    readonly_fields = ("rating_count", "rating_mean", "weighted_rating")
+    filter_horizontal = ("genres",)
+    inlines = (ExternalIdInline,)
+    list_select_related = ("stats",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Movie]:
+        found: QuerySet[Movie] = super().get_queryset(request)
+        return found.prefetch_related("genres")
+
+    def save_model(self, request: HttpRequest, obj: Movie, form: object, change: bool) -> None:
+        obj.set_search_text()
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description="genres")
+    def genre_names(self, movie: Movie) -> str:
+        return ", ".join(genre.name for genre in movie.genres.all())
+
+    @admin.display(ordering="stats__rating_count", description="ratings")
+    def rating_count(self, movie: Movie) -> int:
+        return movie.stats.rating_count if hasattr(movie, "stats") else 0
+
+    @admin.display(ordering="stats__rating_mean", description="mean")
+    def rating_mean(self, movie: Movie) -> str:
+        mean = movie.stats.rating_mean if hasattr(movie, "stats") else None
+        return "–" if mean is None else f"{mean:.2f}"
+
+    @admin.display(ordering="stats__weighted_rating", description="weighted")
+    def weighted_rating(self, movie: Movie) -> str:
+        weighted = movie.stats.weighted_rating if hasattr(movie, "stats") else None
+        return "–" if weighted is None else f"{weighted:.2f}"
+
+
+@admin.register(Genre)
+class GenreAdmin(ModelAdmin):
+    list_display = ("name",)
+    search_fields = ("name",)
+
+
+@admin.register(DataSet)
+class DataSetAdmin(ModelAdmin):
+    """To look at only: data sets come and go by commands."""
+
+    list_display = ("title", "is_active", "films", "users", "ratings", "licence", "imported_at")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False

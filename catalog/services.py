@@ -1,0 +1,101 @@
+"""What changes the catalogue's figures."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from catalog.models import ChartBasis, MovieStats
+from catalog.weighted import Basis, basis_of
+from recommender.core.data.decay import added
+
+_BATCH = 500
+_DERIVED = ("rating_count", "rating_mean", "weighted_rating", "trend")
+_SITE = ("site_count", "site_half_stars", "site_trend")
+
+
+def lock_stats(movie_id: int) -> MovieStats:
+    """The film's figures, locked until the transaction ends: two ratings of a film take turns."""
+    MovieStats.objects.get_or_create(movie_id=movie_id)
+    return MovieStats.objects.select_for_update().get(movie_id=movie_id)
+
+
+def set_site_figures(
+    stats: MovieStats, *, count: int, half_stars: int, trend: float | None
+) -> None:
+    """Store the site's part of a locked film's figures, and what follows from it."""
+    stats.site_count, stats.site_half_stars, stats.site_trend = count, half_stars, trend
+    derive(stats, chart_basis())
+    stats.save(update_fields=[*_SITE, *_DERIVED])
+
+
+def chart_basis() -> Basis:
+    row = ChartBasis.objects.first()
+    return Basis(row.mean_rating, row.least_count, row.rated_films) if row else basis_of([])
+
+
+def derive(stats: MovieStats, basis: Basis) -> None:
+    """Set what follows from the two parts of a film's figures; it is not saved here."""
+    half_stars = stats.dataset_half_stars + stats.site_half_stars
+    stats.rating_count = stats.dataset_count + stats.site_count
+    stats.rating_mean = half_stars / 2 / stats.rating_count if stats.rating_count else None
+    stats.weighted_rating = basis.weighted_rating(stats.rating_count, half_stars)
+    stats.trend = sum_of_trends([stats.dataset_trend, stats.site_trend])
+
+
+def sum_of_trends(weights: Iterable[float | None]) -> float | None:
+    """log2 of the sum of weights that are given in log2; None stands for nothing."""
+    total: float | None = None
+    for weight in weights:
+        if weight is not None:
+            total = added(total, weight)
+    return total
+
+
+def refresh_figures() -> Basis:
+    """Work out the chart's constants and every film's derived figures anew; only changes are written.
+
+    In batches of a transaction each, so that no reader waits.
+    """
+    rows = MovieStats.objects.annotate(
+        both_counts=F("dataset_count") + F("site_count"),
+        both_half_stars=F("dataset_half_stars") + F("site_half_stars"),
+    )
+    rated = rows.filter(both_counts__gt=0).values_list("both_counts", "both_half_stars")
+    basis = basis_of(list(rated))
+    ChartBasis.objects.update_or_create(
+        pk=1,
+        defaults={
+            "mean_rating": basis.mean_rating,
+            "least_count": basis.least_count,
+            "rated_films": basis.rated_films,
+        },
+    )
+    keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), _BATCH):
+        _refresh_batch(keys[start : start + _BATCH], basis)
+    return basis
+
+
+def _refresh_batch(keys: list[int], basis: Basis) -> None:
+    with transaction.atomic():
+        changed = []
+        for stats in MovieStats.objects.select_for_update().filter(pk__in=keys):
+            before = [getattr(stats, name) for name in _DERIVED]
+            derive(stats, basis)
+            if before != [getattr(stats, name) for name in _DERIVED]:
+                changed.append(stats)
+        write_figures(changed, _DERIVED)
+
+
+def write_figures(rows: Sequence[MovieStats], fields: Sequence[str]) -> None:
+    """Insert new rows and set these fields of known ones, in one statement a few hundred rows."""
+    # MySQL finds the conflicting key by itself and refuses to be told.
+    told = connection.features.supports_update_conflicts_with_target
+    MovieStats.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        update_fields=fields,
+        unique_fields=["movie"] if told else None,
+        batch_size=_BATCH,
+    )

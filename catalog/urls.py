@@ -1,0 +1,7 @@
+from django.urls import path
+
+import nextflex.converters  # noqa: F401  registers <key:…>
+from catalog import views
+
+app_name = "catalog"
+urlpatterns = [path("poster/<key:pk>.svg", views.poster, name="poster")]
