@@ -1,0 +1,50 @@
+"""One's own ratings."""
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework import generics, status
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from nextflex.api_input import UserRequest
+from nextflex.errors import NotFound
+from uploads import selectors, services
+from uploads.api.serializers import RatingSerializer, StarsSerializer
+from uploads.models import Rating
+
+
+class RatingList(generics.ListAPIView[Rating]):
+    """Everything that you rated, newest first."""
+
+    request: UserRequest
+    serializer_class = RatingSerializer
+    queryset = Rating.objects.none()
+
+    def get_queryset(self) -> QuerySet[Rating]:
+        return selectors.ratings_of(self.request.user).prefetch_related("movie__genres")
+
+
+class RatingDetail(APIView):
+    """Your rating of one film. It counts for your recommendations at once."""
+
+    @extend_schema(responses=RatingSerializer)
+    def get(self, request: UserRequest, movie_id: int) -> Response:
+        rating = selectors.rating_by(request.user, movie_id)
+        if rating is None:
+            raise NotFound(f"You have not rated film {movie_id}.")
+        return Response(RatingSerializer(rating).data)
+
+    @extend_schema(request=StarsSerializer, responses=RatingSerializer)
+    def put(self, request: UserRequest, movie_id: int) -> Response:
+        given = StarsSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        rating = services.rate_movie(
+            user=request.user, movie_id=movie_id, stars=given.validated_data["rating"]
+        )
+        return Response(RatingSerializer(rating).data)
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: UserRequest, movie_id: int) -> Response:
+        if not services.remove_rating(user=request.user, movie_id=movie_id):
+            raise NotFound(f"You have not rated film {movie_id}.")
+        return Response(status=status.HTTP_204_NO_CONTENT)

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class UploadsConfig(AppConfig):
+    name = "uploads"
+
+    def ready(self) -> None:
+        import uploads.guest  # noqa: F401, PLC0415  registers its receiver

@@ -1,0 +1,48 @@
+"""Reading what people gave."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Count
+
+from accounts.models import User
+from recommender.core.data.picks import Rated, SiteRating
+from uploads.models import Rating, RatingQuerySet
+
+
+def ratings_of(user: User) -> RatingQuerySet:
+    """A person's ratings with their films, newest first."""
+    return Rating.objects.filter(user=user).select_related("movie__stats").newest_first()
+
+
+def history_of(user: User) -> list[Rated]:
+    """A person's ratings as the engine wants them, oldest first."""
+    rows = Rating.objects.filter(user=user).order_by("rated_at", "id")
+    return [
+        Rated(movie_id, half_stars / 2, int(moment.timestamp()))
+        for movie_id, half_stars, moment in rows.values_list("movie_id", "half_stars", "rated_at")
+    ]
+
+
+def rating_by(user: User, movie_id: int) -> Rating | None:
+    return Rating.objects.filter(user=user, movie_id=movie_id).first()
+
+
+def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
+    """Which of these films a person rated, and how."""
+    rows = Rating.objects.filter(user=user, movie_id__in=movie_ids)
+    return {movie_id: half / 2 for movie_id, half in rows.values_list("movie_id", "half_stars")}
+
+
+def site_histogram(movie_id: int) -> dict[int, int]:
+    """How many people of this site gave each number of half stars."""
+    rows = Rating.objects.filter(movie_id=movie_id).values("half_stars")
+    return dict(rows.annotate(people=Count("id")).values_list("half_stars", "people").order_by())
+
+
+def all_site_ratings() -> Iterable[SiteRating]:
+    """Everything rated on this site, for a training."""
+    rows = Rating.objects.order_by("id").values_list(
+        "user_id", "movie_id", "half_stars", "rated_at"
+    )
+    for user_id, movie_id, half_stars, moment in rows.iterator(chunk_size=5_000):
+        yield SiteRating(user_id, movie_id, half_stars / 2, int(moment.timestamp()))

@@ -1,0 +1,91 @@
+"""Rating a film, and taking a rating back."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from catalog.models import Movie, MovieStats
+from catalog.services import lock_stats, set_site_figures, sum_of_trends
+from nextflex.errors import DomainError, NotFound
+from recommender.core.data.decay import log_weight
+from uploads.models import Rating
+
+
+@transaction.atomic
+def rate_movie(
+    *, user: User, movie_id: int, stars: float, rated_at: datetime | None = None
+) -> Rating:
+    """Give a film stars, in place of those given before; the film's figures follow at once.
+
+    The same stars again leave the first rating's time. Raises NotFound for an unknown film and
+    DomainError for stars that are not 0.5 to 5 in halves.
+    """
+    half_stars = halves_of(stars)
+    _existing(movie_id)
+    # The film's figures are locked first: raters of one film take turns, so no pair is inserted twice.
+    stats = lock_stats(movie_id)
+    rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
+    if rating and rating.half_stars == half_stars:
+        return rating
+    rating = rating or Rating(user=user, movie_id=movie_id)
+    rating.half_stars, rating.rated_at = half_stars, rated_at or timezone.now()
+    rating.save()
+    _refresh(stats)
+    return rating
+
+
+@transaction.atomic
+def remove_rating(*, user: User, movie_id: int) -> bool:
+    """Take a rating back. False when there was none. Raises NotFound for an unknown film."""
+    _existing(movie_id)
+    stats = lock_stats(movie_id)
+    removed, _ = Rating.objects.filter(user=user, movie_id=movie_id).delete()
+    if removed:
+        _refresh(stats)
+    return bool(removed)
+
+
+def remove_all_ratings(user_id: int) -> None:
+    """Take back everything that a person rated, a film at a time."""
+    films = Rating.objects.filter(user_id=user_id).values_list("movie_id", flat=True)
+    for movie_id in list(films.order_by("movie_id")):
+        with transaction.atomic():
+            stats = lock_stats(movie_id)
+            Rating.objects.filter(user_id=user_id, movie_id=movie_id).delete()
+            _refresh(stats)
+
+
+def halves_of(stars: float) -> int:
+    """Half stars, 1 to 10. Raises DomainError, naming the value, for anything else."""
+    halves = stars * 2
+    if halves not in range(1, 11):
+        raise DomainError(f"{stars:g} is not a rating; give 0.5 to 5 stars in steps of 0.5")
+    return int(halves)
+
+
+def _refresh(stats: MovieStats) -> None:
+    """Work out the site's part of a locked film's figures anew, from the film's ratings."""
+    rows = Rating.objects.filter(movie_id=stats.movie_id).values_list("half_stars", "rated_at")
+    given = list(rows.order_by("id"))
+    set_site_figures(
+        stats,
+        count=len(given),
+        half_stars=sum(half_stars for half_stars, _ in given),
+        trend=sum_of_trends(log_weight(moment.timestamp()) for _, moment in given),
+    )
+
+
+def adopt_ratings(user: User, entries: Iterable[tuple[int, float]]) -> None:
+    """Keep what a guest rated before signing in; a film that the account has rated stays as it is."""
+    rated = set(Rating.objects.filter(user=user).values_list("movie_id", flat=True))
+    wanted = {movie_id: stars for movie_id, stars in entries if movie_id not in rated}
+    for movie_id in Movie.objects.filter(pk__in=wanted).values_list("pk", flat=True):
+        rate_movie(user=user, movie_id=movie_id, stars=wanted[movie_id])
+
+
+def _existing(movie_id: int) -> None:
+    if not Movie.objects.filter(pk=movie_id).exists():
+        raise NotFound(f"There is no film {movie_id}.")
