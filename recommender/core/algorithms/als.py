@@ -8,6 +8,7 @@ but solved from the history at hand, the same system that Spark solves for a use
 step: w = (V'V + reg * n * I)^-1 V'(residuals).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -94,13 +95,15 @@ class AlsModel:
     def predict(self, histories: Histories, items: Int32) -> Float32:
         return self.stars(histories, items).clip(LOWEST_STARS, HIGHEST_STARS)
 
-    def stars(self, histories: Histories, items: Int32, trust: Float32 | None = None) -> Float32:
-        """(n, len(items)); trust: (len(items),) in 0..1 shrinks the personal part towards the mean."""
+    def stars(
+        self, histories: Histories, items: Int32, trusts: Sequence[Float32] | None = None
+    ) -> Float32:
+        """(n, len(items)); trusts: for each history, (len(items),) in 0..1, to shrink its own part."""
         result = np.empty((len(histories), len(items)), dtype=np.float32)
         crowd = self.global_mean + self.item_offsets[items]
         for row, (rated, ratings) in enumerate(histories):
             personal = self.personal(rated, ratings, items)
-            shrunk = personal if trust is None else personal * trust
+            shrunk = personal if trusts is None else personal * trusts[row]
             result[row] = crowd + self.biases.user_offset(rated, ratings) + shrunk
         return result
 

@@ -52,8 +52,8 @@ class ContentModel:
         profiles = (weights @ soup).toarray()
         lengths = np.linalg.norm(profiles, axis=1, keepdims=True)
         scaled = profiles / np.where(lengths > 0, lengths, 1)
-        likeness: Float32 = np.asarray(soup @ scaled.T, dtype=np.float32).T
-        return likeness
+        likeness = np.asarray(soup @ scaled.T)
+        return likeness.T.astype(np.float32)
 
     def contributions(self, history: Histories, items: Int32) -> Float32:
         ((rated, ratings),) = history
@@ -64,7 +64,7 @@ class ContentModel:
 
     def similarities(self, item: int) -> Float32:
         soup = self.soup
-        likeness = (soup @ soup[[item]].T).toarray().ravel().astype(np.float32)
+        likeness: Float32 = (soup @ soup[[item]].T).toarray().ravel().astype(np.float32)
         likeness[item] = NEVER
         return likeness
 

@@ -1,9 +1,10 @@
 """`for-you`: the list that the site shows by default.
 
-score = preference + stars_weight * (b_i + trust_i * v_i . w), where preference is `als-implicit`'s, b_i
-and v_i . w are `als`'s view of the item and of the person, and trust_i = n_i / (n_i + shrinkage) draws a
-guess about a little-rated item towards that item's mean. Items with fewer than min_ratings are left
-out. Stars alone rank films that few people know; preference alone forgets how good a film is.
+score = preference + stars_weight * (b_i + trust * v_i . w), where preference is `als-implicit`'s, and
+b_i and v_i . w are `als`'s view of the item and of the person. trust = n_i / (n_i + item_shrinkage) *
+n_u / (n_u + user_shrinkage) draws a guess towards the item's mean when few people rated the item, or
+the person rated few. Items with fewer than min_ratings are left out. Stars alone rank films that few
+people know; preference alone forgets how good a film is.
 """
 
 from dataclasses import dataclass
@@ -23,47 +24,55 @@ from recommender.core.ranking.top_k import NEVER
 
 @dataclass(frozen=True, slots=True)
 class ForYouConfig:
-    """shrinkage and min_ratings are numbers of ratings; stars_weight is in units of preference."""
+    """The shrinkages and min_ratings count ratings; stars_weight is in units of preference."""
 
-    stars_weight: float = 0.1
-    shrinkage: float = 10.0
+    stars_weight: float = 0.05
+    item_shrinkage: float = 10.0
+    user_shrinkage: float = 5.0
     min_ratings: int = 10
 
     def __post_init__(self) -> None:
-        if self.stars_weight < 0 or self.shrinkage < 0 or self.min_ratings < 0:
-            raise BadConfig("stars_weight, shrinkage and min_ratings must not be below 0")
+        if min(self.stars_weight, self.item_shrinkage, self.user_shrinkage, self.min_ratings) < 0:
+            raise BadConfig(f"{self}: nothing may be below 0")
 
 
 @dataclass(frozen=True, slots=True)
 class ForYouModel:
-    """trust: (n_items,) in 0..1; known: (n_items,) False for an item that is never shown."""
+    """item_trust: (n_items,) in 0..1; known: (n_items,) False for an item that is never shown."""
 
     preference: AlsImplicitModel
     stars: AlsModel
-    trust: Float32
+    item_trust: Float32
     known: Bool
     stars_weight: float
+    user_shrinkage: float
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "trust", read_only(self.trust))
+        object.__setattr__(self, "item_trust", read_only(self.item_trust))
         object.__setattr__(self, "known", read_only(self.known))
 
     def scores(self, histories: Histories) -> Float32:
-        everything = np.arange(len(self.trust), dtype=np.int32)
+        everything = np.arange(len(self.item_trust), dtype=np.int32)
         result = self.preference.scores(histories)
         for row, (rated, ratings) in enumerate(histories):
             personal = self.stars.personal(rated, ratings, everything)
-            quality = self.stars.item_offsets + self.trust * personal
+            quality = self.stars.item_offsets + self._trust(len(rated), everything) * personal
             result[row] += self.stars_weight * quality
         result[:, ~self.known] = NEVER
         return result
 
     def predict(self, histories: Histories, items: Int32) -> Float32:
-        guess = self.stars.stars(histories, items, self.trust[items])
+        trusts = [self._trust(int(rated), items) for rated in histories.lengths()]
+        guess = self.stars.stars(histories, items, trusts)
         return guess.clip(LOWEST_STARS, HIGHEST_STARS)
 
+    def _trust(self, rated: int, items: Int32) -> Float32:
+        """How far to believe the personal part for somebody who rated so many films."""
+        return self.item_trust[items] * np.float32(rated / max(rated + self.user_shrinkage, 1e-9))
+
     def contributions(self, history: Histories, items: Int32) -> Float32:
-        own_stars = self.stars.contributions(history, items) * self.trust[items, None]
+        own_stars = self.stars.contributions(history, items)
+        own_stars *= self._trust(len(history.items), items)[:, None]
         return self.preference.contributions(history, items) + self.stars_weight * own_stars
 
 
@@ -80,6 +89,13 @@ def fit(
     if not isinstance(preference, AlsImplicitModel) or not isinstance(stars, AlsModel):
         raise BadConfig("for-you builds on als-implicit and als; train them with it")
     counts = data.interactions.item_counts()
-    trust = counts / np.maximum(counts + config.shrinkage, 1e-9)
+    trust = counts / np.maximum(counts + config.item_shrinkage, 1e-9)
     known = counts >= config.min_ratings
-    return ForYouModel(preference, stars, trust.astype(np.float32), known, config.stars_weight)
+    return ForYouModel(
+        preference,
+        stars,
+        trust.astype(np.float32),
+        known,
+        config.stars_weight,
+        config.user_shrinkage,
+    )

@@ -1,0 +1,116 @@
+"""Recommendations and models as the API shows them, and what it takes to ask for them."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from catalog.api.serializers import FilterSerializer, MovieSerializer
+from recommender.core.algorithms.registry import DEFAULT
+from recommender.selectors import MODEL_NAMES, Question, Reason, Recommended
+
+K_DEFAULT, K_MAX = 20, 100
+
+
+class LengthSerializer(serializers.Serializer[dict[str, Any]]):
+    k = serializers.IntegerField(default=K_DEFAULT, min_value=1, max_value=K_MAX)
+
+
+class SimilarQuerySerializer(LengthSerializer):
+    by = serializers.ChoiceField(choices=["content", "ratings"], default="content")
+
+
+class TitleQuerySerializer(SimilarQuerySerializer):
+    title = serializers.CharField(max_length=200)
+    year = serializers.IntegerField(required=False, min_value=1870, max_value=2100)
+
+
+class ChartQuerySerializer(LengthSerializer, FilterSerializer):
+    """How many films, and which may come."""
+
+    def question(self, model: str = DEFAULT) -> Question:
+        return Question(self.validated_data["k"], model, self.wanted())
+
+
+class RecommendationQuerySerializer(ChartQuerySerializer):
+    model = serializers.ChoiceField(choices=list(MODEL_NAMES), default=DEFAULT)
+
+
+class BecauseSerializer(serializers.Serializer[Reason]):
+    """Either a film that you rated, with its share in the reasons, or a trait in words."""
+
+    movie_id = serializers.IntegerField(required=False)
+    title = serializers.CharField(required=False)
+    rating = serializers.FloatField(required=False)
+    share = serializers.FloatField(required=False)
+    trait = serializers.CharField(required=False)
+
+
+class RecommendationSerializer(serializers.Serializer[Recommended]):
+    movie = MovieSerializer()
+    score = serializers.FloatField()
+    predicted_rating = serializers.FloatField(required=False)
+    because = BecauseSerializer(many=True)
+
+    def to_representation(self, instance: Recommended) -> dict[str, Any]:
+        shown: dict[str, Any] = {
+            "movie": MovieSerializer(instance.movie).data,
+            "score": round(instance.score, 6),
+        }
+        if instance.predicted_rating is not None:
+            shown["predicted_rating"] = round(instance.predicted_rating, 2)
+        shown["because"] = [*map(_film, instance.because), *map(_trait, instance.traits)]
+        return shown
+
+
+def _film(reason: Reason) -> dict[str, Any]:
+    return {
+        "movie_id": reason.movie.pk,
+        "title": reason.movie.title,
+        "rating": reason.stars,
+        "share": round(reason.share, 4),
+    }
+
+
+def _trait(words: str) -> dict[str, Any]:
+    return {"trait": words}
+
+
+class ModelNameSerializer(serializers.Serializer[dict[str, Any]]):
+    name = serializers.CharField()
+    version = serializers.CharField()
+
+
+class RecommendationsSerializer(serializers.Serializer[dict[str, Any]]):
+    """A list, best first, and the model that made it; version "live" for a chart."""
+
+    model = ModelNameSerializer()
+    results = RecommendationSerializer(many=True)
+
+
+class ModelSerializer(serializers.Serializer[dict[str, Any]]):
+    """A served model. ratio: its NDCG@10 over the baseline's."""
+
+    name = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field, not Field.label
+    description = serializers.CharField()
+    figures = serializers.DictField(child=serializers.FloatField())
+    fit_seconds = serializers.FloatField()
+    ratio = serializers.FloatField(allow_null=True)
+
+
+class ModelDetailSerializer(ModelSerializer):
+    """With the version that it belongs to, and the baseline on the same split."""
+
+    version = serializers.CharField()
+    baseline = ModelSerializer()
+
+
+class ModelsSerializer(serializers.Serializer[dict[str, Any]]):
+    """The version in use; its models, best NDCG@10 first. All null or empty when there is none."""
+
+    version = serializers.CharField(allow_null=True)
+    created_at = serializers.DateTimeField(allow_null=True)
+    data_name = serializers.CharField(allow_null=True)
+    protocol = serializers.CharField(allow_null=True)
+    baseline = serializers.CharField(allow_null=True)
+    results = ModelSerializer(many=True)

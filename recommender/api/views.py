@@ -1,0 +1,129 @@
+"""Whatever recommends, and what is known of the models."""
+
+from dataclasses import asdict
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from catalog.selectors import CHARTS, films
+from nextflex.api_input import UserRequest
+from nextflex.errors import NotFound
+from recommender import selectors
+from recommender.api import serializers as shapes
+from recommender.selectors import Recommendations
+from recommender.title_lookup import film_by_title
+from uploads.selectors import history_of
+
+
+def _answer(found: Recommendations) -> Response:
+    return Response(
+        {
+            "model": {"name": found.model, "version": found.version},
+            "results": [shapes.RecommendationSerializer(one).data for one in found.results],
+        }
+    )
+
+
+class MyRecommendations(APIView):
+    """Films for you, from your ratings as they are this instant, each with its reasons.
+
+    Without a rating, or without a model to serve, it is the popularity chart, and says so in `model`.
+    """
+
+    @extend_schema(
+        parameters=[shapes.RecommendationQuerySerializer],
+        responses=shapes.RecommendationsSerializer,
+    )
+    def get(self, request: UserRequest) -> Response:
+        query = shapes.RecommendationQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        question = query.question(query.validated_data["model"])
+        return _answer(selectors.recommendations(history_of(request.user), question))
+
+
+class Chart(APIView):
+    """trending, popular, latest or top-rated, live from the ratings."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(
+        parameters=[shapes.ChartQuerySerializer], responses=shapes.RecommendationsSerializer
+    )
+    def get(self, request: Request, name: str) -> Response:
+        if name not in CHARTS:
+            raise NotFound(f"There is no chart {name!r}; there are {', '.join(CHARTS)}.")
+        query = shapes.ChartQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        return _answer(selectors.chart(name, query.question()))
+
+
+class SimilarToMovie(APIView):
+    """Films like this one, by content or by who rates them alike."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(
+        parameters=[shapes.SimilarQuerySerializer], responses=shapes.RecommendationsSerializer
+    )
+    def get(self, request: Request, pk: int) -> Response:
+        query = shapes.SimilarQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        asked = query.validated_data
+        movie = get_object_or_404(films(), pk=pk)
+        return _answer(selectors.similar(movie, by=asked["by"], limit=asked["k"]))
+
+
+class SimilarToTitle(APIView):
+    """Films like the one of this title; of several, the most rated. Unknown: 404 with suggestions."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(
+        parameters=[shapes.TitleQuerySerializer], responses=shapes.RecommendationsSerializer
+    )
+    def get(self, request: Request) -> Response:
+        query = shapes.TitleQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        asked = query.validated_data
+        movie = film_by_title(asked["title"], asked.get("year"))
+        return _answer(selectors.similar(movie, by=asked["by"], limit=asked["k"]))
+
+
+class ModelList(APIView):
+    """The models in use, with their measured figures beside the popularity baseline."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(operation_id="models_list", responses=shapes.ModelsSerializer)
+    def get(self, request: Request) -> Response:
+        live = selectors.live_version()
+        return Response(
+            {
+                "version": live and live.version,
+                "created_at": live and live.created_at,
+                "data_name": live and live.data_name,
+                "protocol": live and live.protocol,
+                "baseline": live and live.baseline,
+                "results": [asdict(one) for one in live.models] if live else [],
+            }
+        )
+
+
+class ModelDetail(APIView):
+    """One model in use, and the baseline beside it."""
+
+    permission_classes = [AllowAny]
+
+    @extend_schema(responses=shapes.ModelDetailSerializer)
+    def get(self, request: Request, name: str) -> Response:
+        live = selectors.live_version()
+        models = {one.name: asdict(one) for one in live.models} if live else {}
+        if live is None or name not in models:
+            raise NotFound(f"No model {name!r} is served; there are {', '.join(models) or 'none'}.")
+        return Response(
+            {**models[name], "version": live.version, "baseline": models[live.baseline]}
+        )

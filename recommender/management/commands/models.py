@@ -1,0 +1,77 @@
+"""Look after the stored versions of the models."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from recommender import services
+from recommender.core.artifacts.store import KEPT_VERSIONS
+from recommender.core.errors import CoreError
+from recommender.management.figures_table import lines_of
+
+
+class Command(BaseCommand):
+    help = "List, verify, publish, roll back or prune the stored versions of the models."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        actions = parser.add_subparsers(dest="action", required=True)
+        actions.add_parser("list", help="every stored version; * marks the live one")
+        verify = actions.add_parser("verify", help="compare every file with its checksum")
+        verify.add_argument("version", nargs="?", help="all versions when not given")
+        show = actions.add_parser("show", help="a version's figures")
+        show.add_argument("version", nargs="?", help="the live one when not given")
+        publish = actions.add_parser("publish", help="make a version live")
+        publish.add_argument("version")
+        actions.add_parser("rollback", help="make the version before the live one live")
+        prune = actions.add_parser("prune", help="remove old versions, never the live one")
+        prune.add_argument("--keep", type=int, default=KEPT_VERSIONS)
+
+    def handle(self, *args: Any, action: str, **options: Any) -> None:
+        try:
+            getattr(self, f"do_{action}")(**options)
+        except CoreError as error:
+            raise CommandError(str(error)) from error
+
+    def do_list(self, **options: Any) -> None:
+        store = services.store()
+        live = store.current()
+        for version in store.versions():
+            manifest = store.manifest(version)
+            mark = "*" if version == live else " "
+            names = ", ".join(manifest.models)
+            self.stdout.write(f"{mark} {version:<6} {manifest.created_at}  {names}")
+        if not store.versions():
+            self.stdout.write("No version is stored; run manage.py train.")
+
+    def do_verify(self, *, version: str | None, **options: Any) -> None:
+        store = services.store()
+        for name in [version] if version else store.versions():
+            store.verify(name)
+            self.stdout.write(f"{name}: whole")
+
+    def do_show(self, *, version: str | None, **options: Any) -> None:
+        store = services.store()
+        shown = version or store.current()
+        if shown is None:
+            raise CommandError("no version is published; run manage.py train")
+        for line in lines_of(store.manifest(shown)):
+            self.stdout.write(line)
+
+    def do_publish(self, *, version: str, **options: Any) -> None:
+        services.store().publish(version)
+        self._changed(version)
+
+    def do_rollback(self, **options: Any) -> None:
+        self._changed(services.store().rollback())
+
+    def do_prune(self, *, keep: int, **options: Any) -> None:
+        if keep < 1:
+            raise CommandError(f"--keep {keep}: at least 1, the live version, is always kept")
+        removed = services.store().prune(keep)
+        services.mirror_store()
+        self.stdout.write(f"removed: {', '.join(removed) or 'nothing'}")
+
+    def _changed(self, version: str) -> None:
+        services.mirror_store()
+        self.stdout.write(f"{version} is live; the web workers take it up within 10 seconds")

@@ -1,0 +1,74 @@
+"""Bring a site to where it can serve: only what is missing or has changed is done."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from catalog.models import DataSet
+from recommender import services
+from recommender.core.errors import ArtifactError
+
+
+class Command(BaseCommand):
+    help = (
+        "Migrate, load the demo when there is no data set, collect static files, train when needed."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._step("Database", "up to date", self._migrate)
+        self._step("Static files", "up to date", self._collect)
+        self._step("Demo data", "a data set is loaded", self._load)
+        self._step("Models", "published", self._train)
+
+    def _step(self, name: str, fine: str, work: Callable[[], bool]) -> None:
+        self.stdout.write(f"{name} …")
+        self.stdout.flush()
+        self.stdout.write(f"{name}: {'done' if work() else fine}")
+
+    def _migrate(self) -> bool:
+        executor = MigrationExecutor(connection)
+        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return False
+        call_command("migrate", interactive=False, verbosity=0)
+        return True
+
+    def _collect(self) -> bool:
+        stamp = Path(settings.STATIC_ROOT) / ".stamp"
+        wanted = static_fingerprint()
+        if stamp.is_file() and stamp.read_text() == wanted:
+            return False
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        stamp.write_text(wanted)
+        return True
+
+    def _load(self) -> bool:
+        active = DataSet.objects.filter(is_active=True).exclude(name="movielens-small-2016")
+        if active.exists():
+            return False
+        call_command("load_demo", stdout=self.stdout)
+        return True
+
+    def _train(self) -> bool:
+        try:
+            if services.store().current() is not None:
+                return False
+        except ArtifactError as error:
+            raise CommandError(str(error)) from error
+        call_command("train", stdout=self.stdout)
+        return True
+
+
+def static_fingerprint() -> str:
+    """Changes when a file of ours or a pinned package does."""
+    digest = hashlib.sha256((Path(settings.BASE_DIR) / "requirements.txt").read_bytes())
+    for path in sorted(Path(settings.STATICFILES_DIRS[0]).rglob("*")):
+        if path.is_file():
+            digest.update(str(path).encode() + path.read_bytes())
+    return digest.hexdigest()

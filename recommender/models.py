@@ -1,0 +1,50 @@
+"""What the site remembers of its models: the trainings, and the versions in the store."""
+
+from django.db import models
+
+
+class TrainingRun(models.Model):
+    """One run of `manage.py train`."""
+
+    class State(models.TextChoices):
+        RUNNING = "running"
+        DONE = "done"
+        FAILED = "failed"
+
+    state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
+    step = models.CharField(max_length=120, blank=True)
+    progress = models.FloatField(default=0.0)
+    version = models.CharField(max_length=20, blank=True)
+    error = models.TextField(blank=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-started_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"training of {self.started_at:%Y-%m-%d %H:%M}, {self.state}"
+
+
+class PublishedModel(models.Model):
+    """A model of a stored version with its figures: a mirror of the manifests, for the admin."""
+
+    version = models.CharField(max_length=20)
+    name = models.CharField(max_length=40)
+    is_live = models.BooleanField(default=False)
+    figures = models.JSONField(default=dict)
+    trained_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-trained_at", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "name"], name="one_model_a_name_and_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
+    def figure(self, name: str) -> float | None:
+        """One measured figure, such as "ndcg@10"; None when it was not measured."""
+        value = self.figures.get(name)
+        return None if value is None else float(value)

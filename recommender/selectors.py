@@ -1,0 +1,209 @@
+"""Asking the engine and putting catalogue rows to its answers."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from catalog import selectors as catalog
+from catalog.models import Movie
+from catalog.selectors import EVERYTHING, MovieFilter
+from nextflex.errors import NotFound
+from recommender import runtime
+from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, DEFAULT, algorithm
+from recommender.core.data.picks import Pick, Rated, Wish
+from recommender.core.errors import UnknownModel
+
+_LIVE = "live"
+MODEL_NAMES = tuple(one.name for one in ALGORITHMS)
+PERSONAL_MODELS = tuple(one for one in ALGORITHMS if one.name not in catalog.CHARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rated film that speaks for a pick."""
+
+    movie: Movie
+    stars: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """One film of a list, with why it is there: rated films or traits, at least one of them."""
+
+    movie: Movie
+    score: float
+    predicted_rating: float | None
+    because: tuple[Reason, ...]
+    traits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendations:
+    """A list, best first, and which model of which version made it; "live" for a chart."""
+
+    model: str
+    version: str
+    results: tuple[Recommended, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the models: how many films, by which model, and which films may come."""
+
+    limit: int = 20
+    model: str = DEFAULT
+    wanted: MovieFilter = EVERYTHING
+
+
+def recommendations(history: Sequence[Rated], question: Question) -> Recommendations:
+    """Films for a person; the popularity chart when they rated nothing or no model can be served.
+
+    A named model that the version in use lacks raises NotFound.
+    """
+    engine = runtime.engine()
+    if question.model in catalog.CHARTS:
+        return chart(question.model, question, without=[one.movie_id for one in history])
+    if engine is None or not history:
+        return chart("popular", question, without=[one.movie_id for one in history])
+
+    def ask(wish: Wish) -> list[Pick]:
+        return engine.recommend(history, model=question.model, wish=wish)
+
+    try:
+        results = _filled(ask, _wish(question))
+    except UnknownModel as error:
+        raise NotFound(str(error)) from error
+    return Recommendations(question.model, engine.version, results)
+
+
+def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
+    """Films like this one by "content" or "ratings"; none when no model knows it."""
+    engine = runtime.engine()
+    if engine is None:
+        return Recommendations(by, _LIVE, ())
+    try:
+        results = _filled(lambda wish: engine.similar(movie.pk, by=by, wish=wish), Wish(limit))
+    except UnknownModel as error:
+        raise NotFound(str(error)) from error
+    return Recommendations(by, engine.version, results)
+
+
+def chart(name: str, question: Question, *, without: Iterable[int] = ()) -> Recommendations:
+    """One of the charts, live from the films' figures."""
+    found = catalog.chart(name, question.wanted).exclude(pk__in=list(without))
+    results = tuple(
+        Recommended(movie, catalog.chart_score(name, movie), None, (), (_crowd(movie),))
+        for movie in found[: question.limit]
+    )
+    return Recommendations(name, _LIVE, results)
+
+
+def guess(history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT) -> Recommended | None:
+    """The stars that the person would give to a film, leaving out their own rating of it."""
+    engine = runtime.engine()
+    if engine is None or model not in engine.model_names:
+        return None
+    pick = engine.predict(history, movie.pk, model=model)
+    if pick is None:
+        return None
+    rated = {one.pk: one for one in catalog.in_order(one.movie_id for one in pick.because)}
+    return _recommended(pick, movie, rated)
+
+
+def _wish(question: Question) -> Wish:
+    if question.wanted.is_open:
+        return Wish(question.limit)
+    found = catalog.matching(question.wanted).order_by().values_list("pk", flat=True)
+    return Wish(question.limit, only=set(found))
+
+
+def _filled(ask: Callable[[Wish], list[Pick]], wish: Wish) -> tuple[Recommended, ...]:
+    """Ask again, without them, when films of the answer were deleted after the training."""
+    while True:
+        picks = ask(wish)
+        wanted = {pick.movie_id for pick in picks}
+        reasons = {one.movie_id for pick in picks for one in pick.because}
+        rows = {movie.pk: movie for movie in catalog.in_order(wanted | reasons)}
+        gone = wanted - rows.keys()
+        if not gone:
+            return tuple(_recommended(pick, rows[pick.movie_id], rows) for pick in picks)
+        wish = replace(wish, without={*wish.without, *gone})
+
+
+def _recommended(pick: Pick, movie: Movie, rows: dict[int, Movie]) -> Recommended:
+    because = tuple(
+        Reason(rows[one.movie_id], one.stars, one.share)
+        for one in pick.because
+        if one.movie_id in rows
+    )
+    traits = pick.traits or (() if because else (_crowd(movie),))
+    return Recommended(movie, pick.score, pick.predicted_rating, because, traits)
+
+
+def _crowd(movie: Movie) -> str:
+    """What can be said of a film when nothing of the person's own speaks for it."""
+    stats = movie.stats
+    if not stats.rating_count:
+        return "not rated yet"
+    people = "person" if stats.rating_count == 1 else "people"
+    return f"rated {stats.rating_mean:.1f} by {stats.rating_count:,} {people}"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFigures:
+    """A served model with what was measured of it. ratio: its NDCG@10 over the baseline's."""
+
+    name: str
+    label: str
+    description: str
+    figures: dict[str, float]
+    fit_seconds: float
+    ratio: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LiveVersion:
+    """The version in use; baseline: the name of the model that the others are compared with."""
+
+    version: str
+    created_at: datetime
+    data_name: str
+    users: int
+    items: int
+    interactions: int
+    protocol: str
+    baseline: str
+    models: tuple[ModelFigures, ...]
+
+
+def live_version() -> LiveVersion | None:
+    """What is served now, best NDCG@10 first; None when no version can be served."""
+    engine = runtime.engine()
+    if engine is None:
+        return None
+    manifest = engine.manifest
+    base = manifest.models[BASELINE].figures.get("ndcg@10", 0.0)
+    models = [
+        ModelFigures(
+            name,
+            algorithm(name).label,
+            algorithm(name).description,
+            entry.figures,
+            entry.fit_seconds,
+            entry.figures["ndcg@10"] / base if base and "ndcg@10" in entry.figures else None,
+        )
+        for name, entry in manifest.models.items()
+    ]
+    data = manifest.data
+    return LiveVersion(
+        manifest.version,
+        datetime.fromisoformat(manifest.created_at),
+        data.name,
+        data.users,
+        data.items,
+        data.interactions,
+        manifest.protocol,
+        BASELINE,
+        tuple(sorted(models, key=lambda one: -one.figures.get("ndcg@10", 0.0))),
+    )

@@ -1,0 +1,59 @@
+"""What changes the site's record of its models."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from recommender.core.artifacts.store import ArtifactStore
+from recommender.models import PublishedModel, TrainingRun
+
+
+def store() -> ArtifactStore:
+    return ArtifactStore(Path(settings.MODEL_STORE))
+
+
+@transaction.atomic
+def mirror_store() -> None:
+    """Make the rows that the admin shows agree with the store: call it after every change there."""
+    live = store().current()
+    wanted = {}
+    for version in store().versions():
+        manifest = store().manifest(version)
+        for name, entry in manifest.models.items():
+            wanted[version, name] = {
+                "is_live": version == live,
+                "figures": entry.figures,
+                "trained_at": datetime.fromisoformat(manifest.created_at),
+            }
+    for row in PublishedModel.objects.all():
+        if (row.version, row.name) not in wanted:
+            row.delete()
+    for (version, name), values in wanted.items():
+        PublishedModel.objects.update_or_create(version=version, name=name, defaults=values)
+
+
+def begin_run() -> TrainingRun:
+    """Note a training that starts; call it holding the training lock.
+
+    A run that is still marked as running then was killed, and is marked as failed.
+    """
+    lost = TrainingRun.objects.filter(state=TrainingRun.State.RUNNING)
+    lost.update(
+        state=TrainingRun.State.FAILED, error="ended without a word", finished_at=timezone.now()
+    )
+    return TrainingRun.objects.create()
+
+
+def note_progress(run: TrainingRun, step: str, share: float) -> None:
+    run.step, run.progress = step[:120], share
+    run.save(update_fields=["step", "progress"])
+
+
+def end_run(run: TrainingRun, *, version: str = "", error: str = "") -> None:
+    """Note how a training ended: with a version, or with an error."""
+    run.state = TrainingRun.State.FAILED if error else TrainingRun.State.DONE
+    run.version, run.error, run.finished_at = version, error, timezone.now()
+    run.save()

@@ -1,0 +1,26 @@
+"""Work that the trainer process takes from its queue."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django_tasks import task
+
+_NICENESS = 10
+
+
+@task(queue_name="training")
+def train_models() -> str:
+    """Run `manage.py train` as a child of low priority, so that its memory goes back when it ends.
+
+    Raises CalledProcessError, whose message holds the end of what it said, when it fails.
+    """
+    command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "train"]
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, preexec_fn=lambda: os.nice(_NICENESS)
+    )
+    if done.returncode:
+        raise RuntimeError(f"training failed:\n{done.stderr[-2_000:]}")
+    return done.stdout
