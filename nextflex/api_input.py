@@ -1,0 +1,84 @@
+"""How the API reads what clients send: strict JSON, whole numbers in range, pages."""
+
+import json
+from collections.abc import Mapping
+from typing import IO, Any, Never
+
+from django.conf import settings
+from rest_framework.exceptions import APIException, ParseError
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.parsers import BaseParser
+from rest_framework.request import Request
+
+from accounts.models import User
+
+MAX_DEPTH = 32
+
+
+class BodyTooLarge(APIException):
+    status_code = 413
+    default_code = "too_large"
+    default_detail = f"The body is larger than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE:,} bytes."
+
+
+class StrictJSONParser(BaseParser):
+    """JSON as RFC 8259 has it: UTF-8, no NaN, no repeated name, no lone surrogate, modest depth."""
+
+    media_type = "application/json"
+
+    def parse(
+        self,
+        stream: IO[bytes],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        raw = stream.read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+        if len(raw) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise BodyTooLarge
+        if _depth(raw) > MAX_DEPTH:
+            raise ParseError(f"The JSON is nested deeper than {MAX_DEPTH} levels.")
+        try:
+            value = json.loads(
+                raw.decode(), object_pairs_hook=_unique_names, parse_constant=_refuse_constant
+            )
+            json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate does not encode
+        except ValueError as error:
+            raise ParseError(f"The body is not valid JSON: {error}") from error
+        if not isinstance(value, dict):
+            raise ParseError('The body must be a JSON object such as {"rating": 4.5}.')
+        return value
+
+
+def _depth(raw: bytes) -> int:
+    """An upper bound of the nesting: brackets inside strings count too, which only over-counts."""
+    deepest = depth = 0
+    for byte in raw:
+        if byte in b"[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif byte in b"]}":
+            depth -= 1
+    return deepest
+
+
+def _unique_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError("a name is repeated")
+    return value
+
+
+def _refuse_constant(constant: str) -> Never:
+    raise ValueError(f"{constant} is not a number that JSON knows")
+
+
+class UserRequest(Request):
+    """A request that a permission has let through: its user is signed in."""
+
+    user: User
+
+
+class Pages(PageNumberPagination):
+    page_size = 20
+    page_size_query_param = "page_size"
+    max_page_size = 100

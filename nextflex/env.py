@@ -1,0 +1,86 @@
+"""Typed reading of environment variables; a wrong value stops the start with a message that names it.
+
+The process environment wins over `.env` in the project root, which `script/server` writes.
+"""
+
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+_environ = environ.Env()
+_WORDS = {"1": True, "true": True, "yes": True, "on": True}
+_WORDS |= {"0": False, "false": False, "no": False, "off": False}
+
+
+def read_file(path: Path) -> None:
+    """Take the values of a `.env` file for variables that the environment does not set."""
+    if path.is_file():
+        environ.Env.read_env(path, overwrite=False)
+
+
+def text(name: str, *, default: str = "") -> str:
+    return str(_environ.str(name, default=default)).strip()
+
+
+def boolean(name: str, *, default: bool) -> bool:
+    raw = text(name)
+    if not raw:
+        return default
+    if raw.lower() not in _WORDS:
+        raise ImproperlyConfigured(f"{name}={raw!r} is not a yes or no; write true or false")
+    return _WORDS[raw.lower()]
+
+
+def integer(name: str, *, default: int, least: int = 0) -> int:
+    raw = text(name)
+    if not raw:
+        return default
+    if not raw.isdigit() or int(raw) < least:
+        raise ImproperlyConfigured(f"{name}={raw!r} is not a whole number of at least {least}")
+    return int(raw)
+
+
+def words(name: str, *, default: tuple[str, ...] = ()) -> list[str]:
+    """Comma-separated words."""
+    return [
+        word.strip() for word in text(name, default=",".join(default)).split(",") if word.strip()
+    ]
+
+
+def path(name: str, *, default: Path) -> Path:
+    return Path(text(name, default=str(default))).expanduser().resolve()
+
+
+def secret(name: str) -> str:
+    """A key of at least 32 characters; `script/server` writes one into `.env`."""
+    value = text(name)
+    if len(value) < 32:
+        raise ImproperlyConfigured(
+            f"{name} is {'not set' if not value else 'shorter than 32 characters'}; "
+            "run script/setup, which writes one to .env, or set it in the environment"
+        )
+    return value
+
+
+def site_url(name: str, *, default: str) -> SplitResult:
+    value = urlsplit(text(name, default=default))
+    if value.scheme not in {"http", "https"} or not value.hostname:
+        raise ImproperlyConfigured(
+            f"{name}={value.geturl()!r} is not an address such as https://films.example.org"
+        )
+    return value
+
+
+def database(name: str, *, default: str) -> dict[str, object]:
+    """Connection settings from a URL: sqlite:///FILE, postgres://…, mysql://…"""
+    return dict(_environ.db(name, default=default))
+
+
+def cache(name: str, *, default: str) -> dict[str, object]:
+    return dict(_environ.cache(name, default=default))
+
+
+def email(name: str, *, default: str) -> dict[str, object]:
+    return dict(_environ.email(name, default=default))

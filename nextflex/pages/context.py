@@ -1,0 +1,45 @@
+"""What every page shows: the theme, the visitor, the data's licence, and what is not working."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from catalog.selectors import active_data_set
+from nextflex.pages import charts
+from nextflex.pages.visitor import visitor_of
+from recommender import runtime
+
+THEMES = ("dark", "light", "auto")
+THEME_COOKIE = "theme"
+WALL_LENGTH = 8  # posters beside a form
+
+
+@dataclass(frozen=True, slots=True)
+class DataNotice:
+    """The data set whose name and licence the footer gives."""
+
+    name: str
+    url: str
+    licence: str
+    counts: str
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    engine = runtime.engine()
+    return {
+        "theme": theme if theme in THEMES else THEMES[0],
+        "visitor": SimpleLazyObject(lambda: visitor_of(request)),
+        "data_notice": SimpleLazyObject(data_notice),
+        "posters": SimpleLazyObject(lambda: charts.cards("popular", limit=WALL_LENGTH)),
+        "degraded": "" if engine else "No model is in use yet, so you see the charts.",
+    }
+
+
+def data_notice() -> DataNotice | None:
+    data_set = active_data_set()
+    if data_set is None:
+        return None
+    counts = f"{data_set.films:,} films, {data_set.ratings:,} ratings"
+    return DataNotice(data_set.title, data_set.url, data_set.licence, counts)

@@ -1,0 +1,26 @@
+"""Broken rules on a page, told in words."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from nextflex.errors import DomainError
+
+_TEMPLATES = {404: "404.html"}
+
+
+class DomainErrorMiddleware:
+    """A DomainError of a page becomes a page with its status and its message."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, DomainError):
+            return None
+        template = _TEMPLATES.get(error.status, "400.html")
+        return render(request, template, {"problem": str(error)}, status=error.status)

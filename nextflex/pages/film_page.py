@@ -1,0 +1,82 @@
+"""What a film's page shows: the film, three opinions of it, and what is like it."""
+
+from dataclasses import fields
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from catalog.models import Movie
+from catalog.posters import palette_of
+from catalog.posters_of import subject_of
+from catalog.selectors import place_by_count
+from nextflex.pages.cards import because_of, card_of, picks_of
+from nextflex.pages.histogram import histogram_of
+from nextflex.pages.visitor import Visitor
+from recommender import selectors
+from recommender.selectors import Recommended
+from uploads.selectors import site_histogram
+
+_SIMILAR = 14
+_NO_GUESS = "Rate a few other films and we will guess what you would give this one."
+_UNKNOWN = "Too few people have rated it for a guess."
+
+
+def voices(movie: Movie, who: Visitor) -> dict[str, object]:
+    """The film with what you, everybody and the model say of it."""
+    mine = who.stars.get(movie.pk)
+    guess = selectors.guess(who.history, movie)
+    stars = guess.predicted_rating if guess else None
+    others_rated = who.rating_count > (mine is not None)
+    return {
+        "film": _film(movie, mine, stars),
+        "palette": palette_of(subject_of(movie)),
+        "hist": histogram_of(movie.title, _histogram(movie), guess=stars, mine=mine),
+        "place": _place(movie),
+        "rated_at": who.rated_at(movie.pk),
+        "guess_text": _guess_text(guess, mine) if others_rated else _NO_GUESS,
+        "guess_because": because_of(guess.because) if guess else (),
+    }
+
+
+def similar(movie: Movie, who: Visitor, *, by: str) -> dict[str, object]:
+    found = selectors.similar(movie, by=by, limit=_SIMILAR)
+    page = movie.get_absolute_url()
+    return {
+        "similar": picks_of(found.results, who.stars),
+        "similar_by": by,
+        "similar_links": [
+            ("by content", f"{page}#similar", by == "content"),
+            ("by ratings", f"{page}?similar=ratings#similar", by == "ratings"),
+        ],
+    }
+
+
+def _film(movie: Movie, mine: float | None, guess: float | None) -> dict[str, object]:
+    card = card_of(movie, mine=mine)
+    shown = {name: getattr(card, name) for name in (one.name for one in fields(card))}
+    browse = reverse("pages:browse")
+    return shown | {
+        "guess": guess,
+        "genre_links": [(name, f"{browse}?{urlencode({'genre': name})}") for name in card.genres],
+        "original_title": movie.alternative_titles[0] if movie.alternative_titles else "",
+        "runtime_text": "",
+    }
+
+
+def _histogram(movie: Movie) -> list[int]:
+    of_data_set = movie.stats.dataset_histogram or [0] * 10
+    of_site = site_histogram(movie.pk)
+    return [count + of_site.get(place + 1, 0) for place, count in enumerate(of_data_set)]
+
+
+def _place(movie: Movie) -> str:
+    if not movie.stats.rating_count:
+        return ""
+    return f"no. {place_by_count(movie.stats):,} by number of ratings"
+
+
+def _guess_text(guess: Recommended | None, mine: float | None) -> str:
+    if guess is None or guess.predicted_rating is None:
+        return _UNKNOWN
+    own = f"Made without your own {mine:g}." if mine is not None else ""
+    return own or "What we think you would give it."

@@ -1,0 +1,129 @@
+"""The list that is about the visitor, which model makes it, and what their last rating did to it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from catalog.models import Movie
+from nextflex.pages.cards import Card, change_in_words, picks_of, with_moves
+from nextflex.pages.visitor import Visitor
+from recommender.core.algorithms.registry import DEFAULT
+from recommender.selectors import (
+    PERSONAL_MODELS,
+    LiveVersion,
+    Question,
+    live_version,
+    recommendations,
+)
+
+LENGTH = 30
+_COMPARED = 10
+_SESSION_KEY = "last_change"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a rating did to the list. text: in words; url: the list."""
+
+    title: str
+    stars: float | None
+    text: str
+    url: str
+
+    @property
+    def sentence(self) -> str:
+        did = f"You rated {self.title} {self.stars:g}" if self.stars else f"{self.title} unrated"
+        return f"{did}: {self.text}."
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """One model to pick. share and baseline: 0 to 100, its figure and popularity's, for a bar."""
+
+    name: str
+    label: str
+    description: str
+    figure: str
+    share: float
+    baseline: float
+    url: str
+    is_current: bool
+
+
+def picked_ids(who: Visitor) -> tuple[int, ...]:
+    """The first films of their list as it is now; none without a rating."""
+    if not who.history:
+        return ()
+    results = recommendations(who.history, Question(_COMPARED)).results
+    return tuple(one.movie.pk for one in results)
+
+
+def note_change(
+    request: HttpRequest, movie: Movie, before: tuple[int, ...], who: Visitor
+) -> Changed | None:
+    """Say what a rating did to the list, and keep it for the list's page."""
+    words = change_in_words(before, picked_ids(who)) if who.history else ""
+    request.session[_SESSION_KEY] = {"title": movie.title, "before": before}
+    if not words:
+        return None
+    stars = who.stars.get(movie.pk)
+    text = f"{words} in your list"
+    return Changed(movie.title, stars, text, reverse("pages:for_you"))
+
+
+def context(request: HttpRequest, who: Visitor, *, model: str) -> dict[str, object]:
+    names = [one.name for one in PERSONAL_MODELS]
+    chosen = model if model in names else DEFAULT
+    cards: tuple[Card, ...] = ()
+    made_by = chosen
+    if who.history:
+        found = recommendations(who.history, Question(LENGTH, chosen))
+        cards, made_by = picks_of(found.results, who.stars), found.model
+    before = tuple(request.session.get(_SESSION_KEY, {}).get("before", ()))
+    if before and chosen == DEFAULT:
+        cards = (*with_moves(cards[:_COMPARED], before), *cards[_COMPARED:])
+    live = live_version()
+    return {
+        "cards": cards,
+        "models": _choices(live, chosen) if live else [],
+        "metric_text": _metric_text(live) if live else "",
+        "changed": None,
+        "empty": _empty(who, made_by),
+    }
+
+
+def _choices(live: LiveVersion, chosen: str) -> list[ModelChoice]:
+    rates = {one.name: one.figures.get("hr@10", 0.0) for one in live.models}
+    highest = max(rates.values(), default=0.0) or 1.0
+    page = reverse("pages:for_you")
+    return [
+        ModelChoice(
+            name=one.name,
+            label=one.label,
+            description=one.description,
+            figure=f"{rates[one.name]:.1%}",
+            share=100 * rates[one.name] / highest,
+            baseline=100 * rates[live.baseline] / highest,
+            url=page if one.name == DEFAULT else f"{page}?model={one.name}",
+            is_current=one.name == chosen,
+        )
+        for one in sorted(
+            PERSONAL_MODELS, key=lambda one: (one.name != DEFAULT, -rates.get(one.name, 0))
+        )
+        if one.name in rates
+    ]
+
+
+def _metric_text(live: LiveVersion) -> str:
+    baseline = next(one for one in live.models if one.name == live.baseline)
+    return (
+        "How often the model's first ten held a film that a person went on to rate. "
+        f"The thin mark is plain popularity: {baseline.figures.get('hr@10', 0.0):.1%}."
+    )
+
+
+def _empty(who: Visitor, made_by: str) -> str:
+    if not who.history:
+        return "Rate a film and this page is about you."
+    return f"The model {made_by} has nothing to show yet."

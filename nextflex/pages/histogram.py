@@ -1,0 +1,55 @@
+"""The ratings of a film as bars of an SVG, 300 by 150, with the marks of the visitor and the model."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_STEP, _WIDTH, _LEFT = 30.0, 24.0, 3.0
+_TOP, _BASE = 22.0, 124.0
+_LEAST_HEIGHT = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """guess_x, mine_x: where the marks stand, or None. aria: all of it in words."""
+
+    bars: tuple[Bar, ...]
+    aria: str
+    guess_x: float | None
+    mine_x: float | None
+
+
+def histogram_of(
+    title: str, counts: Sequence[int], *, guess: float | None, mine: float | None
+) -> Histogram:
+    """counts: how many gave 0.5, 1 … 5 stars."""
+    highest = max(*counts, 1)
+    bars = tuple(
+        _bar(place, count, (_BASE - _TOP) * count / highest) for place, count in enumerate(counts)
+    )
+    spoken = [f"{count:,} gave {(place + 1) / 2:g}" for place, count in enumerate(counts) if count]
+    words = f"Ratings of {title}: {', '.join(spoken) or 'none yet'}."
+    if guess is not None:
+        words += f" Our guess for you: {guess:.1f}."
+    if mine is not None:
+        words += f" You: {mine:g}."
+    return Histogram(bars, words, _middle(guess), _middle(mine))
+
+
+def _bar(place: int, count: int, height: float) -> Bar:
+    tall = max(height, _LEAST_HEIGHT)
+    label = f"{(place + 1) / 2:g}"
+    return Bar(_LEFT + place * _STEP, round(_BASE - tall, 1), _WIDTH, round(tall, 1), label, count)
+
+
+def _middle(stars: float | None) -> float | None:
+    return None if stars is None else round(_LEFT + (stars * 2 - 1) * _STEP + _WIDTH / 2, 1)

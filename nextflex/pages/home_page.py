@@ -1,0 +1,82 @@
+"""What the home page shows: to a stranger what to rate, to a known visitor what to watch."""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+
+from catalog.posters import palette_of
+from catalog.posters_of import subject_of
+from catalog.selectors import EVERYTHING, in_order
+from catalog.selectors import chart as chart_of
+from nextflex.pages import charts
+from nextflex.pages.cards import Card, Shelf, cards_of, picks_of
+from nextflex.pages.visitor import Visitor
+from recommender.selectors import Question, Recommended, recommendations, similar
+
+WANTED_RATINGS = 3
+_ENOUGH_RATINGS = 5
+_SHELF = 14
+_TO_RATE = 6
+_ALSO = 3
+_LIKED_STARS = 4.0
+
+
+def context(who: Visitor, name: str) -> dict[str, object]:
+    picks = (
+        recommendations(who.history, Question(1 + _ALSO + _SHELF)).results if who.history else ()
+    )
+    cards = picks_of(picks, who.stars)
+    own = [_for_you(cards[1 + _ALSO :], who), *_because(who)] if cards else []
+    return {
+        "lead": cards[0] if cards else None,
+        "palette": palette_of(subject_of(picks[0].movie)) if picks else "",
+        "also": cards[1 : 1 + _ALSO],
+        "shelves": [shelf for shelf in own if shelf.cards]
+        + [charts.shelf(name, who) for name in charts.TITLES],
+        "to_rate": _to_rate(who),
+        "greeting_name": name,
+        "wanted": max(WANTED_RATINGS - who.rating_count, 0),
+    }
+
+
+def _for_you(cards: tuple[Card, ...], who: Visitor) -> Shelf:
+    films = "one rating" if who.rating_count == 1 else f"{who.rating_count} ratings"
+    return Shelf(
+        slug="for-you",
+        title="For you",
+        why=f"From {films} of yours, as they are now",
+        cards=cards,
+        url=reverse("pages:for_you"),
+    )
+
+
+def _because(who: Visitor) -> list[Shelf]:
+    """Films like the one that they liked last."""
+    liked = [one for one in who.history if one.stars >= _LIKED_STARS]
+    movies = in_order([liked[-1].movie_id]) if liked else []
+    if not movies:
+        return []
+    found = similar(movies[0], by="ratings", limit=_SHELF + who.rating_count).results
+    unseen = [one for one in found if one.movie.pk not in who.stars][:_SHELF]
+    return [
+        Shelf(
+            slug="because",
+            title="Because you rated",
+            film=movies[0].title,
+            why=f"You gave it {liked[-1].stars:g}. Liked by the people who liked it",
+            cards=_plain(unseen),
+            url=movies[0].get_absolute_url() + "?similar=ratings#similar",
+        )
+    ]
+
+
+def _plain(results: Sequence[Recommended]) -> tuple[Card, ...]:
+    return cards_of([one.movie for one in results], {})
+
+
+def _to_rate(who: Visitor) -> tuple[Card, ...]:
+    """Well-known films that they have not rated, while there are few ratings to go by."""
+    if who.rating_count >= _ENOUGH_RATINGS:
+        return ()
+    known = chart_of("popular", EVERYTHING).exclude(pk__in=list(who.stars))
+    return cards_of(known[:_TO_RATE], {})

@@ -1,0 +1,32 @@
+"""What the visitor rated, newest first."""
+
+from dataclasses import replace
+
+from django.core.paginator import Paginator
+
+from catalog.selectors import in_order
+from nextflex.pages.cards import card_of
+from nextflex.pages.visitor import Visitor
+
+PAGE_SIZE = 30
+
+
+def my_ratings_context(who: Visitor, number: str | None) -> dict[str, object]:
+    newest_first = sorted(who.history, key=lambda one: -one.at_s)
+    page = Paginator(newest_first, PAGE_SIZE).get_page(number)
+    movies = {movie.pk: movie for movie in in_order(one.movie_id for one in page.object_list)}
+    cards = [
+        replace(card_of(movies[one.movie_id], mine=one.stars), rated_at=who.rated_at(one.movie_id))
+        for one in page.object_list
+        if one.movie_id in movies
+    ]
+    return {"page": page, "cards": cards, "total": who.rating_count, "summary": _summary(who)}
+
+
+def _summary(who: Visitor) -> str:
+    if not who.history:
+        return ""
+    mean = sum(one.stars for one in who.history) / who.rating_count
+    kept = " They are kept in this browser until you sign up." if who.is_guest else ""
+    films = "film" if who.rating_count == 1 else "films"
+    return f"{who.rating_count} {films}, {mean:.2f} stars on average.{kept}"

@@ -1,0 +1,123 @@
+"""The site's pages: each parses, asks, renders."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from catalog.selectors import CHARTS, films
+from nextflex.errors import DomainError
+from nextflex.pages import (
+    browse_page,
+    charts,
+    film_page,
+    for_you_page,
+    home_page,
+    models_page,
+    visitor,
+)
+from nextflex.pages.context import THEME_COOKIE, THEMES
+from nextflex.pages.forms import GenreForm, RateForm
+from nextflex.pages.my_ratings_page import my_ratings_context
+
+_YEAR_S = 365 * 24 * 3600
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    who = visitor.visitor_of(request)
+    name = request.user.display_name if request.user.is_authenticated else ""
+    return render(request, "pages/home.html", home_page.context(who, name))
+
+
+@require_safe
+def browse(request: HttpRequest) -> HttpResponse:
+    context = browse_page.context(request.GET, visitor.visitor_of(request))
+    return render(request, "pages/browse.html", context)
+
+
+@require_safe
+def film(request: HttpRequest, pk: int) -> HttpResponse:
+    movie = get_object_or_404(films(), pk=pk)
+    by = "ratings" if request.GET.get("similar") == "ratings" else "content"
+    who = visitor.visitor_of(request)
+    context = film_page.voices(movie, who) | film_page.similar(movie, who, by=by)
+    return render(request, "pages/film.html", context)
+
+
+@require_POST
+def rate(request: HttpRequest, pk: int) -> HttpResponse:
+    """Rate a film, or take the rating back; htmx gets the three voices, a form its page again."""
+    movie = get_object_or_404(films(), pk=pk)
+    before = for_you_page.picked_ids(visitor.visitor_of(request))
+    form = RateForm(request.POST)
+    if not form.is_valid():
+        raise DomainError(f"{request.POST.get('rating', '')[:40]!r} is not a number of stars")
+    stars = form.cleaned_data["rating"]
+    if stars is None:
+        visitor.unrate(request, pk)
+    else:
+        visitor.rate(request, pk, stars)
+    movie.stats.refresh_from_db()
+    who = visitor.visitor_of(request)
+    changed = for_you_page.note_change(request, movie, before, who)
+    if request.headers.get("HX-Target") == "voices":
+        return render(
+            request, "pages/film.html#voices", film_page.voices(movie, who) | {"changed": changed}
+        )
+    if changed:
+        messages.success(request, changed.sentence)
+    return redirect(_safe_next(request, form.cleaned_data["next"] or movie.get_absolute_url()))
+
+
+def _safe_next(request: HttpRequest, target: str) -> str:
+    safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
+    return target if safe and "\n" not in target and "\r" not in target else "/"
+
+
+@require_safe
+def chart(request: HttpRequest, name: str) -> HttpResponse:
+    if name not in CHARTS:
+        raise Http404(f"There is no chart {name!r}.")
+    form = GenreForm(request.GET or None)
+    genre = form.cleaned_data["genre"] if form.is_bound and form.is_valid() else ""
+    who = visitor.visitor_of(request)
+    return render(request, "pages/chart.html", charts.context(name, genre, who) | {"form": form})
+
+
+@require_safe
+def for_you(request: HttpRequest) -> HttpResponse:
+    who = visitor.visitor_of(request)
+    context = for_you_page.context(request, who, model=request.GET.get("model", ""))
+    return render(request, "pages/for_you.html", context)
+
+
+@require_safe
+def my_ratings(request: HttpRequest) -> HttpResponse:
+    who = visitor.visitor_of(request)
+    context = my_ratings_context(who, request.GET.get("page"))
+    return render(request, "pages/my_ratings.html", context)
+
+
+@require_safe
+def models(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/models.html", models_page.context())
+
+
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Remember the theme in a cookie, for guests too."""
+    chosen = request.POST.get("theme", "")
+    if chosen not in THEMES:
+        raise DomainError(f"{chosen[:40]!r} is not a theme; there are {', '.join(THEMES)}")
+    response = redirect(_safe_next(request, request.POST.get("next", "/")))
+    response.set_cookie(
+        THEME_COOKIE,
+        chosen,
+        max_age=_YEAR_S,
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+    return response

@@ -1,0 +1,52 @@
+"""Whoever looks at a page: somebody signed in, or a guest whose ratings wait in the session."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.http import HttpRequest
+
+from recommender.core.data.picks import Rated
+from uploads import guest, selectors, services
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """history: what they rated so far, oldest first."""
+
+    history: tuple[Rated, ...]
+    is_guest: bool
+
+    @property
+    def rating_count(self) -> int:
+        return len(self.history)
+
+    @property
+    def stars(self) -> dict[int, float]:
+        """What they gave, by film."""
+        return {one.movie_id: one.stars for one in self.history}
+
+    def rated_at(self, movie_id: int) -> datetime | None:
+        times = (one.at_s for one in self.history if one.movie_id == movie_id)
+        return next((datetime.fromtimestamp(at_s, UTC) for at_s in times), None)
+
+
+def visitor_of(request: HttpRequest) -> Visitor:
+    if request.user.is_authenticated:
+        return Visitor(tuple(selectors.history_of(request.user)), is_guest=False)
+    return Visitor(tuple(guest.history_of_guest(request)), is_guest=True)
+
+
+def rate(request: HttpRequest, movie_id: int, stars: float) -> None:
+    """Keep a rating: of a user in the database, of a guest in their session."""
+    if request.user.is_authenticated:
+        services.rate_movie(user=request.user, movie_id=movie_id, stars=stars)
+    else:
+        guest.rate_as_guest(request, movie_id, stars)
+
+
+def unrate(request: HttpRequest, movie_id: int) -> None:
+    """Take a rating back; nothing happens when there is none."""
+    if request.user.is_authenticated:
+        services.remove_rating(user=request.user, movie_id=movie_id)
+    else:
+        guest.unrate_as_guest(request, movie_id)

@@ -1,0 +1,21 @@
+"""Print the settings that script/server needs, as lines for a shell to evaluate."""
+
+import os
+import shlex
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nextflex.settings")
+    try:
+        (settings.DATA_DIR / "run").mkdir(parents=True, exist_ok=True)
+    except ImproperlyConfigured as error:
+        raise SystemExit(f"Wrong setting: {error}") from None
+    print(f"PORT={settings.PORT}")
+    print(f"NEXTFLEX_DATA_DIR={shlex.quote(str(settings.DATA_DIR))}")
+
+
+if __name__ == "__main__":
+    main()
