@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
+from catalog.models import Movie
 from catalog.posters import palette_of
 from catalog.posters_of import subject_of
 from catalog.selectors import EVERYTHING, in_order
@@ -29,7 +30,7 @@ def context(who: Visitor, name: str) -> dict[str, object]:
     own = [_for_you(cards[1 + _ALSO :], who), *_because(who)] if cards else []
     return {
         "lead": cards[0] if cards else None,
-        "palette": palette_of(subject_of(picks[0].movie)) if picks else "",
+        "palette": _palette([one.movie for one in picks]),
         "also": cards[1 : 1 + _ALSO],
         "shelves": [shelf for shelf in own if shelf.cards]
         + [charts.shelf(name, who) for name in charts.TITLES],
@@ -37,6 +38,12 @@ def context(who: Visitor, name: str) -> dict[str, object]:
         "greeting_name": name,
         "wanted": max(WANTED_RATINGS - who.rating_count, 0),
     }
+
+
+def _palette(picked: list[Movie]) -> str:
+    """The light of the film that stands first; a guest sees the first of the first chart."""
+    first = picked[:1] or list(chart_of("trending", EVERYTHING)[:1])
+    return palette_of(subject_of(first[0])) if first else ""
 
 
 def _for_you(cards: tuple[Card, ...], who: Visitor) -> Shelf:

@@ -53,7 +53,7 @@ class RecommendationSerializer(serializers.Serializer[Recommended]):
 
     def to_representation(self, instance: Recommended) -> dict[str, Any]:
         shown: dict[str, Any] = {
-            "movie": MovieSerializer(instance.movie).data,
+            "movie": self.fields["movie"].to_representation(instance.movie),
             "score": round(instance.score, 6),
         }
         if instance.predicted_rating is not None:

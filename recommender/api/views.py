@@ -20,10 +20,11 @@ from uploads.selectors import history_of
 
 
 def _answer(found: Recommendations) -> Response:
+    shape = shapes.RecommendationSerializer()  # one for all: its fields are built once
     return Response(
         {
             "model": {"name": found.model, "version": found.version},
-            "results": [shapes.RecommendationSerializer(one).data for one in found.results],
+            "results": [shape.to_representation(one) for one in found.results],
         }
     )
 

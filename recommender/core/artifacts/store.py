@@ -71,7 +71,7 @@ class ArtifactStore:
                 raise ArtifactError(f"{version}: {name} is damaged; roll back or train again")
         stray = _files(folder).keys() - manifest.files.keys()
         if stray:
-            raise ArtifactError(f"{version}: {sorted(stray)[0]} is not in the manifest")
+            raise ArtifactError(f"{version}: {min(stray)} is not in the manifest")
         return manifest
 
     def add(self, write: Callable[[Path], Manifest]) -> Manifest:

@@ -134,6 +134,8 @@ class SparkProcess:
 def _environment(work_dir: Path) -> dict[str, str]:
     return os.environ | {
         "JAVA_HOME": str(java_home(work_dir)),
+        # The JVM is killed, not stopped: what it leaves must lie where it is swept up.
+        "JAVA_TOOL_OPTIONS": f'"-Djava.io.tmpdir={work_dir}"',
         "SPARK_LOCAL_IP": "127.0.0.1",
         "PYSPARK_PYTHON": sys.executable,
         "PYSPARK_DRIVER_PYTHON": sys.executable,

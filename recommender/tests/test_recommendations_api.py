@@ -1,0 +1,255 @@
+"""GET /api/v1/me/recommendations/: what the product is about."""
+
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+from rest_framework.test import APIClient
+
+from accounts.models import User
+from catalog.models import Movie
+from recommender.core.algorithms.registry import ALGORITHMS
+from tests.builders import api_of, make_movie, make_rating, make_user
+from tests.engine_fixture import Camps
+
+RECOMMENDATIONS = "/api/v1/me/recommendations/"
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    return make_user(email="alice@example.org")
+
+
+@pytest.fixture
+def client(alice: User) -> APIClient:
+    return api_of(alice)
+
+
+def ask(client: APIClient, **query: Any) -> dict[str, Any]:
+    answer = client.get(RECOMMENDATIONS, query)
+    assert answer.status_code == 200, answer.content
+    told: dict[str, Any] = answer.json()
+    return told
+
+
+def ids(told: dict[str, Any]) -> list[int]:
+    return [one["movie"]["id"] for one in told["results"]]
+
+
+def put(client: APIClient, movie: Movie, stars: float) -> None:
+    answer = client.put(f"/api/v1/me/ratings/{movie.pk}/", {"rating": stars}, format="json")
+    assert answer.status_code == 200
+
+
+def test_the_very_next_list_after_a_rating_is_another(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    before = ids(ask(client, k=10))
+    put(client, published_models.musicals[3], 5)
+    assert ids(ask(client, k=10)) != before
+
+
+def test_the_film_rated_a_moment_ago_is_not_in_the_list(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    best = ids(ask(client))[0]
+    put(client, Movie.objects.get(pk=best), 5)
+    assert best not in ids(ask(client, k=100))
+
+
+def test_a_rating_taken_back_gives_the_list_of_before(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    before = ask(client)
+    put(client, published_models.musicals[3], 5)
+    client.delete(f"/api/v1/me/ratings/{published_models.musicals[3].pk}/")
+    assert ask(client) == before
+
+
+def test_the_list_is_made_by_the_model_of_the_live_version(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    assert ask(client)["model"] == {"name": "for-you", "version": "v1"}
+
+
+@pytest.mark.parametrize("model", [one.name for one in ALGORITHMS])
+def test_every_result_of_every_model_has_a_reason(
+    client: APIClient, published_models: Camps, model: str
+) -> None:
+    put(client, published_models.crime[5], 5)
+    put(client, published_models.musicals[5], 2)
+    results = ask(client, model=model, k=100)["results"]
+    assert results
+    assert all(one["because"] for one in results)
+
+
+def test_a_reason_names_the_rated_film_of_the_same_camp(
+    client: APIClient, published_models: Camps
+) -> None:
+    liked = published_models.crime[5]
+    put(client, liked, 5)
+    first = ask(client, k=1)["results"][0]["because"][0]
+    assert first == {"movie_id": liked.pk, "title": liked.title, "rating": 5.0, "share": 1.0}
+
+
+def test_predicted_ratings_lie_between_the_lowest_and_the_highest_stars(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    guesses = [one["predicted_rating"] for one in ask(client, k=100)["results"]]
+    assert all(0.5 <= guess <= 5 for guess in guesses)
+
+
+def test_a_single_rating_gives_another_list_than_the_popular_chart(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.musicals[5], 5)
+    assert ids(ask(client, k=10)) != ids(ask(client, k=10, model="popular"))
+
+
+def test_people_of_opposite_tastes_share_few_films(published_models: Camps) -> None:
+    lists = []
+    for loved, hated in (
+        (published_models.crime, published_models.musicals),
+        (published_models.musicals, published_models.crime),
+    ):
+        user = make_user()
+        make_rating(user=user, movie=loved[0], stars=5)
+        make_rating(user=user, movie=hated[0], stars=0.5)
+        lists.append(set(ids(ask(api_of(user), k=10))))
+    assert len(lists[0] & lists[1]) <= 5
+
+
+def test_without_a_rating_it_is_the_popularity_chart_and_says_so(
+    client: APIClient, published_models: Camps
+) -> None:
+    told = ask(client, k=3)
+    assert told["model"] == {"name": "popular", "version": "live"}
+    assert ids(told) == [movie.pk for movie in published_models.films[:3]]
+
+
+def test_another_persons_ratings_do_not_touch_the_list(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    before = ids(ask(client))
+    make_rating(user=make_user(), movie=published_models.musicals[0], stars=5)
+    assert ids(ask(client)) == before
+
+
+@pytest.mark.parametrize("k", [1, 7, 39])
+def test_k_films_come(client: APIClient, published_models: Camps, k: int) -> None:
+    put(client, published_models.crime[5], 5)
+    assert len(set(ids(ask(client, k=k)))) == k
+
+
+def test_more_than_there_are_gives_all_that_are_left(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    rest = {movie.pk for movie in published_models.films} - {published_models.crime[5].pk}
+    assert set(ids(ask(client, k=100))) == rest
+
+
+@pytest.mark.parametrize("k", ["0", "-1", "101", str(10**9), "9" * 400, "ten", "", "1.5", "[1]"])
+def test_a_k_out_of_bounds_is_told_at_its_field(client: APIClient, k: str) -> None:
+    answer = client.get(RECOMMENDATIONS, {"k": k})
+    assert answer.status_code == 400
+    error = answer.json()["error"]
+    assert error["code"] == "invalid"
+    assert list(error["fields"]) == ["k"]
+
+
+@pytest.mark.parametrize("name", ["svd", "for-you\0", "../for-you", "x" * 5000])
+def test_an_unknown_model_is_told_at_its_field(client: APIClient, name: str) -> None:
+    answer = client.get(RECOMMENDATIONS, {"model": name})
+    assert answer.status_code == 400
+    assert list(answer.json()["error"]["fields"]) == ["model"]
+
+
+def test_a_genre_holds_for_every_film(client: APIClient, published_models: Camps) -> None:
+    put(client, published_models.crime[5], 5)
+    wanted = {movie.pk for movie in published_models.musicals}
+    assert set(ids(ask(client, genre="musical", k=100))) == wanted
+
+
+def test_a_refused_genre_never_comes(client: APIClient, published_models: Camps) -> None:
+    put(client, published_models.crime[5], 5)
+    wanted = {movie.pk for movie in published_models.musicals}
+    assert set(ids(ask(client, exclude_genre="Crime", k=100))) == wanted
+
+
+def test_years_hold_for_every_film(client: APIClient, published_models: Camps) -> None:
+    put(client, published_models.crime[5], 5)
+    told = ask(client, year_min=1990, year_max=1992, k=100)
+    assert sorted(one["movie"]["year"] for one in told["results"]) == sorted([1990, 1991, 1992] * 2)
+
+
+def test_filters_hold_for_somebody_without_ratings(
+    client: APIClient, published_models: Camps
+) -> None:
+    told = ask(client, genre="Musical", year_min=1999)
+    assert ids(told) == [published_models.musicals[-1].pk]
+
+
+@pytest.mark.parametrize(
+    "query", [{"genre": "Opera"}, {"year_min": "then"}, {"year_max": "99999999999999999999"}]
+)
+def test_a_filter_that_makes_no_sense_is_told_at_its_field(
+    client: APIClient, query: dict[str, str]
+) -> None:
+    answer = client.get(RECOMMENDATIONS, query)
+    assert answer.status_code == 400
+    assert list(answer.json()["error"]["fields"]) == list(query)
+
+
+def test_a_guest_is_asked_for_a_token(db: None) -> None:
+    answer = APIClient().get(RECOMMENDATIONS)
+    assert answer.status_code == 401
+    assert answer.json()["error"]["code"] == "not_authenticated"
+
+
+def test_post_is_refused(client: APIClient) -> None:
+    assert client.post(RECOMMENDATIONS, {}, format="json").status_code == 405
+
+
+def test_films_deleted_after_the_training_never_come_and_k_is_still_filled(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    gone = ids(ask(client, k=5))
+    Movie.objects.filter(pk__in=gone).delete()
+    left = ids(ask(client, k=10))
+    assert len(left) == 10
+    assert not set(gone) & set(left)
+
+
+def test_a_deleted_film_that_was_rated_stops_nothing(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    put(client, published_models.crime[6], 5)
+    published_models.crime[6].delete()
+    assert len(ids(ask(client, k=10))) == 10
+
+
+def test_a_film_newer_than_the_models_can_be_rated(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, make_movie(title="Tomorrow", year=2026), 5)
+    assert len(ids(ask(client, k=10))) == 10
+
+
+def test_the_number_of_queries_does_not_grow_with_k(
+    client: APIClient,
+    published_models: Camps,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    put(client, published_models.crime[5], 5)
+    for k in (3, 30):
+        with django_assert_num_queries(4):  # user, ratings, films with figures, genres
+            ask(client, k=k)
