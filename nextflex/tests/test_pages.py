@@ -60,13 +60,13 @@ def test_a_film_newer_than_the_models_has_a_page(published_models: Camps, browse
 
 
 NOWHERE = ["/films/999/", f"/films/{2**63}/", "/films/abc/", "/films/-1/", "/charts/worst/"]
-NOWHERE += ["/nowhere/", "/admin/nowhere/", "/films/1/nothing", "/charts/popular/%00"]
+NOWHERE += ["/nowhere/", "/films/1/nothing", "/charts/popular/%00"]
 
 
 @pytest.mark.parametrize("page", NOWHERE)
 def test_a_page_that_is_not_there_says_so(browser: Client, page: str) -> None:
     answer = browser.get(page)
-    assert answer.status_code in {302, 404} if page.startswith("/admin") else 404
+    assert answer.status_code == 404
     assert answer["Content-Type"].startswith("text/html")
 
 
@@ -141,9 +141,8 @@ def test_the_home_page_greets_by_name(browser: Client) -> None:
 
 def test_for_you_is_made_of_films_of_the_liked_camp(published_models: Camps, alice: User) -> None:
     make_rating(user=alice, movie=published_models.musicals[3], stars=5)
-    page = browser_of(alice).get("/for-you/").content.decode()
-    assert page.index("Musical number 0") > 0
-    assert "Crime number 0<" not in page[: page.index("Musical number 0")]
+    cards = browser_of(alice).get("/for-you/").context["cards"]
+    assert {genre for card in cards[:10] for genre in card.genres} == {"Musical"}
 
 
 def test_my_ratings_hide_those_of_others(published_models: Camps, browser: Client) -> None:

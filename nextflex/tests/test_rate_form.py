@@ -63,7 +63,6 @@ def test_a_form_never_leads_off_the_site(browser: Client, heat: Movie, target: s
     location = rate(browser, heat, next=target)["Location"]
     assert location.startswith("/")
     assert not location.startswith(("//", "/\\", "/\t"))
-    assert "evil" not in location.split("/")[1:2]
 
 
 def test_htmx_gets_the_voices_and_no_page(browser: Client, heat: Movie) -> None:

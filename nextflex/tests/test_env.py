@@ -1,0 +1,85 @@
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from nextflex import env
+
+
+def given(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("SETTING", value)
+
+
+@pytest.mark.parametrize("word", ["1", "true", "Yes", "ON", " true "])
+def test_a_yes_is_true(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    given(monkeypatch, word)
+    assert env.boolean("SETTING", default=False) is True
+
+
+@pytest.mark.parametrize("word", ["0", "false", "No", "OFF"])
+def test_a_no_is_false(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    given(monkeypatch, word)
+    assert env.boolean("SETTING", default=True) is False
+
+
+def test_an_empty_value_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, "")
+    assert env.boolean("SETTING", default=True) is True
+    assert env.integer("SETTING", default=7) == 7
+
+
+@pytest.mark.parametrize("word", ["Flase", "2", "yes please"])
+def test_neither_yes_nor_no_is_named(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    given(monkeypatch, word)
+    with pytest.raises(ImproperlyConfigured, match=f"SETTING='{word}'"):
+        env.boolean("SETTING", default=False)
+
+
+@pytest.mark.parametrize("word", ["-1", "1.5", "many", "0", "²", "1e3"])
+def test_a_bad_number_is_named(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    given(monkeypatch, word)
+    with pytest.raises(ImproperlyConfigured, match=r"SETTING='.*' is not a whole number"):
+        env.integer("SETTING", default=5, least=1)
+
+
+def test_words_are_split_at_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, " a, b ,,c")
+    assert env.words("SETTING") == ["a", "b", "c"]
+
+
+def test_a_secret_that_is_not_set_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SETTING", raising=False)
+    with pytest.raises(ImproperlyConfigured, match="SETTING is not set; run script/setup"):
+        env.secret("SETTING")
+
+
+def test_a_short_secret_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, "hunter2")
+    with pytest.raises(ImproperlyConfigured, match="SETTING is shorter than 32") as caught:
+        env.secret("SETTING")
+    assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize("url", ["films.example.org", "ftp://films.example.org", "https://", "//x"])
+def test_a_bad_address_is_named(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    given(monkeypatch, url)
+    with pytest.raises(ImproperlyConfigured, match="SETTING="):
+        env.site_url("SETTING", default="")
+
+
+def test_a_path_is_made_absolute(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, "~/films")
+    assert env.path("SETTING", default=Path()) == Path("~/films").expanduser().resolve()
+
+
+def test_the_environment_wins_over_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    given(monkeypatch, "outside")
+    (tmp_path / ".env").write_text("SETTING=inside\n")
+    env.read_file(tmp_path / ".env")
+    assert env.text("SETTING") == "outside"
+
+
+def test_a_file_that_is_not_there_is_no_error(tmp_path: Path) -> None:
+    env.read_file(tmp_path / ".env")

@@ -1,0 +1,62 @@
+"""Facts about the source that no linter of ours checks."""
+
+import subprocess
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def tracked(*patterns: str) -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "--", *patterns],  # noqa: S607  whichever git is on the PATH
+        cwd=_ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [_ROOT / name for name in listed.stdout.splitlines()]
+
+
+def test_nothing_unpickles_but_the_demos_own_program() -> None:
+    words = (
+        "import pickle",
+        "import joblib",
+        "allow_pickle=True",
+        "read_pickle",
+        "weights_only=False",
+    )
+    guilty = [
+        (path.name, word)
+        for path in tracked("*.py")
+        for word in words
+        if path != Path(__file__) and word in path.read_text(encoding="utf-8")
+    ]
+    assert guilty == []
+
+
+def test_no_module_is_longer_than_300_lines() -> None:
+    long = [
+        path.relative_to(_ROOT).as_posix()
+        for path in tracked("*.py")
+        if "tests" not in path.parts and len(path.read_text(encoding="utf-8").splitlines()) > 300
+    ]
+    assert long == []
+
+
+def test_no_file_names_a_registry_or_a_path_of_this_machine() -> None:
+    words = ("pypi.org", "registry.npmjs", "files.pythonhosted", "/root/", "/work/", "/home/")
+    guilty = [
+        (path.relative_to(_ROOT).as_posix(), word)
+        for path in tracked(
+            "*.py", "*.txt", "*.toml", "*.md", "script/*", ".ci/*", "*.conf", "*.yaml"
+        )
+        for word in words
+        if path != Path(__file__) and word in path.read_text(encoding="utf-8")
+    ]
+    assert guilty == []
+
+
+def test_vendored_files_come_with_their_licences() -> None:
+    folders = {path.parent for path in tracked("static/vendor/*")}
+    assert folders
+    assert all(any("LICENSE" in file.name for file in folder.iterdir()) for folder in folders)

@@ -1,0 +1,41 @@
+"""Every page at a phone's and a desk's width, in both themes: nothing sticks out, all can read it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from catalog.models import Movie
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PATHS = [
+    "/",
+    "/browse/",
+    "/browse/?q=zzz",
+    "/charts/top-rated/",
+    "/for-you/",
+    "/ratings/",
+    "/models/",
+]
+PATHS += ["/sign-in/", "/sign-up/", "/films/{film}/", "/no-such-page/"]
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_a_page_fits_and_is_accessible(
+    browser: Browser, site: LiveServer, width: int, theme: str
+) -> None:
+    context = browser.new_context(base_url=site.url, viewport={"width": width, "height": 900})
+    context.add_cookies([{"name": "theme", "value": theme, "url": site.url}])
+    page = context.new_page()
+    film = Movie.objects.get(title="Crime number 3")
+    page.goto(f"/films/{film.pk}/")
+    page.locator("#voices").get_by_role("button", name="4.5 stars").click()
+    for path in PATHS:
+        page.goto(path.format(film=film.pk))
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        found = Axe().run(page)
+        assert found.violations_count == 0, (path, found.generate_report())
+    context.close()

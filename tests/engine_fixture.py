@@ -1,0 +1,156 @@
+"""Published models without Spark: two camps of films, and people who like one and not the other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytest_django import Settings
+
+from catalog.models import Movie
+from catalog.services import refresh_figures
+from recommender import runtime
+from recommender.core.algorithms import for_you, latest, popular, top_rated, trending
+from recommender.core.algorithms.als import AlsConfig, AlsModel, fit_biases
+from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
+from recommender.core.algorithms.base import silent
+from recommender.core.algorithms.content import ContentConfig
+from recommender.core.artifacts.manifest import DataFacts
+from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.artifacts.versions import TrainedModel, add_version
+from recommender.core.data.arrays import Float32
+from recommender.core.data.ids import IdMap
+from recommender.core.data.interactions import Interactions
+from recommender.core.data.items import Items
+from recommender.core.data.training import TrainingData
+from recommender.core.trainers import content_soup
+from tests.builders import make_movie
+
+CAMP_SIZE = 20
+_RATERS = 12
+_START_S = 1_000_000_000
+_FIGURES = {"ndcg@10": 0.2, "hr@10": 0.4, "rmse": 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class Camps:
+    """Crime films and musicals, each liked by the people who dislike the others; and their store."""
+
+    crime: list[Movie]
+    musicals: list[Movie]
+    store: ArtifactStore
+
+    @property
+    def films(self) -> list[Movie]:
+        return sorted([*self.crime, *self.musicals], key=lambda movie: movie.pk)
+
+    def publish(self, *, backwards: bool = False) -> str:
+        """Add a version and make it live; backwards: each camp's last film comes first in it."""
+        version = self.add(backwards=backwards)
+        self.store.publish(version)
+        return version
+
+    def add(self, *, backwards: bool = False) -> str:
+        data = _data(self)
+        facts = DataFacts("two camps", "0" * 64, _RATERS, len(data.items), 480, data.now_s)
+        return add_version(
+            self.store,
+            _trained(data, _factors(self, backwards=backwards)),
+            data.items.ids,
+            data=facts,
+            protocol="By hand.",
+            created_at="2026-01-01T00:00:00+00:00",
+        ).version
+
+
+def _factors(camps: Camps, *, backwards: bool) -> Float32:
+    """(1, 0) for crime and (0, 1) for musicals, ever shorter, so that a list has one right order."""
+    order = -1 if backwards else 1
+    lengths = np.linspace(1.0, 0.6, CAMP_SIZE)[::order]
+    of_film = {movie.pk: (length, 0.0) for movie, length in zip(camps.crime, lengths, strict=True)}
+    of_film |= {m.pk: (0.0, length) for m, length in zip(camps.musicals, lengths, strict=True)}
+    return np.array([of_film[movie.pk] for movie in camps.films], dtype=np.float32)
+
+
+def _data(camps: Camps) -> TrainingData:
+    films = camps.films
+    ids = IdMap.of(movie.pk for movie in films)
+    crime = {movie.pk for movie in camps.crime}
+    rows = [
+        (user, movie.pk, 4.5 if (user % 2 == 0) == (movie.pk in crime) else 1.5)
+        for user in range(1, _RATERS + 1)
+        for movie in films
+    ]
+    users, items, stars = (np.array(column) for column in zip(*rows, strict=True))
+    times = _START_S + np.arange(len(rows), dtype=np.int64)
+    given = Interactions.from_ids(users, items, stars.astype(np.float32), times, item_ids=ids)
+    genres = tuple(("Crime",) if movie.pk in crime else ("Musical",) for movie in films)
+    titles, years = tuple(movie.title for movie in films), tuple(movie.year for movie in films)
+    return TrainingData.of(given, Items(ids, titles, years, genres))
+
+
+def _trained(data: TrainingData, factors: Float32) -> dict[str, TrainedModel]:
+    dice = np.random.default_rng(0)
+    trained = {}
+    for name, module, config in (
+        ("popular", popular, popular.PopularConfig()),
+        ("trending", trending, trending.TrendingConfig()),
+        ("latest", latest, latest.LatestConfig()),
+        ("top-rated", top_rated, top_rated.TopRatedConfig()),
+        ("content", content_soup, ContentConfig()),
+    ):
+        model = module.fit(data, config, rng=dice, progress=silent, parts={})
+        trained[name] = TrainedModel(model, config, _FIGURES, 0.1)
+    stars, taste = AlsConfig(rank=2), AlsImplicitConfig(rank=2)
+    biases = fit_biases(data.interactions, stars)
+    als = AlsModel(factors, biases.item_offsets, biases.global_mean, stars.user_damping, stars.reg)
+    implicit = AlsImplicitModel.of(factors, taste)
+    trained["als"] = TrainedModel(als, stars, _FIGURES, 0.1)
+    trained["als-implicit"] = TrainedModel(implicit, taste, _FIGURES, 0.1)
+    both = for_you.ForYouConfig()
+    model = for_you.fit(
+        data, both, rng=dice, progress=silent, parts={"als": als, "als-implicit": implicit}
+    )
+    trained["for-you"] = TrainedModel(model, both, _FIGURES | {"ndcg@10": 0.4}, 0.1)
+    return trained
+
+
+@pytest.fixture
+def own_engine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The engine's door opens on this test's own store, which is empty."""
+    store = Path(settings.MODEL_STORE)
+    holder = runtime.EngineHolder(store)
+    monkeypatch.setattr(runtime, "holder", holder)
+    yield store
+    holder.stop()
+
+
+@pytest.fixture
+def camps(db: None, own_engine: Path) -> Camps:
+    """Films of two camps in turn, fewer ratings from one to the next; nothing is published yet."""
+    crime: list[Movie] = []
+    musicals: list[Movie] = []
+    for place in range(CAMP_SIZE):
+        for camp, genre in ((crime, "Crime"), (musicals, "Musical")):
+            count = 200 - 2 * place - (genre == "Musical")
+            title = f"{genre} number {place}"
+            camp.append(
+                make_movie(
+                    title=title,
+                    genres=(genre,),
+                    year=1980 + place,
+                    count=count,
+                    mean=3.5,
+                    trend=count,
+                )
+            )
+    refresh_figures()
+    return Camps(crime, musicals, ArtifactStore(own_engine))
+
+
+@pytest.fixture
+def published_models(camps: Camps) -> Camps:
+    """The same with a live version of all models."""
+    camps.publish()
+    return camps
