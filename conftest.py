@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+import environ
 import pytest
 from pytest_django import Settings
 
@@ -43,7 +44,8 @@ def own_folders(settings: Settings, tmp_path: Path) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    address = os.environ.get("TEST_CACHE_URL", "locmemcache://")
+    settings.CACHES = {"default": environ.Env.cache_url_config(address)}
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db import connection, transaction
 from django.db.models import F
 
-from catalog.models import ChartBasis, MovieStats
+from catalog.models import ChartBasis, Movie, MovieStats
 from catalog.weighted import Basis, basis_of
 from recommender.core.data.decay import added
 
@@ -14,10 +14,16 @@ _DERIVED = ("rating_count", "rating_mean", "weighted_rating", "trend")
 _SITE = ("site_count", "site_half_stars", "site_trend")
 
 
-def lock_stats(movie_id: int) -> MovieStats:
-    """The film's figures, locked until the transaction ends: two ratings of a film take turns."""
-    MovieStats.objects.get_or_create(movie_id=movie_id)
-    return MovieStats.objects.select_for_update().get(movie_id=movie_id)
+def lock_stats(movie_id: int) -> MovieStats | None:
+    """The film's figures, locked until the transaction ends; None when there is no such film.
+
+    The film's own row is what is locked: it is there before its figures are, so two people who rate a
+    film first take turns too, where locks on a row that is yet to come would be a deadlock.
+    """
+    if not Movie.objects.select_for_update().filter(pk=movie_id).exists():
+        return None
+    stats, _ = MovieStats.objects.get_or_create(movie_id=movie_id)
+    return stats
 
 
 def set_site_figures(

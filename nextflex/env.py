@@ -37,7 +37,7 @@ def integer(name: str, *, default: int, least: int = 0) -> int:
     raw = text(name)
     if not raw:
         return default
-    if not raw.isdigit() or int(raw) < least:
+    if not (raw.isascii() and raw.isdigit()) or int(raw) < least:
         raise ImproperlyConfigured(f"{name}={raw!r} is not a whole number of at least {least}")
     return int(raw)
 

@@ -1,7 +1,7 @@
 """The site's addresses."""
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from nextflex.errors import api_not_found
@@ -13,5 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("api/v1/", include(("nextflex.api_urls", "api"))),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="api-docs"),
-    path("api/", api_not_found),
+    re_path(r"^api/", api_not_found),
 ]

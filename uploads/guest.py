@@ -49,5 +49,5 @@ def keep_guest_ratings(sender: Any, request: HttpRequest | None, user: User, **k
         return
     history = history_of_guest(request)
     if history:
-        adopt_ratings(user, [(one.movie_id, one.stars) for one in history])
+        adopt_ratings(user, history)
         request.session.pop(_SESSION_KEY, None)

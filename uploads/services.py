@@ -1,7 +1,7 @@
 """Rating a film, and taking a rating back."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +11,7 @@ from catalog.models import Movie, MovieStats
 from catalog.services import lock_stats, set_site_figures, sum_of_trends
 from nextflex.errors import DomainError, NotFound
 from recommender.core.data.decay import log_weight
+from recommender.core.data.picks import Rated
 from uploads.models import Rating
 
 
@@ -24,9 +25,8 @@ def rate_movie(
     DomainError for stars that are not 0.5 to 5 in halves.
     """
     half_stars = halves_of(stars)
-    _existing(movie_id)
-    # The film's figures are locked first: raters of one film take turns, so no pair is inserted twice.
-    stats = lock_stats(movie_id)
+    # The film is locked first: raters of one film take turns, so no pair is inserted twice.
+    stats = _locked(movie_id)
     rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
     if rating and rating.half_stars == half_stars:
         return rating
@@ -40,8 +40,7 @@ def rate_movie(
 @transaction.atomic
 def remove_rating(*, user: User, movie_id: int) -> bool:
     """Take a rating back. False when there was none. Raises NotFound for an unknown film."""
-    _existing(movie_id)
-    stats = lock_stats(movie_id)
+    stats = _locked(movie_id)
     removed, _ = Rating.objects.filter(user=user, movie_id=movie_id).delete()
     if removed:
         _refresh(stats)
@@ -53,7 +52,7 @@ def remove_all_ratings(user_id: int) -> None:
     films = Rating.objects.filter(user_id=user_id).values_list("movie_id", flat=True)
     for movie_id in list(films.order_by("movie_id")):
         with transaction.atomic():
-            stats = lock_stats(movie_id)
+            stats = _locked(movie_id)
             Rating.objects.filter(user_id=user_id, movie_id=movie_id).delete()
             _refresh(stats)
 
@@ -78,14 +77,23 @@ def _refresh(stats: MovieStats) -> None:
     )
 
 
-def adopt_ratings(user: User, entries: Iterable[tuple[int, float]]) -> None:
-    """Keep what a guest rated before signing in; a film that the account has rated stays as it is."""
+def adopt_ratings(user: User, history: Sequence[Rated]) -> None:
+    """Keep what a guest rated, in its order and with its times.
+
+    A film that the account has rated stays as it is; one that is gone is left out.
+    """
     rated = set(Rating.objects.filter(user=user).values_list("movie_id", flat=True))
-    wanted = {movie_id: stars for movie_id, stars in entries if movie_id not in rated}
-    for movie_id in Movie.objects.filter(pk__in=wanted).values_list("pk", flat=True):
-        rate_movie(user=user, movie_id=movie_id, stars=wanted[movie_id])
+    wanted = [one for one in history if one.movie_id not in rated]
+    there = Movie.objects.filter(pk__in=[one.movie_id for one in wanted])
+    known = set(there.values_list("pk", flat=True))
+    for one in wanted:
+        if one.movie_id in known:
+            rated_at = datetime.fromtimestamp(one.at_s, UTC)
+            rate_movie(user=user, movie_id=one.movie_id, stars=one.stars, rated_at=rated_at)
 
 
-def _existing(movie_id: int) -> None:
-    if not Movie.objects.filter(pk=movie_id).exists():
+def _locked(movie_id: int) -> MovieStats:
+    stats = lock_stats(movie_id)
+    if stats is None:
         raise NotFound(f"There is no film {movie_id}.")
+    return stats

@@ -1,6 +1,7 @@
 """Reading a MovieLens films file: `movieId,title,genres` with a header line."""
 
 import csv
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from catalog.importers.titles import ParsedTitle, parse_title
 
 _HEADER = ("movieId", "title", "genres")
 _NO_GENRES = "(no genres listed)"
-_MAX_TITLE = 300
+_MAX_TITLE, _MAX_GENRE = 300, 60
+_ID = re.compile(r"[0-9]{1,18}")  # what every database holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def read_films(path: Path) -> FilmRows:
 
 def _rows(path: Path) -> list[tuple[int, list[str]]]:
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file)
             header = next(reader, [])
             if tuple(header) != _HEADER:
@@ -63,8 +65,12 @@ def _rows(path: Path) -> list[tuple[int, list[str]]]:
 
 
 def _film(path: Path, line: int, row: list[str]) -> FilmRow:
-    if len(row) != len(_HEADER) or not row[0].isdigit():
+    if len(row) != len(_HEADER) or not _ID.fullmatch(row[0]):
         raise ImportFailed(f"{path.name}, line {line}: {row!r} is not movieId,title,genres")
     names = [name.strip() for name in row[2].split("|")]
     genres = tuple(sorted({name for name in names if name and name != _NO_GENRES}))
+    if any(len(name) > _MAX_GENRE for name in genres):
+        raise ImportFailed(
+            f"{path.name}, line {line}: a genre is longer than {_MAX_GENRE} characters"
+        )
     return FilmRow(int(row[0]), parse_title(row[1][:_MAX_TITLE]), genres)

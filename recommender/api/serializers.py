@@ -1,8 +1,10 @@
 """Recommendations and models as the API shows them, and what it takes to ask for them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rest_framework import serializers
+from rest_framework.fields import empty
 
 from catalog.api.serializers import FilterSerializer, MovieSerializer
 from recommender.core.algorithms.registry import DEFAULT
@@ -11,8 +13,15 @@ from recommender.selectors import MODEL_NAMES, Question, Reason, Recommended
 K_DEFAULT, K_MAX = 20, 100
 
 
+class LengthField(serializers.IntegerField):
+    """How many; an empty one is an error, not the default."""
+
+    def get_value(self, dictionary: Mapping[str, Any]) -> Any:
+        return dictionary.get(str(self.field_name), empty)
+
+
 class LengthSerializer(serializers.Serializer[dict[str, Any]]):
-    k = serializers.IntegerField(default=K_DEFAULT, min_value=1, max_value=K_MAX)
+    k = LengthField(default=K_DEFAULT, min_value=1, max_value=K_MAX)
 
 
 class SimilarQuerySerializer(LengthSerializer):

@@ -25,7 +25,8 @@ from catalog.posters import PosterSubject, draw_poster
 draw_poster(PosterSubject(6, "Heat", 1995, ("Crime",)))
 import psutil
 print(json.dumps({"modules": sorted({name.partition(".")[0] for name in sys.modules}),
-                  "ready_s": ready_s, "mb": psutil.Process().memory_info().rss / 2**20, "status": status[0],
+                  "ready_s": ready_s, "status": status[0],
+                  "mb": psutil.Process().memory_info().rss / 2**20,
                   "blas": __import__("os").environ["OPENBLAS_NUM_THREADS"]}))
 """
 

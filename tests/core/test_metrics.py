@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from pytest import approx
 
 from recommender.core.errors import BadConfig, BadData
 from recommender.core.metrics.ranking import (
@@ -18,11 +17,11 @@ Measure = Callable[..., float]
 
 
 def test_rmse_squares_before_the_mean() -> None:
-    assert rmse([3, 4, 5], [4, 4, 3]) == approx((5 / 3) ** 0.5)
+    assert rmse([3, 4, 5], [4, 4, 3]) == pytest.approx((5 / 3) ** 0.5)
 
 
 def test_mae_takes_the_mean_of_distances() -> None:
-    assert mae([3, 4, 5], [4, 4, 3]) == approx(1.0)
+    assert mae([3, 4, 5], [4, 4, 3]) == pytest.approx(1.0)
 
 
 def test_a_perfect_guess_has_no_error() -> None:
@@ -37,20 +36,20 @@ def test_nothing_to_compare_is_refused(predicted: list[float], actual: list[floa
 
 def test_ndcg_discounts_the_third_rank() -> None:
     # hits at ranks 1 and 3 of 2 relevant: (1 + 1/2) / (1 + 1/log2(3)) = 1.5 / 1.63093
-    assert ndcg_at_k([7, 8, 9], {7, 9}, k=3) == approx(0.91972, abs=1e-5)
+    assert ndcg_at_k([7, 8, 9], {7, 9}, k=3) == pytest.approx(0.91972, abs=1e-5)
 
 
 def test_ndcg_is_one_when_all_hits_come_first() -> None:
-    assert ndcg_at_k([7, 9, 8], {7, 9}, k=3) == approx(1.0)
+    assert ndcg_at_k([7, 9, 8], {7, 9}, k=3) == pytest.approx(1.0)
 
 
 def test_ndcg_of_a_hit_at_rank_two() -> None:
-    assert ndcg_at_k([1, 2], {2}, k=2) == approx(0.63093, abs=1e-5)  # 1 / log2(3)
+    assert ndcg_at_k([1, 2], {2}, k=2) == pytest.approx(0.63093, abs=1e-5)  # 1 / log2(3)
 
 
 def test_the_ideal_list_of_ndcg_holds_at_most_k_hits() -> None:
     # 3 relevant but k = 2: the ideal is 1 + 1/log2(3), and both picks hit
-    assert ndcg_at_k([1, 2], {1, 2, 3}, k=2) == approx(1.0)
+    assert ndcg_at_k([1, 2], {1, 2, 3}, k=2) == pytest.approx(1.0)
 
 
 def test_ranks_after_k_do_not_count() -> None:
@@ -64,16 +63,16 @@ def test_hit_rate_counts_a_list_once() -> None:
 
 
 def test_recall_is_over_all_relevant_items() -> None:
-    assert recall_at_k([1, 2, 3], {1, 3, 5, 6}, k=3) == approx(0.5)
+    assert recall_at_k([1, 2, 3], {1, 3, 5, 6}, k=3) == pytest.approx(0.5)
 
 
 def test_a_missing_pick_keeps_its_rank() -> None:
-    assert ndcg_at_k([-1, 2], {2}, k=2) == approx(0.63093, abs=1e-5)
+    assert ndcg_at_k([-1, 2], {2}, k=2) == pytest.approx(0.63093, abs=1e-5)
 
 
 def test_coverage_counts_distinct_items_in_the_first_k() -> None:
     lists = [[0, 1, 5], [1, 2, 6], [-1, -1, -1]]
-    assert coverage_at_k(lists, n_items=10, k=2) == approx(0.3)
+    assert coverage_at_k(lists, n_items=10, k=2) == pytest.approx(0.3)
 
 
 @pytest.mark.parametrize("measure", [hit_rate_at_k, ndcg_at_k, recall_at_k])

@@ -8,8 +8,17 @@ from catalog.api.serializers import MovieSerializer
 from uploads.models import Rating
 
 
+class StarsField(serializers.FloatField):
+    """A number; true and false are none, though Python would count them."""
+
+    def to_internal_value(self, data: Any) -> float:
+        if isinstance(data, bool):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class StarsSerializer(serializers.Serializer[dict[str, Any]]):
-    rating = serializers.FloatField(help_text="0.5 to 5 in steps of 0.5")
+    rating = StarsField(help_text="0.5 to 5 in steps of 0.5")
 
     def validate_rating(self, stars: float) -> float:
         if stars * 2 not in range(1, 11):

@@ -6,6 +6,7 @@ import pytest
 from accounts.models import User
 from catalog.models import Movie, MovieStats
 from nextflex.errors import DomainError, NotFound
+from recommender.core.data.picks import Rated
 from tests.builders import make_movie, make_rating, make_user
 from uploads.models import Rating
 from uploads.services import adopt_ratings, rate_movie, remove_all_ratings, remove_rating
@@ -141,16 +142,16 @@ def test_an_unknown_film_is_not_found(alice: User) -> None:
 
 
 def test_adopted_ratings_count_in_the_figures(alice: User, heat: Movie) -> None:
-    adopt_ratings(alice, [(heat.pk, 4.5)])
+    adopt_ratings(alice, [Rated(heat.pk, 4.5, 1_700_000_000)])
     assert assert_figures_agree(heat).site_count == 1
 
 
 def test_adopted_ratings_leave_those_of_the_account(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=2.0)
-    adopt_ratings(alice, [(heat.pk, 4.5)])
+    adopt_ratings(alice, [Rated(heat.pk, 4.5, 1_700_000_000)])
     assert Rating.objects.get().stars == 2.0
 
 
 def test_adopted_ratings_of_films_that_are_gone_are_left_out(alice: User, heat: Movie) -> None:
-    adopt_ratings(alice, [(999, 4.5), (heat.pk, 3.0)])
+    adopt_ratings(alice, [Rated(999, 4.5, 1_700_000_000), Rated(heat.pk, 3.0, 1_700_000_000)])
     assert [one.movie for one in Rating.objects.all()] == [heat]

@@ -33,11 +33,13 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> ChartModel:
-    """Score = log2 of the decayed count; an item that nobody rated is left out."""
+    """Score = log2 of the decayed count over the highest; an item that nobody rated is left out."""
     log_sums = decayed_counts(
         data.interactions.items,
         data.interactions.times,
         n_items=len(data.items),
         half_life_days=config.half_life_days,
     )
-    return ChartModel(log_sums.astype(np.float32))
+    # Near the highest, float32 tells seconds apart; the sums themselves are too large for that.
+    highest = log_sums.max(initial=-np.inf, where=np.isfinite(log_sums))
+    return ChartModel((log_sums - (highest if np.isfinite(highest) else 0)).astype(np.float32))
