@@ -63,3 +63,14 @@ def checkerboard(*, users: int = 40, items: int = 20, seed: int = 7) -> Interact
 
 def checkerboard_data(*, users: int = 40, items: int = 20) -> TrainingData:
     return TrainingData.of(checkerboard(users=users, items=items), make_items(items))
+
+
+def loyal_camps(*, users: int = 60, items: int = 40, seed: int = 7) -> TrainingData:
+    """Each user rates two thirds of their own camp's films, in any order, and none of the other's."""
+    dice = np.random.default_rng(seed)
+    rows = [
+        (user + 1, int(item) + 1, 4.5)
+        for user in range(users)
+        for item in dice.permutation(np.arange(user % 2, items, 2))[: items // 3]
+    ]
+    return TrainingData.of(make_interactions(rows, n_items=items, step_s=600), make_items(items))
