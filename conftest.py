@@ -48,7 +48,7 @@ def own_folders(settings: Settings, tmp_path: Path) -> None:
     settings.CACHES = {"default": environ.Env.cache_url_config(address)}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def real_data() -> Path:
     """The folder with real data sets, which NEXTFLEX_TEST_DATA names."""
     require("realdata")

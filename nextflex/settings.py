@@ -37,9 +37,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATICFILES_STORAGE_BACKEND},
 }
 
-# --- training ------------------------------------------------------------------------------------
-SPARK_MASTER = env.text("SPARK_MASTER", default="local[*]")
-SPARK_CONF = env.words("SPARK_CONF")  # key=value, key=value
+# --- models -------------------------------------------------------------------------------------
 MODEL_POLL_S = 2  # how often a web worker looks for a newly published version
 
 # --- the application -------------------------------------------------------------------------------

@@ -1,0 +1,114 @@
+"""What the site promises, kept on real ratings: MovieLens latest-small, trained with Spark."""
+
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from catalog.importers.movies_csv import FilmRow, read_films
+from recommender.core.artifacts.manifest import Manifest
+from recommender.core.data.ids import IdMap
+from recommender.core.data.interactions import Interactions
+from recommender.core.data.items import Items
+from recommender.core.data.picks import Rated, Wish
+from recommender.core.data.ratings_csv import read_ratings
+from recommender.core.data.training import TrainingData
+from recommender.core.pipeline.train import TrainingPlan, train
+from recommender.core.serving.engine import Engine
+from recommender.core.serving.loading import load_engine
+
+pytestmark = [pytest.mark.realdata, pytest.mark.spark]
+
+DIE_HARD, TERMINATOR, PREDATOR = 1036, 1240, 3527
+SLEEPLESS, PRETTY_WOMAN, TOY_STORY = 539, 597, 1
+
+
+@pytest.fixture(scope="module")
+def trained(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Engine, Manifest]:
+    folder = tmp_path_factory.mktemp("small")
+    with zipfile.ZipFile(real_data / "ml-latest-small.zip") as archive:
+        for info in archive.infolist():
+            info.filename = Path(info.filename).name
+            if info.filename.endswith(".csv"):
+                archive.extract(info, folder)
+    store = folder / "models"
+    manifest = train(_read(folder), TrainingPlan(store, "small"), progress=lambda step, share: None)
+    engine = load_engine(store).engine
+    assert engine is not None
+    return engine, manifest
+
+
+def _read(folder: Path) -> TrainingData:
+    films = read_films(folder / "movies.csv").films
+    rows = read_ratings(folder / "ratings.csv", known_items={film.source_id for film in films})
+    items = _items(films)
+    times = rows.times.astype(np.int64)
+    table = Interactions.from_ids(rows.users, rows.items, rows.ratings, times, item_ids=items.ids)
+    return TrainingData.of(table, items)
+
+
+def _items(films: list[FilmRow]) -> Items:
+    return Items(
+        IdMap.of(film.source_id for film in films),
+        tuple(film.titles.title for film in films),
+        tuple(film.titles.year for film in films),
+        tuple(film.genres for film in films),
+    )
+
+
+def history(*rated: tuple[int, float]) -> list[Rated]:
+    return [
+        Rated(movie_id, stars, 1_500_000_000 + place)
+        for place, (movie_id, stars) in enumerate(rated)
+    ]
+
+
+def ten(engine: Engine, rated: list[Rated], model: str = "for-you") -> list[int]:
+    return [pick.movie_id for pick in engine.recommend(rated, model=model, wish=Wish(10))]
+
+
+def test_for_you_beats_popularity_by_far(trained: tuple[Engine, Manifest]) -> None:
+    models = trained[1].models
+    ours, base = models["for-you"].figures, models["popular"].figures
+    assert ours["ndcg@10"] > 1.3 * base["ndcg@10"]
+    assert ours["hr@10"] > base["hr@10"] + 3 * base["hr@10:se"]
+
+
+def test_guessed_stars_are_closer_than_those_of_means(trained: tuple[Engine, Manifest]) -> None:
+    assert trained[1].models["for-you"].figures["rmse"] < 0.93
+
+
+def test_opposite_tastes_share_at_most_five_of_ten(trained: tuple[Engine, Manifest]) -> None:
+    engine = trained[0]
+    action = [(DIE_HARD, 5.0), (TERMINATOR, 5.0), (PREDATOR, 4.5)]
+    romance = [(SLEEPLESS, 5.0), (PRETTY_WOMAN, 4.5)]
+    one = history(*action, *((film, 0.5) for film, _ in romance))
+    other = history(*((film, 0.5) for film, _ in action), *romance)
+    assert len(set(ten(engine, one)) & set(ten(engine, other))) <= 5
+
+
+def test_one_rating_gives_another_list_than_the_chart(trained: tuple[Engine, Manifest]) -> None:
+    engine, one = trained[0], history((TOY_STORY, 5.0))
+    assert ten(engine, one) != ten(engine, one, "popular")
+
+
+def test_obscure_films_do_not_come_first(trained: tuple[Engine, Manifest]) -> None:
+    engine = trained[0]
+    chart = engine.recommend(history((2, 3.0)), model="popular", wish=Wish(10_000))
+    counts = {pick.movie_id: pick.score for pick in chart}
+    assert min(counts[movie_id] for movie_id in ten(engine, history((TOY_STORY, 5.0)))) >= 10
+
+
+def test_each_pick_of_a_liked_film_names_it(trained: tuple[Engine, Manifest]) -> None:
+    picks = trained[0].recommend(
+        history((DIE_HARD, 5.0), (TERMINATOR, 4.5)), model="for-you", wish=Wish(10)
+    )
+    assert all({one.movie_id for one in pick.because} <= {DIE_HARD, TERMINATOR} for pick in picks)
+    assert all(pick.because for pick in picks)
+
+
+def test_a_sequel_is_like_its_first_part(trained: tuple[Engine, Manifest]) -> None:
+    toy_story_2 = 3114
+    similar = trained[0].similar(TOY_STORY, by="content", wish=Wish(5))
+    assert toy_story_2 in {pick.movie_id for pick in similar}
