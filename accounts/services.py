@@ -10,6 +10,7 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 
 from accounts import tasks
+from accounts.deletion import clean_up_after
 from accounts.models import User
 from nextflex.errors import DomainError
 
@@ -51,6 +52,7 @@ def change_password(user: User, password: str) -> None:
 
 def delete_account(user: User) -> None:
     with transaction.atomic():
+        clean_up_after(user.pk)
         OutstandingToken.objects.filter(user=user).delete()
         user.delete()
 

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin, TabularInline
 
-from catalog.models import DataSet, ExternalId, Genre, Movie
+from catalog.models import DataSet, ExternalId, Genre, Movie, MovieStats
 
 
 class ExternalIdInline(TabularInline):
@@ -30,6 +30,7 @@ class MovieAdmin(ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Movie, form: object, change: bool) -> None:
         obj.set_search_text()
         super().save_model(request, obj, form, change)
+        MovieStats.objects.get_or_create(movie=obj)  # lists join it
 
     @admin.display(description="genres")
     def genre_names(self, movie: Movie) -> str:

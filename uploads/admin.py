@@ -1,10 +1,12 @@
-"""Ratings in the admin: to look at; people change their own."""
+"""Ratings in the admin: to look at and to remove; people change their own."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 
 from uploads.models import Rating
+from uploads.services import remove_rating
 
 
 @admin.register(Rating)
@@ -20,6 +22,9 @@ class RatingAdmin(ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
 
-    # Deleting here would leave the film's figures behind; uploads.services does both.
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
+    def delete_model(self, request: HttpRequest, obj: Rating) -> None:
+        remove_rating(user=obj.user, movie_id=obj.movie_id)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Rating]) -> None:
+        for rating in queryset.select_related("user"):
+            remove_rating(user=rating.user, movie_id=rating.movie_id)

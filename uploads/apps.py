@@ -6,3 +6,7 @@ class UploadsConfig(AppConfig):
 
     def ready(self) -> None:
         import uploads.guest  # noqa: F401, PLC0415  registers its receiver
+        from accounts.deletion import goes_with_account  # noqa: PLC0415  models are loaded by now
+        from uploads.services import remove_all_ratings  # noqa: PLC0415
+
+        goes_with_account(remove_all_ratings)

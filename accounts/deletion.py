@@ -1,0 +1,17 @@
+"""What goes with an account: each app that keeps something of people's says so in its `ready()`."""
+
+from collections.abc import Callable
+
+CleanUp = Callable[[int], None]
+_clean_ups: list[CleanUp] = []
+
+
+def goes_with_account(clean_up: CleanUp) -> None:
+    """Have this called with a user's key before the account is deleted, in the same transaction."""
+    if clean_up not in _clean_ups:
+        _clean_ups.append(clean_up)
+
+
+def clean_up_after(user_id: int) -> None:
+    for clean_up in _clean_ups:
+        clean_up(user_id)
