@@ -88,7 +88,6 @@ def context(request: HttpRequest, who: Visitor, *, model: str) -> dict[str, obje
         "cards": cards,
         "models": _choices(live, chosen) if live else [],
         "metric_text": _metric_text(live) if live else "",
-        "changed": None,
         "empty": _empty(who, made_by),
     }
 

@@ -15,6 +15,7 @@ from nextflex.pages import (
     for_you_page,
     home_page,
     models_page,
+    rating_act,
     visitor,
 )
 from nextflex.pages.context import THEME_COOKIE, THEMES
@@ -50,22 +51,13 @@ def film(request: HttpRequest, pk: int) -> HttpResponse:
 def rate(request: HttpRequest, pk: int) -> HttpResponse:
     """Rate a film, or take the rating back; htmx gets the three voices, a form its page again."""
     movie = get_object_or_404(films(), pk=pk)
-    before = for_you_page.picked_ids(visitor.visitor_of(request))
     form = RateForm(request.POST)
     if not form.is_valid():
         raise DomainError(f"{request.POST.get('rating', '')[:40]!r} is not a number of stars")
-    stars = form.cleaned_data["rating"]
-    if stars is None:
-        visitor.unrate(request, pk)
-    else:
-        visitor.rate(request, pk, stars)
-    movie.stats.refresh_from_db()
-    who = visitor.visitor_of(request)
-    changed = for_you_page.note_change(request, movie, before, who)
+    changed = rating_act.rate(request, movie, form.cleaned_data["rating"])
     if request.headers.get("HX-Target") == "voices":
-        return render(
-            request, "pages/film.html#voices", film_page.voices(movie, who) | {"changed": changed}
-        )
+        voices = film_page.voices(movie, visitor.visitor_of(request))
+        return render(request, "pages/film.html#voices", voices | {"changed": changed})
     if changed:
         messages.success(request, changed.sentence)
     return redirect(_safe_next(request, form.cleaned_data["next"] or movie.get_absolute_url()))

@@ -3,14 +3,12 @@
 import base64
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -287,23 +285,6 @@ def test_07_a_used_refresh_token_is_dead(alice: User) -> None:
     assert again.json()["error"]["code"] == "token_not_valid"
 
 
-@pytest.fixture
-def shared_database(transactional_db: None, tmp_path: Path) -> Iterator[None]:
-    """A database that threads can share; SQLite's in memory is one connection for all of them."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    connection.ensure_connection()
-    in_memory, name = connection.connection, connection.settings_dict["NAME"]
-    with sqlite3.connect(tmp_path / "shared.sqlite3") as copy:
-        in_memory.backup(copy)
-    copy.close()
-    connection.connection, connection.settings_dict["NAME"] = None, tmp_path / "shared.sqlite3"
-    yield
-    connection.close()
-    connection.connection, connection.settings_dict["NAME"] = in_memory, name
-
-
 def at_once(act: Callable[[], int], times: int) -> list[int]:
     """What each of so many threads was told that began at the same moment."""
     start, told = threading.Barrier(times), list[int]()
@@ -328,7 +309,7 @@ def refreshed(refresh: str) -> int:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_07_of_parallel_refreshes_one_succeeds(shared_database: None) -> None:
+def test_07_of_parallel_refreshes_one_succeeds(transactional_db: None) -> None:
     for _ in range(3):
         refresh = tokens.issue(User.objects.first() or make_user()).refresh
         told = at_once(partial(refreshed, refresh), 8)
@@ -336,7 +317,7 @@ def test_07_of_parallel_refreshes_one_succeeds(shared_database: None) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_07_of_parallel_sign_ups_one_gets_the_address(shared_database: None) -> None:
+def test_07_of_parallel_sign_ups_one_gets_the_address(transactional_db: None) -> None:
     told = at_once(lambda: post_json("users/", **sign_up_form()).status_code, 8)
     assert told == [201] + [400] * 7
     assert User.objects.count() == 1

@@ -1,11 +1,8 @@
 """People and films; hashes cost nothing; threads share a database file."""
 
-import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from pytest_django import Settings
 
 from accounts.models import User
@@ -34,20 +31,3 @@ def bob(db: None) -> User:
 @pytest.fixture
 def heat(db: None) -> Movie:
     return make_movie(title="Heat", count=10, mean=4.0, trend=100.0)
-
-
-@pytest.fixture
-def shared_database(transactional_db: None, tmp_path: Path) -> Iterator[None]:
-    """A database that threads can share; SQLite's in memory is one connection for all of them."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    connection.ensure_connection()
-    in_memory, name = connection.connection, connection.settings_dict["NAME"]
-    with sqlite3.connect(tmp_path / "shared.sqlite3") as copy:
-        in_memory.backup(copy)
-    copy.close()
-    connection.connection, connection.settings_dict["NAME"] = None, tmp_path / "shared.sqlite3"
-    yield
-    connection.close()
-    connection.connection, connection.settings_dict["NAME"] = in_memory, name

@@ -38,7 +38,7 @@ def all_at_once(acts: list[Callable[[], object]]) -> list[Exception]:
     return wrong
 
 
-def test_one_person_and_film_have_one_rating(shared_database: None) -> None:
+def test_one_person_and_film_have_one_rating(transactional_db: None) -> None:
     user, movie = make_user(), make_movie(count=10, mean=4.0)
 
     def act(halves: int) -> Callable[[], object]:
@@ -49,7 +49,7 @@ def test_one_person_and_film_have_one_rating(shared_database: None) -> None:
     assert assert_figures_agree(movie).rating_count == 11
 
 
-def test_many_people_of_one_film_all_count(shared_database: None) -> None:
+def test_many_people_of_one_film_all_count(transactional_db: None) -> None:
     movie = make_movie(count=10, mean=4.0)
     people = [make_user() for _ in range(MANY)]
     acts: list[Callable[[], object]] = [
@@ -61,7 +61,7 @@ def test_many_people_of_one_film_all_count(shared_database: None) -> None:
     assert assert_figures_agree(movie).rating_count == 10 + MANY
 
 
-def test_rating_and_taking_back_leave_right_figures(shared_database: None) -> None:
+def test_rating_and_taking_back_leave_right_figures(transactional_db: None) -> None:
     user, movie = make_user(), make_movie(count=10, mean=4.0)
 
     def rate() -> object:
@@ -75,7 +75,7 @@ def test_rating_and_taking_back_leave_right_figures(shared_database: None) -> No
     assert_figures_agree(movie)
 
 
-def test_a_film_without_figures_gets_one_row(shared_database: None) -> None:
+def test_a_film_without_figures_gets_one_row(transactional_db: None) -> None:
     movie = make_movie()
     movie.stats.delete()
     people = [make_user() for _ in range(10)]
@@ -86,7 +86,7 @@ def test_a_film_without_figures_gets_one_row(shared_database: None) -> None:
     assert assert_figures_agree(Movie.objects.get()).rating_count == 10
 
 
-def test_the_api_answers_all_of_them(shared_database: None) -> None:
+def test_the_api_answers_all_of_them(transactional_db: None) -> None:
     movie, user = make_movie(), make_user()
     clients = [api_of(user) for _ in range(20)]
     told: list[int] = []
