@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import environ
@@ -30,6 +31,8 @@ def require(what: str) -> None:
 def _has(what: str) -> bool:
     if what == "realdata":
         return Path(os.environ.get("NEXTFLEX_TEST_DATA") or "/nowhere").is_dir()
+    if what == "mariadb" and find_spec("MySQLdb") is None:
+        return False  # the server is of no use without requirements-mysql.txt
     return shutil.which(_COMMANDS[what]) is not None
 
 

@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from conftest import require
 from tests.boundary import servers
 
@@ -41,7 +39,6 @@ def test_ratings_figures_and_imports_hold_on_postgresql(tmp_path: Path) -> None:
 
 def test_ratings_figures_and_imports_hold_on_mariadb(tmp_path: Path) -> None:
     require("mariadb")
-    pytest.importorskip("MySQLdb", reason="requirements-mysql.txt is not installed")
     with servers.mariadb() as address:
         run_suites(tmp_path, _SUITES, DATABASE_URL=address)
 
