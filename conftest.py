@@ -7,6 +7,7 @@ from pathlib import Path
 
 import environ
 import pytest
+from django.core.cache import cache
 from pytest_django import Settings
 
 _COMMANDS = {
@@ -49,6 +50,7 @@ def own_folders(settings: Settings, tmp_path: Path) -> None:
     }
     address = os.environ.get("TEST_CACHE_URL", "locmemcache://")
     settings.CACHES = {"default": environ.Env.cache_url_config(address)}
+    cache.clear()  # no test inherits the sign-ups that another one counted
 
 
 @pytest.fixture(scope="session")
