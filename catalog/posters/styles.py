@@ -33,7 +33,8 @@ STYLES = {
     ),
     "Sci-Fi": _style(
         "orbit corridor orbit lines monolith ridges",
-        "redpaper teal | mint tungsten signal | mint cobalt steel tungsten acid | ice desert steel tungsten",
+        "redpaper teal | mint tungsten signal"
+        " | mint cobalt steel tungsten acid | ice desert steel tungsten",
         "gothic | michroma jost | michroma gothic syne | jost michroma syne",
     ),
     "Horror": _style(
@@ -83,7 +84,8 @@ STYLES = {
     ),
     "Crime": _style(
         "city blinds bass stairs facade road lamp",
-        "noirred redpaper | oxblood brown70 | tungsten steel blood teal mint | steel redpaper tungsten ice",
+        "noirred redpaper | oxblood brown70"
+        " | tungsten steel blood teal mint | steel redpaper tungsten ice",
         "gothic lime | abril gothic | gothic shoulders | shoulders jost",
     ),
     "Thriller": _style(

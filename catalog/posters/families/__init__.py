@@ -1,38 +1,47 @@
 """The compositions, by name."""
 
 from collections.abc import Callable
-from random import Random
 
-from catalog.posters.families import emblems, landscapes, patterns, playful, towns
-from catalog.posters.palettes import Palette
+from catalog.posters.families import (
+    emblems,
+    landscapes,
+    patterns,
+    playful,
+    roads,
+    romance,
+    rooms,
+    space,
+    towns,
+    woods,
+)
 from catalog.posters.scene import Composition, Scene
 
-COMPOSITIONS: dict[str, Callable[[Random, Palette, Scene], Composition]] = {
+COMPOSITIONS: dict[str, Callable[[Scene], Composition]] = {
     "mesa": landscapes.mesa,
     "ridges": landscapes.ridges,
-    "road": landscapes.road,
     "sea": landscapes.sea,
-    "woods": landscapes.woods,
+    "woods": woods.woods,
+    "hills": woods.hills,
+    "road": roads.road,
     "city": towns.city,
     "facade": towns.facade,
     "lamp": towns.lamp,
-    "stairs": towns.stairs,
-    "door": towns.door,
-    "corridor": towns.corridor,
+    "stairs": rooms.stairs,
+    "door": rooms.door,
+    "corridor": rooms.corridor,
+    "blinds": rooms.blinds,
+    "orbit": space.orbit,
+    "monolith": space.monolith,
     "vertigo": emblems.vertigo,
     "eye": emblems.eye,
-    "orbit": emblems.orbit,
-    "monolith": emblems.monolith,
-    "meet": emblems.meet,
-    "petals": emblems.petals,
     "rays": emblems.rays,
+    "meet": romance.meet,
+    "petals": romance.petals,
     "bass": patterns.bass,
     "tiles": patterns.tiles,
     "bands": patterns.bands,
     "lines": patterns.lines,
     "routes": patterns.routes,
-    "blinds": patterns.blinds,
-    "hills": playful.hills,
     "balloons": playful.balloons,
     "fan": playful.fan,
     "keys": playful.keys,

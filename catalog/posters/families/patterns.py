@@ -1,245 +1,222 @@
-"""Shapes that repeat."""
+"""Bars, tiles, bands and lines: nothing but shapes, and now and then a small figure."""
 
 import math
 from random import Random
+from typing import NamedTuple
 
-from catalog.posters.palettes import Palette
-from catalog.posters.scene import HEIGHT, WIDTH, Composition, Credit, Scene, TitleBox
-from catalog.posters.shapes import (
-    circle,
-    fedora,
-    glow,
-    gradient,
-    ink_on,
-    mix,
-    path,
-    person,
-    polygon,
-    rect,
+from catalog.posters.colours import ink_on, mix
+from catalog.posters.figures import person
+from catalog.posters.scene import (
+    HEIGHT,
+    WIDTH,
+    Composition,
+    Scene,
+    TitleBox,
+    credit_at_foot,
+    title_at_foot,
 )
+from catalog.posters.shapes import Point, circle, path, polygon, rect
+
+_TILE = 65
+_BAND = 30
+_BLOCK = 36  # the shortest part of a route
+_Heading = tuple[int, int]  # right and down, in blocks
+_HEADINGS: list[_Heading] = [(0, 1), (1, 1), (-1, 1), (0, 1)]
 
 
-def bass(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """Cut-paper bars hanging from the top."""
-    dark, deep, mid, accent, light = palette
-    paper = dice.random() < 0.5
-    bg, bar, ink = (light, dark, dark) if paper else (accent if scene.era < 2 else mid, dark, light)
-    ink = ink_on(bg, ink, dark, light)
-    art = rect(0, 0, WIDTH, HEIGHT, bg)
-    art += polygon(
-        [(150 + dice.randint(-8, 8), 0), (300, 0), (300, 268), (140, 258)],
-        accent if paper else deep,
-    )
+def bass(scene: Scene) -> Composition:
+    """Cut-paper bars that hang from the top, somebody below the longest."""
+    dice, tone = scene.dice, scene.palette
+    is_paper = dice.random() < 0.5
+    if is_paper:
+        ground, sheet, longest = tone.light, tone.accent, tone.deep
+    else:
+        ground = tone.accent if scene.era < 2 else tone.mid
+        sheet, longest = tone.deep, tone.light
+    ink = ink_on(ground, tone.dark if is_paper else tone.light, tone.dark, tone.light)
+    art = rect(0, 0, WIDTH, HEIGHT, ground)
+    art += polygon([(150 + dice.randint(-8, 8), 0), (300, 0), (300, 268), (140, 258)], sheet)
     x: float = 14 + dice.randint(0, 8)
-    n = dice.choice([5, 6, 7])
-    wd = 272 / n
-    k = dice.randint(1, n - 2)
-    for i in range(n):
-        h = 130 + dice.randint(-60, 40) + (92 if i == k else 0)
-        a, b = (dice.randint(-5, 5), dice.randint(-16, 16))
-        art += polygon(
-            [(x, -2), (x + wd - 9, -2), (x + wd - 9 + a, h + b), (x + a * 1.4, h - b)],
-            bar if i != k else light if not paper else deep,
-        )
-        x += wd
-    fx = 14 + wd * (k + 0.4)
-    art += person(fx, 316, 46, ink)
+    count = dice.choice([5, 6, 7])
+    step, chosen = 272 / count, dice.randint(1, count - 2)
+    for place in range(count):
+        length = 130 + dice.randint(-60, 40) + (92 if place == chosen else 0)
+        bar = _hanging_bar(dice, x, x + step - 9, length)
+        art += polygon(bar, longest if place == chosen else tone.dark)
+        x += step
+    art += person(14 + step * (chosen + 0.4), 316, 46, ink)
     art += polygon([(0, 312), (300, 306), (300, 320), (0, 316)], ink)
-    return Composition(
-        art,
-        TitleBox(box=(22, 334, 256, 78), fill=ink, align="l", valign="b", cap=60),
-        Credit(22, 431, ink, 0),
-    )
+    return Composition(art, title_at_foot(334, ink, largest=60), credit_at_foot(ink))
 
 
-def tiles(dice: Random, palette: Palette, scene: Scene) -> Composition:
+def _hanging_bar(dice: Random, left: float, right: float, length: int) -> list[Point]:
+    lean, slant = dice.randint(-5, 5), dice.randint(-16, 16)
+    foot = [(right + lean, length + slant), (left + lean * 1.4, length - slant)]
+    return [(left, -2), (right, -2), *foot]
+
+
+def tiles(scene: Scene) -> Composition:
     """A quilt of geometric tiles."""
-    dark, deep, mid, accent, light = palette
-    cols = [deep, mid, accent, dark]
-    art = rect(0, 0, WIDTH, HEIGHT, light)
-    k = 65
-    ox, oy = (20, 20)
-    last = None
-    for j in range(4):
-        for i in range(4):
-            x, y = (ox + i * k, oy + j * k)
-            a, b = dice.sample([*cols, light], 2)
-            if a == last:
-                a, b = (b, a)
-            last = a
-            art += rect(x, y, k + 0.3, k + 0.3, a)
-            q = dice.randint(0, 6)
-            if q <= 2:
-                cx, cy, sw = dice.choice(
-                    [(x, y, 1), (x + k, y, 1), (x, y + k, 1), (x + k, y + k, 1)]
-                )
-                e, f_ = (1 if cx == x else -1, 1 if cy == y else -1)
-                art += path(
-                    f"M{cx} {cy}h{e * k}A{k} {k} 0 0 {(1 if e * f_ > 0 else 0)} {cx} {cy + f_ * k}Z",
-                    b,
-                )
-            elif q == 3:
-                art += circle(x + k / 2, y + k / 2, k * 0.36, b) + circle(
-                    x + k / 2, y + k / 2, k * 0.14, a
-                )
-            elif q == 4:
-                art += path(f"M{x} {y + k / 2}a{k / 2} {k / 2} 0 0 1 {k} 0Z", b) + path(
-                    f"M{x} {y + k}a{k / 2} {k / 2} 0 0 1 {k} 0Z", b
-                )
-            elif q == 5:
-                art += polygon([(x, y + k), (x + k, y), (x + k, y + k)], b)
-            else:
-                art += circle(x + k * 0.5, y + k * 0.5, k * 0.5, b)
-    return Composition(
-        art,
-        TitleBox(box=(20, 304, 260, 104), fill=dark, align="l", valign="b", cap=60),
-        Credit(20, 431, ink_on(light, deep, dark), 0),
-    )
+    dice, tone = scene.dice, scene.palette
+    colours = [tone.deep, tone.mid, tone.accent, tone.dark, tone.light]
+    art = rect(0, 0, WIDTH, HEIGHT, tone.light)
+    ground_before = ""
+    for place in range(16):
+        x, y = 20 + place % 4 * _TILE, 20 + place // 4 * _TILE
+        ground, colour = dice.sample(colours, 2)
+        if ground == ground_before:
+            ground, colour = colour, ground
+        ground_before = ground
+        art += rect(x, y, _TILE + 0.3, _TILE + 0.3, ground) + _tile(dice, x, y, colour, ground)
+    credit = credit_at_foot(ink_on(tone.light, tone.deep, tone.dark), margin=20)
+    return Composition(art, TitleBox(20, 304, 260, 104, tone.dark, 60), credit)
 
 
-def bands(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """Bands that bend across the sheet."""
-    dark, deep, mid, accent, light = palette
-    art = rect(0, 0, WIDTH, HEIGHT, light if dice.random() < 0.6 else dark)
-    ink = dark if art.find(light) > 0 else light
-    cols = [
-        dark if ink == dark else deep,
-        deep if ink == dark else mid,
-        mid if ink == dark else accent,
-        accent if ink == dark else light,
+def _tile(dice: Random, x: int, y: int, colour: str, ground: str) -> str:
+    half = _TILE / 2
+    middle_x, middle_y, end_x, end_y = x + half, y + half, x + _TILE, y + _TILE
+    match dice.randint(0, 6):
+        case 0 | 1 | 2:
+            return _quarter_disc(dice, x, y, colour)
+        case 3:
+            eye = circle(middle_x, middle_y, _TILE * 0.36, colour)
+            return eye + circle(middle_x, middle_y, _TILE * 0.14, ground)
+        case 4:
+            dome = f"a{half} {half} 0 0 1 {_TILE} 0Z"
+            return path(f"M{x} {middle_y}{dome}", colour) + path(f"M{x} {end_y}{dome}", colour)
+        case 5:
+            return polygon([(x, end_y), (end_x, y), (end_x, end_y)], colour)
+        case _:
+            return circle(middle_x, middle_y, half, colour)
+
+
+def _quarter_disc(dice: Random, x: int, y: int, colour: str) -> str:
+    """About one of the tile's corners."""
+    end_x, end_y = x + _TILE, y + _TILE
+    corner_x, corner_y = dice.choice([(x, y), (end_x, y), (x, end_y), (end_x, end_y)])
+    right, down = (1 if corner_x == x else -1), (1 if corner_y == y else -1)
+    sweep = 1 if right == down else 0
+    arc = f"A{_TILE} {_TILE} 0 0 {sweep} {corner_x} {corner_y + down * _TILE}Z"
+    return path(f"M{corner_x} {corner_y}h{right * _TILE}{arc}", colour)
+
+
+def bands(scene: Scene) -> Composition:
+    """Four bands that bend across the sheet: out of it, into an arch, or down a slide."""
+    dice, tone = scene.dice, scene.palette
+    ground, ink, ball = tone.dark, tone.light, tone.accent
+    colours = [tone.deep, tone.mid, tone.accent, tone.light]
+    if dice.random() < 0.6:
+        ground, ink, ball = tone.light, tone.dark, tone.mid
+        colours = [tone.dark, tone.deep, tone.mid, tone.accent]
+    art = rect(0, 0, WIDTH, HEIGHT, ground)
+    bent = dice.choice([_corner, _arch, _slide])
+    for band, colour in enumerate(colours):
+        line = bent(band * _BAND)
+        art += path(line, "none", stroke=colour, stroke_width=_BAND - 4)
+    title = title_at_foot(318, ink, largest=66, margin=20)
+    if bent is _corner:
+        art += circle(60, 86, 40, tone.accent)
+    elif bent is _arch:
+        art += circle(150, 176, 26, ball) + rect(0, 298, WIDTH, 152, ground)
+    else:
+        art += circle(232, 70, 36, tone.accent)
+        art += rect(0, 312, WIDTH, 140, ground, opacity=".0")  # unseen; keeps each poster's bytes
+        title = TitleBox(20, 326, 190, 86, ink, 58)
+    return Composition(art, title, credit_at_foot(ink, margin=20))
+
+
+def _corner(offset: int) -> str:
+    bend = max(14, 108 - offset)
+    return f"M-20 {292 - offset}H96A{bend} {bend} 0 0 0 {204 - offset} 184V-20"
+
+
+def _arch(offset: int) -> str:
+    radius = 128 - offset
+    return f"M{150 - radius} 300V168A{radius} {radius} 0 0 1 {150 + radius} 168V300"
+
+
+def _slide(offset: int) -> str:
+    above = f"M-20 {60 + offset}H110A96 96 0 0 1 206 {156 + offset}"
+    return f"{above}V{170 + offset}A96 96 0 0 0 302 {266 + offset}H330"
+
+
+class _Peak(NamedTuple):
+    x: float
+    width: float
+    height: float
+
+
+def lines(scene: Scene) -> Composition:
+    """Twenty lines of one signal, each hiding a part of those behind it."""
+    dice, tone = scene.dice, scene.palette
+    is_light = dice.random() < 0.5
+    ground, ink = (tone.light, tone.dark) if is_light else (tone.dark, tone.light)
+    art = rect(0, 0, WIDTH, HEIGHT, ground)
+    art += circle(dice.choice([96, 204, 150]), 112, 54, tone.accent)
+    middle = dice.uniform(110, 190)
+    peaks = [
+        _Peak(middle + dice.uniform(-46, 46), dice.uniform(14, 30), dice.uniform(0.5, 1))
+        for _ in range(4)
     ]
-    v = dice.randint(0, 2)
-    wd = 30
-    for i, col in enumerate(cols):
-        o = i * wd
-        if v == 0:
-            bend = max(14, 108 - o)
-            d = f"M-20 {292 - o}H96A{bend} {bend} 0 0 0 {204 - o} 184V-20"
-        elif v == 1:
-            d = f"M{150 - 128 + o} 300V{168}A{128 - o} {128 - o} 0 0 1 {150 + 128 - o} 168V300"
-        else:
-            d = f"M-20 {60 + o}H{110}A{96} {96} 0 0 1 {206} {156 + o}V{170 + o}A96 96 0 0 0 {302} {266 + o}H330"
-        art += path(d, "none", f' stroke="{col}" stroke-width="{wd - 4}"')
-    if v == 1:
-        art += circle(150, 176, 26, mid if ink == dark else accent) + rect(
-            0, 298, WIDTH, 152, light if ink == dark else dark
-        )
-    if v == 0:
-        art += circle(60, 86, 40, accent)
-    if v == 2:
-        art += circle(232, 70, 36, accent) + rect(
-            0, 312, WIDTH, 140, light if ink == dark else dark, ' opacity=".0"'
-        )
-    if v == 2:
-        return Composition(
-            art,
-            TitleBox(box=(20, 326, 190, 86), fill=ink, align="l", valign="b", cap=58),
-            Credit(20, 431, ink, 0),
-        )
-    return Composition(
-        art,
-        TitleBox(box=(20, 318, 260, 94), fill=ink, align="l", valign="b", cap=66),
-        Credit(20, 431, ink, 0),
-    )
+    for row in range(20):
+        fill = ground if row > 3 else "none"
+        art += path(_signal(dice, peaks, row), fill, stroke=ink, stroke_width=1.3)
+    credit_ink = ink_on(ground, tone.deep if is_light else tone.accent, ink)
+    return Composition(art, title_at_foot(322, ink, largest=48), credit_at_foot(credit_ink))
 
 
-def lines(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """Lines of a plotted signal."""
-    dark, deep, mid, accent, light = palette
-    beam = dice.random() < 0.5
-    bg, ln, ink = (light, dark, dark) if beam else (dark, light, light)
-    art = rect(0, 0, WIDTH, HEIGHT, bg)
-    art += circle(dice.choice([96, 204, 150]), 112, 54, accent)
-    px = dice.uniform(110, 190)
-    ks = [
-        (px + dice.uniform(-46, 46), dice.uniform(14, 30), dice.uniform(0.5, 1)) for _ in range(4)
-    ]
-    for i in range(20):
-        y = 98 + i * 10.6
-        d = ""
-        for x in range(30, 271, 6):
-            e = math.exp(-(((x - 150) / 78) ** 4))
-            v = sum(
-                (
-                    a * math.exp(-(((x - kx - math.sin(i * 0.9 + kx) * 12) / w) ** 2))
-                    for kx, w, a in ks
-                )
-            ) * 30 * math.sin(math.pi * (i + 1) / 22) * e * dice.uniform(0.75, 1.15) + dice.uniform(
-                0, 1.6
-            )
-            d += f"{('L' if d else 'M')}{x} {y - v:.1f}"
-        art += (
-            path(d, bg if i > 3 else "none", f' stroke="{ln}" stroke-width="1.3"')
-            if i > 3
-            else path(d, "none", f' stroke="{ln}" stroke-width="1.3"')
-        )
-    return Composition(
-        art,
-        TitleBox(box=(22, 322, 256, 90), fill=ink, align="l", valign="b", cap=48),
-        Credit(22, 431, ink_on(bg, deep if beam else accent, ink), 0),
-    )
+def _signal(dice: Random, peaks: list[_Peak], row: int) -> str:
+    """The peaks wander from row to row; all sinks to nothing at both sides."""
+    base, line = 98 + row * 10.6, ""
+    for x in range(30, 271, 6):
+        at_sides = math.exp(-(((x - 150) / 78) ** 4))
+        height = sum(_height(peak, x, row) for peak in peaks) * 30
+        height *= math.sin(math.pi * (row + 1) / 22)
+        height = height * at_sides * dice.uniform(0.75, 1.15) + dice.uniform(0, 1.6)
+        line += f"{'L' if line else 'M'}{x} {base - height:.1f}"
+    return line
 
 
-def routes(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """Lines of a map that cross."""
-    dark, deep, mid, accent, light = palette
-    beam = dice.random() < 0.6
-    bg, ink = (light, dark) if beam else (dark, light)
-    art = rect(0, 0, WIDTH, HEIGHT, bg)
-    cols = [mid, deep if beam else light, accent, dark if beam else mix(mid, light, 0.4)]
-    g = 36
-    for i, col in enumerate(cols):
-        x, y = (42 + i * g * 1.4, -12)
-        d = f"M{x:.0f} {y}"
-        stops = []
-        dr = (0, 1)
-        for _st in range(7):
-            L = g * dice.randint(1, 2)
-            nx, ny = (x + dr[0] * L, y + dr[1] * L)
-            if not 24 < nx < 276:
-                dr = (-dr[0], 1)
-                nx, ny = (x + dr[0] * L, y + dr[1] * L)
-            if ny > 286:
-                break
-            x, y = (nx, ny)
-            d += f"L{x:.0f} {y:.0f}"
-            stops.append((x, y))
-            dr = dice.choice([(0, 1), (1, 1), (-1, 1), (0, 1)])
-        art += path(
-            d,
-            "none",
-            f' stroke="{col}" stroke-width="11" stroke-linejoin="round" stroke-linecap="round"',
-        )
-        for q in stops[:-1]:
-            if dice.random() < 0.6:
-                art += circle(*q, 4, bg)
-        if stops:
-            art += circle(*stops[-1], 12, col) + circle(*stops[-1], 6.5, bg)
-    return Composition(
-        art,
-        TitleBox(box=(20, 318, 260, 94), fill=ink, align="l", valign="b", cap=64),
-        Credit(20, 431, ink, 0),
-    )
+def _height(peak: _Peak, x: int, row: int) -> float:
+    wander = math.sin(row * 0.9 + peak.x) * 12
+    return peak.height * math.exp(-(((x - peak.x - wander) / peak.width) ** 2))
 
 
-def blinds(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """A hat behind window blinds."""
-    dark, deep, mid, accent, light = palette
-    art = (
-        f"""<defs>{glow("w", light, 0.9)}<clipPath id="k"><path d="M52 62L262 40L262 300L52 308Z"/></clipPath></defs>"""
-        + rect(0, 0, WIDTH, HEIGHT, dark)
-        + rect(0, 0, WIDTH, HEIGHT, deep, ' opacity=".55"')
-    )
-    art += '<g clip-path="url(#k)">' + rect(0, 0, WIDTH, HEIGHT, mix(accent, light, 0.35))
-    for i in range(17):
-        art += path(f"M40 {58 + i * 16.5}L270 {36 + i * 16.5}v7.5L40 {65.5 + i * 16.5}Z", dark)
-    art += rect(150, 0, 5, 330, dark) + "</g>"
-    art += fedora(dice.choice([112, 128, 176]), 214, 1.16, mix(dark, "#000000", 0.35))
-    art += f"<defs>{gradient('f', [(0, dark, 0), (0.55, dark, 1)])}</defs>" + rect(
-        0, 250, WIDTH, 200, "url(#f)"
-    )
-    return Composition(
-        art,
-        TitleBox(box=(22, 330, 256, 82), fill=light, align="l", valign="b", cap=62),
-        Credit(22, 431, ink_on(dark, accent, light, least=5), 0),
-    )
+def routes(scene: Scene) -> Composition:
+    """The lines of a town map, with their stops."""
+    dice, tone = scene.dice, scene.palette
+    is_light = dice.random() < 0.6
+    ground, ink = (tone.light, tone.dark) if is_light else (tone.dark, tone.light)
+    colours = [tone.mid, tone.light, tone.accent, mix(tone.mid, tone.light, 0.4)]
+    if is_light:
+        colours = [tone.mid, tone.deep, tone.accent, tone.dark]
+    art = rect(0, 0, WIDTH, HEIGHT, ground)
+    for route, colour in enumerate(colours):
+        x = 42 + route * _BLOCK * 1.4
+        stops = _stops(dice, x)
+        line = f"M{x:.0f} -12" + "".join(f"L{x:.0f} {y:.0f}" for x, y in stops)
+        ends = {"stroke_linejoin": "round", "stroke_linecap": "round"}
+        art += path(line, "none", stroke=colour, stroke_width=11, **ends)
+        for x, y in stops[:-1]:
+            art += circle(x, y, 4, ground) if dice.random() < 0.6 else ""
+        for x, y in stops[-1:]:
+            art += circle(x, y, 12, colour) + circle(x, y, 6.5, ground)
+    title = title_at_foot(318, ink, largest=64, margin=20)
+    return Composition(art, title, credit_at_foot(ink, margin=20))
+
+
+def _stops(dice: Random, x: float) -> list[Point]:
+    """Downwards from (x, -12), turning back at the sides, until the title begins."""
+    stops: list[Point] = []
+    y: float = -12
+    heading: _Heading = (0, 1)
+    for _ in range(7):
+        length = _BLOCK * dice.randint(1, 2)
+        if not 24 < x + heading[0] * length < 276:
+            heading = (-heading[0], 1)
+        x, y = x + heading[0] * length, y + heading[1] * length
+        if y > 286:
+            break
+        stops.append((x, y))
+        heading = dice.choice(_HEADINGS)
+    return stops

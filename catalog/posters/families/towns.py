@@ -1,291 +1,184 @@
-"""Streets, houses and rooms."""
+"""Streets and houses at night."""
 
 from random import Random
+from typing import NamedTuple
 
+from catalog.posters.colours import darker, mix
+from catalog.posters.figures import person
 from catalog.posters.palettes import Palette
-from catalog.posters.scene import HEIGHT, WIDTH, Composition, Credit, Scene, TitleBox
-from catalog.posters.shapes import circle, glow, gradient, ink_on, mix, path, person, polygon, rect
+from catalog.posters.scene import (
+    HEIGHT,
+    LEFT,
+    RIGHT,
+    WIDTH,
+    Composition,
+    Scene,
+    credit_at_foot,
+    credit_ink_on_dark,
+    fade_to_dark,
+    title_at_foot,
+)
+from catalog.posters.shapes import (
+    Stop,
+    circle,
+    defs,
+    ellipse,
+    glow,
+    gradient,
+    path,
+    polygon,
+    rect,
+)
 
 
-def city(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """A skyline at night with lit windows."""
-    dark, deep, mid, accent, light = palette
-    art = f"<defs>{gradient('s', [(0, dark, 1), (0.75, mid, 1), (1, accent, 1)])}</defs>" + rect(
-        0, 0, WIDTH, 322, "url(#s)"
-    )
-    cx = dice.choice([86, 206])
-    art += circle(cx, 176, 62, accent) + circle(cx, 176, 62, light, ' opacity=".25"')
-    for layer, (col, lo, hi) in enumerate(
-        ((mix(mid, deep, 0.5), 70, 150), (deep, 60, 190), (dark, 30, 130))
+class _Skyline(NamedTuple):
+    """One row of towers; lowered: how much lower it keeps below the moon than the row behind all.
+
+    lit: how often a window is; 0 where the row is too far away to show any.
+    """
+
+    colour: str
+    lowest: int
+    highest: int
+    lowered: int
+    lit: float
+
+
+def city(scene: Scene) -> Composition:
+    """A skyline with lit windows and the moon, at the water."""
+    dice, tone = scene.dice, scene.palette
+    sky = gradient("s", Stop(0, tone.dark), Stop(0.75, tone.mid), Stop(1, tone.accent))
+    art = defs(sky) + rect(0, 0, WIDTH, 322, "url(#s)")
+    moon = dice.choice([86, 206])
+    art += circle(moon, 176, 62, tone.accent) + circle(moon, 176, 62, tone.light, opacity=".25")
+    for skyline in (
+        _Skyline(mix(tone.mid, tone.deep, 0.5), 70, 150, 0, 0),
+        _Skyline(tone.deep, 60, 190, 7, 0.20),
+        _Skyline(tone.dark, 30, 130, 14, 0.13),
     ):
-        x = -dice.randint(0, 20)
-        while x < WIDTH:
-            w = dice.randint(20, 42)
-            h = dice.randint(lo, hi)
-            if abs(x + w / 2 - cx) < 46:
-                h = min(h, dice.randint(66, 98) - layer * 7)
-            y = 320 - h
-            art += rect(x, y, w + 0.6, h, col)
-            if dice.random() < 0.25:
-                art += rect(x + w / 2 - 1, y - 18, 2, 18, col)
-            if layer:
-                for wy in range(int(y) + 9, 306, 11):
-                    for wx in range(5, w - 5, 8):
-                        if dice.random() < (0.2 if layer == 1 else 0.13):
-                            art += rect(
-                                x + wx, wy, 3.6, 5, accent if dice.random() < 0.8 else light
-                            )
-            x += w
-    art += rect(0, 318, WIDTH, 132, dark)
-    for i in range(6):
-        art += rect(
-            cx - 52 + dice.randint(-8, 8) + i * 2,
-            326 + i * 5.2,
-            104 - i * 7 + dice.randint(-10, 10),
-            1.8,
-            accent,
-            f' opacity="{0.75 - i * 0.07:.2f}"',
-        )
-    return Composition(
-        art,
-        TitleBox(box=(22, 352, 256, 60), fill=light, align="l", valign="b", cap=66),
-        Credit(22, 432, ink_on(dark, accent, light, least=5), 0),
-    )
+        art += _towers(scene, skyline, moon)
+    art += rect(0, 318, WIDTH, 132, tone.dark)
+    for row in range(6):
+        left, width = moon - 52 + dice.randint(-8, 8) + row * 2, 104 - row * 7
+        width += dice.randint(-10, 10)
+        opacity = f"{0.75 - row * 0.07:.2f}"
+        art += rect(left, 326 + row * 5.2, width, 1.8, tone.accent, opacity=opacity)
+    credit = credit_at_foot(credit_ink_on_dark(tone), y=432)
+    return Composition(art, title_at_foot(352, tone.light, largest=66), credit)
 
 
-def facade(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """A house front, a few windows lit."""
-    dark, deep, mid, accent, light = palette
-    art = rect(0, 0, WIDTH, HEIGHT, mix(dark, deep, 0.35))
-    k = dice.randint(0, 14)
-    lit = dice.sample(range(15), 4)
-    for i in range(15):
-        x, y = (24 + i % 3 * 88, 22 + i // 3 * 61)
-        on = i == k
-        art += rect(x - 3, y + 46, 82, 4, mix(dark, "#000000", 0.35)) + rect(
-            x,
-            y,
-            76,
-            46,
-            accent if on else mix(mid, accent, 0.3) if i in lit else mix(dark, deep, 0.75),
-        )
-        if on:
-            art += (
-                person(x + 30, y + 58, 50, dark).replace("/>", ' clip-path="url(#c)"/>', 0)
-                + rect(x, y + 46, 76, 4, mix(dark, "#000000", 0.35))
-                + rect(x - 4, y + 50, 84, 10, mix(dark, deep, 0.35))
-            )
+def _towers(scene: Scene, skyline: _Skyline, moon: int) -> str:
+    dice, art = scene.dice, ""
+    x = -dice.randint(0, 20)
+    while x < WIDTH:
+        width, height = dice.randint(20, 42), dice.randint(skyline.lowest, skyline.highest)
+        if abs(x + width / 2 - moon) < 46:
+            height = min(height, dice.randint(66, 98) - skyline.lowered)
+        top = 320 - height
+        art += rect(x, top, width + 0.6, height, skyline.colour)
+        if dice.random() < 0.25:
+            art += rect(x + width / 2 - 1, top - 18, 2, 18, skyline.colour)
+        if skyline.lit:
+            art += _lit_windows(scene, skyline.lit, x, top, width)
+        x += width
+    return art
+
+
+def _lit_windows(scene: Scene, lit: float, x: int, top: int, width: int) -> str:
+    dice, tone, art = scene.dice, scene.palette, ""
+    for y in range(top + 9, 306, 11):
+        for left in range(5, width - 5, 8):
+            if dice.random() < lit:
+                colour = tone.accent if dice.random() < 0.8 else tone.light
+                art += rect(x + left, y, 3.6, 5, colour)
+    return art
+
+
+def facade(scene: Scene) -> Composition:
+    """A house front of fifteen windows; in one of them somebody stands before the light."""
+    dice, tone = scene.dice, scene.palette
+    art = rect(0, 0, WIDTH, HEIGHT, mix(tone.dark, tone.deep, 0.35))
+    watched, lit = dice.randint(0, 14), dice.sample(range(15), 4)
+    for place in range(15):
+        x, y = 24 + (place % 3) * 88, 22 + (place // 3) * 61
+        pane = mix(tone.mid, tone.accent, 0.3) if place in lit else mix(tone.dark, tone.deep, 0.75)
+        art += rect(x - 3, y + 46, 82, 4, darker(tone.dark, 0.35))
+        art += rect(x, y, 76, 46, tone.accent if place == watched else pane)
+        if place == watched:
+            art += _watcher(tone, x, y)
         elif dice.random() < 0.5:
-            for b in range(dice.randint(3, 8)):
-                art += rect(x, y + b * 4.6, 76, 1.6, mix(dark, deep, 0.2))
+            art += _half_drawn_blind(dice, tone, x, y)
         if dice.random() < 0.5:
-            art += rect(x + 37, y, 2.4, 46, mix(dark, deep, 0.25))
+            art += rect(x + 37, y, 2.4, 46, mix(tone.dark, tone.deep, 0.25))
         if dice.random() < 0.3:
-            art += rect(x, y, 18, 46, mix(dark, deep, 0.45))
-    art += f"<defs>{gradient('f', [(0, dark, 0), (0.5, dark, 0.96)])}</defs>" + rect(
-        0, 220, WIDTH, 230, "url(#f)"
-    )
-    return Composition(
-        art,
-        TitleBox(box=(22, 322, 256, 90), fill=light, align="l", valign="b", cap=66),
-        Credit(22, 431, ink_on(dark, accent, light, least=5), 0),
-    )
+            art += rect(x, y, 18, 46, mix(tone.dark, tone.deep, 0.45))
+    art += fade_to_dark(tone, 220, full=0.5, opacity=0.96)
+    title = title_at_foot(322, tone.light, largest=66)
+    return Composition(art, title, credit_at_foot(credit_ink_on_dark(tone)))
 
 
-def lamp(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """Somebody under a street lamp."""
-    dark, deep, mid, accent, light = palette
-    left = dice.random() < 0.5
-    x = 96 if left else 204
-    sg = 1 if left else -1
-    art = (
-        f"<defs>{gradient('s', [(0, dark, 1), (1, mix(deep, mid, 0.45), 1)])}{gradient('b', [(0, mix(accent, light, 0.4), 0.95), (1, accent, 0.18)])}{glow('h', accent, 0.75)}</defs>"
-        + rect(0, 0, WIDTH, 316, "url(#s)")
-    )
-    art += (
-        polygon([(0, 60), (62, 84), (62, 316), (0, 316)], mix(dark, deep, 0.5))
-        if not left
-        else polygon([(300, 60), (238, 84), (238, 316), (300, 316)], mix(dark, deep, 0.5))
-    )
-    wx = 18 if not left else 258
-    for j in range(3):
-        art += rect(
-            wx, 118 + j * 58, 24, 32, accent if j == dice.randint(0, 2) else mix(dark, deep, 0.85)
-        )
-    art += (
-        rect(0, 312, WIDTH, 140, dark)
-        + f'<ellipse cx="{x + sg * 34}" cy="322" rx="112" ry="17" fill="{accent}" opacity=".55"/>'
-    )
-    art += circle(x + sg * 34, 74, 74, "url(#h)") + polygon(
-        [
-            (x + sg * 34 - 12, 78),
-            (x + sg * 34 + 12, 78),
-            (x + sg * 34 + 98, 322),
-            (x + sg * 34 - 98, 322),
-        ],
-        "url(#b)",
-        ' opacity=".62"',
-    )
-    art += (
-        rect(x - 3, 60, 6, 262, mix(dark, "#000000", 0.4))
-        + path(
-            f"M{x} 64C{x} 44 {x + sg * 34} 44 {x + sg * 34} 66",
-            "none",
-            f''' stroke="{mix(dark, "#000000", 0.4)}" stroke-width="5"''',
-        )
-        + polygon(
-            [
-                (x + sg * 34 - 15, 78),
-                (x + sg * 34 - 8, 66),
-                (x + sg * 34 + 8, 66),
-                (x + sg * 34 + 15, 78),
-            ],
-            mix(dark, "#000000", 0.4),
-        )
-        + rect(x + sg * 34 - 10, 78, 20, 4, light)
-    )
-    px = x + sg * 44
-    art += person(px, 322, 104, mix(dark, "#000000", 0.4)) + path(
-        f"M{px - 15} 228.500C{px - 8} 231 {px + 8} 231 {px + 15} 228C{px + 9} 226 {px + 8} 226 {px + 7} 224C{px + 6} 217 {px - 6} 217 {px - 7} 224C{px - 8} 226 {px - 9} 226 {px - 15} 228.500Z",
-        mix(dark, "#000000", 0.4),
-    )
-    for _ in range(46):
-        rx, ry = (dice.uniform(0, WIDTH), dice.uniform(0, 300))
-        art += f'<path d="M{rx:.0f} {ry:.0f}l-4 17" stroke="{light}" stroke-width=".7" opacity="{dice.uniform(0.12, 0.4):.2f}"/>'
-    return Composition(
-        art,
-        TitleBox(
-            box=(22, 346, 256, 66), fill=light, align="l" if left else "r", valign="b", cap=62
-        ),
-        Credit(22, 431, ink_on(dark, accent, light, least=5), 0)
-        if left
-        else Credit(278, 431, ink_on(dark, accent, light, least=5), 1),
-    )
+def _watcher(tone: Palette, x: int, y: int) -> str:
+    """The sill and the wall below hide the feet."""
+    sill = rect(x, y + 46, 76, 4, darker(tone.dark, 0.35))
+    wall = rect(x - 4, y + 50, 84, 10, mix(tone.dark, tone.deep, 0.35))
+    return person(x + 30, y + 58, 50, tone.dark) + sill + wall
 
 
-def stairs(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """A stairway with one figure."""
-    dark, deep, mid, accent, light = palette
-    art = rect(0, 0, WIDTH, HEIGHT, dark)
-    m = dice.random() < 0.5
-    o = ""
-    n = 9
-    sw, sh = (30, 27)
-    o += polygon([(0, 0), (300, 0), (300, 96), (0, 356)], deep) + circle(226, 74, 34, accent)
-    for i in range(n):
-        x, y = (i * sw + 14, 330 - i * sh)
-        o += rect(x, y, 300, sh + 0.5, mix(dark, mid, 0.25 + i * 0.07)) + rect(
-            x, y, 300, 4, mix(mid, accent, 0.5) if i % 1 == 0 else mid
-        )
-        o += polygon(
-            [(x, y), (x + sw, y), (x + sw - 40, y + 150), (x - 40, y + 150)], dark, ' opacity=".10"'
-        )
-    o += person(4 * sw + 30, 330 - 4 * sh, 78, mix(dark, "#000000", 0.35)) + polygon(
-        [(4 * sw + 22, 222), (4 * sw + 38, 222), (4 * sw - 50, 340), (4 * sw - 96, 340)],
-        dark,
-        ' opacity=".55"',
-    )
-    art += (f'<g transform="translate(300 0) scale(-1 1)">{o}</g>' if m else o) + rect(
-        0, 318, WIDTH, 140, dark
-    )
-    return Composition(
-        art,
-        TitleBox(box=(22, 336, 256, 76), fill=light, align="l", valign="b", cap=64),
-        Credit(22, 431, ink_on(dark, accent, light, least=5), 0),
-    )
+def _half_drawn_blind(dice: Random, tone: Palette, x: int, y: int) -> str:
+    slat = mix(tone.dark, tone.deep, 0.2)
+    return "".join(rect(x, y + row * 4.6, 76, 1.6, slat) for row in range(dice.randint(3, 8)))
 
 
-def door(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """A figure in a lit doorway."""
-    dark, deep, mid, accent, light = palette
-    left = dice.random() < 0.5
-    x = 52 if left else 190
-    art = (
-        f"<defs>{gradient('b', [(0, accent, 0.9), (1, accent, 0.06)])}</defs>"
-        + rect(0, 0, WIDTH, HEIGHT, deep)
-        + rect(0, 0, WIDTH, 268, dark)
-    )
-    art += rect(x, 96, 58, 172, mix(accent, light, 0.3)) + polygon(
-        [
-            (x, 268),
-            (x + 58, 268),
-            ((x + 58) * 1 + (120 if left else 10), 452),
-            (x - (10 if left else 150), 452),
-        ],
-        "url(#b)",
-    )
-    art += polygon(
-        [
-            (x + (58 if left else 0), 96),
-            (x + (84 if left else -26), 86),
-            (x + (84 if left else -26), 282),
-            (x + (58 if left else 0), 268),
-        ],
-        mid,
-    )
-    fx = x + 29
-    art += person(fx, 270, 122, mix(dark, "#000000", 0.4))
-    art += polygon(
-        [
-            (fx - 10, 270),
-            (fx + 10, 270),
-            (fx + (70 if left else -52), 452),
-            (fx + (20 if left else -100), 452),
-        ],
-        dark,
-        ' opacity=".8"',
-    )
-    return Composition(
-        art,
-        TitleBox(
-            box=(150, 44, 130, 190) if left else (22, 44, 130, 190),
-            fill=light,
-            align="l",
-            valign="t",
-            cap=46,
-        ),
-        Credit(150, 250, ink_on(dark, accent, light, least=5), 0)
-        if left
-        else Credit(22, 250, ink_on(dark, accent, light, least=5), 0),
-    )
+def lamp(scene: Scene) -> Composition:
+    """Somebody in a hat under a street lamp, in the rain."""
+    dice, tone = scene.dice, scene.palette
+    is_left = dice.random() < 0.5
+    post, side, anchor = (96, 1, LEFT) if is_left else (204, -1, RIGHT)
+    head, black = post + side * 34, darker(tone.dark, 0.4)
+    night = gradient("s", Stop(0, tone.dark), Stop(1, mix(tone.deep, tone.mid, 0.45)))
+    bulb = mix(tone.accent, tone.light, 0.4)
+    beam = gradient("b", Stop(0, bulb, 0.95), Stop(1, tone.accent, 0.18))
+    art = defs(night, beam, glow("h", tone.accent, 0.75)) + rect(0, 0, WIDTH, 316, "url(#s)")
+    art += _house_across(dice, tone, is_left=not is_left)
+    art += rect(0, 312, WIDTH, 140, tone.dark)
+    art += ellipse(head, 322, 112, 17, tone.accent, opacity=".55")
+    art += circle(head, 74, 74, "url(#h)")
+    cone = [(head - 12, 78), (head + 12, 78), (head + 98, 322), (head - 98, 322)]
+    art += polygon(cone, "url(#b)", opacity=".62")
+    art += _lamp_post(post, head, black) + rect(head - 10, 78, 20, 4, tone.light)
+    art += _stranger(post + side * 44, black)
+    art += "".join(_raindrop(dice, tone.light) for _ in range(46))
+    title = title_at_foot(346, tone.light, largest=62, anchor=anchor)
+    return Composition(art, title, credit_at_foot(credit_ink_on_dark(tone), anchor=anchor))
 
 
-def corridor(dice: Random, palette: Palette, scene: Scene) -> Composition:
-    """Frames within frames, somebody at the end."""
-    dark, deep, mid, accent, light = palette
-    vx, vy = (150 + dice.randint(-16, 16), 176)
-    art = rect(0, 0, WIDTH, HEIGHT, dark)
-    n = 10
-    hexa = dice.random() < 0.45
-    for i in range(n):
-        t = (i / n) ** 0.62
-        hw, hh = (176 * (1 - t) + 15, 214 * (1 - t) + 24)
-        col = mix(dark, mid, i / n) if i % 2 else mix(deep, accent, (i / n) ** 1.6)
-        if hexa:
-            art += polygon(
-                [
-                    (vx - hw, vy - hh * 0.5),
-                    (vx - hw * 0.55, vy - hh),
-                    (vx + hw * 0.55, vy - hh),
-                    (vx + hw, vy - hh * 0.5),
-                    (vx + hw, vy + hh),
-                    (vx - hw, vy + hh),
-                ],
-                col,
-            )
-        else:
-            art += rect(vx - hw, vy - hh, hw * 2, hh * 2, col)
-    art += rect(vx - 15, vy - 24, 30, 48, light) + person(vx, vy + 26, 30, dark)
-    art += polygon(
-        [(vx - 15, vy + 24), (vx + 15, vy + 24), (vx + 84, 452), (vx - 84, 452)],
-        light,
-        ' opacity=".16"',
-    )
-    art += f"<defs>{gradient('f', [(0, dark, 0), (0.6, dark, 0.96)])}</defs>" + rect(
-        0, 266, WIDTH, 184, "url(#f)"
-    )
-    return Composition(
-        art,
-        TitleBox(box=(22, 338, 256, 74), fill=light, align="c", valign="b", cap=64),
-        Credit(150, 431, ink_on(dark, accent, light, least=5), 0.5),
-    )
+def _house_across(dice: Random, tone: Palette, *, is_left: bool) -> str:
+    wall, eaves, pane = (0, 62, 18) if is_left else (300, 238, 258)
+    front = [(wall, 60), (eaves, 84), (eaves, 316), (wall, 316)]
+    art = polygon(front, mix(tone.dark, tone.deep, 0.5))
+    for floor in range(3):
+        is_lit = floor == dice.randint(0, 2)
+        colour = tone.accent if is_lit else mix(tone.dark, tone.deep, 0.85)
+        art += rect(pane, 118 + floor * 58, 24, 32, colour)
+    return art
+
+
+def _lamp_post(post: int, head: int, colour: str) -> str:
+    arm = f"M{post} 64C{post} 44 {head} 44 {head} 66"
+    shade = [(head - 15, 78), (head - 8, 66), (head + 8, 66), (head + 15, 78)]
+    art = rect(post - 3, 60, 6, 262, colour)
+    art += path(arm, "none", stroke=colour, stroke_width=5)
+    return art + polygon(shade, colour)
+
+
+def _stranger(x: int, colour: str) -> str:
+    crown = f"{x + 9} 226 {x + 8} 226 {x + 7} 224C{x + 6} 217 {x - 6} 217 {x - 7} 224"
+    brim = f"M{x - 15} 228.500C{x - 8} 231 {x + 8} 231 {x + 15} 228"
+    hat = f"{brim}C{crown}C{x - 8} 226 {x - 9} 226 {x - 15} 228.500Z"
+    return person(x, 322, 104, colour) + path(hat, colour)
+
+
+def _raindrop(dice: Random, colour: str) -> str:
+    x, y = dice.uniform(0, WIDTH), dice.uniform(0, 300)
+    line = f'stroke="{colour}" stroke-width=".7" opacity="{dice.uniform(0.12, 0.4):.2f}"'
+    return f'<path d="M{x:.0f} {y:.0f}l-4 17" {line}/>'
