@@ -11,7 +11,7 @@ from recommender.core.data.decay import added
 
 _BATCH = 500
 _DERIVED = ("rating_count", "rating_mean", "weighted_rating", "trend")
-_SITE = ("site_count", "site_half_stars", "site_trend")
+_SITE = ("site_count", "site_half_stars", "site_histogram", "site_trend")
 
 
 def lock_stats(movie_id: int) -> MovieStats | None:
@@ -26,11 +26,15 @@ def lock_stats(movie_id: int) -> MovieStats | None:
     return stats
 
 
-def set_site_figures(
-    stats: MovieStats, *, count: int, half_stars: int, trend: float | None
-) -> None:
-    """Store the site's part of a locked film's figures, and what follows from it."""
-    stats.site_count, stats.site_half_stars, stats.site_trend = count, half_stars, trend
+def set_site_figures(stats: MovieStats, *, histogram: Sequence[int], trend: float | None) -> None:
+    """Store the site's part of a locked film's figures, and what follows from it.
+
+    histogram: how many gave 0.5, 1 … 5 stars; empty for none.
+    """
+    stats.site_count = sum(histogram)
+    stats.site_half_stars = sum(place * count for place, count in enumerate(histogram, start=1))
+    stats.site_histogram = list(histogram) if stats.site_count else []
+    stats.site_trend = trend
     derive(stats, chart_basis())
     stats.save(update_fields=[*_SITE, *_DERIVED])
 

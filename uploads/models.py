@@ -17,7 +17,8 @@ class Rating(models.Model):
     """One person's stars for one film, kept as half stars from 1 to 10."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="ratings")
-    movie = models.ForeignKey(Movie, models.CASCADE, related_name="ratings")
+    # A film that people rated is merged into another or kept; deleting it would lose their ratings.
+    movie = models.ForeignKey(Movie, models.PROTECT, related_name="ratings")
     half_stars = models.PositiveSmallIntegerField(
         validators=[MinValueValidator(1), MaxValueValidator(10)]
     )

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count
-
 from accounts.models import User
 from recommender.core.data.picks import Rated, SiteRating
 from uploads.models import Rating, RatingQuerySet
@@ -31,12 +29,6 @@ def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
     """Which of these films a person rated, and how."""
     rows = Rating.objects.filter(user=user, movie_id__in=movie_ids)
     return {movie_id: half / 2 for movie_id, half in rows.values_list("movie_id", "half_stars")}
-
-
-def site_histogram(movie_id: int) -> dict[int, int]:
-    """How many people of this site gave each number of half stars."""
-    rows = Rating.objects.filter(movie_id=movie_id).values("half_stars")
-    return dict(rows.annotate(people=Count("id")).values_list("half_stars", "people").order_by())
 
 
 def all_site_ratings() -> Iterable[SiteRating]:

@@ -1,5 +1,6 @@
 """Rating a film, and taking a rating back."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -69,10 +70,10 @@ def _refresh(stats: MovieStats) -> None:
     """Work out the site's part of a locked film's figures anew, from the film's ratings."""
     rows = Rating.objects.filter(movie_id=stats.movie_id).values_list("half_stars", "rated_at")
     given = list(rows.order_by("id"))
+    people = Counter(half_stars for half_stars, _ in given)
     set_site_figures(
         stats,
-        count=len(given),
-        half_stars=sum(half_stars for half_stars, _ in given),
+        histogram=[people[half_stars] for half_stars in range(1, 11)],
         trend=sum_of_trends(log_weight(moment.timestamp()) for _, moment in given),
     )
 

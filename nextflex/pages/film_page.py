@@ -14,9 +14,9 @@ from nextflex.pages.histogram import histogram_of
 from nextflex.pages.visitor import Visitor
 from recommender import selectors
 from recommender.selectors import Recommended
-from uploads.selectors import site_histogram
 
 _SIMILAR = 14
+_NONE = (0,) * 10
 _NO_GUESS = "Rate a few other films and we will guess what you would give this one."
 _UNKNOWN = "Too few people have rated it for a guess."
 
@@ -64,9 +64,9 @@ def _film(movie: Movie, mine: float | None, guess: float | None) -> dict[str, ob
 
 
 def _histogram(movie: Movie) -> list[int]:
-    of_data_set = movie.stats.dataset_histogram or [0] * 10
-    of_site = site_histogram(movie.pk)
-    return [count + of_site.get(place + 1, 0) for place, count in enumerate(of_data_set)]
+    of_data_set = movie.stats.dataset_histogram or _NONE
+    of_site = movie.stats.site_histogram or _NONE
+    return [sum(pair) for pair in zip(of_data_set, of_site, strict=True)]
 
 
 def _place(movie: Movie) -> str:

@@ -1,0 +1,26 @@
+"""The catalogue: films and who made them, their figures, and where all of it came from."""
+
+from catalog.models.figures import ChartBasis, MovieStats
+from catalog.models.movie import Genre, Keyword, Language, Movie, MovieKeyword
+from catalog.models.people import Credit, Person
+from catalog.models.search import SearchUse, SearchWord
+from catalog.models.sources import DataSet, ExternalId, Source, TmdbDetails, WikidataFacts
+
+__all__ = [
+    "ChartBasis",
+    "Credit",
+    "DataSet",
+    "ExternalId",
+    "Genre",
+    "Keyword",
+    "Language",
+    "Movie",
+    "MovieKeyword",
+    "MovieStats",
+    "Person",
+    "SearchUse",
+    "SearchWord",
+    "Source",
+    "TmdbDetails",
+    "WikidataFacts",
+]

@@ -1,0 +1,104 @@
+"""A film and the words that describe it."""
+
+from django.db import models
+from django.urls import reverse
+
+from catalog.models.source_names import SOURCE_LENGTH, Source
+from catalog.normal import search_text
+
+
+class Genre(models.Model):
+    name = models.CharField(max_length=60, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Keyword(models.Model):
+    """What a film is about, in lower case."""
+
+    name = models.CharField(max_length=100, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Language(models.Model):
+    """code: ISO 639-1, or what a source uses for a language that has none."""
+
+    code = models.CharField(max_length=12, unique=True)
+    name = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Movie(models.Model):
+    """A film. `search_text` is its titles without case, accents and punctuation.
+
+    What comes from TMDB's API is kept apart (TmdbDetails), since it may be kept for six months only.
+    """
+
+    title = models.CharField(max_length=300)
+    original_title = models.CharField(max_length=300, blank=True)
+    sort_title = models.CharField(max_length=300, db_index=True)
+    alternative_titles = models.JSONField(default=list, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True, db_index=True)
+    overview = models.TextField(blank=True)
+    runtime_min = models.PositiveSmallIntegerField(null=True, blank=True)
+    original_language = models.CharField(max_length=12, blank=True, db_index=True)
+    languages = models.ManyToManyField(Language, related_name="movies", blank=True)
+    countries = models.JSONField(default=list, blank=True)
+    poster_path = models.CharField(max_length=100, blank=True)
+    backdrop_path = models.CharField(max_length=100, blank=True)
+    imdb_id = models.CharField(max_length=12, unique=True, null=True, blank=True)
+    tmdb_id = models.PositiveIntegerField(unique=True, null=True, blank=True)
+    genres = models.ManyToManyField(Genre, related_name="movies", blank=True)
+    keywords = models.ManyToManyField(
+        Keyword, through="MovieKeyword", related_name="movies", blank=True
+    )
+    search_text = models.CharField(max_length=1000, editable=False)
+
+    class Meta:
+        ordering = ["sort_title", "year", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.year})" if self.year else self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("pages:film", args=[self.pk])
+
+    @property
+    def titles(self) -> list[str]:
+        """All of its titles, each once, the one that is shown first."""
+        given = [self.title, self.original_title, *self.alternative_titles]
+        return list(dict.fromkeys(title for title in given if title))
+
+    def set_search_text(self) -> None:
+        """Call after a change of a title, before saving."""
+        self.search_text = search_text(self.titles)
+
+
+class MovieKeyword(models.Model):
+    """That a source gives a film a keyword."""
+
+    movie = models.ForeignKey(Movie, models.CASCADE, related_name="keyword_links")
+    keyword = models.ForeignKey(Keyword, models.CASCADE, related_name="movie_links")
+    source = models.CharField(max_length=SOURCE_LENGTH, choices=Source.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["movie", "keyword"], name="a_keyword_once_a_film")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.keyword_id} of {self.movie_id}"
