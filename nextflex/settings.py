@@ -28,6 +28,7 @@ DATA_DIR = env.path("NEXTFLEX_DATA_DIR", default=BASE_DIR / "var")
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 MODEL_STORE = env.path("NEXTFLEX_MODEL_STORE", default=DATA_DIR / "models")
 MEDIA_ROOT = DATA_DIR / "media"
+MOVIELENS_URL = env.text("MOVIELENS_URL", default="https://files.grouplens.org/datasets/movielens/")
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -58,6 +58,24 @@ def remove_all_ratings(user_id: int) -> None:
             _refresh(stats)
 
 
+@transaction.atomic
+def move_ratings(from_movie_id: int, to_movie_id: int) -> None:
+    """Of two films that turn out to be one, move the ratings; whoever rated both keeps the later."""
+    for movie_id in sorted((from_movie_id, to_movie_id)):
+        _locked(movie_id)
+    kept = dict(Rating.objects.filter(movie_id=to_movie_id).values_list("user_id", "pk"))
+    for rating in Rating.objects.filter(movie_id=from_movie_id):
+        other = Rating.objects.filter(pk=kept.get(rating.user_id)).first()
+        if other and other.rated_at >= rating.rated_at:
+            rating.delete()
+            continue
+        if other:
+            other.delete()
+        Rating.objects.filter(pk=rating.pk).update(movie_id=to_movie_id)
+    for movie_id in (from_movie_id, to_movie_id):
+        _refresh(_locked(movie_id))
+
+
 def halves_of(stars: float) -> int:
     """Half stars, 1 to 10. Raises DomainError, naming the value, for anything else."""
     halves = stars * 2

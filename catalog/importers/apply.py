@@ -1,130 +1,198 @@
-"""Writing checked films and figures to the database: in short batches that may be run again."""
+"""Writing staged films to the database: in short batches that may be run again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
 from django.db import transaction
 
-from catalog.importers.movies_csv import FilmRow
-from catalog.models import ExternalId, Genre, Movie, MovieStats
-from catalog.services import write_figures
-from recommender.core.data.dataset import ItemFigures
+from catalog.importers.identity import Identified, TitleIndex, identified, movies_by_ref
+from catalog.importers.rows import CreditsRow, FilmRow, KeywordsRow, LinkRow
+from catalog.merging import merge_movies
+from catalog.models import ExternalId, Genre, Language, Movie, Source
 
-BATCH = 500  # well under a second of writing each
-_DATASET_FIELDS = ("dataset_count", "dataset_half_stars", "dataset_histogram", "dataset_trend")
-_MOVIE_FIELDS = ("title", "sort_title", "alternative_titles", "year", "search_text")
-
-Item = TypeVar("Item")
+_OWNED = ("title", "sort_title", "year")
+_DETAILS = (
+    "original_title",
+    "overview",
+    "runtime_min",
+    "original_language",
+    "countries",
+    "poster_path",
+    "backdrop_path",
+)
+_FIELDS = (*_OWNED, "alternative_titles", "imdb_id", "tmdb_id", "search_text", *_DETAILS)
 
 
 @dataclass(slots=True)
 class Applied:
-    """How many films were new or changed."""
+    """How many films were new, changed or merged with a duplicate; unknown: rows of no known film."""
 
     new: int = 0
     changed: int = 0
+    merged: int = 0
+    unknown: int = 0
 
     def add(self, other: "Applied") -> None:
         self.new += other.new
         self.changed += other.changed
-
-
-def in_batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    for start in range(0, len(items), BATCH):
-        yield items[start : start + BATCH]
+        self.merged += other.merged
+        self.unknown += other.unknown
 
 
 @transaction.atomic
-def apply_films(films: Sequence[FilmRow], *, source: str) -> Applied:
-    """Create the films that the source's ids do not know yet, and update the others."""
-    genres = _genres({name for film in films for name in film.genres})
-    known = _movies_by_source_id(films, source)
-    new = [film for film in films if film.source_id not in known]
-    created = Movie.objects.bulk_create([_movie(film) for film in new])
-    ExternalId.objects.bulk_create(
-        ExternalId(movie=movie, source=source, external_id=film.source_id)
-        for movie, film in zip(created, new, strict=True)
-    )
-    known_films = [film for film in films if film.source_id in known]
-    changed = _update([(known[film.source_id], film) for film in known_films])
-    by_source_id = known | {film.source_id: m for film, m in zip(new, created, strict=True)}
-    changed |= _set_genres([(by_source_id[film.source_id], film) for film in films], genres)
-    return Applied(len(new), len(changed - {movie.pk for movie in created}))
+def apply_films(
+    rows: Sequence[FilmRow], *, source: str, titles: TitleIndex
+) -> tuple[Applied, list[int]]:
+    """Create the films that are not there yet and update the others; which were touched.
+
+    MovieLens's word on title, year and genres stands; other sources fill what it leaves open.
+    """
+    found = identified(rows, titles)
+    twins = [(one.movie, one.duplicate) for one in found if one.movie and one.duplicate]
+    for movie, duplicate in twins:
+        merge_movies(keep=movie, duplicate=duplicate)
+    owned = _owned_by_movielens(found)
+    new = [_new(one) for one in found if one.movie is None]
+    Movie.objects.bulk_create(movie for movie, _ in new)
+    pairs = [*new, *((one.movie, one) for one in found if one.movie)]
+    changed = _update([pair for pair in pairs if pair[1].movie], source, owned)
+    changed |= _set_numbers(pairs) | _set_words(pairs, source, owned)
+    created = {movie.pk for movie, _ in new}
+    applied = Applied(len(new), len(changed - created), len(twins))
+    return applied, sorted(created | changed | {movie.pk for movie, one in pairs if one.duplicate})
 
 
-def _genres(names: set[str]) -> dict[str, Genre]:
-    Genre.objects.bulk_create([Genre(name=name) for name in sorted(names)], ignore_conflicts=True)
-    return {genre.name: genre for genre in Genre.objects.filter(name__in=names)}
+def _owned_by_movielens(found: Sequence[Identified]) -> set[int]:
+    ids = [one.movie.pk for one in found if one.movie]
+    rows = ExternalId.objects.filter(movie__in=ids, source=Source.MOVIELENS)
+    return set(rows.values_list("movie_id", flat=True))
 
 
-def _movies_by_source_id(films: Sequence[FilmRow], source: str) -> dict[int, Movie]:
-    ids = ExternalId.objects.filter(source=source, external_id__in=[f.source_id for f in films])
-    return {row.external_id: row.movie for row in ids.select_related("movie")}
+def _new(one: Identified) -> tuple[Movie, Identified]:
+    movie = Movie()
+    _describe(movie, one, is_owner=True)
+    return movie, one
 
 
-def _movie(film: FilmRow) -> Movie:
-    titles = film.titles
-    movie = Movie(
-        title=titles.title,
-        sort_title=titles.sort_title,
-        alternative_titles=list(titles.alternatives),
-        year=titles.year,
-    )
-    movie.set_search_text()
-    return movie
-
-
-def _update(pairs: list[tuple[Movie, FilmRow]]) -> set[int]:
+def _update(pairs: Sequence[tuple[Movie, Identified]], source: str, owned: set[int]) -> set[int]:
     changed = []
-    for movie, film in pairs:
-        wanted = _movie(film)
-        if any(getattr(movie, name) != getattr(wanted, name) for name in _MOVIE_FIELDS):
-            for name in _MOVIE_FIELDS:
-                setattr(movie, name, getattr(wanted, name))
+    for movie, one in pairs:
+        before = [getattr(movie, name) for name in _FIELDS]
+        _describe(movie, one, is_owner=_is_owner(movie, source, owned))
+        if before != [getattr(movie, name) for name in _FIELDS]:
             changed.append(movie)
-    Movie.objects.bulk_update(changed, _MOVIE_FIELDS)
+    Movie.objects.bulk_update(changed, _FIELDS, batch_size=200)
     return {movie.pk for movie in changed}
 
 
-def _set_genres(pairs: list[tuple[Movie, FilmRow]], genres: dict[str, Genre]) -> set[int]:
-    through = Movie.genres.through
-    links = through.objects.filter(movie_id__in=[movie.pk for movie, _ in pairs])
-    present = {(link.movie_id, link.genre_id): link.pk for link in links}
-    wanted = {(movie.pk, genres[name].pk) for movie, film in pairs for name in film.genres}
-    missing = sorted(wanted - present.keys())
-    extra = present.keys() - wanted
-    through.objects.bulk_create([through(movie_id=m, genre_id=g) for m, g in missing])
-    through.objects.filter(pk__in=[present[pair] for pair in extra]).delete()
+def _is_owner(movie: Movie, source: str, owned: set[int]) -> bool:
+    return source == Source.MOVIELENS or movie.pk not in owned
+
+
+def _describe(movie: Movie, one: Identified, *, is_owner: bool) -> None:
+    row = one.row
+    told: dict[str, Any] = {
+        "title": row.titles.title,
+        "sort_title": row.titles.sort_title,
+        "year": row.titles.year,
+        **{name: getattr(row.details, name) for name in _DETAILS},
+        "countries": list(row.details.countries),
+    }
+    for name, value in told.items():
+        if value and (is_owner or not getattr(movie, name)):
+            setattr(movie, name, value)
+    if one.takes_ids:
+        movie.imdb_id = movie.imdb_id or row.imdb_id
+        movie.tmdb_id = movie.tmdb_id or row.tmdb_id
+    others = (row.titles.title, *row.titles.alternatives)
+    known = (movie.title, movie.original_title, *movie.alternative_titles)
+    movie.alternative_titles = [
+        *movie.alternative_titles,
+        *(title for title in dict.fromkeys(others) if title not in known),
+    ]
+    movie.set_search_text()
+
+
+def _set_numbers(pairs: Sequence[tuple[Movie, Identified]]) -> set[int]:
+    wanted = {one.row.ref: movie for movie, one in pairs if one.row.ref}
+    missing = wanted.keys() - movies_by_ref([ref for ref in wanted if ref]).keys()
+    ExternalId.objects.bulk_create(
+        ExternalId(movie=movie, source=ref.source, external_id=ref.number)
+        for ref, movie in wanted.items()
+        if ref in missing
+    )
+    return {wanted[ref].pk for ref in missing}
+
+
+def _set_words(pairs: Sequence[tuple[Movie, Identified]], source: str, owned: set[int]) -> set[int]:
+    """Genres and languages; those of a source that is not the film's owner only where there is none."""
+    genres = {movie.pk: {name: name for name in one.row.genres} for movie, one in pairs}
+    languages = {
+        movie.pk: dict(one.row.details.languages)
+        for movie, one in pairs
+        if one.row.details.languages
+    }
+    owners = {movie.pk for movie, _ in pairs if _is_owner(movie, source, owned)}
+    return _set_many(Genre, "name", genres, owners) | _set_many(Language, "code", languages, owners)
+
+
+def _set_many(
+    model: Any,  # Genre or Language: the same to the database, not to a type checker
+    key: str,
+    wanted: dict[int, dict[str, str]],
+    owners: set[int],
+) -> set[int]:
+    """wanted: film → key → name. Rows of a film that is nobody's here are set only when it has none."""
+    through: Any = (Movie.genres if model is Genre else Movie.languages).through
+    column = f"{model._meta.model_name}_id"
+    told = {one: name for words in wanted.values() for one, name in words.items()}
+    model.objects.bulk_create(
+        [model(**{key: one, "name": told[one]}) for one in sorted(told)], ignore_conflicts=True
+    )
+    ids = dict(model.objects.filter(**{f"{key}__in": told}).values_list(key, "pk"))
+    links = {
+        (link.movie_id, getattr(link, column)): link.pk
+        for link in through.objects.filter(movie_id__in=wanted)
+    }
+    have = {movie_id for movie_id, _ in links}
+    rules = {movie_id for movie_id in wanted if movie_id in owners or movie_id not in have}
+    pairs = {(movie_id, ids[one]) for movie_id in rules for one in wanted[movie_id]}
+    missing = sorted(pairs - links.keys())
+    extra = {pair for pair in links.keys() - pairs if pair[0] in rules}
+    through.objects.bulk_create([through(movie_id=m, **{column: one}) for m, one in missing])
+    through.objects.filter(pk__in=[links[pair] for pair in extra]).delete()
     return {movie_id for movie_id, _ in (*missing, *extra)}
 
 
 @transaction.atomic
-def apply_figures(figures: Sequence[ItemFigures], *, movie_of: dict[int, int]) -> None:
-    """Set the data set's part of the films' figures; what follows from it is for refresh_figures."""
-    wanted = {movie_of[one.item_id]: one for one in figures}
-    rows = MovieStats.objects.select_for_update().in_bulk(wanted)
+def apply_links(rows: Sequence[LinkRow]) -> Applied:
+    """Set the ids at IMDb and TMDB of films that have none; an id of another film is left there."""
+    movies = movies_by_ref([row.ref for row in rows])
+    imdb_ids = [row.imdb_id for row in rows if row.imdb_id]
+    tmdb_ids = [row.tmdb_id for row in rows if row.tmdb_id]
+    taken: set[object] = {
+        *Movie.objects.filter(imdb_id__in=imdb_ids).values_list("imdb_id", flat=True),
+        *Movie.objects.filter(tmdb_id__in=tmdb_ids).values_list("tmdb_id", flat=True),
+    }
     changed = []
-    for movie_id, one in wanted.items():
-        stats = rows.get(movie_id) or MovieStats(movie_id=movie_id)
-        before = [getattr(stats, name) for name in _DATASET_FIELDS]
-        after = [one.count, one.half_stars, list(one.histogram), one.trend]
-        if before != after:
-            for name, value in zip(_DATASET_FIELDS, after, strict=True):
-                setattr(stats, name, value)
-            changed.append(stats)
-    write_figures(changed, _DATASET_FIELDS)
+    for row in rows:
+        movie = movies.get(row.ref)
+        if movie is None:
+            continue
+        before = (movie.imdb_id, movie.tmdb_id)
+        movie.imdb_id = movie.imdb_id or (None if row.imdb_id in taken else row.imdb_id)
+        movie.tmdb_id = movie.tmdb_id or (None if row.tmdb_id in taken else row.tmdb_id)
+        if before != (movie.imdb_id, movie.tmdb_id):
+            changed.append(movie)
+    Movie.objects.bulk_update(changed, ("imdb_id", "tmdb_id"), batch_size=200)
+    return Applied(changed=len(changed), unknown=len(rows) - len(movies))
 
 
-@transaction.atomic
-def clear_other_figures(kept: set[int]) -> None:
-    """Take the data set's part from films that the active data set does not hold."""
-    stale = MovieStats.objects.filter(dataset_count__gt=0).exclude(pk__in=kept)
-    stale.update(dataset_count=0, dataset_half_stars=0, dataset_histogram=[], dataset_trend=None)
-
-
-def ensure_figures_for(movie_ids: Sequence[int]) -> None:
-    """Give every film a row of figures, so that lists can join them."""
-    MovieStats.objects.bulk_create(
-        [MovieStats(movie_id=key) for key in movie_ids], ignore_conflicts=True
-    )
+def known_films(
+    rows: Sequence[CreditsRow] | Sequence[KeywordsRow],
+) -> tuple[dict[int, Any], int]:
+    """Film → row, and how many rows are of no known film."""
+    movies = movies_by_ref([row.ref for row in rows])
+    found = {movies[row.ref].pk: row for row in rows if row.ref in movies}
+    return found, sum(row.ref not in movies for row in rows)

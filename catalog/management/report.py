@@ -1,21 +1,32 @@
 """An import's report as lines to read."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from catalog.importers.movielens import Report
-
-_SHOWN = 10
+from catalog.importers.apply import Applied
+from catalog.importers.pipeline import Report
 
 
 def lines_of(report: Report) -> Iterator[str]:
-    facts = report.facts
-    yield (
-        f"films: {report.films_read:,} read, {report.applied.new:,} new, "
-        f"{report.applied.changed:,} changed"
-    )
-    yield f"ratings: {report.ratings_read:,} read, {facts.ratings:,} kept, of {facts.users:,} users"
-    for reason, ids in report.refused_films.items():
-        shown = ", ".join(map(str, ids[:_SHOWN])) + (" …" if len(ids) > _SHOWN else "")
-        yield f"refused films, {reason}: {len(ids)} (ids {shown})"
-    for reason, count in report.refused_ratings.items():
-        yield f"refused ratings, {reason}: {count:,}"
+    for name, one in report.files.items():
+        yield f"{name}: {one.read:,} rows read"
+        for outcome, counts in (("refused", one.refused), ("noted", one.noted)):
+            for reason, count in counts.items():
+                shown = one.lines.get(reason, [])
+                more = ", …" if count > len(shown) else ""
+                yield f"  {outcome}, {reason}: {count:,} (lines {', '.join(map(str, shown))}{more})"
+    for name, applied in report.applied.items():
+        yield from _applied_lines(Path(name).stem, applied)
+    if facts := report.facts:
+        people = f", {facts.profiles:,} with age and gender" if facts.profiles else ""
+        yield f"ratings: {facts.ratings:,} kept, of {facts.users:,} users{people}"
+    if report.refused_csv:
+        yield f"every refused or noted row: {report.refused_csv}"
+
+
+def _applied_lines(name: str, applied: Applied) -> Iterator[str]:
+    if name == "films" or any((applied.new, applied.changed, applied.unknown)):
+        new = f"{applied.new:,} new, " if name == "films" else ""
+        unknown = f", {applied.unknown:,} of films that are not here" if applied.unknown else ""
+        merged = f", {applied.merged:,} merged" if applied.merged else ""
+        yield f"{name}: {new}{applied.changed:,} changed{merged}{unknown}"

@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from catalog.importers.movielens import Description, Report, import_movielens
+from catalog.importers.data_sets import Description
+from catalog.importers.formats import MOVIELENS
+from catalog.importers.pipeline import Report, import_source
+from nextflex.console import Progress
 from recommender.core.algorithms.base import silent
 
 TINY = Description("tiny", "Tiny", "https://example.org", "non-commercial use")
@@ -38,5 +41,5 @@ def write(path: Path, header: str, rows: Sequence[str]) -> Path:
     return path
 
 
-def bring_in(path: Path, *, description: Description = TINY) -> Report:
-    return import_movielens(path, description, progress=silent)
+def bring_in(path: Path, *, description: Description = TINY, progress: Progress = silent) -> Report:
+    return import_source(str(path), MOVIELENS, description, progress=progress)

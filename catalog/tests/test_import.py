@@ -5,10 +5,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
-from catalog.importers import movielens
-from catalog.importers.movielens import Description, is_imported
+from catalog.importers.data_sets import Description
+from catalog.importers.figures import datasets_root
+from catalog.importers.formats import MOVIELENS
+from catalog.importers.pipeline import is_imported
+from catalog.importers.stage import FILMS
 from catalog.models import ChartBasis, DataSet, ExternalId, Genre, Movie, MovieStats
-from catalog.tests.releases import MOVIES, RATINGS, TINY, bring_in, write_release
+from catalog.tests.releases import MOVIES, RATINGS, bring_in, write_release
 from recommender.core.data.dataset import read_facts
 from tests.builders import make_rating, make_user
 
@@ -74,24 +77,24 @@ def test_the_data_set_is_active_and_says_where_it_comes_from(release: Path) -> N
 
 def test_its_interactions_lie_in_files(release: Path) -> None:
     bring_in(release)
-    assert read_facts(movielens.datasets_root(), "tiny").ratings == 5
+    assert read_facts(datasets_root(), "tiny").ratings == 5
 
 
 def test_a_second_import_changes_nothing(release: Path) -> None:
     bring_in(release)
     before = everything()
     report = bring_in(release)
-    assert (report.applied.new, report.applied.changed) == (0, 0)
+    assert (report.applied[FILMS].new, report.applied[FILMS].changed) == (0, 0)
     assert everything() == before
 
 
 def test_it_is_known_to_be_imported(release: Path) -> None:
-    assert not is_imported(release, "tiny")
+    assert not is_imported(release, MOVIELENS, "tiny")
     bring_in(release)
-    assert is_imported(release, "tiny")
+    assert is_imported(release, MOVIELENS, "tiny")
 
 
-STEPS = ["writing interactions", "writing films", "writing figures", "done"]
+STEPS = ["reading ratings", "writing films", "writing figures", "done"]
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -103,10 +106,10 @@ def test_an_interrupted_import_is_finished_by_the_next(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        movielens.import_movielens(release, TINY, progress=pulled)
+        bring_in(release, progress=pulled)
     bring_in(release)
     assert [film(key).stats.rating_count for key in MOVIES] == [2, 2, 1, 0]
-    assert is_imported(release, "tiny")
+    assert is_imported(release, MOVIELENS, "tiny")
 
 
 def test_an_import_interrupted_between_batches_is_finished_by_the_next(
@@ -119,11 +122,11 @@ def test_an_import_interrupted_between_batches_is_finished_by_the_next(
         if steps.count("writing films") == 2:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("catalog.importers.apply.BATCH", 2)
+    monkeypatch.setattr("catalog.importers.pipeline.BATCH", 2)
     with pytest.raises(KeyboardInterrupt):
-        movielens.import_movielens(release, TINY, progress=pulled)
+        bring_in(release, progress=pulled)
     assert Movie.objects.count() == 2
-    assert bring_in(release).applied.new == 2
+    assert bring_in(release).applied[FILMS].new == 2
     assert Movie.objects.count() == 4
 
 
@@ -133,15 +136,15 @@ def test_an_interrupted_import_does_not_count_as_imported(release: Path) -> None
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        movielens.import_movielens(release, TINY, progress=pulled)
-    assert not is_imported(release, "tiny")
+        bring_in(release, progress=pulled)
+    assert not is_imported(release, MOVIELENS, "tiny")
 
 
 def test_a_film_that_changed_at_the_source_is_changed(release: Path) -> None:
     bring_in(release)
     key = film(2).pk
     write_release(release, movies=MOVIES | {2: ("The Matrix Reborn (2000)", "Drama")})
-    assert bring_in(release).applied.changed == 1
+    assert bring_in(release).applied[FILMS].changed == 1
     movie = Movie.objects.get(pk=key)
     assert (movie.title, movie.year) == ("The Matrix Reborn", 2000)
     assert [genre.name for genre in movie.genres.all()] == ["Drama"]
@@ -179,7 +182,8 @@ def test_another_data_set_becomes_the_active_one(release: Path, tmp_path: Path) 
 
 def test_films_without_a_title_are_refused_and_told(release: Path) -> None:
     write_release(release, movies=MOVIES | {5: ("(2009)", "Drama")})
-    assert bring_in(release).refused_films == {"no title": [5]}
+    report = bring_in(release).files["movies.csv"]
+    assert (report.refused, report.lines) == ({"no title": 1}, {"no title": [6]})
 
 
 def test_the_command_tells_what_it_did(
@@ -187,8 +191,9 @@ def test_the_command_tells_what_it_did(
 ) -> None:
     call_command("import_movielens", str(release))
     told = capsys.readouterr().out
-    assert "films: 4 read, 4 new, 0 changed" in told
-    assert "ratings: 5 read, 5 kept, of 3 users" in told
+    assert "movies.csv: 4 rows read" in told
+    assert "films: 4 new, 0 changed" in told
+    assert "ratings: 5 kept, of 3 users" in told
 
 
 def test_the_command_names_the_data_set_after_its_folder(release: Path) -> None:
@@ -197,7 +202,7 @@ def test_the_command_names_the_data_set_after_its_folder(release: Path) -> None:
 
 
 def test_the_command_fails_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="does not exist; give a MovieLens folder or zip"):
+    with pytest.raises(CommandError, match="does not exist; give a folder or a zip"):
         call_command("import_movielens", str(tmp_path / "nowhere"))
 
 
@@ -207,6 +212,6 @@ def test_progress_never_goes_back(release: Path) -> None:
     def tell(step: str, share: float) -> None:
         shares.append(share)
 
-    movielens.import_movielens(release, TINY, progress=tell)
+    bring_in(release, progress=tell)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from catalog.importers.errors import ImportFailed
-from catalog.importers.movielens import datasets_root
-from catalog.importers.movies_csv import read_films
+from catalog.importers.figures import datasets_root
+from catalog.importers.movielens.films import films_of
+from catalog.importers.movielens.layouts import CSV_LAYOUT
+from catalog.importers.refusals import Ledger
+from catalog.importers.rows import FilmRow
 from catalog.models import DataSet, Genre, Movie
 from catalog.tests.releases import bring_in, write, write_release
 
@@ -32,13 +35,13 @@ def refusal(path: Path) -> str:
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    assert "does not exist; give a MovieLens folder or zip" in refusal(tmp_path / "nowhere")
+    assert "does not exist; give a folder or a zip" in refusal(tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize("name", ["movies.csv", "ratings.csv"])
 def test_a_folder_that_lacks_a_file(release: Path, name: str) -> None:
     (release / name).unlink()
-    assert f"has no {name}; give a MovieLens CSV release" in refusal(release)
+    assert f"has no {name}; give a whole MovieLens release" in refusal(release)
 
 
 def test_a_file_that_is_no_zip(tmp_path: Path) -> None:
@@ -72,7 +75,7 @@ def zipped(release: Path, prefix: str = "ml-tiny/") -> Path:
 
 @pytest.mark.parametrize("prefix", ["", "ml-tiny/", "../../"])
 def test_a_zip_is_read_wherever_its_files_lie(release: Path, prefix: str) -> None:
-    assert bring_in(zipped(release, prefix)).films_read == 4
+    assert bring_in(zipped(release, prefix)).files["movies.csv"].read == 4
 
 
 def test_a_zip_writes_nothing_beside_its_folder(release: Path, tmp_path: Path) -> None:
@@ -83,7 +86,7 @@ def test_a_zip_writes_nothing_beside_its_folder(release: Path, tmp_path: Path) -
 @pytest.mark.parametrize("header", ["", "id,title,genres", "movieId;title;genres", "1,Heat,Crime"])
 def test_another_header_is_named(release: Path, header: str) -> None:
     write(release / "movies.csv", header, ["1,Heat (1995),Crime"])
-    assert "movies.csv: the first line is" in refusal(release)
+    assert "movies.csv, line 1: the header" in refusal(release)
 
 
 @pytest.mark.parametrize("row", ["2,Seven", "x,Seven (1995),Crime", "-2,Seven,Crime", "2,a,b,c"])
@@ -100,7 +103,7 @@ def test_an_id_that_no_database_holds_is_named_by_its_line(release: Path, key: s
 
 def test_text_that_is_not_utf_8_is_named(release: Path) -> None:
     (release / "movies.csv").write_bytes(HEADER.encode() + b"\n1,Am\xe9lie (2001),Comedy\n")
-    assert "movies.csv: not a CSV file in UTF-8" in refusal(release)
+    assert "movies.csv, line 2: not UTF-8" in refusal(release)
 
 
 def test_ratings_without_a_usable_row_are_refused(release: Path) -> None:
@@ -113,21 +116,27 @@ def test_another_header_of_the_ratings_is_named(release: Path) -> None:
     assert "ratings.csv" in refusal(release)
 
 
+def films_in(folder: Path, *rows: str) -> tuple[list[FilmRow], Ledger]:
+    write(folder / "movies.csv", HEADER, rows)
+    ledger = Ledger.begun(folder / "refused.csv")
+    return list(films_of(folder, CSV_LAYOUT, {}, ledger)), ledger
+
+
 def test_a_repeated_id_is_refused_and_the_first_kept(tmp_path: Path) -> None:
-    path = write(tmp_path / "movies.csv", HEADER, ["1,Heat (1995),Crime", "1,Ronin (1998),Crime"])
-    found = read_films(path)
-    assert [film.titles.title for film in found.films] == ["Heat"]
-    assert found.refused == {"repeated id": [1]}
+    films, ledger = films_in(tmp_path, "1,Heat (1995),Crime", "1,Ronin (1998),Crime")
+    assert [film.titles.title for film in films] == ["Heat"]
+    assert ledger.files["movies.csv"].refused == {"repeated id": 1}
+    assert ledger.files["movies.csv"].lines == {"repeated id": [3]}
 
 
 def test_a_comma_and_quotes_in_a_title_are_kept(tmp_path: Path) -> None:
-    path = write(tmp_path / "movies.csv", HEADER, ['1,"Run, ""Lola"", Run (1998)",Action'])
-    assert read_films(path).films[0].titles.title == 'Run, "Lola", Run'
+    films, _ = films_in(tmp_path, '1,"Run, ""Lola"", Run (1998)",Action')
+    assert films[0].titles.title == 'Run, "Lola", Run'
 
 
 def test_genres_are_distinct_and_sorted(tmp_path: Path) -> None:
-    path = write(tmp_path / "movies.csv", HEADER, ["1,Heat (1995),Crime| Action|Crime|"])
-    assert read_films(path).films[0].genres == ("Action", "Crime")
+    films, _ = films_in(tmp_path, "1,Heat (1995),Crime| Action|Crime|")
+    assert films[0].genres == ("Action", "Crime")
 
 
 def test_a_genre_longer_than_its_column_is_named_by_its_line(release: Path) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.db.models import ProtectedError
 from pytest_django import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
@@ -228,13 +229,20 @@ def test_films_deleted_after_the_training_never_come_and_k_is_still_filled(
     assert not set(gone) & set(left)
 
 
-def test_a_deleted_film_that_was_rated_stops_nothing(
+def test_a_film_that_is_deleted_after_the_training_stops_nothing(
     client: APIClient, published_models: Camps
 ) -> None:
     put(client, published_models.crime[5], 5)
-    put(client, published_models.crime[6], 5)
     published_models.crime[6].delete()
     assert len(ids(ask(client, k=10))) == 10
+
+
+def test_a_film_that_people_rated_is_not_deleted_with_their_ratings(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[6], 5)
+    with pytest.raises(ProtectedError):
+        published_models.crime[6].delete()
 
 
 def test_a_film_newer_than_the_models_can_be_rated(

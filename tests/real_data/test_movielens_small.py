@@ -3,16 +3,18 @@
 import zipfile
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from catalog.importers.movies_csv import FilmRow, read_films
+from catalog.importers.movielens.films import films_of
+from catalog.importers.movielens.layouts import CSV_LAYOUT
+from catalog.importers.refusals import Ledger
+from catalog.importers.rows import FilmRow
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.items import Items
 from recommender.core.data.picks import Rated, Wish
-from recommender.core.data.ratings_csv import read_ratings
+from recommender.core.data.ratings_files import CSV, read_blocks
 from recommender.core.data.training import TrainingData
 from recommender.core.pipeline.train import TrainingPlan, train
 from recommender.core.serving.engine import Engine
@@ -40,17 +42,25 @@ def trained(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
 
 
 def _read(folder: Path) -> TrainingData:
-    films = read_films(folder / "movies.csv").films
-    rows = read_ratings(folder / "ratings.csv", known_items={film.source_id for film in films})
+    ledger = Ledger.begun(folder / "refused.csv")
+    films = sorted(films_of(folder, CSV_LAYOUT, {}, ledger), key=_number)
     items = _items(films)
-    times = rows.times.astype(np.int64)
-    table = Interactions.from_ids(rows.users, rows.items, rows.ratings, times, item_ids=items.ids)
+    blocks = read_blocks(folder / "ratings.csv", CSV, known_items=items.ids.ids.tolist())
+    (rows,) = blocks
+    table = Interactions.from_ids(
+        rows.users, rows.items, rows.ratings, rows.times, item_ids=items.ids
+    )
     return TrainingData.of(table, items)
+
+
+def _number(film: FilmRow) -> int:
+    assert film.ref
+    return film.ref.number
 
 
 def _items(films: list[FilmRow]) -> Items:
     return Items(
-        IdMap.of(film.source_id for film in films),
+        IdMap.of(map(_number, films)),
         tuple(film.titles.title for film in films),
         tuple(film.titles.year for film in films),
         tuple(film.genres for film in films),

@@ -11,8 +11,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from catalog.importers.data_sets import Description
 from catalog.importers.errors import ImportFailed
-from catalog.importers.movielens import Description, import_movielens, is_imported
+from catalog.importers.formats import MOVIELENS
+from catalog.importers.pipeline import import_source, is_imported
 from catalog.management.report import lines_of
 from nextflex.console import progress_bar
 
@@ -36,11 +38,11 @@ class Command(BaseCommand):
         try:
             if not (folder / "ratings.csv").is_file():
                 extract(folder)
-            if not again and is_imported(folder, DEMO.name):
+            if not again and is_imported(folder, MOVIELENS, DEMO.name):
                 self.stdout.write(f"{DEMO.title} is loaded already.")
                 return
             with progress_bar(f"Loading {DEMO.title}") as progress:
-                report = import_movielens(folder, DEMO, progress=progress)
+                report = import_source(str(folder), MOVIELENS, DEMO, progress=progress)
         except ImportFailed as error:
             raise CommandError(str(error)) from error
         for line in lines_of(report):

@@ -2,21 +2,18 @@
 
 <root>/<name>/interactions.parquet
 <root>/<name>/histories/{user_ids,offsets,items,ratings,times}.npy     items by source id
-<root>/<name>/dataset.json                                            its facts
+<root>/<name>/profiles/{user_id,age,gender,occupation}.npy             where the source has them
+<root>/<name>/tags.parquet, genome.parquet, genome_tags.parquet        where the source has them
+<root>/<name>/dataset.json                                             its facts
 """
 
 import json
-import shutil
-import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.parquet as pq
-from numpy.typing import NDArray
 
 from recommender.core.data import columns
 from recommender.core.data.arrays import Float32, Int64
@@ -24,19 +21,56 @@ from recommender.core.data.decay import decayed_counts
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.picks import SiteRating
-from recommender.core.data.ratings_csv import RatingRows
 from recommender.core.errors import BadData
 
-_RATINGS, _HISTORIES, _FACTS = "interactions.parquet", "histories", "dataset.json"
+INTERACTIONS, HISTORIES, PROFILES, FACTS = (
+    "interactions.parquet",
+    "histories",
+    "profiles",
+    "dataset.json",
+)
+UNKNOWN_GENDER, FEMALE, MALE = 0, 1, 2
+_GROUP_ROWS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class DatasetFacts:
+    """fingerprint: of the source that it was read from; profiles: how many users have one."""
+
     name: str
     users: int
     items: int
     ratings: int
     newest_s: int
+    fingerprint: str = ""
+    profiles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a source tells of a user, in the codes of MovieLens 1M.
+
+    age: the start of the band (1 18 25 35 45 50 56); gender: 0 unknown, 1 female, 2 male; occupation: 0
+    to 20.
+    """
+
+    user_id: int
+    age: int
+    gender: int
+    occupation: int
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRows:
+    """Ratings by the ids of their source, ordered by user, then time."""
+
+    users: Int64
+    items: Int64
+    ratings: Float32
+    times: Int64
+
+    def __len__(self) -> int:
+        return len(self.users)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,60 +87,10 @@ class ItemFigures:
     trend: float
 
 
-def write_dataset(root: Path, name: str, rows: RatingRows) -> DatasetFacts:
-    """Write a data set beside the others; it replaces one of the same name by a rename."""
-    if not len(rows):
-        raise BadData("no rating is left to import; see the refused rows")
-    items = IdMap.of(rows.items)
-    table = Interactions.from_ids(rows.users, rows.items, rows.ratings, rows.times, item_ids=items)
-    facts = DatasetFacts(name, table.n_users, table.n_items, len(table), int(table.times.max()))
-    root.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=root))
-    draft.chmod(0o755)
-    _write_parquet(draft / _RATINGS, table)
-    _write_histories(draft / _HISTORIES, table)
-    (draft / _FACTS).write_text(json.dumps(asdict(facts), indent=1), encoding="utf-8")
-    _replace(root / name, draft)
-    return facts
-
-
-def _replace(folder: Path, draft: Path) -> None:
-    old = folder.with_name(f".old-{folder.name}")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    draft.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _write_parquet(path: Path, table: Interactions) -> None:
-    values = [
-        table.user_ids.ids[table.users],
-        table.item_ids.ids[table.items],
-        table.ratings,
-        table.times,
-    ]
-    pq.write_table(pa.table(values, names=list(columns.ALL)), path, compression="zstd")
-
-
-def _write_histories(folder: Path, table: Interactions) -> None:
-    folder.mkdir()
-    histories = table.histories()
-    arrays: dict[str, NDArray[Any]] = {
-        "user_ids": table.user_ids.ids,
-        "offsets": histories.offsets,
-        "items": table.item_ids.ids[histories.items],
-        "ratings": histories.ratings,
-        "times": histories.times,
-    }
-    for name, values in arrays.items():
-        np.save(folder / f"{name}.npy", values, allow_pickle=False)
-
-
 def read_facts(root: Path, name: str) -> DatasetFacts:
     """Raises BadData when the data set is not there."""
     try:
-        raw = json.loads((root / name / _FACTS).read_text(encoding="utf-8"))
+        raw = json.loads((root / name / FACTS).read_text(encoding="utf-8"))
         return DatasetFacts(**raw)
     except (OSError, ValueError, TypeError) as error:
         raise BadData(f"data set {name!r} is not in {root}; import it again") from error
@@ -115,19 +99,26 @@ def read_facts(root: Path, name: str) -> DatasetFacts:
 def read_rows(root: Path, name: str) -> RatingRows:
     """A data set's ratings by source ids, as they were written."""
     read_facts(root, name)
-    table = pq.read_table(root / name / _RATINGS)
-    users, items, ratings, times = (table.column(one).to_numpy() for one in columns.ALL)
-    return RatingRows(users, items, ratings, times, len(users), {})
+    table = pq.read_table(root / name / INTERACTIONS)
+    return RatingRows(*(table.column(one).to_numpy() for one in columns.ALL))
 
 
 def item_figures(root: Path, name: str) -> list[ItemFigures]:
-    """The figures of every rated film, by source id, in ascending order."""
-    rows = read_rows(root, name)
-    ids = IdMap.of(rows.items)
-    items = ids.rows_of(rows.items)
-    halves = np.round(rows.ratings * 2).astype(np.int64)
-    histogram = np.bincount(items * 10 + halves - 1, minlength=len(ids) * 10).reshape(-1, 10)
-    trends = decayed_counts(items, rows.times, n_items=len(ids))
+    """The figures of every rated film, by source id, in ascending order; memory is that of a part."""
+    file = pq.ParquetFile(root / name / INTERACTIONS)
+    ids = IdMap.of(np.empty(0, dtype=np.int64))
+    for batch in file.iter_batches(_GROUP_ROWS, columns=[columns.ITEM]):
+        ids = IdMap.of(np.union1d(ids.ids, batch.column(0).to_numpy()))
+    histogram = np.zeros((len(ids), 10), dtype=np.int64)
+    trends = np.full(len(ids), -np.inf)
+    for batch in file.iter_batches(
+        _GROUP_ROWS, columns=[columns.ITEM, columns.RATING, columns.TIME]
+    ):
+        item_ids, ratings, times = (column.to_numpy() for column in batch.columns)
+        items = ids.rows_of(item_ids)
+        cells = items * 10 + np.round(ratings * 2).astype(np.int64) - 1
+        histogram += np.bincount(cells, minlength=histogram.size).reshape(-1, 10)
+        trends = np.logaddexp2(trends, decayed_counts(items, times, n_items=len(ids)))
     sums = histogram @ np.arange(1, 11)
     return [
         ItemFigures(item, sum(counts), total, tuple(counts), trend)
@@ -162,7 +153,7 @@ def join_ratings(
 def no_rows() -> RatingRows:
     """The data set of a site that has none."""
     empty = np.empty(0, dtype=np.int64)
-    return RatingRows(empty, empty, np.empty(0, dtype=np.float32), empty, 0, {})
+    return RatingRows(empty, empty, np.empty(0, dtype=np.float32), empty)
 
 
 def _site_columns(site: list[SiteRating]) -> tuple[Int64, Int64, Float32, Int64]:

@@ -1,0 +1,53 @@
+"""A source as a folder of files, out of a folder or a zip."""
+
+import shutil
+import zipfile
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+
+from catalog.importers.errors import ImportFailed
+
+MAX_BYTES = 4_000_000_000
+_MAX_RATIO = 200  # text packs to a tenth; a bomb to a thousandth
+_RATIO_MATTERS_FROM = 100_000_000
+
+
+def unpacked(path: Path, names: Collection[str], work: Path) -> Path:
+    """The folder that holds those of the named files that the source has.
+
+    Of a zip only these are unpacked, into `work` and by their base names, so that no entry can name a
+    place outside. Raises ImportFailed for what is neither a folder nor a whole zip, or a zip bomb.
+    """
+    if path.is_dir():
+        return _folder_with(path, names)
+    if not path.exists():
+        raise ImportFailed(f"{path} does not exist; give a folder or a zip file")
+    if not zipfile.is_zipfile(path):
+        raise ImportFailed(f"{path} is neither a folder nor a whole zip file; download it again")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _unpack(archive, path, names, work)
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise ImportFailed(f"{path} is a damaged zip file ({error}); download it again") from error
+    return work
+
+
+def _folder_with(path: Path, names: Collection[str]) -> Path:
+    """The folder itself, or the one folder in it, as releases are packed."""
+    inner = [path, *sorted(child for child in path.iterdir() if child.is_dir())]
+    return max(inner, key=lambda folder: sum((folder / name).is_file() for name in names))
+
+
+def _unpack(archive: zipfile.ZipFile, path: Path, names: Collection[str], work: Path) -> None:
+    wanted = [one for one in archive.infolist() if PurePosixPath(one.filename).name in names]
+    size = sum(one.file_size for one in wanted)
+    packed = sum(one.compress_size for one in wanted)
+    if size > MAX_BYTES or (size > _RATIO_MATTERS_FROM and size > _MAX_RATIO * packed):
+        raise ImportFailed(
+            f"{path} would unpack to {size:,} bytes, which no release does; download it again"
+        )
+    for one in wanted:
+        # A file larger than it says ends here too: zipfile reads no further than file_size.
+        target = work / PurePosixPath(one.filename).name
+        with archive.open(one) as packed_file, target.open("wb") as file:
+            shutil.copyfileobj(packed_file, file, 1 << 20)

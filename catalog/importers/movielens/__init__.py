@@ -1,0 +1,1 @@
+"""MovieLens releases, from 100k (1998) to 32M and "latest"."""

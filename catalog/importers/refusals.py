@@ -1,0 +1,59 @@
+"""What an import read and refused, file by file: counted, and every refused row in a CSV file."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_SHOWN_LINES = 5
+_CELL = 500
+
+
+@dataclass(slots=True)
+class FileReport:
+    """read: rows; refused and noted: reason to how many; lines: reason to the first few lines.
+
+    A refused row is left out; a noted one is used, without what is wrong with it.
+    """
+
+    read: int = 0
+    refused: dict[str, int] = field(default_factory=dict)
+    noted: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, list[int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The reports of all files of one import, and the file of its refused rows."""
+
+    path: Path
+    files: dict[str, FileReport] = field(default_factory=dict)
+
+    @classmethod
+    def begun(cls, path: Path) -> "Ledger":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerow(("file", "line", "outcome", "reason", "row"))
+        return cls(path)
+
+    def of(self, name: str) -> FileReport:
+        return self.files.setdefault(name, FileReport())
+
+    def refuse(self, name: str, reason: str, rows: Iterable[tuple[int, str]]) -> None:
+        """These (line, row) pairs were left out."""
+        self._write(name, "refused", reason, rows)
+
+    def note(self, name: str, reason: str, line: int, row: str) -> None:
+        """This row was used, in part."""
+        self._write(name, "noted", reason, [(line, row)])
+
+    def _write(self, name: str, outcome: str, reason: str, rows: Iterable[tuple[int, str]]) -> None:
+        report = self.of(name)
+        counts = report.refused if outcome == "refused" else report.noted
+        shown = report.lines.setdefault(reason, [])
+        with self.path.open("a", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            for line, row in rows:
+                counts[reason] = counts.get(reason, 0) + 1
+                if len(shown) < _SHOWN_LINES:
+                    shown.append(line)
+                writer.writerow((name, line, outcome, reason, row[:_CELL]))

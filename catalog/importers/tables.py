@@ -1,0 +1,102 @@
+"""Reading a source's text files row by row, each with its line; whatever is wrong names the line."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from catalog.importers.errors import ImportFailed
+
+_LONGEST_CELL = 10_000_000  # the cast of a long series, as one cell, is about 400,000 characters
+_SHOWN = 80
+
+
+def csv_rows(
+    path: Path, columns: Sequence[str], *, ragged: bool = False
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """(line, cells by column) of a CSV file in UTF-8 whose header holds these columns.
+
+    Raises ImportFailed for another header, a web page, text that is not UTF-8, broken quotes, or a row
+    of another length than the header; if `ragged` is allowed, cells that a short row lacks are empty.
+    """
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file)
+            header = next(reader, [])
+            places = _places(path, header, columns)
+            for row in reader:
+                if row:
+                    if not ragged:
+                        _check_length(path, reader.line_num, row, len(header))
+                    yield (
+                        reader.line_num,
+                        {name: row[at] if at < len(row) else "" for name, at in places.items()},
+                    )
+    except UnicodeDecodeError as error:
+        raise ImportFailed(_not_utf_8(path)) from error
+    except csv.Error as error:
+        raise ImportFailed(
+            f"{path.name}, line {reader.line_num}: not a CSV file ({error}); download it again"
+        ) from error
+
+
+def _places(path: Path, header: list[str], columns: Sequence[str]) -> dict[str, int]:
+    first = ",".join(header)
+    if first.lstrip().startswith("<"):
+        raise ImportFailed(f"{path.name}, line 1: this is a web page, not CSV; download it again")
+    missing = [name for name in columns if name not in header]
+    if missing:
+        raise ImportFailed(
+            f"{path.name}, line 1: the header {first[:_SHOWN]!r} has no {' and no '.join(missing)}; "
+            "give the file as it was published"
+        )
+    return {name: header.index(name) for name in columns}
+
+
+def _check_length(path: Path, line: int, row: list[str], wanted: int) -> None:
+    if len(row) != wanted:
+        raise ImportFailed(
+            f"{path.name}, line {line}: {','.join(row)[:_SHOWN]!r} has {len(row)} cells, not {wanted}; "
+            "correct the line or download the file again"
+        )
+
+
+def _not_utf_8(path: Path) -> str:
+    with path.open("rb") as file:
+        for line, text in enumerate(file, start=1):
+            try:
+                text.decode("utf-8")
+            except UnicodeDecodeError:
+                return f"{path.name}, line {line}: not UTF-8; convert the file or download it again"
+    return f"{path.name}: not UTF-8; convert the file or download it again"
+
+
+def split_rows(path: Path, separator: str, columns: int) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells) of a file without header and quotes, in UTF-8 or, failing that, in Latin-1.
+
+    Raises ImportFailed for a web page or a line with another number of cells.
+    """
+    with path.open(encoding=_encoding(path), newline="\n") as file:
+        for line, text in enumerate(file, start=1):
+            cells = text.rstrip("\r\n").split(separator)
+            if line == 1 and text.lstrip().startswith("<"):
+                raise ImportFailed(f"{path.name}, line 1: this is a web page; download it again")
+            if len(cells) != columns:
+                if not text.strip():
+                    continue
+                raise ImportFailed(
+                    f"{path.name}, line {line}: {text.strip()[:_SHOWN]!r} has {len(cells)} cells, "
+                    f"not {columns}; correct the line or download the file again"
+                )
+            yield line, cells
+
+
+def _encoding(path: Path) -> str:
+    """MovieLens 10M is in UTF-8, the older releases are in Latin-1, which any bytes are."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            for _ in file:
+                pass
+    except UnicodeDecodeError:
+        return "latin-1"
+    return "utf-8"

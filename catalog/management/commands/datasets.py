@@ -1,0 +1,49 @@
+"""List the imported data sets, use one of them, or take one away."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from catalog.importers.data_sets import remove_data_set, use_data_set
+from catalog.importers.errors import ImportFailed
+from catalog.models import DataSet
+from nextflex.console import progress_bar
+
+
+class Command(BaseCommand):
+    help = (
+        "The imported data sets. One is active: its ratings train the models and fill the charts."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        acts = parser.add_subparsers(dest="act", required=True)
+        acts.add_parser("list", help="all data sets; the active one has a star")
+        acts.add_parser("use", help="make a data set the active one").add_argument("name")
+        acts.add_parser("remove", help="delete a data set's ratings").add_argument("name")
+
+    def handle(self, *args: Any, act: str, **options: Any) -> None:
+        try:
+            if act == "list":
+                self._list()
+            elif act == "use":
+                self._use(options["name"])
+            else:
+                remove_data_set(options["name"])
+                self.stdout.write(f"{options['name']} is removed; its films stay.")
+        except ImportFailed as error:
+            raise CommandError(str(error)) from error
+
+    def _list(self) -> None:
+        for row in DataSet.objects.order_by("name"):
+            mark = "*" if row.is_active else " "
+            self.stdout.write(
+                f"{mark} {row.name}: {row.films:,} films, {row.users:,} users, {row.ratings:,} ratings"
+            )
+        if not DataSet.objects.exists():
+            self.stdout.write("There is no data set; run load_demo or import_movielens.")
+
+    def _use(self, name: str) -> None:
+        with progress_bar(f"Using {name}") as progress:
+            row = use_data_set(name, progress=progress)
+        self.stdout.write(f"{row.title} is active. Run manage.py train for models made from it.")

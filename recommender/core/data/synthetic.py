@@ -1,0 +1,62 @@
+"""Ratings of nobody, in any number: for measuring, never for a site."""
+
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from pyarrow import csv
+
+_BLOCK_USERS = 10_000
+_START_S = 1_000_000_000
+_SPAN_S = 500_000_000
+_ZIPF = 1.1
+
+
+def write_ratings(path: Path, *, ratings: int, users: int, items: int, seed: int = 7) -> int:
+    """Write a ratings.csv, by user and then time as MovieLens has it; how many rows it holds.
+
+    Users give about ratings / users each, geometrically; items are chosen by Zipf's law, and each at
+    most once a user, so that there are somewhat fewer rows than asked.
+    """
+    rng = np.random.default_rng(seed)
+    chances = 1.0 / np.arange(1, items + 1) ** _ZIPF
+    ends = np.cumsum(chances / chances.sum())
+    schema = pa.schema(
+        [
+            ("userId", pa.int64()),
+            ("movieId", pa.int64()),
+            ("rating", pa.float64()),
+            ("timestamp", pa.int64()),
+        ]
+    )
+    written = 0
+    with csv.CSVWriter(path, schema) as writer:
+        for first in range(1, users + 1, _BLOCK_USERS):
+            some = np.arange(first, min(first + _BLOCK_USERS, users + 1))
+            table = _block(some, ratings / users, ends, rng)
+            writer.write_table(table.cast(schema))
+            written += len(table)
+    return written
+
+
+def _block(
+    users: np.ndarray[tuple[int], np.dtype[np.int64]],
+    mean_length: float,
+    ends: np.ndarray[tuple[int], np.dtype[np.float64]],
+    rng: np.random.Generator,
+) -> pa.Table:
+    owners = np.repeat(users, rng.geometric(1 / mean_length, len(users)))
+    items = np.searchsorted(ends, rng.random(len(owners))).clip(max=len(ends) - 1) + 1
+    pairs = np.unique(owners * (len(ends) + 1) + items)
+    owners, items = np.divmod(pairs, len(ends) + 1)
+    times = _START_S + rng.integers(0, _SPAN_S, len(owners))
+    order = np.lexsort((times, owners))
+    stars = rng.integers(1, 11, len(owners)) / 2
+    return pa.table(
+        {
+            "userId": owners[order],
+            "movieId": items[order],
+            "rating": stars,
+            "timestamp": times[order],
+        }
+    )

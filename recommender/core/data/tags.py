@@ -1,0 +1,55 @@
+"""What people call the films of a data set, as Parquet: their tags, and MovieLens's tag genome."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from pyarrow import csv
+
+from recommender.core.errors import BadData
+
+TAGS, GENOME, GENOME_TAGS = "tags.parquet", "genome.parquet", "genome_tags.parquet"
+_TAGS = pa.schema([("item_id", pa.int64()), ("tag", pa.string()), ("people", pa.int32())])
+_FILES: Mapping[str, tuple[str, Mapping[str, pa.DataType]]] = {
+    GENOME: (
+        "genome-scores.csv",
+        {"movieId": pa.int64(), "tagId": pa.int32(), "relevance": pa.float32()},
+    ),
+    GENOME_TAGS: ("genome-tags.csv", {"tagId": pa.int32(), "tag": pa.string()}),
+}
+
+
+def write_tags(folder: Path, tags: Mapping[int, Mapping[str, int]]) -> None:
+    """By item, how many people gave each tag; nothing is written for no tags."""
+    rows = [
+        (item, tag, people)
+        for item, counts in sorted(tags.items())
+        for tag, people in sorted(counts.items())
+    ]
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        pq.write_table(pa.table(columns, schema=_TAGS), folder / TAGS, compression="zstd")
+
+
+def write_genome(folder: Path, source: Path) -> None:
+    """Copy the tag genome's two files where they are, block by block.
+
+    Raises BadData, with the name of the file, for one that is laid out otherwise.
+    """
+    for target, (name, types) in _FILES.items():
+        if (source / name).is_file():
+            try:
+                _copy(source / name, folder / target, types)
+            except (pa.ArrowInvalid, pa.ArrowKeyError) as error:
+                raise BadData(f"{name}: {error}; its columns are {', '.join(types)}") from error
+
+
+def _copy(path: Path, target: Path, types: Mapping[str, pa.DataType]) -> None:
+    options = csv.ConvertOptions(column_types=dict(types), include_columns=list(types))
+    with (
+        csv.open_csv(path, convert_options=options) as batches,
+        pq.ParquetWriter(target, pa.schema(types.items()), compression="zstd") as parquet,
+    ):
+        for batch in batches:
+            parquet.write_batch(batch)
