@@ -32,6 +32,7 @@ def mariadb() -> Iterator[str]:
         install = ["mariadb-install-db", "--no-defaults", f"--datadir={data}", "--skip-test-db"]
         _run([*install, "--auth-root-authentication-method=normal"], user)
         serve = ["mariadbd", "--no-defaults", f"--datadir={data}", f"--socket={data}/s"]
+        serve.append("--character-set-server=utf8mb4")  # for the tests' own database too
         with _served([*serve, "--bind-address=127.0.0.1", f"--port={port}"], port, user):
             for statement in _MARIADB_SETUP:
                 client = ["mariadb", "--no-defaults", f"--socket={data}/s", "-uroot"]

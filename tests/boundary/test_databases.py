@@ -14,6 +14,7 @@ _SUITES = [
     "uploads/tests/test_parallel.py",
     "catalog/tests/test_import.py",
     "catalog/tests/test_charts.py",
+    "catalog/tests/test_credits.py",
     "accounts/tests/test_sign_up.py",
 ]
 
