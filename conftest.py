@@ -51,6 +51,9 @@ def own_folders(settings: Settings, tmp_path: Path) -> None:
     address = os.environ.get("TEST_CACHE_URL", "locmemcache://")
     settings.CACHES = {"default": environ.Env.cache_url_config(address)}
     cache.clear()  # no test inherits the sign-ups that another one counted
+    from catalog.search import vocabulary  # noqa: PLC0415  models are loaded by now
+
+    vocabulary.forget()
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,28 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin, TabularInline
 
-from catalog.models import DataSet, ExternalId, Genre, Movie, MovieStats
+from catalog.models import (
+    Credit,
+    DataSet,
+    ExternalId,
+    Genre,
+    Keyword,
+    Movie,
+    MovieStats,
+    Person,
+)
+from catalog.search.index import index_films
 
 
 class ExternalIdInline(TabularInline):
     model = ExternalId
     extra = 0
+
+
+class CreditInline(TabularInline):
+    model = Credit
+    extra = 0
+    autocomplete_fields = ("person",)
 
 
 @admin.register(Movie)
@@ -19,8 +35,8 @@ class MovieAdmin(ModelAdmin):
     list_filter = ("genres",)
     search_fields = ("title", "search_text")
     readonly_fields = ("rating_count", "rating_mean", "weighted_rating")
-    filter_horizontal = ("genres",)
-    inlines = (ExternalIdInline,)
+    filter_horizontal = ("genres", "languages")
+    inlines = (CreditInline, ExternalIdInline)
     list_select_related = ("stats",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Movie]:
@@ -31,6 +47,12 @@ class MovieAdmin(ModelAdmin):
         obj.set_search_text()
         super().save_model(request, obj, form, change)
         MovieStats.objects.get_or_create(movie=obj)  # lists join it
+
+    def save_related(
+        self, request: HttpRequest, form: object, formsets: object, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        index_films([form.instance.pk])  # type: ignore[attr-defined]  # unfold has no types
 
     @admin.display(description="genres")
     def genre_names(self, movie: Movie) -> str:
@@ -55,6 +77,21 @@ class MovieAdmin(ModelAdmin):
 class GenreAdmin(ModelAdmin):
     list_display = ("name",)
     search_fields = ("name",)
+
+
+@admin.register(Keyword)
+class KeywordAdmin(ModelAdmin):
+    search_fields = ("name",)
+
+
+@admin.register(Person)
+class PersonAdmin(ModelAdmin):
+    list_display = ("name", "tmdb_id")
+    search_fields = ("name",)
+
+    def save_model(self, request: HttpRequest, obj: Person, form: object, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        index_films(obj.credits.values_list("movie_id", flat=True))
 
 
 @admin.register(DataSet)

@@ -17,5 +17,6 @@ def normalised(text: str) -> str:
 
 
 def search_text(titles: Iterable[str]) -> str:
-    """The titles, normalised, each between bars, so that a match can be told to be at a start."""
-    return ("|" + "|".join(map(normalised, titles)) + "|")[:_MAX_SEARCH_TEXT]
+    """The titles, normalised, each once between bars, so that a match can be told to be at a start."""
+    forms = dict.fromkeys(form for form in map(normalised, titles) if form)
+    return ("|" + "|".join(forms) + "|")[:_MAX_SEARCH_TEXT]

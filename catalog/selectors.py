@@ -4,12 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
-from django.db.models.expressions import Case, Value, When
 
-from catalog.models import DataSet, Genre, Movie, MovieStats
-from catalog.normal import normalised
-
-_MAX_QUERY_WORDS = 12
+from catalog.models import Credit, DataSet, Genre, Movie, MovieKeyword, MovieStats
+from catalog.search.query import search_for
 
 CHARTS = {
     "trending": "stats__trend",
@@ -28,13 +25,22 @@ ORDERINGS = {
 
 @dataclass(frozen=True, slots=True)
 class MovieFilter:
-    """Which films; everything that is given must hold."""
+    """Which films; everything that is given must hold.
+
+    language: a code, original or spoken; person: the id of somebody who made it; min_rating: stars on
+    average; min_ratings: how many people rated it.
+    """
 
     q: str = ""
     genres: tuple[str, ...] = ()
     exclude_genres: tuple[str, ...] = ()
     year_min: int | None = None
     year_max: int | None = None
+    language: str = ""
+    person: int | None = None
+    keyword: str = ""
+    min_rating: float | None = None
+    min_ratings: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -50,7 +56,7 @@ def films() -> QuerySet[Movie]:
 
 
 def matching(wanted: MovieFilter) -> QuerySet[Movie]:
-    """The films that pass a filter, unordered; all words of `q` must be in the titles."""
+    """The films that pass a filter, unordered; with a `q` they have `match`, lower for closer."""
     found = films()
     for name in wanted.genres:
         found = found.filter(genres__name__iexact=name)
@@ -61,10 +67,26 @@ def matching(wanted: MovieFilter) -> QuerySet[Movie]:
         found = found.filter(year__gte=wanted.year_min)
     if wanted.year_max is not None:
         found = found.filter(year__lte=wanted.year_max)
-    for word in normalised(wanted.q).split()[:_MAX_QUERY_WORDS]:
-        found = found.filter(search_text__contains=word)
-    if wanted.q.strip() and not normalised(wanted.q):
-        return found.none()
+    found = _by_facts(found, wanted)
+    return search_for(wanted.q).of(found) if wanted.q.strip() else found
+
+
+def _by_facts(found: QuerySet[Movie], wanted: MovieFilter) -> QuerySet[Movie]:
+    if wanted.language:
+        spoken = Movie.languages.through.objects.filter(language__code=wanted.language)
+        found = found.filter(
+            Q(original_language=wanted.language) | Q(pk__in=spoken.values("movie_id"))
+        )
+    if wanted.person is not None:
+        credited = Credit.objects.filter(person=wanted.person)
+        found = found.filter(pk__in=credited.values("movie_id"))
+    if wanted.keyword:
+        links = MovieKeyword.objects.filter(keyword__name=wanted.keyword.lower())
+        found = found.filter(pk__in=links.values("movie_id"))
+    if wanted.min_rating is not None:
+        found = found.filter(stats__rating_mean__gte=wanted.min_rating)
+    if wanted.min_ratings is not None:
+        found = found.filter(stats__rating_count__gte=wanted.min_ratings)
     return found
 
 
@@ -75,17 +97,11 @@ def _any_name(names: Iterable[str]) -> Q:
     return condition
 
 
-def ordered(found: QuerySet[Movie], *, ordering: str, q: str = "") -> QuerySet[Movie]:
-    """In one of ORDERINGS; "relevance": whole title, start, elsewhere, then number of ratings."""
-    if ordering != "relevance":
-        return found.order_by(*ORDERINGS[ordering])
-    words = normalised(q)
-    match = Case(
-        When(search_text__contains=f"|{words}|", then=Value(0)),
-        When(search_text__contains=f"|{words}", then=Value(1)),
-        default=Value(2),
-    )
-    return found.annotate(match=match).order_by("match", "-stats__rating_count", "id")
+def ordered(found: QuerySet[Movie], *, ordering: str) -> QuerySet[Movie]:
+    """In one of ORDERINGS, or by "relevance": a search's match, then the number of ratings."""
+    if ordering != "relevance" or "match" not in found.query.annotations:
+        return found.order_by(*ORDERINGS.get(ordering, ORDERINGS["popularity"]))
+    return found.order_by(F("match"), "-stats__rating_count", "id")
 
 
 def chart(name: str, wanted: MovieFilter) -> QuerySet[Movie]:

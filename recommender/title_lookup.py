@@ -18,7 +18,7 @@ def film_by_title(title: str, year: int | None = None) -> Movie:
     whole = found.filter(search_text__contains=f"|{words}|")
     movie = ordered(whole, ordering="popularity").first() if words else None
     if movie is None:
-        near = ordered(found, ordering="relevance", q=title)[:_SUGGESTIONS]
+        near = ordered(found, ordering="relevance")[:_SUGGESTIONS]
         hint = f" Did you mean {', '.join(map(str, near))}?" if near else ""
         raise NotFound(f"There is no film {title!r}{f' of {year}' if year else ''}.{hint}")
     return movie

@@ -11,6 +11,7 @@ from rest_framework.test import APIClient
 from accounts import tokens
 from accounts.models import User
 from catalog.models import ExternalId, Genre, Movie, MovieStats
+from catalog.search.index import index_films
 from uploads.models import Rating
 from uploads.services import rate_movie
 
@@ -46,6 +47,7 @@ def make_movie(
     )
     if source_id is not None:
         ExternalId.objects.create(movie=movie, source="movielens", external_id=source_id)
+    index_films([movie.pk])
     return movie
 
 

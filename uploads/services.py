@@ -65,7 +65,7 @@ def move_ratings(from_movie_id: int, to_movie_id: int) -> None:
         _locked(movie_id)
     kept = dict(Rating.objects.filter(movie_id=to_movie_id).values_list("user_id", "pk"))
     for rating in Rating.objects.filter(movie_id=from_movie_id):
-        other = Rating.objects.filter(pk=kept.get(rating.user_id)).first()
+        other = Rating.objects.filter(pk=kept.get(rating.user_id, 0)).first()
         if other and other.rated_at >= rating.rated_at:
             rating.delete()
             continue

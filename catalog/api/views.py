@@ -28,7 +28,7 @@ class MovieList(generics.ListAPIView[Movie]):
         query.is_valid(raise_exception=True)
         wanted = query.wanted()
         ordering = query.validated_data["ordering"]
-        return ordered(matching(wanted), ordering=ordering, q=wanted.q)
+        return ordered(matching(wanted), ordering=ordering)
 
 
 class MovieDetail(generics.RetrieveAPIView[Movie]):

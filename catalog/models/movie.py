@@ -77,6 +77,11 @@ class Movie(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("pages:film", args=[self.pk])
 
+    def clean(self) -> None:
+        """A form's empty field is an empty list."""
+        self.alternative_titles = self.alternative_titles or []
+        self.countries = self.countries or []
+
     @property
     def titles(self) -> list[str]:
         """All of its titles, each once, the one that is shown first."""
@@ -85,7 +90,7 @@ class Movie(models.Model):
 
     def set_search_text(self) -> None:
         """Call after a change of a title, before saving."""
-        self.search_text = search_text(self.titles)
+        self.search_text = search_text([*self.titles, self.sort_title])
 
 
 class MovieKeyword(models.Model):

@@ -33,4 +33,4 @@ def test_titles_stand_between_bars() -> None:
 
 
 def test_no_search_text_is_longer_than_its_column() -> None:
-    assert len(search_text(["x" * 400] * 5)) == 1000
+    assert len(search_text([letter * 400 for letter in "abcde"])) == 1000

@@ -8,11 +8,11 @@ pytestmark = pytest.mark.django_db
 
 def found(q: str) -> list[str]:
     wanted = MovieFilter(q=q)
-    return [movie.title for movie in ordered(matching(wanted), ordering="relevance", q=q)]
+    return [movie.title for movie in ordered(matching(wanted), ordering="relevance")]
 
 
 @pytest.mark.parametrize(
-    "q", ["Amélie", "amelie", "AMELIE", " amelie ", "ame", "Fabuleux", "lie amé"]
+    "q", ["Amélie", "amelie", "AMELIE", " amelie ", "ame", "Fabuleux", "poulain ame"]
 )
 def test_accents_case_and_place_do_not_matter(q: str) -> None:
     make_movie(title="Amélie", alternatives=["Le Fabuleux destin d'Amélie Poulain"])

@@ -35,7 +35,7 @@ def _found(form: BrowseForm) -> QuerySet[Movie]:
     if not form.is_valid():
         return films().none().order_by("pk")
     wanted = form.wanted()
-    return ordered(matching(wanted), ordering=form.chosen_ordering(), q=wanted.q)
+    return ordered(matching(wanted), ordering=form.chosen_ordering())
 
 
 def _without_page(asked: QueryDict) -> str:

@@ -52,9 +52,17 @@ def test_the_admin_removes_a_rating_with_its_figures(admin: Client) -> None:
 
 def test_a_film_made_in_the_admin_has_figures_from_the_start(admin: Client) -> None:
     inline = {
-        f"external_ids-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")
+        f"{prefix}-{name}": "0"
+        for prefix in ("external_ids", "credits")
+        for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")
     }
-    fields = {"title": "Heat", "sort_title": "Heat", "year": "1995", "alternative_titles": "[]"}
+    fields = {
+        "title": "Heat",
+        "sort_title": "Heat",
+        "year": "1995",
+        "alternative_titles": "",
+        "countries": "",
+    }
     answer = admin.post(reverse("admin:catalog_movie_add"), fields | inline)
     assert answer.status_code == 302, answer.content[:2000]
     assert MovieStats.objects.get().rating_count == 0

@@ -37,6 +37,7 @@ class Command(BaseCommand):
         if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
             return False
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("reindex", if_empty=True, stdout=self.stdout)  # films older than the index
         return True
 
     def _collect(self) -> bool:

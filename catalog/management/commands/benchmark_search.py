@@ -1,0 +1,106 @@
+"""How long a search takes, beside a scan of all titles in the same run."""
+
+import random
+import statistics
+import time
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.test.runner import DiscoverRunner
+
+from catalog.batches import batches
+from catalog.models import Movie, MovieStats
+from catalog.search.index import index_films
+from catalog.selectors import MovieFilter, films, matching, ordered
+from nextflex.console import Progress, progress_bar
+
+_PAGE = 42
+_WORDS = 30_000
+_SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "we", "xi", "yo", "zu", "star", "wa", "ro", "ma", "ti"]
+
+
+class Command(BaseCommand):
+    help = "Time searches over made-up titles, in a database that is made for it and dropped."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--titles", type=int, default=90_000)
+        parser.add_argument("--searches", type=int, default=200)
+
+    def handle(self, *args: Any, titles: int, searches: int, **options: Any) -> None:
+        runner = DiscoverRunner(verbosity=0, interactive=False)
+        old = runner.setup_databases()
+        try:
+            with progress_bar("Benchmark of the search") as progress:
+                known = _make_films(titles, progress)
+                asked = _queries(known, searches)
+                progress("searching", 0.9)
+                _page_of(asked[0])  # the vocabulary is read once a process
+                took = {
+                    "search": [_ms(lambda q=q: _page_of(q)) for q in asked],
+                    "scan of titles": [_ms(lambda q=q: _scan(q)) for q in asked],
+                }
+        finally:
+            runner.teardown_databases(old)
+        self.stdout.write(f"{titles:,} titles, {searches} searches, {connection.vendor}")
+        for name, times in took.items():
+            deciles = statistics.quantiles(times, n=20)
+            self.stdout.write(
+                f"{name}: median {statistics.median(times):.1f} ms, p95 {deciles[-1]:.1f} ms, "
+                f"most {max(times):.1f} ms"
+            )
+
+
+def _make_films(count: int, progress: Progress) -> list[str]:
+    """Titles of two to five words that follow Zipf's law, as the words of titles do."""
+    dice = random.Random(7)
+    words = ["the", "of", "a"] + sorted(
+        {"".join(dice.choices(_SYLLABLES, k=dice.randint(2, 4))) for _ in range(_WORDS)}
+    )
+    dice.shuffle(words)
+    weights = list(accumulate(1 / place for place in range(1, len(words) + 1)))
+    titles = [
+        " ".join(dice.choices(words, cum_weights=weights, k=dice.randint(2, 5))).title()
+        for _ in range(count)
+    ]
+    for some in batches(titles, size=5_000):
+        movies = Movie.objects.bulk_create(
+            Movie(title=title, sort_title=title, year=dice.randint(1920, 2020)) for title in some
+        )
+        MovieStats.objects.bulk_create(
+            MovieStats(movie=movie, rating_count=int(dice.paretovariate(0.7))) for movie in movies
+        )
+        index_films(movie.pk for movie in movies)
+        progress("making films", 0.9 * (movies[-1].pk or 0) / count)
+    return titles
+
+
+def _queries(titles: Sequence[str], count: int) -> list[str]:
+    """What people type, by turns: a title, a start, a slip, the most common word, nothing that is there."""
+    dice = random.Random(8)
+    asked = []
+    for turn in range(count):
+        title = dice.choice(titles).lower()
+        place = dice.randrange(1, len(title) - 1)
+        slip = title[:place] + title[place + 1] + title[place] + title[place + 2 :]
+        asked.append(
+            (title, title[: len(title) // 2], slip, title.split()[0][:3], "zq" + title)[turn % 5]
+        )
+    return asked
+
+
+def _page_of(q: str) -> None:
+    list(ordered(matching(MovieFilter(q=q)), ordering="relevance")[:_PAGE])
+
+
+def _scan(q: str) -> None:
+    list(films().filter(title__icontains=q).order_by("-stats__rating_count", "id")[:_PAGE])
+
+
+def _ms(work: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000

@@ -1,0 +1,136 @@
+"""From what somebody types to films: by title and by the people who made them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from catalog.models import Movie, SearchUse, SearchWord
+from catalog.normal import normalised
+from catalog.search.vocabulary import vocabulary
+from catalog.search.words import LONGEST, STOP_WORDS, word_key
+
+_MOST_WORDS = 12
+_FEW = 3
+_SHORTEST_WORD = 3  # a shorter one is taken for the beginning of a word
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for. groups: for each word that counts, the keys of the words that will do.
+
+    phrase: the query, normalised; corrected: the phrase as it is understood, "" when as it was typed;
+    beginning: how another word of a title must begin, a letter or two.
+    """
+
+    phrase: str
+    groups: tuple[frozenset[int], ...]
+    corrected: str = ""
+    beginning: str = ""
+
+    def of(self, movies: QuerySet[Movie]) -> QuerySet[Movie]:
+        """Those of the films that match, with `match` as a number, lower for closer.
+
+        0: a whole title; 1: the start of one; 2: the words are in its titles; 3: or in people's names.
+        """
+        movies = self._found(movies)
+        phrase = self.corrected or self.phrase
+        whole = Q(search_text__contains=f"|{phrase}|")
+        start = Q(search_text__contains=f"|{phrase}")
+        in_titles = Q(
+            *(Q(pk__in=_films_with(group, SearchUse.Place.TITLE)) for group in self.groups)
+        )
+        return movies.annotate(
+            match=Case(
+                When(whole, then=Value(0)),
+                When(start, then=Value(1)),
+                When(in_titles, then=Value(2)),
+                default=Value(3),
+                output_field=IntegerField(),
+            )
+        )
+
+    def _found(self, movies: QuerySet[Movie]) -> QuerySet[Movie]:
+        for group in self.groups:
+            movies = movies.filter(pk__in=_films_with(group))
+        if self.beginning:
+            later, first = (f"{before}{self.beginning}" for before in (" ", "|"))
+            movies = movies.filter(Q(search_text__contains=later) | Q(search_text__contains=first))
+        return movies
+
+    def count_to(self, limit: int) -> int:
+        """How many films match, counted no further than this."""
+        return len(self._found(Movie.objects.order_by()).values_list("pk", flat=True)[:limit])
+
+
+NOTHING = Search("", (frozenset(),))
+
+
+def search_for(q: str) -> Search:
+    """How to look for what was typed.
+
+    All words count but articles and the like, which count only when there is nothing else; the last one
+    may be the start of a word. Only when fewer than three films are found are words corrected.
+    """
+    words = [word[:LONGEST] for word in normalised(q).split()[:_MOST_WORDS]]
+    telling = [word for word in words if word not in STOP_WORDS] or words
+    if not telling:
+        return NOTHING
+    phrase, beginning = " ".join(words), ""
+    if len(telling) > 1 and len(telling[-1]) < _SHORTEST_WORD:
+        *telling, beginning = telling
+    literal = [{word} for word in telling]
+    if not beginning:
+        literal[-1] |= set(vocabulary().completions(telling[-1]))
+    search = Search(phrase, _keys(literal), beginning=beginning)
+    found = search.count_to(_FEW)
+    if found >= _FEW:
+        return search
+    loose = [
+        group | set(vocabulary().corrections(word))
+        for word, group in zip(telling, literal, strict=True)
+    ]
+    if loose == literal:
+        return search
+    forgiving = replace(search, groups=_keys(loose))
+    if found:
+        return forgiving
+    return replace(forgiving, corrected=_understood(forgiving, words, telling, loose))
+
+
+def _keys(groups: Iterable[set[str]]) -> tuple[frozenset[int], ...]:
+    return tuple(frozenset(map(word_key, group)) for group in groups)
+
+
+def _understood(
+    search: Search, words: list[str], telling: list[str], groups: list[set[str]]
+) -> str:
+    """The phrase in the words of the most rated film that matches; "" when nothing was corrected."""
+    best = search.of(Movie.objects.all()).order_by("-stats__rating_count", "pk").first()
+    if best is None:
+        return ""
+    uses = SearchUse.objects.filter(movie=best, word__in=frozenset().union(*search.groups))
+    there = set(SearchWord.objects.filter(uses__in=uses).values_list("text", flat=True))
+    meant = dict.fromkeys(words, "") | {word: word for word in words}
+    for word, group in zip(telling, groups, strict=True):
+        if word not in there and (found := sorted(group & there, key=lambda one: _rank(one, word))):
+            meant[word] = found[0]
+    phrase = " ".join(meant[word] for word in words)
+    return "" if phrase == " ".join(words) or _completes(words, meant) else phrase
+
+
+def _rank(found: str, word: str) -> tuple[int, str]:
+    return (abs(len(found) - len(word)), found)
+
+
+def _completes(words: list[str], meant: dict[str, str]) -> bool:
+    """Whether all that changed is that the last word was typed to its end."""
+    *before, last = words
+    return all(meant[word] == word for word in before) and meant[last].startswith(last)
+
+
+def _films_with(keys: frozenset[int], place: int | None = None) -> QuerySet[SearchUse, int]:
+    uses = SearchUse.objects.filter(word_id__in=keys)
+    if place is not None:
+        uses = uses.filter(place=place)
+    return uses.values_list("movie_id", flat=True)
