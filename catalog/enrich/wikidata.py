@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from catalog.batches import batches
@@ -16,6 +16,7 @@ from catalog.enrich.progress import Progress, Report
 from catalog.enrich.rate import Courtesy
 from catalog.enrich.sparql import FilmFacts, facts_in, query_for
 from catalog.models import Movie, Source, WikidataFacts
+from catalog.upsert import upsert
 
 FILMS_A_QUESTION = 100
 _FRESH = timedelta(days=365)
@@ -76,7 +77,7 @@ def _ask(imdb_ids: Mapping[int, str | None]) -> dict[int, FilmFacts]:
 def apply_facts(
     facts: Mapping[int, FilmFacts], *, asked: Mapping[int, object], now: datetime
 ) -> set[int]:
-    """Write what is known of the films that were asked about, and that they were; returns the changed."""
+    """Write what is known of the films that were asked about; returns those that changed."""
     told = {key: facts[key].credits if key in facts else [] for key in asked}
     changed = set_credits(told, source=Source.WIKIDATA)
     rows = [
@@ -85,14 +86,7 @@ def apply_facts(
         )
         for key in asked
     ]
-    # MySQL finds the conflicting key by itself and refuses to be told.
-    told_key = connection.features.supports_update_conflicts_with_target
-    WikidataFacts.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        update_fields=["fetched_at", "entity"],
-        unique_fields=["movie"] if told_key else None,
-    )
+    upsert(rows, ["fetched_at", "entity"], key="movie")
     return changed | _fill_gaps(facts)
 
 

@@ -9,19 +9,19 @@ _SHOWN = 5
 
 
 def add_choice(parser: ArgumentParser) -> None:
-    parser.add_argument("--limit", type=_positive, help="ask about no more films than this")
+    parser.add_argument("--limit", type=positive, help="ask about no more films than this")
     parser.add_argument("--again", action="store_true", help="ask also about what is fresh")
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
     if not (text.isascii() and text.isdigit()) or not int(text):
         raise ArgumentTypeError(f"{text!r} is not a whole number of at least 1")
     return int(text)
 
 
-def lines_of(report: Report) -> Iterator[str]:
+def lines_of(report: Report, *, what: str = "films") -> Iterator[str]:
     yield (
-        f"films: {report.due:,} due, {report.asked:,} asked about, {report.found:,} found, "
+        f"{what}: {report.due:,} due, {report.asked:,} asked about, {report.found:,} found, "
         f"{len(report.changed):,} changed"
     )
     for movie_id, reason in list(report.refused.items())[:_SHOWN]:

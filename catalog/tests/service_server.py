@@ -68,6 +68,10 @@ class ServiceServer:
     def then(self, *replies: Reply) -> None:
         self._first.extend(replies)
 
+    def heal(self) -> None:
+        """Forget what is queued."""
+        self._first.clear()
+
     def reply_to(self, asked: Asked) -> Reply:
         self.asked.append(asked)
         if self._first:

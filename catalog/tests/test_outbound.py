@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from catalog.enrich import addresses
 from catalog.enrich.addresses import checked_address, is_public
 from catalog.enrich.outbound import Question, ServiceFailed, content, download, json_of, text
 from catalog.tests import service_server as server
@@ -182,7 +181,7 @@ def test_a_name_of_a_private_address_is_refused(
     monkeypatch: pytest.MonkeyPatch, hidden: str
 ) -> None:
     """Even when another of its addresses is public."""
-    monkeypatch.setattr(addresses.socket, "getaddrinfo", _names(["93.184.216.34", hidden]))
+    monkeypatch.setattr(socket, "getaddrinfo", _names(["93.184.216.34", hidden]))
     with pytest.raises(ServiceFailed, match=r"films\.example is an address inside"):
         content(Question("https://films.example/x"))
 
@@ -200,7 +199,7 @@ def test_the_address_that_was_checked_is_the_one_that_is_used(
         assert seen.count("rebinding.test") <= 1
         return answers(host, *args, **options)
 
-    monkeypatch.setattr(addresses.socket, "getaddrinfo", name_first)
+    monkeypatch.setattr(socket, "getaddrinfo", name_first)
     service.on("/x", server.told(1))
     assert json_of(Question(f"{address}/x", address)) == 1
     assert service.asked[0].headers["Host"].startswith("rebinding.test:")
@@ -210,7 +209,7 @@ def test_a_name_that_leads_nowhere_may_come_back(monkeypatch: pytest.MonkeyPatch
     def fail(*args: object, **options: object) -> None:
         raise socket.gaierror("no such name")
 
-    monkeypatch.setattr(addresses.socket, "getaddrinfo", fail)
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
     with pytest.raises(ServiceFailed, match="cannot be resolved") as raised:
         checked_address("films.example", 443, trusted=None)
     assert raised.value.is_passing

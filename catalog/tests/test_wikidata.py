@@ -59,8 +59,8 @@ def film(imdb_id: str | None = "tt0113277", *, count: int = 0, **fields: Any) ->
     return movie
 
 
-def enrich(courtesy: Courtesy, **more: Any) -> Report:
-    return enrich_wikidata(**({"now": NOON, "courtesy": courtesy, "progress": silent} | more))
+def enrich(courtesy: Courtesy, *, now: datetime = NOON, **more: Any) -> Report:
+    return enrich_wikidata(now=now, courtesy=courtesy, progress=silent, **more)
 
 
 def credits_of(movie: Movie) -> list[tuple[str, str, int]]:
@@ -163,7 +163,7 @@ def test_a_fault_keeps_what_was_done_and_the_next_run_goes_on(
     assert (report.due, report.asked, report.changed) == (2, 1, {first.pk})
     assert credits_of(second) == []
     assert not WikidataFacts.objects.filter(movie=second).exists()
-    service._first.clear()
+    service.heal()
     report = enrich(courtesy)
     assert (report.due, report.stopped, report.changed) == (1, "", {second.pk})
     assert credits_of(second) == [("John Frankenheimer", "director", 0)]
