@@ -7,7 +7,13 @@ from catalog.posters import PosterSubject
 
 
 def poster_url(movie: Movie) -> str:
-    return reverse("catalog:poster", args=[movie.pk])
+    """The image that we hold, else the drawn one; asks neither database nor disk."""
+    return reverse(f"catalog:poster{'-image' if movie.poster_file else ''}", args=[movie.pk])
+
+
+def backdrop_url(movie: Movie) -> str:
+    """Empty when we hold none."""
+    return reverse("catalog:backdrop", args=[movie.pk]) if movie.backdrop_file else ""
 
 
 def subject_of(movie: Movie) -> PosterSubject:

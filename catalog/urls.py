@@ -4,4 +4,8 @@ import nextflex.converters  # noqa: F401  registers <key:…>
 from catalog import views
 
 app_name = "catalog"
-urlpatterns = [path("poster/<key:pk>.svg", views.poster, name="poster")]
+urlpatterns = [
+    path("poster/<key:pk>.svg", views.poster, name="poster"),
+    path("poster/<key:pk>.jpg", views.poster_image, name="poster-image"),
+    path("backdrop/<key:pk>.jpg", views.backdrop, name="backdrop"),
+]

@@ -3,11 +3,10 @@
 from datetime import timedelta
 from pathlib import Path
 
-from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from nextflex import env
+from nextflex import env, security_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env.read_file(BASE_DIR / ".env")
@@ -119,6 +118,20 @@ TASKS = {
     "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "training"]}
 }
 
+# --- services that know more about films ------------------------------------------------------------
+ENRICH_USER_AGENT = env.text("ENRICH_USER_AGENT", default=f"NextFlex (+{SITE_URL.geturl()})")
+WIKIDATA_URL = env.site_url("WIKIDATA_URL", default="https://query.wikidata.org/sparql").geturl()
+TMDB_URL = env.site_url("TMDB_URL", default="https://api.themoviedb.org/3").geturl()
+TMDB_IMAGE_URL = env.site_url("TMDB_IMAGE_URL", default="https://image.tmdb.org/t/p/").geturl()
+TMDB_API_KEY = env.text("TMDB_API_KEY")
+TMDB_STALE_DAYS = env.integer("TMDB_STALE_DAYS", default=90, least=1)
+TMDB_KEEP_DAYS = env.integer("TMDB_KEEP_DAYS", default=150, least=1)  # 180 by TMDB's terms
+TMDB_ATTRIBUTION = env.text(
+    "TMDB_ATTRIBUTION",
+    default="This product uses the TMDB API but is not endorsed or certified by TMDB.",
+)
+TMDB_IN_TRAINING = env.boolean("TMDB_IN_TRAINING", default=False)
+
 # --- accounts ----------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -207,27 +220,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [f"{SITE_URL.scheme}://{SITE_URL.netloc}"]
 if env.boolean("BEHIND_TLS_PROXY", default=HTTPS):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "form-action": [SELF],
-    },
-}
-# unfold's Alpine evaluates expressions in attributes; see nextflex/middleware.py.
-ADMIN_SECURITY_POLICY = {
-    "default-src": [SELF],
-    "script-src": [SELF, UNSAFE_EVAL],
-    "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:"],
-    "object-src": [NONE],
-    "base-uri": [NONE],
-    "frame-ancestors": [NONE],
-    "form-action": [SELF],
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": security_policy.SITE}
+ADMIN_SECURITY_POLICY = security_policy.ADMIN
 
 # --- words, time, logs -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

@@ -1,0 +1,1 @@
+"""What other services know about our films; catalog.enrich.outbound is the only way out to them."""

@@ -1,14 +1,220 @@
-from collections.abc import Callable
+"""The one door to the web outside: what is asked, how much is read, and how long it may take."""
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+import requests
+from django.conf import settings
+from django.utils import timezone
+from urllib3.exceptions import HTTPError
+
+from catalog.enrich.addresses import Guard
+from catalog.enrich.errors import ServiceFailed
+from catalog.enrich.rate import retry_after_s
+from catalog.enrich.transport import GuardedAdapter
+
+__all__ = ["Question", "ServiceFailed", "content", "download", "json_of", "text"]
+
+Progress = Callable[[str, float], None]
+_READ_S = 15.0
+_PIECE = 65_536
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_REFUSALS = {
+    401: "it does not accept the key; look at the key in the settings",
+    403: "it does not let us in; look at the key in the settings",
+    404: "it has no such page",
+}
 
 
-class ServiceFailed(Exception): ...
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask of a service, and what its answer may be.
+
+    base: the address that the settings name for it; that host and port may be private and without TLS.
+    types: content types of which the answer's must be one; none given: any but a web page.
+    """
+
+    url: str
+    base: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    types: tuple[str, ...] = ()
+    max_bytes: int = 5_000_000
+    deadline_s: float = 60.0
+    redirects: int = 3
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).hostname or "?"
 
 
-def text(url: str, *, allowed_base: str) -> str:
-    raise ServiceFailed("x")
+def json_of(question: Question) -> object:
+    body = content(question)
+    try:
+        answer: object = json.loads(body)
+    except (ValueError, RecursionError):
+        raise ServiceFailed(
+            f"{question.host} answered something that is not JSON; look at its address in the settings"
+        ) from None
+    return answer
+
+
+def text(url: str, *, allowed_base: str = "", max_bytes: int = 1_000_000) -> str:
+    """A small file of text; letters that are not UTF-8 are replaced."""
+    return content(Question(url, allowed_base, max_bytes=max_bytes)).decode(errors="replace")
+
+
+def content(question: Question) -> bytes:
+    with _answer(question) as pieces:
+        return b"".join(piece for piece, _ in pieces)
 
 
 def download(
-    url: str, target: Path, *, max_bytes: int, allowed_base: str, progress: Callable[[float], None]
-) -> None: ...
+    url: str,
+    target: Path,
+    *,
+    max_bytes: int,
+    allowed_base: str = "",
+    progress: Progress,
+    deadline_s: float = 3600.0,
+) -> None:
+    """Bring a file; it appears under its name when it is whole, and replaces what was there.
+
+    progress: told the share of the file, which stays 0 when the server does not say how long it is.
+    """
+    question = Question(url, allowed_base, max_bytes=max_bytes, deadline_s=deadline_s)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file, _answer(question) as pieces:
+            for piece, share in pieces:
+                file.write(piece)
+                progress(f"downloading {target.name}", share)
+        Path(draft).replace(target)
+    finally:
+        Path(draft).unlink(missing_ok=True)
+
+
+@contextmanager
+def _answer(question: Question) -> Iterator[Iterator[tuple[bytes, float]]]:
+    """The pieces of the answer's body as they come, each with the share that is then there."""
+    trusted = _place(urlsplit(question.base)) if question.base else None
+    with Guard(trusted=trusted, deadline_s=question.deadline_s) as guard:
+        try:
+            with contextlib.closing(_reply(question, guard)) as response:
+                _check(response, question)
+                yield _pieces(response, question, guard)
+        except (requests.RequestException, HTTPError) as error:
+            # Their words hold the whole address, key and all.
+            raise _broken(question, guard, error) from None
+
+
+def _reply(question: Question, guard: Guard) -> requests.Response:
+    for _ in range(question.redirects + 1):
+        response = _send(question, guard)
+        if response.status_code not in _REDIRECTS or "Location" not in response.headers:
+            return response
+        response.close()
+        question = _led_on(question, response.headers["Location"])
+    raise ServiceFailed(f"{question.host} leads on and on; look at its address in the settings")
+
+
+def _led_on(question: Question, location: str) -> Question:
+    """The key is for the host that was asked: it does not travel to another one."""
+    if question.form is not None:
+        raise ServiceFailed(
+            f"{question.host} sends us elsewhere; put its present address into the settings"
+        )
+    url = urljoin(question.url, location)
+    same = _place(urlsplit(url)) == _place(urlsplit(question.url))
+    return replace(question, url=url, params={}, headers=question.headers if same else {})
+
+
+def _send(question: Question, guard: Guard) -> requests.Response:
+    url = urlsplit(question.url)
+    if not _is_allowed(url, question.base):
+        raise ServiceFailed(f"{question.host} would be asked without TLS; use an https address")
+    adapter = GuardedAdapter(guard)
+    with requests.Session() as session:
+        session.trust_env = False  # a proxy would resolve the name anew
+        session.mount("https://", adapter)
+        session.mount("http://", adapter)
+        agent = {"User-Agent": settings.ENRICH_USER_AGENT, "Accept-Encoding": "identity"}
+        return session.request(
+            "GET" if question.form is None else "POST",
+            question.url,
+            params=question.params,
+            data=question.form,
+            headers=agent | dict(question.headers),
+            timeout=min(_READ_S, question.deadline_s),
+            stream=True,
+            allow_redirects=False,
+        )
+
+
+def _is_allowed(url: SplitResult, base: str) -> bool:
+    if not url.hostname or url.username is not None:
+        return False
+    known = urlsplit(base)
+    return url.scheme == "https" or (bool(base) and _place(url) == _place(known))
+
+
+def _place(url: SplitResult) -> tuple[str, int]:
+    return url.hostname or "", url.port or (443 if url.scheme == "https" else 80)
+
+
+def _check(response: requests.Response, question: Question) -> None:
+    status, host = response.status_code, question.host
+    if status == 429 or status >= 500:
+        pause_s = retry_after_s(response.headers.get("Retry-After"), now=timezone.now())
+        reason = "asks us to come back later" if status == 429 else f"is in trouble ({status})"
+        raise ServiceFailed(f"{host} {reason}.", pause_s, status=status, is_passing=True)
+    if status != 200:
+        reason = _REFUSALS.get(status, "look at its address in the settings")
+        raise ServiceFailed(f"{host} answered {status}: {reason}", status=status)
+    told = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    fits = told in question.types if question.types else told != "text/html"
+    if not fits or response.headers.get("Content-Encoding", "identity") != "identity":
+        raise ServiceFailed(
+            f"{host} answered with {told[:60] or 'an unnamed type'}, which is not what was asked for; "
+            "look at its address in the settings"
+        )
+
+
+def _pieces(
+    response: requests.Response, question: Question, guard: Guard
+) -> Iterator[tuple[bytes, float]]:
+    length = response.headers.get("Content-Length", "")
+    whole = int(length) if length.isascii() and length.isdigit() else 0
+    read = 0
+    while piece := response.raw.read1(_PIECE):
+        read += len(piece)
+        if max(read, whole) > question.max_bytes:
+            raise ServiceFailed(
+                f"{question.host} answered with more than {question.max_bytes:,} bytes; it was cut off"
+            )
+        yield piece, min(read / whole, 1.0) if whole else 0.0
+    if guard.is_over:
+        raise _too_slow(question)
+
+
+def _too_slow(question: Question) -> ServiceFailed:
+    return ServiceFailed(
+        f"{question.host} took longer than {question.deadline_s:g} seconds.", is_passing=True
+    )
+
+
+def _broken(question: Question, guard: Guard, error: Exception) -> ServiceFailed:
+    if guard.is_over or isinstance(error, requests.Timeout):
+        return _too_slow(question)
+    return ServiceFailed(
+        f"{question.host} cannot be reached or broke off ({type(error).__name__}).", is_passing=True
+    )

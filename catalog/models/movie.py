@@ -46,6 +46,8 @@ class Movie(models.Model):
     """A film. `search_text` is its titles without case, accents and punctuation.
 
     What comes from TMDB's API is kept apart (TmdbDetails), since it may be kept for six months only.
+    poster_path and backdrop_path: where TMDB has the images; poster_file and backdrop_file: of which
+    path we hold the image ourselves, see catalog.enrich.images.
     """
 
     title = models.CharField(max_length=300)
@@ -60,6 +62,8 @@ class Movie(models.Model):
     countries = models.JSONField(default=list, blank=True)
     poster_path = models.CharField(max_length=100, blank=True)
     backdrop_path = models.CharField(max_length=100, blank=True)
+    poster_file = models.CharField(max_length=100, blank=True, editable=False)
+    backdrop_file = models.CharField(max_length=100, blank=True, editable=False)
     imdb_id = models.CharField(max_length=12, unique=True, null=True, blank=True)
     tmdb_id = models.PositiveIntegerField(unique=True, null=True, blank=True)
     genres = models.ManyToManyField(Genre, related_name="movies", blank=True)

@@ -58,6 +58,11 @@ class Search:
             movies = movies.filter(Q(search_text__contains=later) | Q(search_text__contains=first))
         return movies
 
+    def most_rated(self) -> int | None:
+        """The id of the film that matches and has the most ratings."""
+        found = self._found(Movie.objects.all()).order_by("-stats__rating_count", "pk")
+        return found.values_list("pk", flat=True).first()
+
     def count_to(self, limit: int) -> int:
         """How many films match, counted no further than this."""
         return len(self._found(Movie.objects.order_by()).values_list("pk", flat=True)[:limit])
@@ -106,10 +111,10 @@ def _understood(
     search: Search, words: list[str], telling: list[str], groups: list[set[str]]
 ) -> str:
     """The phrase in the words of the most rated film that matches; "" when nothing was corrected."""
-    best = search.of(Movie.objects.all()).order_by("-stats__rating_count", "pk").first()
+    best = search.most_rated()
     if best is None:
         return ""
-    uses = SearchUse.objects.filter(movie=best, word__in=frozenset().union(*search.groups))
+    uses = SearchUse.objects.filter(movie_id=best, word__in=frozenset().union(*search.groups))
     there = set(SearchWord.objects.filter(uses__in=uses).values_list("text", flat=True))
     meant = dict.fromkeys(words, "") | {word: word for word in words}
     for word, group in zip(telling, groups, strict=True):

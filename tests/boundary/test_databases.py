@@ -15,6 +15,8 @@ _SUITES = [
     "catalog/tests/test_import.py",
     "catalog/tests/test_charts.py",
     "catalog/tests/test_credits.py",
+    "catalog/tests/test_tmdb.py",
+    "catalog/tests/test_wikidata.py",
     "accounts/tests/test_sign_up.py",
 ]
 

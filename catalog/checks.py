@@ -1,0 +1,26 @@
+"""Settings whose wrong value would break the terms of a service that we use."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import Error
+
+TMDB_LONGEST_DAYS = 180
+
+AppConfigs = Sequence[AppConfig] | None
+
+
+def tmdb_is_forgotten_in_time(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
+    """TMDB's terms let its data be kept for six months; what is stale must be asked for before."""
+    keep, stale = settings.TMDB_KEEP_DAYS, settings.TMDB_STALE_DAYS
+    if stale <= keep <= TMDB_LONGEST_DAYS:
+        return []
+    return [
+        Error(
+            f"TMDB_KEEP_DAYS is {keep} and TMDB_STALE_DAYS is {stale}.",
+            hint=f"Keep TMDB's data {TMDB_LONGEST_DAYS} days at most, and not shorter than it is fresh.",
+            id="catalog.E001",
+        )
+    ]

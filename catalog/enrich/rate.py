@@ -1,0 +1,89 @@
+"""How fast a service is asked, and how often again."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TypeVar
+
+from catalog.enrich.errors import ServiceFailed
+
+_LONGEST_PAUSE_S = 300.0
+
+Answer = TypeVar("Answer")
+
+
+def retry_after_s(header: str | None, *, now: datetime) -> float | None:
+    """A Retry-After header, in seconds or as an HTTP date; None for none that can be read."""
+    text = (header or "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        at = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return max((at - now).total_seconds(), 0.0)
+
+
+class Courtesy:
+    """Asks a service at an even pace, and again when it asks to wait or fails for a while.
+
+    Between two questions at least 1 / per_second passes. A failure that may pass is asked about again
+    after what the service asks for, else after 1, 2, 4 … seconds, `attempts` times in all.
+    """
+
+    def __init__(
+        self,
+        *,
+        per_second: float,
+        attempts: int = 5,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._interval_s = 1 / per_second
+        self._attempts = attempts
+        self._clock = clock
+        self._sleep = sleep
+        self._next_at = clock()
+
+    def ask(self, question: Callable[[], Answer]) -> Answer:
+        """Raises the last ServiceFailed, with a word on how often it was tried."""
+        for attempt in range(1, self._attempts):
+            self._take_turn()
+            try:
+                return question()
+            except ServiceFailed as error:
+                self._pause_after(error, attempt)
+        self._take_turn()
+        try:
+            return question()
+        except ServiceFailed as error:
+            raise _given_up(error, self._attempts) if error.is_passing else error from None
+
+    def _take_turn(self) -> None:
+        wait_s = self._next_at - self._clock()
+        if wait_s > 0:
+            self._sleep(wait_s)
+        self._next_at = max(self._next_at, self._clock()) + self._interval_s
+
+    def _pause_after(self, error: ServiceFailed, attempt: int) -> None:
+        if not error.is_passing:
+            raise error
+        pause_s = 2.0 ** (attempt - 1) if error.retry_after_s is None else error.retry_after_s
+        if pause_s > _LONGEST_PAUSE_S:
+            raise ServiceFailed(
+                f"{error} It asks us to wait for {pause_s:,.0f} seconds; run this again then.",
+                error.retry_after_s,
+                status=error.status,
+            )
+        self._sleep(pause_s)
+
+
+def _given_up(error: ServiceFailed, attempts: int) -> ServiceFailed:
+    return ServiceFailed(
+        f"{error} Given up after {attempts} attempts; run this again later.",
+        error.retry_after_s,
+        status=error.status,
+        is_passing=True,
+    )

@@ -1,0 +1,136 @@
+"""TMDB's answer about a film, as checked facts."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.credits import CreditFact
+from catalog.models import Credit
+
+IMAGE_PATH = re.compile(r"/[A-Za-z0-9_-]{1,80}\.(jpg|png)")
+_VIDEO_KEY = re.compile(r"[A-Za-z0-9_-]{6,20}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_MOST_ACTORS, _MOST_TRAILERS, _MOST_PROVIDERS = 40, 5, 20
+_TRAILERS = ("Trailer", "Teaser")
+_OFFERS = ("flatrate", "free", "ads", "rent", "buy")
+_JOBS = {
+    "Director": Credit.Role.DIRECTOR,
+    "Screenplay": Credit.Role.WRITER,
+    "Writer": Credit.Role.WRITER,
+    "Story": Credit.Role.WRITER,
+    "Novel": Credit.Role.WRITER,
+    "Producer": Credit.Role.PRODUCER,
+    "Original Music Composer": Credit.Role.COMPOSER,
+    "Director of Photography": Credit.Role.CINEMATOGRAPHER,
+    "Editor": Credit.Role.EDITOR,
+}
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TmdbFilm:
+    """details: fields of TmdbDetails and their values."""
+
+    tmdb_id: int
+    details: dict[str, object]
+    credits: list[CreditFact]
+    keywords: list[str]
+
+
+def film_in(answer: object, *, tmdb_id: int) -> TmdbFilm | None:
+    """None for what is no film's answer; a part of it that makes no sense is left out."""
+    told = _mapping(answer)
+    if told.get("id") != tmdb_id:
+        return None
+    details: dict[str, object] = {
+        "overview": _text(told, "overview"),
+        "tagline": _text(told, "tagline")[:300],
+        "poster_path": _image_path(told, "poster_path"),
+        "backdrop_path": _image_path(told, "backdrop_path"),
+        "trailers": list(_trailers(told))[:_MOST_TRAILERS],
+        "providers": _providers(_mapping(told.get("watch/providers"))),
+    }
+    keywords = _rows(_mapping(told.get("keywords")), "keywords")
+    people = _mapping(told.get("credits"))
+    return TmdbFilm(
+        tmdb_id,
+        details,
+        [*_cast(people), *_crew(people)],
+        [name for row in keywords if (name := _text(row, "name"))],
+    )
+
+
+def found_id(answer: object) -> int | None:
+    """The first film of an answer to /find."""
+    rows = _rows(_mapping(answer), "movie_results")
+    return next((key for row in rows if (key := _id(row))), None)
+
+
+def _mapping(value: object) -> Json:
+    return value if isinstance(value, dict) else {}
+
+
+def _rows(told: Json, name: str) -> list[Json]:
+    rows = told.get(name)
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _text(told: Json, name: str) -> str:
+    value = told.get(name)
+    return value.replace("\x00", "").strip() if isinstance(value, str) else ""
+
+
+def _id(told: Json) -> int | None:
+    value = told.get("id")
+    return value if type(value) is int and 0 < value < 2**31 else None
+
+
+def _order(told: Json, default: int) -> int:
+    value = told.get("order")
+    return value if type(value) is int else default
+
+
+def _image_path(told: Json, name: str) -> str:
+    path = _text(told, name)
+    return path if IMAGE_PATH.fullmatch(path) else ""
+
+
+def _trailers(told: Json) -> Iterator[dict[str, str]]:
+    for row in _rows(_mapping(told.get("videos")), "results"):
+        key = _text(row, "key")
+        is_trailer = row.get("site") == "YouTube" and row.get("type") in _TRAILERS
+        if is_trailer and _VIDEO_KEY.fullmatch(key):
+            yield {"site": "YouTube", "key": key, "name": _text(row, "name")[:200]}
+
+
+def _providers(told: Json) -> dict[str, list[dict[str, str]]]:
+    countries = _mapping(told.get("results"))
+    found = {code: list(_offers(_mapping(offers))) for code, offers in countries.items()}
+    return {
+        code: offers[:_MOST_PROVIDERS]
+        for code, offers in sorted(found.items())
+        if offers and _COUNTRY.fullmatch(code)
+    }
+
+
+def _offers(offers: Json) -> Iterator[dict[str, str]]:
+    for kind in _OFFERS:
+        for row in _rows(offers, kind):
+            if name := _text(row, "provider_name"):
+                yield {"name": name[:100], "kind": kind}
+
+
+def _cast(people: Json) -> Iterator[CreditFact]:
+    for place, row in enumerate(_rows(people, "cast")[:_MOST_ACTORS]):
+        order, character = _order(row, place), _text(row, "character")
+        yield CreditFact(_text(row, "name"), Credit.Role.ACTOR, order, character, _id(row))
+
+
+def _crew(people: Json) -> Iterator[CreditFact]:
+    count = dict.fromkeys(_JOBS.values(), 0)
+    for row in _rows(people, "crew"):
+        if role := _JOBS.get(_text(row, "job")):
+            yield CreditFact(_text(row, "name"), role, count[role], tmdb_id=_id(row))
+            count[role] += 1

@@ -1,0 +1,66 @@
+"""Asking TMDB's API about films."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from catalog.enrich.errors import ServiceFailed
+from catalog.enrich.outbound import Question, json_of
+from catalog.enrich.rate import Courtesy
+from catalog.enrich.tmdb_answer import TmdbFilm, film_in, found_id
+
+_PARTS = "credits,keywords,videos,watch/providers"
+_NO_KEY = (
+    "TMDB_API_KEY is not set; an account on www.themoviedb.org gets one under Settings, API. "
+    "Put it into .env or the environment."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TmdbClient:
+    """A key with dots in it is a read access token (v4), sent as a header; another is a v3 key."""
+
+    key: str
+    courtesy: Courtesy
+
+    @classmethod
+    def of_settings(cls, courtesy: Courtesy) -> "TmdbClient":
+        """Raises ServiceFailed when there is no key."""
+        if not settings.TMDB_API_KEY:
+            raise ServiceFailed(_NO_KEY)
+        return cls(settings.TMDB_API_KEY, courtesy)
+
+    def film(self, *, tmdb_id: int | None, imdb_id: str | None) -> TmdbFilm | None:
+        """What TMDB says of a film, by its id of TMDB or else of IMDb; None when it does not know it."""
+        wanted = tmdb_id or self._id_of(imdb_id or "")
+        if not wanted:
+            return None
+        answer = self._ask(f"movie/{wanted}", append_to_response=_PARTS)
+        if answer is None:
+            return None
+        film = film_in(answer, tmdb_id=wanted)
+        if film is None:
+            raise ServiceFailed("TMDB answered something that is not about the film")
+        return film
+
+    def _id_of(self, imdb_id: str) -> int | None:
+        if not (imdb_id.isascii() and imdb_id.isalnum()):
+            return None
+        return found_id(self._ask(f"find/{imdb_id}", external_source="imdb_id"))
+
+    def _ask(self, path: str, **params: str) -> object:
+        is_token = "." in self.key
+        question = Question(
+            f"{settings.TMDB_URL.rstrip('/')}/{path}",
+            settings.TMDB_URL,
+            params=params if is_token else params | {"api_key": self.key},
+            headers={"Authorization": f"Bearer {self.key}"} if is_token else {},
+            types=("application/json",),
+            deadline_s=30.0,
+        )
+        try:
+            return self.courtesy.ask(lambda: json_of(question))
+        except ServiceFailed as error:
+            if error.status == 404:
+                return None
+            raise

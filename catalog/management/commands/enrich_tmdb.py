@@ -1,0 +1,50 @@
+"""Ask TMDB about the films, and forget what it told too long ago."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from catalog.enrich.errors import ServiceFailed
+from catalog.enrich.rate import Courtesy
+from catalog.enrich.tmdb import enrich_tmdb, expire_tmdb
+from catalog.enrich.tmdb_client import TmdbClient
+from catalog.management.enriching import add_choice, lines_of
+from nextflex.console import progress_bar
+
+_A_SECOND = 40.0  # TMDB's own bound is near 50
+
+
+class Command(BaseCommand):
+    help = "Bring descriptions, people, keywords, trailers and providers of films from TMDB."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        add_choice(parser)
+        parser.add_argument(
+            "--expire-only",
+            action="store_true",
+            help="ask nothing, only remove what is older than TMDB_KEEP_DAYS; run it daily",
+        )
+
+    def handle(
+        self, *args: Any, limit: int | None, again: bool, expire_only: bool, **options: Any
+    ) -> None:
+        if expire_only:
+            lost = expire_tmdb(now=timezone.now())
+            self.stdout.write(f"films that lost what TMDB told too long ago: {len(lost):,}")
+            return
+        try:
+            client = TmdbClient.of_settings(Courtesy(per_second=_A_SECOND))
+        except ServiceFailed as error:
+            raise CommandError(str(error)) from error
+        with progress_bar("Enriching") as progress:
+            report = enrich_tmdb(
+                client, now=timezone.now(), progress=progress, limit=limit, again=again
+            )
+        for line in lines_of(report):
+            self.stdout.write(line)
+        self.stdout.write(settings.TMDB_ATTRIBUTION)
+        if report.stopped:
+            raise CommandError(f"{report.stopped} What was written stays; run it again to go on.")

@@ -1,0 +1,32 @@
+"""Ask Wikidata who made the films."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from catalog.enrich.rate import Courtesy
+from catalog.enrich.wikidata import enrich_wikidata
+from catalog.management.enriching import add_choice, lines_of
+from nextflex.console import progress_bar
+
+_A_SECOND = 1.0  # its questions are heavy ones
+
+
+class Command(BaseCommand):
+    help = "Bring directors, cast, countries and lengths of films from Wikidata; needs no key."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        add_choice(parser)
+
+    def handle(self, *args: Any, limit: int | None, again: bool, **options: Any) -> None:
+        courtesy = Courtesy(per_second=_A_SECOND)
+        with progress_bar("Enriching") as progress:
+            report = enrich_wikidata(
+                now=timezone.now(), courtesy=courtesy, progress=progress, limit=limit, again=again
+            )
+        for line in lines_of(report):
+            self.stdout.write(line)
+        if report.stopped:
+            raise CommandError(f"{report.stopped} What was written stays; run it again to go on.")

@@ -1,0 +1,33 @@
+"""Work that the worker process takes from its queue."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+from django_tasks import task
+
+from catalog.batches import batches
+from catalog.enrich.images import fetch_images
+from catalog.enrich.rate import Courtesy
+
+_FILMS_A_JOB = 50  # so that mail waits for seconds, not for hours
+_IMAGES_A_SECOND = 20.0
+
+
+@task()
+def fetch_posters(movie_ids: list[int]) -> str:
+    """Bring these films' images. Raises RuntimeError, with the reason, when the host does not answer."""
+    courtesy = Courtesy(per_second=_IMAGES_A_SECOND, attempts=3)
+    report = fetch_images(
+        movie_ids, now=timezone.now(), courtesy=courtesy, progress=lambda step, share: None
+    )
+    if report.stopped:
+        raise RuntimeError(report.stopped)
+    return f"{report.found} of {report.due} images"
+
+
+def queue_posters(movie_ids: Iterable[int]) -> int:
+    """Have the worker bring these films' images; returns the number of jobs."""
+    jobs = list(batches(movie_ids, size=_FILMS_A_JOB))
+    for some in jobs:
+        fetch_posters.enqueue(some)
+    return len(jobs)
