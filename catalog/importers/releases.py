@@ -42,7 +42,7 @@ def downloaded(name: str, *, progress: Progress) -> Path:
             part,
             max_bytes=_MAX_BYTES,
             allowed_base=base,
-            progress=lambda share: progress(f"downloading {name}", share),
+            progress=progress,
         )
     except ServiceFailed as error:
         raise ImportFailed(f"{name} could not be downloaded: {error}") from error
