@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import Case, Value, When
 
-from catalog.models import DataSet, Genre, Movie, MovieStats
+from catalog.models import Credit, DataSet, Genre, Language, Movie, MovieStats
 from catalog.normal import normalised
 
 _MAX_QUERY_WORDS = 12
@@ -28,13 +28,22 @@ ORDERINGS = {
 
 @dataclass(frozen=True, slots=True)
 class MovieFilter:
-    """Which films; everything that is given must hold."""
+    """Which films; everything that is given must hold.
+
+    language: a code; person: whoever made the film in any role; min_rating: the least mean;
+    min_ratings: the least number of ratings.
+    """
 
     q: str = ""
     genres: tuple[str, ...] = ()
     exclude_genres: tuple[str, ...] = ()
     year_min: int | None = None
     year_max: int | None = None
+    language: str = ""
+    person: int | None = None
+    keyword: str = ""
+    min_rating: float | None = None
+    min_ratings: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -51,21 +60,39 @@ def films() -> QuerySet[Movie]:
 
 def matching(wanted: MovieFilter) -> QuerySet[Movie]:
     """The films that pass a filter, unordered; all words of `q` must be in the titles."""
-    found = films()
-    for name in wanted.genres:
-        found = found.filter(genres__name__iexact=name)
-    if wanted.exclude_genres:
-        refused = Genre.objects.filter(_any_name(wanted.exclude_genres))
-        found = found.exclude(genres__in=refused)
-    if wanted.year_min is not None:
-        found = found.filter(year__gte=wanted.year_min)
-    if wanted.year_max is not None:
-        found = found.filter(year__lte=wanted.year_max)
+    found = _of_genres(films(), wanted).filter(**_figures(wanted))
+    if wanted.language:
+        spoken = Language.movies.through.objects.filter(language__code=wanted.language)
+        original = Q(original_language=wanted.language)
+        found = found.filter(original | Q(pk__in=spoken.values("movie")))
+    if wanted.person is not None:
+        found = found.filter(pk__in=Credit.objects.filter(person=wanted.person).values("movie"))
+    if wanted.keyword:
+        found = found.filter(keywords__name=wanted.keyword)
     for word in normalised(wanted.q).split()[:_MAX_QUERY_WORDS]:
         found = found.filter(search_text__contains=word)
     if wanted.q.strip() and not normalised(wanted.q):
         return found.none()
     return found
+
+
+def _of_genres(found: QuerySet[Movie], wanted: MovieFilter) -> QuerySet[Movie]:
+    for name in wanted.genres:
+        found = found.filter(genres__name__iexact=name)
+    if wanted.exclude_genres:
+        refused = Genre.objects.filter(_any_name(wanted.exclude_genres))
+        found = found.exclude(genres__in=refused)
+    return found
+
+
+def _figures(wanted: MovieFilter) -> dict[str, float]:
+    bounds = {
+        "year__gte": wanted.year_min,
+        "year__lte": wanted.year_max,
+        "stats__rating_mean__gte": wanted.min_rating,
+        "stats__rating_count__gte": wanted.min_ratings,
+    }
+    return {name: bound for name, bound in bounds.items() if bound is not None}
 
 
 def _any_name(names: Iterable[str]) -> Q:
@@ -110,6 +137,12 @@ def in_order(movie_ids: Iterable[int]) -> list[Movie]:
 
 def genre_names() -> list[str]:
     return list(Genre.objects.values_list("name", flat=True))
+
+
+def language_names() -> list[tuple[str, str]]:
+    """Codes and names of the languages that films are in."""
+    used = Language.movies.through.objects.values("language")
+    return list(Language.objects.filter(pk__in=used).values_list("code", "name"))
 
 
 def place_by_count(stats: MovieStats) -> int:
