@@ -56,6 +56,7 @@ class BrowseForm(forms.Form):
         self._languages = language_names()
         self._choose("genre", names)
         self._choose("without", names)
+        self.fields["ordering"].widget = forms.Select(choices=[("", "Best match"), *_ORDERINGS[1:]])
         self._choose("language", [("", "Any language"), *self._languages])
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from catalog.models import Credit, Movie, TmdbDetails
 
 _CAST = 18
+_STARS = 4  # in the head
 _KEYWORDS = 20
 _HOUR_MIN = 60
 _TRAILER_SITES = {
@@ -27,18 +28,28 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class FilmFacts:
-    """attribution: what a source asks to be said where its words are shown."""
+    """cast: the first few; characters: all, with whom they play, where that says more than cast.
+
+    attribution: what a source asks to be said where its words are shown.
+    """
 
     line: tuple[str, ...]
     tagline: str
     overview: str
     directors: tuple[Link, ...]
     cast: tuple[Link, ...]
+    characters: tuple[Link, ...]
     crew: tuple[tuple[str, tuple[Link, ...]], ...]
     keywords: tuple[Link, ...]
     trailers: tuple[Link, ...]
     elsewhere: tuple[Link, ...]
     attribution: str
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is anything to say below the film's head."""
+        below = (self.characters, self.crew, self.keywords, self.trailers, self.elsewhere)
+        return any(below) or bool(self.attribution)
 
 
 def facts_of(movie: Movie) -> FilmFacts:
@@ -48,12 +59,14 @@ def facts_of(movie: Movie) -> FilmFacts:
     trailers = _trailers(tmdb.trailers)
     of_tmdb = bool(tmdb.tagline or trailers or (overview and not movie.overview))
     people = list(movie.credits.all())
+    cast = _people(people, Credit.Role.ACTOR)[:_CAST]
     return FilmFacts(
         line=_line(movie),
         tagline=tmdb.tagline,
         overview=overview,
         directors=_people(people, Credit.Role.DIRECTOR),
-        cast=_people(people, Credit.Role.ACTOR)[:_CAST],
+        cast=cast[:_STARS],
+        characters=cast if len(cast) > _STARS or any(one.note for one in cast) else (),
         crew=_crew(people),
         keywords=_keywords(movie),
         trailers=trailers,

@@ -37,10 +37,8 @@ class SimilarForm(forms.Form):
     """Films like which one: of a title, or, where several have it, the one with this id."""
 
     title = forms.CharField(required=False, max_length=300, label="A film you like")
-    k = forms.IntegerField(
-        required=False, min_value=1, max_value=_MOST_SIMILAR, label="How many", initial=20
-    )
-    by = forms.ChoiceField(choices=_BY, required=False, label="Alike by", initial="content")
+    k = forms.IntegerField(min_value=1, max_value=_MOST_SIMILAR, label="How many", initial=20)
+    by = forms.ChoiceField(choices=_BY, label="Alike by", initial="content")
     film = forms.IntegerField(required=False, min_value=0, max_value=10**18 - 1)
 
     def clean(self) -> dict[str, Any]:
@@ -51,9 +49,13 @@ class SimilarForm(forms.Form):
 
     def wanted(self) -> SimilarWish:
         """After is_valid()."""
-        data = self.cleaned_data
-        k = data["k"] or self.fields["k"].initial
-        return SimilarWish(by=data["by"] or self.fields["by"].initial, k=k)
+        return SimilarWish(by=self.cleaned_data["by"], k=self.cleaned_data["k"])
+
+    @classmethod
+    def defaults(cls) -> dict[str, str]:
+        """What holds for a question that names the film alone."""
+        fields = cls.base_fields.items()
+        return {name: str(field.initial) for name, field in fields if field.initial is not None}
 
 
 class RateForm(forms.Form):

@@ -20,7 +20,7 @@ _NAMESAKES = 10
 
 
 def context(asked: QueryDict, who: Visitor) -> dict[str, object]:
-    form = SimilarForm(without_empty(asked) if asked else None)
+    form = SimilarForm(SimilarForm.defaults() | without_empty(asked).dict() if asked else None)
     if not form.is_valid():
         return {"form": form, "asked_title": asked.get("title", "")}
     title, wanted = form.cleaned_data["title"], form.wanted()
