@@ -1,14 +1,16 @@
 """Addresses whose parameters are only those that say something."""
 
+from collections.abc import Collection
+
 from django.http import QueryDict
 
 
-def without_empty(asked: QueryDict) -> QueryDict:
-    """The same parameters, less the values that are blank."""
+def tidy(asked: QueryDict, *, several: Collection[str] = ()) -> QueryDict:
+    """The same parameters without blank values; several: those that may have more than the last one."""
     kept = QueryDict(mutable=True)
     for name, values in asked.lists():
-        if said := [value for value in values if value.strip()]:
-            kept.setlist(name, said)
+        if said := list(dict.fromkeys(value for value in values if value.strip())):
+            kept.setlist(name, said if name in several else said[-1:])
     return kept
 
 

@@ -34,7 +34,12 @@ def _chips(label: str) -> forms.MultipleChoiceField:
 
 
 class BrowseForm(forms.Form):
-    """Everything that is given must hold; person and keyword come from links on other pages."""
+    """Everything that is given must hold; person and keyword come from links on other pages.
+
+    SEVERAL: the fields that take more than one value.
+    """
+
+    SEVERAL = ("genre", "without")
 
     q = forms.CharField(required=False, max_length=200, label="Title")
     genre = _chips("Genres, all of them")

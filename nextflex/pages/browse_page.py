@@ -21,7 +21,7 @@ _SUGGESTED = 7
 
 
 def context(asked: QueryDict, who: Visitor) -> dict[str, object]:
-    """asked: without empty values."""
+    """asked: tidy, see nextflex.pages.addresses."""
     form = BrowseForm(asked)
     pages: Paginator[Movie] = Paginator(_found(form), PAGE_SIZE)
     page = pages.get_page(asked.get("page"))

@@ -6,19 +6,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from catalog.models import Person
 from nextflex.pages import browse_page, find, genre_page, person_page, similar_page, visitor
-from nextflex.pages.addresses import without_empty
+from nextflex.pages.addresses import tidy
+from nextflex.pages.browse_form import BrowseForm
 from nextflex.pages.random_pick import random_pick
 
 
 @require_safe
+@vary_on_headers("HX-Request", "HX-Target")
 def browse(request: HttpRequest) -> HttpResponse:
-    """A state of the filter has one address: a form's empty fields are not part of it."""
-    asked = without_empty(request.GET)
+    """A state of the filter has one address: empty fields and repetitions are no part of it."""
+    asked = tidy(request.GET, several=BrowseForm.SEVERAL)
     address = browse_page.address(asked)
-    if not request.headers.get("HX-Request") and len(asked) < len(request.GET):
+    if not request.headers.get("HX-Request") and asked.urlencode() != request.GET.urlencode():
         return redirect(address)
     context = browse_page.context(asked, visitor.visitor_of(request))
     if request.headers.get("HX-Target") == "more":

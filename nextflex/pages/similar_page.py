@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from catalog.models import Movie
 from catalog.selectors import in_order
-from nextflex.pages.addresses import without_empty
+from nextflex.pages.addresses import tidy
 from nextflex.pages.cards import cards_of, picks_of
 from nextflex.pages.film_facts import Link
 from nextflex.pages.forms import SimilarForm
@@ -20,7 +20,7 @@ _NAMESAKES = 10
 
 
 def context(asked: QueryDict, who: Visitor) -> dict[str, object]:
-    form = SimilarForm(SimilarForm.defaults() | without_empty(asked).dict() if asked else None)
+    form = SimilarForm(SimilarForm.defaults() | tidy(asked).dict() if asked else None)
     if not form.is_valid():
         return {"form": form, "asked_title": asked.get("title", "")}
     title, wanted = form.cleaned_data["title"], form.wanted()

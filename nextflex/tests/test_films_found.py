@@ -92,6 +92,14 @@ def test_each_part_of_a_filter_can_be_taken_off() -> None:
     assert chips["Crime"] == {"q": ["heat"], "genre": ["War"], "year_min": ["1990"]}
 
 
+def test_a_part_that_is_given_twice_has_one_chip() -> None:
+    answer = Client().get("/browse/?year_min=1980&year_min=1990&genre=Crime&genre=Crime")
+    assert answer.status_code == 302
+    make_movie()
+    answer = Client().get(answer["Location"])
+    assert [chip.label for chip in answer.context["chips"]] == ["Crime", "from 1990"]
+
+
 def test_a_filter_by_person_names_them() -> None:
     credit = make_credit(movie=make_movie(), name="Al Pacino", role="actor")
     answer = Client().get(f"/browse/?person={credit.person_id}")

@@ -54,7 +54,11 @@ function pressed(event, input, list) {
   }
 }
 
+const wired = new WeakSet();
+
 function wire(input) {
+  if (wired.has(input)) return;
+  wired.add(input);
   const list = document.getElementById(input.dataset.combobox);
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
@@ -67,4 +71,6 @@ function wire(input) {
   input.addEventListener("focus", () => show(input, list, optionsOf(list).length > 0));
 }
 
-document.querySelectorAll("[data-combobox]").forEach(wire);
+const wireAll = (root) => root.querySelectorAll("[data-combobox]").forEach(wire);
+wireAll(document);
+document.addEventListener("htmx:load", (event) => wireAll(event.detail.elt)); // going back draws the page anew

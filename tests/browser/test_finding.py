@@ -105,6 +105,8 @@ def test_going_back_undoes_a_filter(page: Page) -> None:
     page.go_back()
     expect(page).to_have_url("/browse/")
     expect(page.locator("#results [role=status]")).to_have_text("40 films")
+    page.locator("#find").press_sequentially("crime number 3")
+    expect(page.get_by_role("option", name="Crime number 3")).to_be_visible()
 
 
 def test_all_of_it_works_without_scripts(plain: Page) -> None:
