@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
 
-from catalog.models import Credit, DataSet, Genre, Movie, MovieKeyword, MovieStats
+from catalog.models import Credit, DataSet, Genre, Language, Movie, MovieStats
 from catalog.search.query import search_for
 
 CHARTS = {
@@ -27,8 +27,8 @@ ORDERINGS = {
 class MovieFilter:
     """Which films; everything that is given must hold.
 
-    language: a code, original or spoken; person: the id of somebody who made it; min_rating: stars on
-    average; min_ratings: how many people rated it.
+    language: a code; person: whoever made the film in any role; min_rating: the least mean;
+    min_ratings: the least number of ratings.
     """
 
     q: str = ""
@@ -57,37 +57,37 @@ def films() -> QuerySet[Movie]:
 
 def matching(wanted: MovieFilter) -> QuerySet[Movie]:
     """The films that pass a filter, unordered; with a `q` they have `match`, lower for closer."""
-    found = films()
+    found = _of_genres(films(), wanted).filter(**_figures(wanted))
+    if wanted.language:
+        spoken = Language.movies.through.objects.filter(language__code=wanted.language)
+        original = Q(original_language=wanted.language)
+        found = found.filter(original | Q(pk__in=spoken.values("movie")))
+    if wanted.person is not None:
+        found = found.filter(pk__in=Credit.objects.filter(person=wanted.person).values("movie"))
+    if wanted.keyword:
+        found = found.filter(keywords__name=wanted.keyword)
+    if wanted.q.strip():
+        return search_for(wanted.q).of(found)
+    return found
+
+
+def _of_genres(found: QuerySet[Movie], wanted: MovieFilter) -> QuerySet[Movie]:
     for name in wanted.genres:
         found = found.filter(genres__name__iexact=name)
     if wanted.exclude_genres:
         refused = Genre.objects.filter(_any_name(wanted.exclude_genres))
         found = found.exclude(genres__in=refused)
-    if wanted.year_min is not None:
-        found = found.filter(year__gte=wanted.year_min)
-    if wanted.year_max is not None:
-        found = found.filter(year__lte=wanted.year_max)
-    found = _by_facts(found, wanted)
-    return search_for(wanted.q).of(found) if wanted.q.strip() else found
-
-
-def _by_facts(found: QuerySet[Movie], wanted: MovieFilter) -> QuerySet[Movie]:
-    if wanted.language:
-        spoken = Movie.languages.through.objects.filter(language__code=wanted.language)
-        found = found.filter(
-            Q(original_language=wanted.language) | Q(pk__in=spoken.values("movie_id"))
-        )
-    if wanted.person is not None:
-        credited = Credit.objects.filter(person=wanted.person)
-        found = found.filter(pk__in=credited.values("movie_id"))
-    if wanted.keyword:
-        links = MovieKeyword.objects.filter(keyword__name=wanted.keyword.lower())
-        found = found.filter(pk__in=links.values("movie_id"))
-    if wanted.min_rating is not None:
-        found = found.filter(stats__rating_mean__gte=wanted.min_rating)
-    if wanted.min_ratings is not None:
-        found = found.filter(stats__rating_count__gte=wanted.min_ratings)
     return found
+
+
+def _figures(wanted: MovieFilter) -> dict[str, float]:
+    bounds = {
+        "year__gte": wanted.year_min,
+        "year__lte": wanted.year_max,
+        "stats__rating_mean__gte": wanted.min_rating,
+        "stats__rating_count__gte": wanted.min_ratings,
+    }
+    return {name: bound for name, bound in bounds.items() if bound is not None}
 
 
 def _any_name(names: Iterable[str]) -> Q:
@@ -126,6 +126,12 @@ def in_order(movie_ids: Iterable[int]) -> list[Movie]:
 
 def genre_names() -> list[str]:
     return list(Genre.objects.values_list("name", flat=True))
+
+
+def language_names() -> list[tuple[str, str]]:
+    """Codes and names of the languages that films are in."""
+    used = Language.movies.through.objects.values("language")
+    return list(Language.objects.filter(pk__in=used).values_list("code", "name"))
 
 
 def place_by_count(stats: MovieStats) -> int:

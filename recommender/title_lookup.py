@@ -1,5 +1,7 @@
 """Which film a title means."""
 
+from django.db.models import QuerySet
+
 from catalog.models import Movie
 from catalog.normal import normalised
 from catalog.selectors import MovieFilter, matching, ordered
@@ -8,16 +10,22 @@ from nextflex.errors import NotFound
 _SUGGESTIONS = 5
 
 
+def films_titled(title: str, year: int | None = None) -> QuerySet[Movie]:
+    """The films with this title, case, accents and punctuation aside; the most rated first."""
+    found = matching(MovieFilter(q=title, year_min=year, year_max=year))
+    words = normalised(title)
+    whole = found.filter(search_text__contains=f"|{words}|") if words else found.none()
+    return ordered(whole, ordering="popularity")
+
+
 def film_by_title(title: str, year: int | None = None) -> Movie:
-    """The film with this title, case, accents and punctuation aside; of several, the most rated.
+    """The most rated film with this title.
 
     Raises NotFound, with films whose titles hold the same words, when there is none.
     """
-    words = normalised(title)
-    found = matching(MovieFilter(q=title, year_min=year, year_max=year))
-    whole = found.filter(search_text__contains=f"|{words}|")
-    movie = ordered(whole, ordering="popularity").first() if words else None
+    movie = films_titled(title, year).first()
     if movie is None:
+        found = matching(MovieFilter(q=title, year_min=year, year_max=year))
         near = ordered(found, ordering="relevance")[:_SUGGESTIONS]
         hint = f" Did you mean {', '.join(map(str, near))}?" if near else ""
         raise NotFound(f"There is no film {title!r}{f' of {year}' if year else ''}.{hint}")

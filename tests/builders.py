@@ -10,7 +10,7 @@ from rest_framework.test import APIClient
 
 from accounts import tokens
 from accounts.models import User
-from catalog.models import ExternalId, Genre, Movie, MovieStats
+from catalog.models import Credit, ExternalId, Genre, Movie, MovieStats, Person
 from catalog.search.index import index_films
 from uploads.models import Rating
 from uploads.services import rate_movie
@@ -59,6 +59,27 @@ def make_movies(
         make_movie(title=f"Film {at}", year=year, genres=genres, count=1000 - at, mean=3.5)
         for at in range(1, n + 1)
     ]
+
+
+def make_credit(
+    *,
+    movie: Movie,
+    role: str,
+    name: str = "",
+    person: Person | None = None,
+    character: str = "",
+) -> Credit:
+    """A person's last place in a role; name: somebody of this name, who may be there already."""
+    credit = Credit.objects.create(
+        movie=movie,
+        person=person or Person.objects.get_or_create(name=name)[0],
+        role=role,
+        order=movie.credits.filter(role=role).count(),
+        character=character,
+        source="site",
+    )
+    index_films([movie.pk])
+    return credit
 
 
 def make_user(*, email: str = "", **extra: Any) -> User:

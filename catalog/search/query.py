@@ -33,7 +33,7 @@ class Search:
 
         0: a whole title; 1: the start of one; 2: the words are in its titles; 3: or in people's names.
         """
-        movies = self._found(movies)
+        movies = self.found(movies)
         phrase = self.corrected or self.phrase
         whole = Q(search_text__contains=f"|{phrase}|")
         start = Q(search_text__contains=f"|{phrase}")
@@ -50,9 +50,10 @@ class Search:
             )
         )
 
-    def _found(self, movies: QuerySet[Movie]) -> QuerySet[Movie]:
+    def found(self, movies: QuerySet[Movie], *, place: int | None = None) -> QuerySet[Movie]:
+        """Those of the films that match, without saying how well; in one place or in any."""
         for group in self.groups:
-            movies = movies.filter(pk__in=_films_with(group))
+            movies = movies.filter(pk__in=_films_with(group, place))
         if self.beginning:
             later, first = (f"{before}{self.beginning}" for before in (" ", "|"))
             movies = movies.filter(Q(search_text__contains=later) | Q(search_text__contains=first))
@@ -60,22 +61,24 @@ class Search:
 
     def most_rated(self) -> int | None:
         """The id of the film that matches and has the most ratings."""
-        found = self._found(Movie.objects.all()).order_by("-stats__rating_count", "pk")
+        found = self.found(Movie.objects.all()).order_by("-stats__rating_count", "pk")
         return found.values_list("pk", flat=True).first()
 
-    def count_to(self, limit: int) -> int:
+    def count_to(self, limit: int, *, place: int | None = None) -> int:
         """How many films match, counted no further than this."""
-        return len(self._found(Movie.objects.order_by()).values_list("pk", flat=True)[:limit])
+        found = self.found(Movie.objects.order_by(), place=place)
+        return len(found.values_list("pk", flat=True)[:limit])
 
 
 NOTHING = Search("", (frozenset(),))
 
 
-def search_for(q: str) -> Search:
+def search_for(q: str, *, place: int | None = None) -> Search:
     """How to look for what was typed.
 
     All words count but articles and the like, which count only when there is nothing else; the last one
-    may be the start of a word. Only when fewer than three films are found are words corrected.
+    may be the start of a word. Only when fewer than three films are found, in that place if one is
+    given, are words corrected.
     """
     words = [word[:LONGEST] for word in normalised(q).split()[:_MOST_WORDS]]
     telling = [word for word in words if word not in STOP_WORDS] or words
@@ -88,7 +91,7 @@ def search_for(q: str) -> Search:
     if not beginning:
         literal[-1] |= set(vocabulary().completions(telling[-1]))
     search = Search(phrase, _keys(literal), beginning=beginning)
-    found = search.count_to(_FEW)
+    found = search.count_to(_FEW, place=place)
     if found >= _FEW:
         return search
     loose = [

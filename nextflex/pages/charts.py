@@ -1,5 +1,7 @@
 """The charts as shelves and as pages of their own."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 
 from catalog.selectors import MovieFilter
@@ -37,13 +39,14 @@ def cards(
     return cards_of([one.movie for one in results], mine or {}, ranked_from=ranked_from)
 
 
-def shelf(name: str, who: Visitor) -> Shelf:
+def shelf(name: str, who: Visitor, *, genre: str = "") -> Shelf:
+    query = f"?{urlencode({'genre': genre})}" if genre else ""
     return Shelf(
         slug=name,
         title=TITLES[name],
         why=WHY[name],
-        cards=cards(name, limit=SHELF_LENGTH, mine=who.stars),
-        url=reverse("pages:chart", args=[name]),
+        cards=cards(name, limit=SHELF_LENGTH, genre=genre, mine=who.stars),
+        url=reverse("pages:chart", args=[name]) + query,
         url_label="Full chart",
         ranked=name in _RANKED,
         empty="No film has been rated yet.",

@@ -1,7 +1,6 @@
 """What a film's page shows: the film, three opinions of it, and what is like it."""
 
 from dataclasses import fields
-from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -54,12 +53,10 @@ def similar(movie: Movie, who: Visitor, *, by: str) -> dict[str, object]:
 def _film(movie: Movie, mine: float | None, guess: float | None) -> dict[str, object]:
     card = card_of(movie, mine=mine)
     shown = {name: getattr(card, name) for name in (one.name for one in fields(card))}
-    browse = reverse("pages:browse")
     return shown | {
         "guess": guess,
-        "genre_links": [(name, f"{browse}?{urlencode({'genre': name})}") for name in card.genres],
-        "original_title": movie.alternative_titles[0] if movie.alternative_titles else "",
-        "runtime_text": "",
+        "genre_links": [(name, reverse("pages:genre", args=[name])) for name in card.genres],
+        "original_title": movie.original_title or next(iter(movie.alternative_titles), ""),
     }
 
 

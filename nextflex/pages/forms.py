@@ -1,29 +1,23 @@
 """What the pages take."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
-from catalog.selectors import MovieFilter, genre_names
+from catalog.selectors import genre_names
 from uploads.services import halves_of
 
-_ORDERINGS = [
-    ("relevance", "Best match"),
-    ("popularity", "Most rated"),
-    ("rating", "Best rated"),
-    ("year", "Newest"),
-    ("-year", "Oldest"),
-    ("title", "Title"),
-]
+_MOST_SIMILAR = 100
+_BY = [("content", "What they share"), ("ratings", "Who rates them alike")]
 
 
-def _year(label: str) -> forms.IntegerField:
-    widget = forms.NumberInput(
-        attrs={"inputmode": "numeric", "placeholder": label.rsplit(maxsplit=1)[-1]}
-    )
-    return forms.IntegerField(
-        required=False, label=label, widget=widget, min_value=1870, max_value=2100
-    )
+@dataclass(frozen=True, slots=True)
+class SimilarWish:
+    """by: "content" or "ratings"; k: how many films."""
+
+    by: str
+    k: int
 
 
 class GenreForm(forms.Form):
@@ -39,28 +33,29 @@ class GenreForm(forms.Form):
         )
 
 
-class BrowseForm(GenreForm):
-    """Which films, in which order."""
+class SimilarForm(forms.Form):
+    """Films like which one: of a title, or, where several have it, the one with this id."""
 
-    q = forms.CharField(required=False, max_length=200, label="Title")
-    year_min = _year("Year from")
-    year_max = _year("Year to")
-    ordering = forms.ChoiceField(choices=_ORDERINGS, required=False, label="Order")
+    title = forms.CharField(required=False, max_length=300, label="A film you like")
+    k = forms.IntegerField(min_value=1, max_value=_MOST_SIMILAR, label="How many", initial=20)
+    by = forms.ChoiceField(choices=_BY, label="Alike by", initial="content")
+    film = forms.IntegerField(required=False, min_value=0, max_value=10**18 - 1)
 
-    def wanted(self) -> MovieFilter:
-        """The filter, after is_valid()."""
-        data = self.cleaned_data
-        return MovieFilter(
-            q=data.get("q", ""),
-            genres=(data["genre"],) if data.get("genre") else (),
-            year_min=data.get("year_min"),
-            year_max=data.get("year_max"),
-        )
+    def clean(self) -> dict[str, Any]:
+        asked = super().clean() or self.cleaned_data
+        if not self.errors and not asked.get("title") and asked.get("film") is None:
+            self.add_error("title", "Which film? Type its title.")
+        return asked
 
-    def chosen_ordering(self) -> str:
-        """By match when something is searched for, else by number of ratings."""
-        fallback = "relevance" if self.cleaned_data.get("q") else "popularity"
-        return self.cleaned_data.get("ordering") or fallback
+    def wanted(self) -> SimilarWish:
+        """After is_valid()."""
+        return SimilarWish(by=self.cleaned_data["by"], k=self.cleaned_data["k"])
+
+    @classmethod
+    def defaults(cls) -> dict[str, str]:
+        """What holds for a question that names the film alone."""
+        fields = cls.base_fields.items()
+        return {name: str(field.initial) for name, field in fields if field.initial is not None}
 
 
 class RateForm(forms.Form):

@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from catalog.filmography import films_in_full
 from catalog.selectors import CHARTS, films
 from nextflex.errors import DomainError
 from nextflex.pages import (
-    browse_page,
     charts,
     film_page,
     for_you_page,
@@ -19,6 +19,7 @@ from nextflex.pages import (
     visitor,
 )
 from nextflex.pages.context import THEME_COOKIE, THEMES
+from nextflex.pages.film_facts import facts_of
 from nextflex.pages.forms import GenreForm, RateForm
 from nextflex.pages.my_ratings_page import my_ratings_context
 
@@ -33,17 +34,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def browse(request: HttpRequest) -> HttpResponse:
-    context = browse_page.context(request.GET, visitor.visitor_of(request))
-    return render(request, "pages/browse.html", context)
-
-
-@require_safe
 def film(request: HttpRequest, pk: int) -> HttpResponse:
-    movie = get_object_or_404(films(), pk=pk)
+    movie = get_object_or_404(films_in_full(), pk=pk)
     by = "ratings" if request.GET.get("similar") == "ratings" else "content"
     who = visitor.visitor_of(request)
     context = film_page.voices(movie, who) | film_page.similar(movie, who, by=by)
+    context["facts"] = facts_of(movie)
     return render(request, "pages/film.html", context)
 
 

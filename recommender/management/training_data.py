@@ -1,17 +1,19 @@
 """Everything that the models learn from: the catalogue, the active data set and the site's ratings."""
 
+from collections import defaultdict
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Q
 
-from catalog.models import DataSet, ExternalId, Movie
+from catalog.models import Credit, DataSet, ExternalId, Movie, MovieKeyword, Source
 from recommender.core.data.dataset import join_ratings, no_rows, read_rows
 from recommender.core.data.ids import IdMap
 from recommender.core.data.items import Items
 from recommender.core.data.training import TrainingData
 from uploads.selectors import all_site_ratings
 
-_SOURCE = "movielens"
+_LEADING = 3
 
 
 def training_data() -> TrainingData:
@@ -19,7 +21,9 @@ def training_data() -> TrainingData:
     items = catalogue_items()
     data_set = DataSet.objects.filter(is_active=True).first()
     rows = read_rows(Path(settings.DATA_DIR) / "datasets", data_set.name) if data_set else no_rows()
-    ids = ExternalId.objects.filter(source=_SOURCE).values_list("external_id", "movie_id")
+    ids = ExternalId.objects.filter(
+        source=data_set.numbering if data_set else Source.MOVIELENS
+    ).values_list("external_id", "movie_id")
     joined = join_ratings(rows, dict(ids), list(all_site_ratings()), items.ids)
     return TrainingData.of(joined, items)
 
@@ -31,10 +35,28 @@ def data_name() -> str:
 
 
 def catalogue_items() -> Items:
+    """All films with what may be learned from; TMDB's own texts only if the operator allows it."""
     movies = list(Movie.objects.order_by("pk").prefetch_related("genres"))
+    traits = _traits()
     return Items(
         IdMap.of(movie.pk for movie in movies),
         tuple(movie.title for movie in movies),
         tuple(movie.year for movie in movies),
         tuple(tuple(genre.name for genre in movie.genres.all()) for movie in movies),
+        tuple(tuple(traits.get(movie.pk, ())) for movie in movies),
     )
+
+
+def _traits() -> dict[int, list[str]]:
+    """By film: who directed it, its first three actors, its keywords; in words to be shown."""
+    kept = Q() if settings.TMDB_IN_TRAINING else ~Q(source=Source.TMDB)
+    leading = Q(role=Credit.Role.DIRECTOR) | Q(role=Credit.Role.ACTOR, order__lt=_LEADING)
+    people = Credit.objects.filter(kept & leading).order_by("role", "order", "pk")
+    words = MovieKeyword.objects.filter(kept).order_by("pk")
+    found: dict[int, list[str]] = defaultdict(list)
+    for movie_id, role, name in people.values_list("movie_id", "role", "person__name"):
+        by = "by" if role == Credit.Role.DIRECTOR else "with"
+        found[movie_id].append(f"{by} {name}")
+    for movie_id, keyword in words.values_list("movie_id", "keyword__name"):
+        found[movie_id].append(keyword)
+    return found

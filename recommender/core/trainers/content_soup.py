@@ -41,10 +41,13 @@ def fit(
 
 
 def soups_of(items: Items) -> list[list[str]]:
-    """Each film's traits, readable as they are: its genres, its decade and the words of its title."""
+    """Each film's traits, readable as they are: genres, decade, words of the title, people, keywords."""
+    others = items.traits or ((),) * len(items)
     return [
-        [*genres, *_decade(year), *_words(title)]
-        for title, year, genres in zip(items.titles, items.years, items.genres, strict=True)
+        [*genres, *_decade(year), *_words(title), *more]
+        for title, year, genres, more in zip(
+            items.titles, items.years, items.genres, others, strict=True
+        )
     ]
 
 

@@ -1,0 +1,77 @@
+"""Who made the demo's best known films, and what they are about: demo/facts.tsv, written for NextFlex.
+
+A line is movieId, title with year (for the reader), directors, actors and keywords, separated by tabs;
+names within a cell by "|". An empty cell says that nobody was sure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from catalog.batches import batches
+from catalog.credits import CreditFact, set_credits, set_keywords
+from catalog.importers.errors import ImportFailed
+from catalog.importers.tables import split_rows
+from catalog.models import Credit, ExternalId, Source
+from catalog.search.index import index_films
+from nextflex.console import Progress
+
+_CELLS = 5
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one film; number: its id at MovieLens."""
+
+    number: int
+    title: str
+    directors: tuple[str, ...]
+    actors: tuple[str, ...]
+    keywords: tuple[str, ...]
+
+    @property
+    def credits(self) -> list[CreditFact]:
+        """In the order of the file."""
+        return [
+            CreditFact(name, role, place)
+            for role, names in (
+                (Credit.Role.DIRECTOR, self.directors),
+                (Credit.Role.ACTOR, self.actors),
+            )
+            for place, name in enumerate(names)
+        ]
+
+
+def facts_path() -> Path:
+    return Path(settings.BASE_DIR) / "demo" / "facts.tsv"
+
+
+def read_facts(path: Path) -> list[Facts]:
+    """All facts, in the order of the file. Raises ImportFailed, with the line, for a bad one."""
+    found: list[Facts] = []
+    for line, (key, title, *lists) in split_rows(path, "\t", _CELLS):
+        directors, actors, keywords = (tuple(filter(None, one.split("|"))) for one in lists)
+        if not key.isdecimal() or (found and int(key) <= found[-1].number):
+            raise ImportFailed(f"{path.name}, line {line}: {key!r} is no id in ascending order")
+        found.append(Facts(int(key), title, directors, actors, keywords))
+    return found
+
+
+def load_facts(facts: Sequence[Facts], *, progress: Progress) -> int:
+    """Give the films that are in the catalogue what is known of them; how many of them changed."""
+    changed: set[int] = set()
+    for place, some in enumerate(batches(facts, size=_BATCH)):
+        progress("writing credits", place * _BATCH / len(facts))
+        numbers = {one.number: one for one in some}
+        rows = ExternalId.objects.filter(source=Source.MOVIELENS, external_id__in=numbers)
+        told = {row.movie_id: numbers[row.external_id] for row in rows}
+        credits_ = {movie_id: one.credits for movie_id, one in told.items()}
+        words = {movie_id: one.keywords for movie_id, one in told.items()}
+        new = set_credits(credits_, source=Source.DEMO)
+        index_films(new)
+        changed |= new | set_keywords(words, source=Source.DEMO)
+    progress("done", 1.0)
+    return len(changed)

@@ -1,0 +1,72 @@
+"""The pages on which films are found: each parses, asks, renders."""
+
+from random import SystemRandom
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from catalog.models import Person
+from nextflex.pages import browse_page, find, genre_page, person_page, similar_page, visitor
+from nextflex.pages.addresses import tidy
+from nextflex.pages.browse_form import BrowseForm
+from nextflex.pages.random_pick import random_pick
+
+
+@require_safe
+@vary_on_headers("HX-Request", "HX-Target")
+def browse(request: HttpRequest) -> HttpResponse:
+    """A state of the filter has one address: empty fields and repetitions are no part of it."""
+    asked = tidy(request.GET, several=BrowseForm.SEVERAL)
+    address = browse_page.address(asked)
+    if not request.headers.get("HX-Request") and asked.urlencode() != request.GET.urlencode():
+        return redirect(address)
+    context = browse_page.context(asked, visitor.visitor_of(request))
+    if request.headers.get("HX-Target") == "more":
+        return render(request, "pages/browse.html#films", context)
+    response = render(request, "pages/browse.html", context)
+    response["HX-Push-Url"] = address
+    return response
+
+
+@require_safe
+def find_as_typed(request: HttpRequest) -> HttpResponse:
+    """The list under a search field, as a fragment; `to=similar` leads on to what is like a film."""
+    to_similar = request.GET.get("to") == "similar"
+    q = request.GET.get("q") or request.GET.get("title") or ""
+    found = find.options(q, to_similar=to_similar)
+    return render(request, "components/found.html", {"groups": found})
+
+
+@require_safe
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    them = get_object_or_404(Person, pk=pk)
+    context = person_page.context(them, visitor.visitor_of(request))
+    return render(request, "pages/person.html", context)
+
+
+@require_safe
+def genre(request: HttpRequest, name: str) -> HttpResponse:
+    known = genre_page.genre_named(name)
+    if known != name:
+        return redirect("pages:genre", known, permanent=True)
+    return render(
+        request, "pages/genre.html", genre_page.context(name, visitor.visitor_of(request))
+    )
+
+
+@require_safe
+@never_cache
+def random(request: HttpRequest) -> HttpResponse:
+    asked = request.GET.get("genre", "")
+    name = genre_page.genre_named(asked) if asked else ""
+    return redirect(random_pick(visitor.visitor_of(request), name, SystemRandom()))
+
+
+@require_safe
+def similar(request: HttpRequest) -> HttpResponse:
+    context = similar_page.context(request.GET, visitor.visitor_of(request))
+    status = 404 if "unknown" in context else 200
+    return render(request, "pages/similar.html", context, status=status)
