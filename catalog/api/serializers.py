@@ -12,7 +12,6 @@ _FIRST_YEAR, _LAST_YEAR = 1870, 2100
 
 
 _LIST_FIELDS = ("id", "title", "year", "genres", "poster", "rating_mean", "rating_count")
-_DETAIL_FIELDS = ("sort_title", "alternative_titles", "weighted_rating", "external_ids")
 
 
 class MovieSerializer(serializers.ModelSerializer[Movie]):
@@ -34,19 +33,6 @@ class MovieSerializer(serializers.ModelSerializer[Movie]):
         return poster_url(movie)
 
 
-class MovieDetailSerializer(MovieSerializer):
-    """A film with all that the catalogue knows of it."""
-
-    weighted_rating = serializers.FloatField(source="stats.weighted_rating", allow_null=True)
-    external_ids = serializers.SerializerMethodField()
-
-    class Meta(MovieSerializer.Meta):
-        fields = (*_LIST_FIELDS, *_DETAIL_FIELDS)
-
-    def get_external_ids(self, movie: Movie) -> dict[str, int]:
-        return {row.source: row.external_id for row in movie.external_ids.all()}
-
-
 class NamesField(serializers.ListField):
     """A query parameter that may come several times."""
 
@@ -60,6 +46,12 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
     exclude_genre = NamesField(default=list)
     year_min = serializers.IntegerField(required=False, min_value=_FIRST_YEAR, max_value=_LAST_YEAR)
     year_max = serializers.IntegerField(required=False, min_value=_FIRST_YEAR, max_value=_LAST_YEAR)
+
+    language = serializers.CharField(default="", allow_blank=True, max_length=12)
+    person = serializers.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    keyword = serializers.CharField(default="", allow_blank=True, max_length=100)
+    min_rating = serializers.FloatField(required=False, min_value=0.5, max_value=5)
+    min_ratings = serializers.IntegerField(required=False, min_value=0, max_value=10**9)
 
     def validate_genre(self, names: list[str]) -> list[str]:
         return _known_genres(names)
@@ -76,6 +68,11 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
             exclude_genres=tuple(data["exclude_genre"]),
             year_min=data.get("year_min"),
             year_max=data.get("year_max"),
+            language=data["language"],
+            person=data.get("person"),
+            keyword=data["keyword"].lower(),
+            min_rating=data.get("min_rating"),
+            min_ratings=data.get("min_ratings"),
         )
 
 

@@ -1,18 +1,25 @@
-"""Films and genres."""
+"""Films, genres and people."""
 
 from django.db.models import Count, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import generics
 from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
 
-from catalog.api.serializers import (
-    GenreSerializer,
+from catalog.api.details import (
     MovieDetailSerializer,
-    MovieSerializer,
-    SearchSerializer,
+    PeopleQuerySerializer,
+    PersonDetailSerializer,
+    PersonSerializer,
 )
-from catalog.models import Genre, Movie
+from catalog.api.serializers import GenreSerializer, MovieSerializer, SearchSerializer
+from catalog.filmography import films_in_full
+from catalog.models import Genre, Movie, Person
+from catalog.search.people import people_named
 from catalog.selectors import films, matching, ordered
+
+_MOST_NAMED = 100
 
 
 @extend_schema(parameters=[SearchSerializer])
@@ -32,11 +39,39 @@ class MovieList(generics.ListAPIView[Movie]):
 
 
 class MovieDetail(generics.RetrieveAPIView[Movie]):
-    """One film."""
+    """One film, with all that is known of it."""
 
     permission_classes = [AllowAny]
     serializer_class = MovieDetailSerializer
-    queryset = films().prefetch_related("external_ids")
+    queryset = films_in_full().prefetch_related("external_ids")
+
+
+class PersonList(generics.ListAPIView[Person]):
+    """People by name, misspelt ones too; who made most films comes first."""
+
+    permission_classes = [AllowAny]
+    serializer_class = PersonSerializer
+    queryset = Person.objects.order_by("name", "pk")
+
+    @extend_schema(parameters=[PeopleQuerySerializer])
+    def get(self, request: Request, *args: object, **kwargs: object) -> Response:
+        return super().get(request, *args, **kwargs)
+
+    def get_queryset(self) -> QuerySet[Person]:
+        query = PeopleQuerySerializer(data=self.request.query_params)
+        query.is_valid(raise_exception=True)
+        people = Person.objects.annotate(films=Count("credits__movie", distinct=True))
+        if q := query.validated_data["q"]:
+            people = people.filter(pk__in=[one.pk for one in people_named(q, limit=_MOST_NAMED)])
+        return people.order_by("-films", "name", "pk")
+
+
+class PersonDetail(generics.RetrieveAPIView[Person]):
+    """Somebody who made films, and what they did, newest films first."""
+
+    permission_classes = [AllowAny]
+    serializer_class = PersonDetailSerializer
+    queryset = Person.objects.all()
 
 
 class GenreList(generics.ListAPIView[Genre]):

@@ -116,7 +116,10 @@ def _import(
             known = partial(_known_numbers, Source.MOVIELENS)
             kind.stage(folder, stage, description.name, known, _part(progress, 0.1, _STAGED))
             stage.finish()
-    applied = _apply(stage, kind.source, _part(progress, _STAGED, _APPLIED))
+    # MovieLens 100k has titles of its own making too, which give way to those of later releases.
+    is_100k = stage.numbering == Source.MOVIELENS_100K
+    source = Source.MOVIELENS_100K if is_100k else kind.source
+    applied = _apply(stage, source, _part(progress, _STAGED, _APPLIED))
     _apply_dataset(stage, description, _part(progress, _APPLIED, 1.0))
     report = Report(stage.ledger.files, applied, stage.facts, _kept_refusals(stage, description))
     shutil.rmtree(stage.folder)

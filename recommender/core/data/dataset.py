@@ -17,18 +17,13 @@ import pyarrow.parquet as pq
 
 from recommender.core.data import columns
 from recommender.core.data.arrays import Float32, Int64
+from recommender.core.data.columns import FACTS, INTERACTIONS
 from recommender.core.data.decay import decayed_counts
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.picks import SiteRating
 from recommender.core.errors import BadData
 
-INTERACTIONS, HISTORIES, PROFILES, FACTS = (
-    "interactions.parquet",
-    "histories",
-    "profiles",
-    "dataset.json",
-)
 UNKNOWN_GENDER, FEMALE, MALE = 0, 1, 2
 _GROUP_ROWS = 2_000_000
 

@@ -16,14 +16,8 @@ import pyarrow.parquet as pq
 
 from recommender.core.data import columns
 from recommender.core.data.arrays import Int64
-from recommender.core.data.dataset import (
-    FACTS,
-    HISTORIES,
-    INTERACTIONS,
-    PROFILES,
-    DatasetFacts,
-    Profile,
-)
+from recommender.core.data.columns import FACTS, HISTORIES, INTERACTIONS, PROFILES
+from recommender.core.data.dataset import DatasetFacts, Profile
 from recommender.core.data.spool import Rows, Spool, sorted_rows
 from recommender.core.errors import BadData
 

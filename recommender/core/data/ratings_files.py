@@ -112,7 +112,7 @@ def _check_start(path: Path, layout: RatingsLayout) -> None:
         raise BadData("the file is empty; download it again")
     if first.startswith("<"):
         raise BadData("line 1: this is a web page, not ratings; download it again")
-    if layout.has_header and not set(_COLUMNS) <= set(first.split(",")):
+    if layout.has_header and not set(_COLUMNS) <= set(first.replace('"', "").split(",")):
         raise BadData(f"line 1: {first[:_SHOWN]!r} is not the header {','.join(_COLUMNS)}")
 
 
@@ -121,7 +121,7 @@ def _first_bad_line(path: Path, layout: RatingsLayout) -> str:
     with path.open(encoding="utf-8", errors="replace") as file:
         places = list(range(len(_COLUMNS)))
         if layout.has_header:
-            header = file.readline().lstrip("\ufeff").strip().split(",")
+            header = file.readline().lstrip("\ufeff").replace('"', "").strip().split(",")
             places = [header.index(name) for name in _COLUMNS]
         for line, text in enumerate(file, start=2 if layout.has_header else 1):
             cells = text.rstrip("\r\n").split(layout.separator)

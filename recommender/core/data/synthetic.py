@@ -9,14 +9,15 @@ from pyarrow import csv
 _BLOCK_USERS = 10_000
 _START_S = 1_000_000_000
 _SPAN_S = 500_000_000
-_ZIPF = 1.1
+_ZIPF = 0.8
+_DRAWN = 1.06  # some are drawn twice
 
 
 def write_ratings(path: Path, *, ratings: int, users: int, items: int, seed: int = 7) -> int:
     """Write a ratings.csv, by user and then time as MovieLens has it; how many rows it holds.
 
     Users give about ratings / users each, geometrically; items are chosen by Zipf's law, and each at
-    most once a user, so that there are somewhat fewer rows than asked.
+    most once a user. So many are drawn that what is left is about as many as asked.
     """
     rng = np.random.default_rng(seed)
     chances = 1.0 / np.arange(1, items + 1) ** _ZIPF
@@ -45,7 +46,7 @@ def _block(
     ends: np.ndarray[tuple[int], np.dtype[np.float64]],
     rng: np.random.Generator,
 ) -> pa.Table:
-    owners = np.repeat(users, rng.geometric(1 / mean_length, len(users)))
+    owners = np.repeat(users, rng.geometric(1 / (_DRAWN * mean_length), len(users)))
     items = np.searchsorted(ends, rng.random(len(owners))).clip(max=len(ends) - 1) + 1
     pairs = np.unique(owners * (len(ends) + 1) + items)
     owners, items = np.divmod(pairs, len(ends) + 1)
