@@ -15,6 +15,7 @@ def films_in_full() -> QuerySet[Movie]:
     people = Credit.objects.select_related("person")
     return (
         films()
+        .defer(None)
         .select_related("tmdb")
         .prefetch_related(Prefetch("credits", people), "keywords", "languages")
     )

@@ -52,7 +52,8 @@ EVERYTHING = MovieFilter()
 
 def films() -> QuerySet[Movie]:
     """All films with what a list shows of them: two queries for any number."""
-    return Movie.objects.select_related("stats").prefetch_related("genres")
+    listed = Movie.objects.defer("overview", "countries")
+    return listed.select_related("stats").prefetch_related("genres")
 
 
 def matching(wanted: MovieFilter) -> QuerySet[Movie]:

@@ -37,9 +37,8 @@ class Search:
         phrase = self.corrected or self.phrase
         whole = Q(search_text__contains=f"|{phrase}|")
         start = Q(search_text__contains=f"|{phrase}")
-        in_titles = Q(
-            *(Q(pk__in=_films_with(group, SearchUse.Place.TITLE)) for group in self.groups)
-        )
+        telling = [word for word in phrase.split() if word not in STOP_WORDS] or [phrase]
+        in_titles = Q(*(Q(search_text__contains=word) for word in telling))
         return movies.annotate(
             match=Case(
                 When(whole, then=Value(0)),

@@ -9,22 +9,13 @@ from conftest import require
 from tests.boundary import servers
 
 _ROOT = Path(__file__).resolve().parents[2]
-_SUITES = [
-    "uploads/tests/test_services.py",
-    "uploads/tests/test_parallel.py",
-    "catalog/tests/test_import.py",
-    "catalog/tests/test_charts.py",
-    "catalog/tests/test_credits.py",
-    "catalog/tests/test_tmdb.py",
-    "catalog/tests/test_wikidata.py",
-    "accounts/tests/test_sign_up.py",
-]
+_SUITES = ["accounts", "catalog", "uploads", "recommender/tests", "nextflex"]
 
 
 def run_suites(tmp_path: Path, suites: list[str], **variables: str) -> None:
     """The same tests in a process of its own against another server."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *suites],
+        [sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", *suites],
         cwd=_ROOT,
         env=os.environ | {"NEXTFLEX_DATA_DIR": str(tmp_path / "data")} | variables,
         capture_output=True,
