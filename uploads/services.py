@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from catalog.models import Movie, MovieStats
 from catalog.services import lock_stats, set_site_figures, sum_of_trends
+from nextflex.console import Progress
 from nextflex.errors import DomainError, NotFound
 from recommender.core.data.decay import log_weight
 from recommender.core.data.picks import Rated
@@ -56,6 +57,23 @@ def remove_all_ratings(user_id: int) -> None:
             stats = _locked(movie_id)
             Rating.objects.filter(user_id=user_id, movie_id=movie_id).delete()
             _refresh(stats)
+
+
+def recompute_site_figures(*, progress: Progress) -> int:
+    """Work the site's part of every film's figures out anew, a film at a time; how many were wrong."""
+    rated = Rating.objects.order_by().values_list("movie_id", flat=True).distinct()
+    counted = MovieStats.objects.filter(site_count__gt=0).values_list("movie_id", flat=True)
+    movie_ids = sorted({*rated, *counted})
+    wrong = 0
+    for place, movie_id in enumerate(movie_ids):
+        progress("films", place / len(movie_ids))
+        with transaction.atomic():
+            stats = _locked(movie_id)
+            before = (stats.site_histogram, stats.site_trend, stats.rating_count)
+            _refresh(stats)
+            wrong += before != (stats.site_histogram, stats.site_trend, stats.rating_count)
+    progress("done", 1.0)
+    return wrong
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from catalog.enrich.rate import Courtesy
 from catalog.enrich.tmdb import enrich_tmdb, expire_tmdb
 from catalog.enrich.tmdb_client import TmdbClient
 from catalog.management.enriching import add_choice, lines_of
+from catalog.search.index import index_films
 from nextflex.console import progress_bar
 
 _A_SECOND = 40.0  # TMDB's own bound is near 50
@@ -33,6 +34,7 @@ class Command(BaseCommand):
     ) -> None:
         if expire_only:
             lost = expire_tmdb(now=timezone.now())
+            index_films(lost)
             self.stdout.write(f"films that lost what TMDB told too long ago: {len(lost):,}")
             return
         try:
@@ -43,6 +45,7 @@ class Command(BaseCommand):
             report = enrich_tmdb(
                 client, now=timezone.now(), progress=progress, limit=limit, again=again
             )
+        index_films(report.changed)
         for line in lines_of(report):
             self.stdout.write(line)
         self.stdout.write(settings.TMDB_ATTRIBUTION)

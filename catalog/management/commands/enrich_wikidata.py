@@ -9,6 +9,7 @@ from django.utils import timezone
 from catalog.enrich.rate import Courtesy
 from catalog.enrich.wikidata import enrich_wikidata
 from catalog.management.enriching import add_choice, lines_of
+from catalog.search.index import index_films
 from nextflex.console import progress_bar
 
 _A_SECOND = 1.0  # its questions are heavy ones
@@ -26,6 +27,7 @@ class Command(BaseCommand):
             report = enrich_wikidata(
                 now=timezone.now(), courtesy=courtesy, progress=progress, limit=limit, again=again
             )
+        index_films(report.changed)
         for line in lines_of(report):
             self.stdout.write(line)
         if report.stopped:

@@ -1,0 +1,19 @@
+"""Work all films' figures out anew."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from catalog.services import refresh_figures
+from nextflex.console import progress_bar
+from uploads.services import recompute_site_figures
+
+
+class Command(BaseCommand):
+    help = "Work the figures of all films out anew from the ratings; they agree unless rows were edited."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with progress_bar("Recomputing") as progress:
+            wrong = recompute_site_figures(progress=progress)
+        refresh_figures()
+        self.stdout.write(f"{wrong:,} films had other figures of this site; all agree now.")
