@@ -32,9 +32,11 @@ function move(input, list, by) {
   choose(input, list, ((at + 1 + by + places) % places) - 1);
 }
 
-function filled(input, list) {
+/** address: of the option chosen before the list came anew; it stays chosen where it is still there. */
+function filled(input, list, address) {
   const options = optionsOf(list);
   options.forEach((option, place) => (option.id = `${list.id}-${place}`));
+  choose(input, list, options.findIndex((option) => option.href === address));
   show(input, list, options.length > 0 && document.activeElement === input);
   const count = document.querySelector(`[data-counts="${list.id}"]`);
   count.textContent = options.length ? `${options.length} suggestions` : "";
@@ -64,7 +66,9 @@ function wire(input) {
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
   show(input, list, false);
-  list.addEventListener("htmx:afterSwap", () => filled(input, list));
+  let address;
+  list.addEventListener("htmx:beforeSwap", () => (address = optionsOf(list)[chosen(list)]?.href));
+  list.addEventListener("htmx:afterSwap", () => filled(input, list, address));
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps its focus
   input.addEventListener("keydown", (event) => pressed(event, input, list));
   input.addEventListener("blur", () => show(input, list, false));
