@@ -20,6 +20,7 @@ from nextflex.console import Progress, progress_bar
 
 _PAGE = 42
 _WORDS = 30_000
+_HEAD = ("the", "of", "a", "and", "in", "to")
 _SYLLABLES = "bacedifoguhajekilomunaperisotuvawexiyozu"
 
 
@@ -55,12 +56,14 @@ class Command(BaseCommand):
 
 
 def _make_films(count: int, progress: Progress) -> list[str]:
-    """Titles of two to five words that follow Zipf's law, as the words of titles do."""
+    """Titles of two to five words that follow Zipf's law; its head are articles and the like.
+
+    So it is in MovieLens's titles: "the" is in 30 of 100, "of" in 10, "man" and "love" in one or two.
+    """
     dice = random.Random(7)  # noqa: S311 - made-up titles, not secrets
     syllables = [_SYLLABLES[at : at + 2] for at in range(0, len(_SYLLABLES), 2)]
     made = {"".join(dice.choices(syllables, k=dice.randint(2, 4))) for _ in range(_WORDS)}
-    words = ["the", "of", "a", *sorted(made)]
-    dice.shuffle(words)
+    words = [*_HEAD, *dice.sample(sorted(made), k=len(made))]
     weights = list(accumulate(1 / place for place in range(1, len(words) + 1)))
     titles = [
         " ".join(dice.choices(words, cum_weights=weights, k=dice.randint(2, 5))).title()
