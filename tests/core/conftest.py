@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from recommender.core.algorithms.base import Model, silent
-from recommender.core.algorithms.registry import ALGORITHMS
+from recommender.core.algorithms.registry import ALGORITHMS, Algorithm, with_parts
 from recommender.core.data.training import TrainingData
 from tests.core.builders import checkerboard_data
 
@@ -21,6 +21,20 @@ def fit_everything(data: TrainingData, *, seed: int = 0) -> dict[str, Model]:
             parts={part: models[part] for part in one.parts},
         )
     return models
+
+
+def fit_alone(one: Algorithm, data: TrainingData) -> Model:
+    """One algorithm with its parts."""
+    models: dict[str, Model] = {}
+    for part in with_parts((one.name,)):
+        models[part.name] = part.fit(
+            data,
+            part.config(),
+            rng=np.random.default_rng(0),
+            progress=silent,
+            parts={name: models[name] for name in part.parts},
+        )
+    return models[one.name]
 
 
 @pytest.fixture(scope="session")

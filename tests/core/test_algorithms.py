@@ -6,7 +6,17 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from recommender.core.algorithms import for_you, latest, popular, top_rated, trending
+from recommender.core.algorithms import (
+    ease,
+    for_you,
+    item_similarity,
+    latest,
+    next_neighbours,
+    next_ridge,
+    popular,
+    top_rated,
+    trending,
+)
 from recommender.core.algorithms.als import AlsConfig, AlsModel, fit_biases
 from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
 from recommender.core.algorithms.base import Model, silent
@@ -24,9 +34,22 @@ def data_of(interactions: Interactions) -> TrainingData:
     return TrainingData.of(interactions, make_items(interactions.n_items))
 
 
-def scores_of(module: ModuleType, config: object, data: TrainingData) -> list[float]:
+def fitted(module: ModuleType, config: object, data: TrainingData) -> Model:
     model: Model = module.fit(data, config, rng=np.random.default_rng(0), progress=silent, parts={})
-    scores: list[float] = model.scores(make_history())[0].tolist()
+    return model
+
+
+def fitted_next_ridge(data: TrainingData) -> Model:
+    parts = {
+        "ease": fitted(ease, ease.EaseConfig(least_ratings=1), data),
+        "next-neighbours": fitted(next_neighbours, next_neighbours.NextNeighboursConfig(), data),
+    }
+    config = next_ridge.NextRidgeConfig()
+    return next_ridge.fit(data, config, rng=np.random.default_rng(0), progress=silent, parts=parts)
+
+
+def scores_of(module: ModuleType, config: object, data: TrainingData) -> list[float]:
+    scores: list[float] = fitted(module, config, data).scores(make_history())[0].tolist()
     return scores
 
 
@@ -131,8 +154,10 @@ def test_somebody_who_liked_nothing_is_offered_nothing_in_particular() -> None:
 def for_you_model(data: TrainingData, config: for_you.ForYouConfig) -> for_you.ForYouModel:
     factors = np.array([[1.0], [2.0]], dtype=np.float32)
     parts: dict[str, Model] = {
+        "content": fitted(content_soup, ContentConfig(), data),
         "als": als_model(),
         "als-implicit": AlsImplicitModel.of(factors, AlsImplicitConfig(rank=1)),
+        "next-ridge": fitted_next_ridge(data),
     }
     return for_you.fit(data, config, rng=np.random.default_rng(0), progress=silent, parts=parts)
 
@@ -193,6 +218,14 @@ def test_a_catalogue_without_words_has_no_likeness() -> None:
         lambda: AlsConfig(reg=0),
         lambda: AlsImplicitConfig(alpha=0),
         lambda: for_you.ForYouConfig(min_ratings=-1),
+        lambda: for_you.ForYouConfig(lengths=(1,)),
+        lambda: for_you.ForYouConfig(lengths=(3, 1, 5, 10, 20, 100)),
+        lambda: ease.EaseConfig(reg=0),
+        lambda: item_similarity.ItemSimilarityConfig(kept=0),
+        lambda: next_neighbours.NextNeighboursConfig(span=0),
+        lambda: next_neighbours.NextNeighboursConfig(power=0),
+        lambda: next_ridge.NextRidgeConfig(fadings=(1.0,)),
+        lambda: next_ridge.NextRidgeConfig(reg=0),
         lambda: trending.TrendingConfig(half_life_days=0),
         lambda: top_rated.TopRatedConfig(count_quantile=1.5),
     ],
@@ -208,7 +241,9 @@ def test_an_unknown_name_is_told_the_known_ones() -> None:
 
 
 def test_parts_come_before_what_is_built_of_them() -> None:
-    assert [one.name for one in with_parts(("for-you",))] == ["als", "als-implicit", "for-you"]
+    names = [one.name for one in with_parts(("next-ridge",))]
+    assert names == ["ease", "next-neighbours", "next-ridge"]
+    assert {"als", *names} < {one.name for one in with_parts(("for-you",))}
     names = [one.name for one in ALGORITHMS]
     for one in ALGORITHMS:
         assert all(names.index(part) < names.index(one.name) for part in one.parts)

@@ -58,8 +58,11 @@ class ContentModel:
     def contributions(self, history: Histories, items: Int32) -> Float32:
         ((rated, ratings),) = history
         soup = self.soup
+        feeling = ratings - np.float32(self.neutral_stars)
+        profile = feeling @ soup[rated]
+        length = max(float(np.linalg.norm(profile)), 1e-9)
         likeness = (soup[items] @ soup[rated].T).toarray()
-        parts: Float32 = (likeness * (ratings - self.neutral_stars)).astype(np.float32)
+        parts: Float32 = (likeness * feeling / length).astype(np.float32)
         return parts
 
     def similarities(self, item: int) -> Float32:

@@ -1,12 +1,18 @@
 """`for-you`: the list that the site shows by default.
 
-score = preference + stars_weight * (b_i + trust * v_i . w), where preference is `als-implicit`'s, and
-b_i and v_i . w are `als`'s view of the item and of the person. trust = n_i / (n_i + item_shrinkage) *
-n_u / (n_u + user_shrinkage) draws a guess towards the item's mean when few people rated the item, or
-the person rated few. Items with fewer than min_ratings are left out. Stars alone rank films that few
-people know; preference alone forgets how good a film is.
+score = next_ridge(liked) + w_p(n) * preference + w_c(n) * content: a product of experts in logarithms,
+as in `next_ridge`. `next-ridge` sees the liked films of the history alone, since it does not know
+stars; preference is `als-implicit`'s, for which a bad rating is a confident "no"; content is the
+cosine with the person's profile. The two weights depend on the number of rated films n: linear in log
+n between the given lengths, constant beyond them. Their defaults were learned on validation (see
+`manage.py tune`).
+
+Predicted stars are `als`'s: mu + b_i + b_u + trust * v_i . w, where trust = n_i / (n_i +
+item_shrinkage) * n_u / (n_u + user_shrinkage) draws a guess towards the item's mean when few people
+rated the item, or the person rated few. Items with fewer than min_ratings are left out of lists.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +20,9 @@ import numpy as np
 from recommender.core.algorithms.als import AlsModel
 from recommender.core.algorithms.als_implicit import AlsImplicitModel
 from recommender.core.algorithms.base import Parts, Progress
-from recommender.core.data.arrays import Bool, Float32, Int32, read_only
+from recommender.core.algorithms.content import ContentModel
+from recommender.core.algorithms.next_ridge import NextRidgeModel
+from recommender.core.data.arrays import Bool, Float32, Int32, Int64, read_only
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import HIGHEST_STARS, LOWEST_STARS
 from recommender.core.data.training import TrainingData
@@ -24,27 +32,39 @@ from recommender.core.ranking.top_k import NEVER
 
 @dataclass(frozen=True, slots=True)
 class ForYouConfig:
-    """The shrinkages and min_ratings count ratings; stars_weight is in units of preference."""
+    """lengths: rising numbers of rated films; the weights of the experts at each of them."""
 
-    stars_weight: float = 0.05
+    lengths: tuple[float, ...] = (1, 3, 5, 10, 20, 100)
+    preference_weights: tuple[float, ...] = (31.0, 28.0, 23.0, 16.0, 11.0, 6.5)
+    content_weights: tuple[float, ...] = (0.0, 0.6, 2.7, 4.5, 6.7, 7.3)
+    neutral_stars: float = 2.75
     item_shrinkage: float = 10.0
     user_shrinkage: float = 5.0
     min_ratings: int = 10
 
     def __post_init__(self) -> None:
-        if min(self.stars_weight, self.item_shrinkage, self.user_shrinkage, self.min_ratings) < 0:
-            raise BadConfig(f"{self}: nothing may be below 0")
+        if not len(self.lengths) == len(self.preference_weights) == len(self.content_weights):
+            raise BadConfig(f"{self}: lengths and weights must be as many")
+        if not self.lengths or min(self.lengths) <= 0 or sorted(self.lengths) != [*self.lengths]:
+            raise BadConfig(f"lengths={self.lengths} must rise from above 0")
+        if min(self.item_shrinkage, self.user_shrinkage, self.min_ratings) < 0:
+            raise BadConfig(f"{self}: the shrinkages and min_ratings may not be below 0")
 
 
 @dataclass(frozen=True, slots=True)
 class ForYouModel:
     """item_trust: (n_items,) in 0..1; known: (n_items,) False for an item that is never shown."""
 
+    following: NextRidgeModel
     preference: AlsImplicitModel
+    content: ContentModel
     stars: AlsModel
     item_trust: Float32
     known: Bool
-    stars_weight: float
+    lengths: tuple[float, ...]
+    preference_weights: tuple[float, ...]
+    content_weights: tuple[float, ...]
+    neutral_stars: float
     user_shrinkage: float
 
     def __post_init__(self) -> None:
@@ -52,12 +72,12 @@ class ForYouModel:
         object.__setattr__(self, "known", read_only(self.known))
 
     def scores(self, histories: Histories) -> Float32:
-        everything = np.arange(len(self.item_trust), dtype=np.int32)
-        result = self.preference.scores(histories)
-        for row, (rated, ratings) in enumerate(histories):
-            personal = self.stars.personal(rated, ratings, everything)
-            quality = self.stars.item_offsets + self._trust(len(rated), everything) * personal
-            result[row] += self.stars_weight * quality
+        lengths = histories.lengths()
+        result = self.following.scores(histories.where(self._likes(histories)))
+        result += self._weights(self.preference_weights, lengths) * self.preference.scores(
+            histories
+        )
+        result += self._weights(self.content_weights, lengths) * self.content.scores(histories)
         result[:, ~self.known] = NEVER
         return result
 
@@ -66,14 +86,30 @@ class ForYouModel:
         guess = self.stars.stars(histories, items, trusts)
         return guess.clip(LOWEST_STARS, HIGHEST_STARS)
 
-    def _trust(self, rated: int, items: Int32) -> Float32:
-        """How far to believe the personal part for somebody who rated so many films."""
-        return self.item_trust[items] * np.float32(rated / max(rated + self.user_shrinkage, 1e-9))
-
     def contributions(self, history: Histories, items: Int32) -> Float32:
-        own_stars = self.stars.contributions(history, items)
-        own_stars *= self._trust(len(history.items), items)[:, None]
-        return self.preference.contributions(history, items) + self.stars_weight * own_stars
+        lengths, liked = history.lengths(), self._likes(history)
+        added = self._weights(self.preference_weights, lengths) * self.preference.contributions(
+            history, items
+        )
+        added += self._weights(self.content_weights, lengths) * self.content.contributions(
+            history, items
+        )
+        added[:, liked] += self.following.contributions(history.where(liked), items)
+        return added
+
+    def _likes(self, histories: Histories) -> Bool:
+        liked: Bool = histories.ratings >= self.neutral_stars
+        return liked
+
+    def _weights(self, at_lengths: Sequence[float], lengths: Int64) -> Float32:
+        """(n, 1): an expert's weight for each history."""
+        places = np.log(np.maximum(lengths, 1))
+        weights = np.interp(places, np.log(self.lengths), at_lengths)
+        return weights[:, None].astype(np.float32)
+
+    def _trust(self, rated: int, items: Int32) -> Float32:
+        """How far to believe the personal part of a guess for somebody who rated so many films."""
+        return self.item_trust[items] * np.float32(rated / max(rated + self.user_shrinkage, 1e-9))
 
 
 def fit(
@@ -84,18 +120,25 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> ForYouModel:
-    """Put the two finished ALS models of the same data together."""
-    preference, stars = parts["als-implicit"], parts["als"]
-    if not isinstance(preference, AlsImplicitModel) or not isinstance(stars, AlsModel):
-        raise BadConfig("for-you builds on als-implicit and als; train them with it")
+    """Put finished models of the same data together."""
+    following, preference = parts["next-ridge"], parts["als-implicit"]
+    content, stars = parts["content"], parts["als"]
+    if not isinstance(following, NextRidgeModel) or not isinstance(preference, AlsImplicitModel):
+        raise BadConfig("for-you builds on next-ridge and als-implicit; train them with it")
+    if not isinstance(content, ContentModel) or not isinstance(stars, AlsModel):
+        raise BadConfig("for-you builds on content and als; train them with it")
     counts = data.interactions.item_counts()
     trust = counts / np.maximum(counts + config.item_shrinkage, 1e-9)
-    known = counts >= config.min_ratings
     return ForYouModel(
+        following,
         preference,
+        content,
         stars,
         trust.astype(np.float32),
-        known,
-        config.stars_weight,
+        counts >= config.min_ratings,
+        config.lengths,
+        config.preference_weights,
+        config.content_weights,
+        config.neutral_stars,
         config.user_shrinkage,
     )

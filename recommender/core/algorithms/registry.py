@@ -86,13 +86,46 @@ ALGORITHMS = (
         "algorithms.als_implicit:AlsImplicitConfig",
     ),
     Algorithm(
+        "item-similarity",
+        "Rated alike",
+        "Rated by the people who rated what you liked",
+        "algorithms.item_similarity:fit",
+        "algorithms.item_similarity:ItemSimilarityModel",
+        "algorithms.item_similarity:ItemSimilarityConfig",
+    ),
+    Algorithm(
+        "ease",
+        "Goes with yours",
+        "Weighs what goes with everything you rated",
+        "algorithms.ease:fit",
+        "algorithms.ease:EaseModel",
+        "algorithms.ease:EaseConfig",
+    ),
+    Algorithm(
+        "next-neighbours",
+        "Others went on with",
+        "What people watched next after the same films",
+        "algorithms.next_neighbours:fit",
+        "algorithms.next_neighbours:NextNeighboursModel",
+        "algorithms.next_neighbours:NextNeighboursConfig",
+    ),
+    Algorithm(
+        "next-ridge",
+        "What comes next",
+        "The next film, from the order of your last ones",
+        "algorithms.next_ridge:fit",
+        "algorithms.next_ridge:NextRidgeModel",
+        "algorithms.next_ridge:NextRidgeConfig",
+        parts=("ease", "next-neighbours"),
+    ),
+    Algorithm(
         "for-you",
         "For you",
-        "Taste and stars together; what the site uses",
+        "What comes next, taste and kind together; what the site uses",
         "algorithms.for_you:fit",
         "algorithms.for_you:ForYouModel",
         "algorithms.for_you:ForYouConfig",
-        parts=("als", "als-implicit"),
+        parts=("content", "als", "als-implicit", "next-ridge"),
     ),
 )
 BASELINE = "popular"
@@ -109,5 +142,10 @@ def algorithm(name: str) -> Algorithm:
 
 def with_parts(names: tuple[str, ...]) -> tuple[Algorithm, ...]:
     """These algorithms and the parts that they need, in the order of training."""
-    wanted = {part for name in names for part in (name, *algorithm(name).parts)}
+    wanted: set[str] = set()
+    left = list(names)
+    while left:
+        one = algorithm(left.pop())
+        wanted.add(one.name)
+        left += one.parts
     return tuple(one for one in ALGORITHMS if one.name in wanted)

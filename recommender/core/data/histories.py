@@ -55,6 +55,12 @@ class Histories:
         mask[self.owners(), self.items] = True
         return mask
 
+    def where(self, chosen: Bool) -> "Histories":
+        """The same n histories with the chosen entries alone."""
+        kept = np.bincount(self.owners()[chosen], minlength=len(self))
+        offsets = np.concatenate(([0], np.cumsum(kept))).astype(np.int64)
+        return Histories(offsets, self.items[chosen], self.ratings[chosen], self.times[chosen])
+
     def select(self, rows: Int64) -> "Histories":
         """The histories of these rows, in their order."""
         lengths = self.lengths()[rows]

@@ -1,0 +1,100 @@
+"""`ease`: what people who rated the same films rated too, in closed form.
+
+Steck 2019, "Embarrassingly shallow autoencoders for sparse data", eq. 8: with P = (X'X + reg * I)^-1 the
+weights are B = I - P / diag(P), and a history's scores are its rows of B, summed. X is binary: a rating
+counts whatever its stars. Departures: B covers the most rated items only, and of each row the largest
+entries are kept; a stranger, whose scores are all 0, gets the items by popularity.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import linalg
+
+from recommender.core.algorithms.base import Parts, Progress
+from recommender.core.algorithms.item_weights import (
+    ItemWeights,
+    binary,
+    co_counts,
+    most_rated,
+)
+from recommender.core.data.arrays import Float32, Float64, Int32, read_only
+from recommender.core.data.histories import Histories
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import BadConfig
+
+
+@dataclass(frozen=True, slots=True)
+class EaseConfig:
+    """reg: lambda, in ratings; least_ratings, max_items: what is covered; kept: entries of a row."""
+
+    reg: float = 300.0
+    least_ratings: int = 5
+    max_items: int = 20_000
+    kept: int = 400
+
+    def __post_init__(self) -> None:
+        if self.reg <= 0 or self.max_items < 1 or self.kept < 1:
+            raise BadConfig(f"{self}: reg must be above 0, max_items and kept at least 1")
+
+
+@dataclass(frozen=True, slots=True)
+class EaseModel:
+    """weights as in ItemWeights, square; prior: (n_items,), tiny, larger for items rated more."""
+
+    values: Float32
+    columns: Int32
+    row_starts: Int32
+    prior: Float32
+
+    def __post_init__(self) -> None:
+        for name in ("values", "columns", "row_starts", "prior"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
+
+    @property
+    def weights(self) -> ItemWeights:
+        return ItemWeights(self.values, self.columns, self.row_starts, len(self.prior))
+
+    def scores(self, histories: Histories) -> Float32:
+        return self.weights.scores(binary(histories, len(self.prior))) + self.prior
+
+    def contributions(self, history: Histories, items: Int32) -> Float32:
+        return self.weights.between(history.items, items)
+
+
+def fit(
+    data: TrainingData,
+    config: EaseConfig,
+    *,
+    rng: np.random.Generator,
+    progress: Progress,
+    parts: Parts,
+) -> EaseModel:
+    """O(m^3) time and O(m^2) memory for m covered items."""
+    n_items = len(data.items)
+    covered = most_rated(
+        data.interactions, most=config.max_items, least_ratings=config.least_ratings
+    )
+    progress("counting pairs", 0.0)
+    counts = co_counts(data.interactions, covered)
+    progress("solving", 0.2)
+    dense = closed_form(counts, reg=config.reg)
+    kept = ItemWeights.of(dense, covered, n_items, kept=config.kept)
+    return EaseModel(kept.values, kept.columns, kept.row_starts, popularity_prior(data))
+
+
+def closed_form(counts: Float64, *, reg: float) -> Float32:
+    """Steck's eq. 8 for X'X; the diagonal is 0."""
+    gram = counts.copy()
+    np.fill_diagonal(gram, gram.diagonal() + reg)
+    inverse = linalg.inv(gram, overwrite_a=True, check_finite=False)
+    weights: Float32 = (-inverse / inverse.diagonal()).astype(np.float32)
+    np.fill_diagonal(weights, 0.0)
+    return weights
+
+
+def popularity_prior(data: TrainingData, *, height: float = 1e-6) -> Float32:
+    """Too small to reorder what a history says; it orders what the history says nothing of."""
+    counts = data.interactions.item_counts()
+    prior: Float32 = (counts * (height / max(counts.max(initial=0), 1))).astype(np.float32)
+    return prior

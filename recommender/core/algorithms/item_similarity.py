@@ -1,0 +1,101 @@
+"""`item-similarity`: films that the same people rated, by cosine, shrunk where few did.
+
+Sarwar et al. 2001, "Item-based collaborative filtering", section 3.1.1, on who rated what; the shrinkage
+n_ij / (n_ij + shrinkage) is of Koren & Bell 2011, "Advances in collaborative filtering", section 5.5.1.
+A history's score is the sum of its items' similarities, each weighted by stars - neutral_stars, so that
+what is like a disliked film sinks.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from recommender.core.algorithms.base import Parts, Progress
+from recommender.core.algorithms.ease import popularity_prior
+from recommender.core.algorithms.item_weights import ItemWeights, co_counts, most_rated
+from recommender.core.data.arrays import Float32, Float64, Int32, read_only
+from recommender.core.data.histories import Histories
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import BadConfig
+from recommender.core.ranking.top_k import NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSimilarityConfig:
+    """kept: how many neighbours an item has; shrinkage counts people who rated both."""
+
+    shrinkage: float = 20.0
+    neutral_stars: float = 2.75
+    least_ratings: int = 5
+    max_items: int = 20_000
+    kept: int = 200
+
+    def __post_init__(self) -> None:
+        if self.shrinkage < 0 or self.max_items < 1 or self.kept < 1:
+            raise BadConfig(f"{self}: shrinkage must not be below 0, max_items and kept at least 1")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSimilarityModel:
+    """weights as in ItemWeights, square, in 0..1; prior: as in EaseModel."""
+
+    values: Float32
+    columns: Int32
+    row_starts: Int32
+    prior: Float32
+    neutral_stars: float
+
+    def __post_init__(self) -> None:
+        for name in ("values", "columns", "row_starts", "prior"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
+
+    @property
+    def weights(self) -> ItemWeights:
+        return ItemWeights(self.values, self.columns, self.row_starts, len(self.prior))
+
+    def scores(self, histories: Histories) -> Float32:
+        feelings = histories.ratings - np.float32(self.neutral_stars)
+        shape = (len(histories), len(self.prior))
+        features = sparse.csr_array((feelings, histories.items, histories.offsets), shape=shape)
+        return self.weights.scores(features) + self.prior
+
+    def contributions(self, history: Histories, items: Int32) -> Float32:
+        feelings = history.ratings - np.float32(self.neutral_stars)
+        return self.weights.between(history.items, items) * feelings
+
+    def similarities(self, item: int) -> Float32:
+        """Of the item's neighbours; everything else is like nothing."""
+        start, end = self.row_starts[item], self.row_starts[item + 1]
+        likeness = np.full(len(self.prior), NEVER, dtype=np.float32)
+        likeness[self.columns[start:end]] = self.values[start:end]
+        return likeness
+
+
+def fit(
+    data: TrainingData,
+    config: ItemSimilarityConfig,
+    *,
+    rng: np.random.Generator,
+    progress: Progress,
+    parts: Parts,
+) -> ItemSimilarityModel:
+    """O(ratings * mean history length) time and O(m^2) memory for m covered items."""
+    covered = most_rated(
+        data.interactions, most=config.max_items, least_ratings=config.least_ratings
+    )
+    progress("counting pairs", 0.0)
+    dense = shrunk_cosine(co_counts(data.interactions, covered), config.shrinkage)
+    kept = ItemWeights.of(dense, covered, len(data.items), kept=config.kept)
+    return ItemSimilarityModel(
+        kept.values, kept.columns, kept.row_starts, popularity_prior(data), config.neutral_stars
+    )
+
+
+def shrunk_cosine(counts: Float64, shrinkage: float) -> Float32:
+    """(m, m) in 0..1; the diagonal is 0."""
+    lengths = np.sqrt(np.maximum(counts.diagonal(), 1e-9))
+    cosine = counts / np.outer(lengths, lengths)
+    shrunk: Float32 = (cosine * counts / np.maximum(counts + shrinkage, 1e-9)).astype(np.float32)
+    np.fill_diagonal(shrunk, 0.0)
+    return shrunk

@@ -1,0 +1,232 @@
+"""`next-ridge`: the next film, from the order of the last ones, in closed form.
+
+A history is a vector of its items, each weighted by exp(-age / fading), age counting places from its
+end: once steeply over the last few, once slowly over more, side by side. Ridge regression over every
+place of every sequence leads from there to the item at that place: W = (X'X + reg * I)^-1 X'Y, the
+linear item-item model of Steck 2019 with the order of time in it. Y also holds, with falling weight,
+the items after the next one (`targets`), for the order within a sitting is half chance.
+
+X'X and X'Y are sums over pairs of items at each distance in a sequence, so X itself is never made: a
+pair at distance d, the later one m places before the end, adds the sum over age < m of f(age) g(age +
+d).
+
+Its score is a product of three experts (Hinton 2002, "Training products of experts by minimizing
+contrastive divergence", eq. 1), in logarithms: log max(ridge, floor) + ease_weight * z(EASE) +
+neighbours_weight * log(next-neighbours + floor), where z scales EASE's scores of a history to mean 0 and
+deviation 1.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import linalg, sparse
+
+from recommender.core.algorithms.base import Parts, Progress
+from recommender.core.algorithms.ease import EaseModel, popularity_prior
+from recommender.core.algorithms.item_weights import ItemWeights, most_rated, places_of
+from recommender.core.algorithms.next_neighbours import NextNeighboursModel
+from recommender.core.data.arrays import Float32, Int32, Int64, read_only
+from recommender.core.data.histories import Histories
+from recommender.core.data.sequences import Sequences, decay, each_distance, places_from_end
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import BadConfig
+
+_FLOOR = np.float32(1e-4)
+
+
+@dataclass(frozen=True, slots=True)
+class NextRidgeConfig:
+    """fadings and reaches: the profiles, in places; targets: weights of the next items, in order."""
+
+    fadings: tuple[float, ...] = (1.0, 8.0)
+    reaches: tuple[int, ...] = (5, 40)
+    targets: tuple[float, ...] = (1.0, 0.5, 0.25)
+    reg: float = 100.0
+    ease_weight: float = 0.1
+    neighbours_weight: float = 0.2
+    least_ratings: int = 1
+    max_items: int = 5_000
+    kept: int = 400
+
+    def __post_init__(self) -> None:
+        if not self.fadings or len(self.fadings) != len(self.reaches) or not self.targets:
+            raise BadConfig(f"{self}: fadings and reaches must be as many, targets at least one")
+        if min(*self.fadings, *self.reaches, self.reg) <= 0 or self.max_items < 1:
+            raise BadConfig(f"{self}: fadings, reaches and reg must be above 0, max_items too")
+
+    @property
+    def profiles(self) -> tuple[Float32, ...]:
+        return tuple(
+            decay(reach, time_constant=fading)
+            for fading, reach in zip(self.fadings, self.reaches, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NextRidgeModel:
+    """weights as in ItemWeights, a block of n_items rows a profile; prior: as in EaseModel."""
+
+    values: Float32
+    columns: Int32
+    row_starts: Int32
+    prior: Float32
+    ease: EaseModel
+    neighbours: NextNeighboursModel
+    fadings: tuple[float, ...]
+    reaches: tuple[int, ...]
+    ease_weight: float
+    neighbours_weight: float
+
+    def __post_init__(self) -> None:
+        for name in ("values", "columns", "row_starts", "prior"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
+
+    @property
+    def weights(self) -> ItemWeights:
+        return ItemWeights(self.values, self.columns, self.row_starts, len(self.prior))
+
+    def scores(self, histories: Histories) -> Float32:
+        others = self.ease.scores(histories)
+        scaled = (others - others.mean(axis=1, keepdims=True)) / _spread(others)
+        near = np.log(self.neighbours.scores(histories) + _FLOOR)
+        together = np.log(np.maximum(self._ridge(histories), _FLOOR))
+        together += self.ease_weight * scaled + self.neighbours_weight * near + self.prior
+        return together
+
+    def contributions(self, history: Histories, items: Int32) -> Float32:
+        """How far each expert's logarithm falls when a film's part of it is taken away."""
+        ridge = self._ridge(history)[0][items]
+        parts = self._ridge_parts(history, items)
+        own = _fall(np.maximum(ridge, _FLOOR), np.maximum(ridge[:, None] - parts, _FLOOR))
+        everybody = self.ease.scores(history)
+        own += self.ease_weight * self.ease.contributions(history, items) / _spread(everybody)
+        near = self.neighbours.scores(history)[0][items] + _FLOOR
+        voted = self.neighbours.contributions(history, items)
+        own += self.neighbours_weight * _fall(near, np.maximum(near[:, None] - voted, _FLOOR))
+        return own
+
+    def _ridge(self, histories: Histories) -> Float32:
+        features = features_of(histories, self._profiles, len(self.prior))
+        return self.weights.scores(features)
+
+    def _ridge_parts(self, history: Histories, items: Int32) -> Float32:
+        ages = places_from_end(history)
+        total = np.zeros((len(items), len(ages)), dtype=np.float32)
+        for block, profile in enumerate(self._profiles):
+            added = self.weights.between(history.items + block * len(self.prior), items)
+            total += added * _at(profile, ages)
+        return total
+
+    @property
+    def _profiles(self) -> list[Float32]:
+        pairs = zip(self.fadings, self.reaches, strict=True)
+        return [decay(reach, time_constant=fading) for fading, reach in pairs]
+
+
+def _spread(scores: Float32) -> Float32:
+    deviation: Float32 = scores.std(axis=1, keepdims=True)
+    return np.where(deviation > 0, deviation, np.float32(1))
+
+
+def _fall(whole: Float32, rest: Float32) -> Float32:
+    fall: Float32 = np.log(whole)[:, None] - np.log(rest)
+    return fall
+
+
+def _at(profile: Float32, ages: Int64) -> Float32:
+    """profile[age], 0 beyond its end."""
+    within = np.minimum(ages, len(profile) - 1)
+    return np.where(ages < len(profile), profile[within], np.float32(0))
+
+
+def features_of(
+    histories: Histories, profiles: Sequence[Float32], n_items: int
+) -> sparse.csr_array:
+    """(n, len(profiles) * n_items): each history's items, weighted by each profile in turn."""
+    ages = places_from_end(histories)
+    blocks = []
+    for profile in profiles:
+        weights = _at(profile, ages)
+        shape = (len(histories), n_items)
+        blocks.append(sparse.csr_array((weights, histories.items, histories.offsets), shape=shape))
+    return sparse.hstack(blocks, format="csr")
+
+
+def fit(
+    data: TrainingData,
+    config: NextRidgeConfig,
+    *,
+    rng: np.random.Generator,
+    progress: Progress,
+    parts: Parts,
+) -> NextRidgeModel:
+    """O(ratings * longest reach) to count pairs, O((profiles * m)^3) to solve, for m covered items."""
+    ease, neighbours = parts["ease"], parts["next-neighbours"]
+    if not isinstance(ease, EaseModel) or not isinstance(neighbours, NextNeighboursModel):
+        raise BadConfig("next-ridge builds on ease and next-neighbours; train them with it")
+    table, n_items = data.interactions, len(data.items)
+    covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
+    part = table.where(np.isin(table.items, covered))
+    sequences = Sequences(places_of(covered, n_items)[part.items], Sequences.of(part).after)
+    progress("counting pairs", 0.0)
+    gram, cross = pair_sums(sequences, len(covered), config.profiles, config.targets)
+    progress("solving", 0.5)
+    gram[np.diag_indices_from(gram)] += np.float32(config.reg)
+    factor = linalg.cho_factor(gram, lower=True, overwrite_a=True, check_finite=False)
+    dense = linalg.cho_solve(factor, cross, overwrite_b=True, check_finite=False)
+    blocks = len(config.profiles)
+    kept = ItemWeights.of(dense, covered, n_items, kept=config.kept, blocks=blocks)
+    return NextRidgeModel(
+        kept.values,
+        kept.columns,
+        kept.row_starts,
+        popularity_prior(data),
+        ease,
+        neighbours,
+        config.fadings,
+        config.reaches,
+        config.ease_weight,
+        config.neighbours_weight,
+    )
+
+
+def pair_sums(
+    sequences: Sequences, m: int, profiles: Sequence[Float32], targets: Sequence[float]
+) -> tuple[Float32, Float32]:
+    """X'X, (blocks * m, blocks * m), and X'Y, (blocks * m, m)."""
+    blocks, reach = len(profiles), max(map(len, profiles))
+    wide = np.zeros((blocks, reach + len(targets)), dtype=np.float32)
+    for block, profile in enumerate(profiles):
+        wide[block, : len(profile)] = profile
+    width = blocks * m
+    gram = np.zeros((width, width), dtype=np.float32)
+    cross = np.zeros((width, m), dtype=np.float32)
+    for distance, pairs in each_distance(sequences, reach + len(targets)):
+        for first in range(blocks):
+            ahead = _target_weight(wide[first], distance, targets)
+            cells = (pairs.earlier.astype(np.int64) + first * m) * m + pairs.later
+            np.add.at(cross.reshape(-1), cells, ahead)
+            for second in range(blocks) if distance < reach else ():
+                added = _both_weight(wide[first], wide[second], distance, reach)[
+                    np.minimum(pairs.after, reach)
+                ]
+                rows = pairs.earlier.astype(np.int64) + first * m
+                columns = pairs.later.astype(np.int64) + second * m
+                np.add.at(gram.reshape(-1), rows * width + columns, added)
+                if distance:
+                    np.add.at(gram.reshape(-1), columns * width + rows, added)
+    return gram, cross
+
+
+def _both_weight(older: Float32, newer: Float32, distance: int, reach: int) -> Float32:
+    """(reach + 1,): by the number of targets after the pair, what it adds to X'X."""
+    products = older[distance:reach] * newer[: reach - distance]
+    sums = np.concatenate(([0.0], np.cumsum(products)))
+    return np.pad(sums, (0, distance), mode="edge").astype(np.float32)
+
+
+def _target_weight(profile: Float32, distance: int, targets: Sequence[float]) -> np.float32:
+    """What a pair adds to X'Y: the later item is the next one, the next but one, …"""
+    ages = [(distance - 1 - ahead, weight) for ahead, weight in enumerate(targets)]
+    return np.float32(sum(weight * profile[age] for age, weight in ages if age >= 0))
