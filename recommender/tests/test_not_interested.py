@@ -27,8 +27,8 @@ def alice() -> User:
     return make_user(email="alice@example.org")
 
 
-def told(client: APIClient, model: str, **query: object) -> list[int]:
-    asked = {"k": 100, "model": model} | query
+def told(client: APIClient, model: str, **query: str | int) -> list[int]:
+    asked = {"k": 100, "model": model, **query}
     answer = client.get("/api/v1/me/recommendations/", asked)
     assert answer.status_code == 200, answer.content
     return [one["movie"]["id"] for one in answer.json()["results"]]

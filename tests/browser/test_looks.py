@@ -19,6 +19,7 @@ PATHS = [
     "/ratings/",
     "/models/",
 ]
+PATHS += ["/watchlist/", "/not-interested/"]
 PATHS += ["/sign-in/", "/sign-up/", "/films/{film}/", "/no-such-page/"]
 PATHS += ["/person/{person}/", "/genre/Crime/", "/similar/", "/similar/?film={film}"]
 PATHS += ["/similar/?title=crime", "/browse/?genre=Crime&without=Musical&person={person}"]

@@ -9,11 +9,11 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movies
-from uploads.models import NotInterested, WatchlistEntry
+from uploads.models import MarkKind, NotInterested, WatchlistEntry
 from uploads.services import add_mark
 
 WATCHLIST, UNWANTED = "/api/v1/me/watchlist/", "/api/v1/me/not-interested/"
-KINDS = {WATCHLIST: WatchlistEntry, UNWANTED: NotInterested}
+KINDS: dict[str, MarkKind] = {WATCHLIST: WatchlistEntry, UNWANTED: NotInterested}
 both_lists = pytest.mark.parametrize("path", [WATCHLIST, UNWANTED])
 
 
