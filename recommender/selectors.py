@@ -1,6 +1,6 @@
 """Asking the engine and putting catalogue rows to its answers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -49,11 +49,15 @@ class Recommendations:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of the models: how many films, by which model, and which films may come."""
+    """What is asked of the models: how many films, by which model, and which films may come.
+
+    without: films that may not, such as those the person is not interested in.
+    """
 
     limit: int = 20
     model: str = DEFAULT
     wanted: MovieFilter = EVERYTHING
+    without: Collection[int] = ()
 
 
 def recommendations(history: Sequence[Rated], question: Question) -> Recommendations:
@@ -91,7 +95,7 @@ def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
 
 def chart(name: str, question: Question, *, without: Iterable[int] = ()) -> Recommendations:
     """One of the charts, live from the films' figures."""
-    found = catalog.chart(name, question.wanted).exclude(pk__in=list(without))
+    found = catalog.chart(name, question.wanted).exclude(pk__in={*without, *question.without})
     results = tuple(
         Recommended(movie, catalog.chart_score(name, movie), None, (), (_crowd(movie),))
         for movie in found[: question.limit]
@@ -113,9 +117,9 @@ def guess(history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT) -> Re
 
 def _wish(question: Question) -> Wish:
     if question.wanted.is_open:
-        return Wish(question.limit)
+        return Wish(question.limit, without=question.without)
     found = catalog.matching(question.wanted).order_by().values_list("pk", flat=True)
-    return Wish(question.limit, only=set(found))
+    return Wish(question.limit, only=set(found), without=question.without)
 
 
 def _filled(ask: Callable[[Wish], list[Pick]], wish: Wish) -> tuple[Recommended, ...]:

@@ -1,4 +1,4 @@
-"""What people give: their ratings."""
+"""What people give: their ratings, and the lists on which they put films."""
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -40,3 +40,32 @@ class Rating(models.Model):
     @property
     def stars(self) -> float:
         return self.half_stars / 2
+
+
+class FilmMark(models.Model):
+    """That a person put a film on one of their lists; it goes with the film and with the person."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
+    movie = models.ForeignKey(Movie, models.CASCADE)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["user", "movie"], name="one_%(class)s_a_user_and_film")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.movie_id} by {self.user_id}"
+
+
+class WatchlistEntry(FilmMark):
+    """A film that a person means to watch. It may be recommended."""
+
+
+class NotInterested(FilmMark):
+    """A film that a person does not want recommended. It is found by browsing and searching."""
+
+
+MarkKind = type[WatchlistEntry] | type[NotInterested]
+MARK_KINDS: tuple[MarkKind, ...] = (WatchlistEntry, NotInterested)

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable
 
+from django.db.models import QuerySet
+
 from accounts.models import User
 from recommender.core.data.picks import Rated, SiteRating
-from uploads.models import Rating, RatingQuerySet
+from uploads.models import FilmMark, MarkKind, Rating, RatingQuerySet
 
 
 def ratings_of(user: User) -> RatingQuerySet:
@@ -29,6 +31,25 @@ def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
     """Which of these films a person rated, and how."""
     rows = Rating.objects.filter(user=user, movie_id__in=movie_ids)
     return {movie_id: half / 2 for movie_id, half in rows.values_list("movie_id", "half_stars")}
+
+
+def marked_by(kind: MarkKind, user: User) -> QuerySet[FilmMark]:
+    """A person's list with its films, newest first."""
+    rows = kind.objects.filter(user=user).select_related("movie__stats")
+    return rows.order_by("-created_at", "-id")
+
+
+def mark_by(kind: MarkKind, user: User, movie_id: int) -> FilmMark | None:
+    return marked_by(kind, user).filter(movie_id=movie_id).first()
+
+
+def marks_of(kind: MarkKind, user: User) -> dict[int, int]:
+    """When a person put each film on a list, in seconds since 1970, oldest first."""
+    rows = kind.objects.filter(user=user).order_by("created_at", "id")
+    return {
+        movie_id: int(moment.timestamp())
+        for movie_id, moment in rows.values_list("movie_id", "created_at")
+    }
 
 
 def all_site_ratings() -> Iterable[SiteRating]:

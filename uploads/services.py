@@ -1,7 +1,7 @@
-"""Rating a film, and taking a rating back."""
+"""Rating a film, putting it on a list, and taking either back."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from nextflex.console import Progress
 from nextflex.errors import DomainError, NotFound
 from recommender.core.data.decay import log_weight
 from recommender.core.data.picks import Rated
-from uploads.models import Rating
+from uploads.models import MARK_KINDS, FilmMark, MarkKind, Rating, WatchlistEntry
 
 
 @transaction.atomic
@@ -23,12 +23,13 @@ def rate_movie(
 ) -> Rating:
     """Give a film stars, in place of those given before; the film's figures follow at once.
 
-    The same stars again leave the first rating's time. Raises NotFound for an unknown film and
-    DomainError for stars that are not 0.5 to 5 in halves.
+    It leaves the person's watchlist. The same stars again leave the first rating's time. Raises
+    NotFound for an unknown film and DomainError for stars that are not 0.5 to 5 in halves.
     """
     half_stars = halves_of(stars)
     # The film is locked first: raters of one film take turns, so no pair is inserted twice.
     stats = _locked(movie_id)
+    WatchlistEntry.objects.filter(user=user, movie_id=movie_id).delete()
     rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
     if rating and rating.half_stars == half_stars:
         return rating
@@ -127,6 +128,48 @@ def adopt_ratings(user: User, history: Sequence[Rated]) -> None:
         if one.movie_id in known:
             rated_at = datetime.fromtimestamp(one.at_s, UTC)
             rate_movie(user=user, movie_id=one.movie_id, stars=one.stars, rated_at=rated_at)
+
+
+@transaction.atomic
+def add_mark(kind: MarkKind, *, user: User, movie_id: int) -> FilmMark:
+    """Put a film on a list; one that is on it keeps its time. Raises NotFound for an unknown film."""
+    _locked(movie_id)
+    mark, _ = kind.objects.get_or_create(user=user, movie_id=movie_id)
+    return mark
+
+
+@transaction.atomic
+def remove_mark(kind: MarkKind, *, user: User, movie_id: int) -> bool:
+    """Take a film off a list. False when it was not on it. Raises NotFound for an unknown film."""
+    _locked(movie_id)
+    removed, _ = kind.objects.filter(user=user, movie_id=movie_id).delete()
+    return bool(removed)
+
+
+@transaction.atomic
+def move_marks(from_movie_id: int, to_movie_id: int) -> None:
+    """Of two films that turn out to be one, move the marks; who marked both keeps the second's."""
+    for kind in MARK_KINDS:
+        # A list, not a subquery: MySQL updates no table that the condition reads.
+        there = list(kind.objects.filter(movie_id=to_movie_id).values_list("user_id", flat=True))
+        twins = kind.objects.filter(movie_id=from_movie_id)
+        twins.filter(user_id__in=there).delete()
+        twins.update(movie_id=to_movie_id)
+
+
+@transaction.atomic
+def adopt_marks(kind: type[FilmMark], user: User, marks: Mapping[int, int]) -> None:
+    """Keep a guest's list: when each film was put on it, in seconds since 1970, oldest first.
+
+    A film that is on the account's list stays as it is; one that is gone is left out.
+    """
+    known = set(Movie.objects.filter(pk__in=list(marks)).values_list("pk", flat=True))
+    rows = [
+        kind(user=user, movie_id=movie_id, created_at=datetime.fromtimestamp(at_s, UTC))
+        for movie_id, at_s in marks.items()
+        if movie_id in known
+    ]
+    kind._default_manager.bulk_create(rows, ignore_conflicts=True)
 
 
 def _locked(movie_id: int) -> MovieStats:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
+from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def tidy(asked: QueryDict, *, several: Collection[str] = ()) -> QueryDict:
@@ -26,3 +27,9 @@ def with_value(asked: QueryDict, name: str, value: object) -> QueryDict:
     kept = asked.copy()
     kept[name] = str(value)
     return kept
+
+
+def on_this_site(request: HttpRequest, target: str) -> str:
+    """Where a form asks to be led next, or the home page when that is not of this site."""
+    safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
+    return target if safe and "\n" not in target and "\r" not in target else "/"

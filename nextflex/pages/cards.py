@@ -1,6 +1,6 @@
 """Films as the templates show them: every card says the same things in the same words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from catalog.models import Movie
@@ -19,7 +19,10 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """mine: the visitor's stars; guess: the model's; move: "", "new", "up", "down" or "same"."""
+    """mine: the visitor's stars; guess: the model's; move: "", "new", "up", "down" or "same".
+
+    gone: a film that was taken out of the list a moment ago; its place offers to undo that.
+    """
 
     id: int
     title: str
@@ -37,6 +40,9 @@ class Card:
     move: str = ""
     places: int = 0
     rated_at: object = None
+    added_at: object = None
+    on_watchlist: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +89,20 @@ def cards_of(
     )
 
 
-def picks_of(results: Iterable[Recommended], mine: Mapping[int, float]) -> tuple[Card, ...]:
-    """Recommended films with their reasons, and the guess where the model makes one."""
+def picks_of(
+    results: Iterable[Recommended], mine: Mapping[int, float], watchlist: Collection[int]
+) -> tuple[Card, ...]:
+    """Recommended films with their reasons, and the guess where the model makes one.
+
+    watchlist: the films on the visitor's.
+    """
     return tuple(
         replace(
             card_of(one.movie, mine=mine.get(one.movie.pk)),
             guess=one.predicted_rating,
             because=because_of(one.because),
             traits=one.traits,
+            on_watchlist=one.movie.pk in watchlist,
         )
         for one in results
     )

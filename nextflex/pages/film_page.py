@@ -27,7 +27,11 @@ def voices(movie: Movie, who: Visitor) -> dict[str, object]:
     stars = guess.predicted_rating if guess else None
     others_rated = who.rating_count > (mine is not None)
     return {
-        "film": _film(movie, mine, stars),
+        "film": _film(movie, mine, stars)
+        | {
+            "on_watchlist": movie.pk in who.watchlist,
+            "unwanted": movie.pk in who.not_interested,
+        },
         "palette": palette_of(subject_of(movie)),
         "hist": histogram_of(movie.title, _histogram(movie), guess=stars, mine=mine),
         "place": _place(movie),
@@ -41,7 +45,7 @@ def similar(movie: Movie, who: Visitor, *, by: str) -> dict[str, object]:
     found = selectors.similar(movie, by=by, limit=_SIMILAR)
     page = movie.get_absolute_url()
     return {
-        "similar": picks_of(found.results, who.stars),
+        "similar": picks_of(found.results, who.stars, who.watchlist),
         "similar_by": by,
         "similar_links": [
             ("by content", f"{page}#similar", by == "content"),

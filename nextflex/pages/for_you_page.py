@@ -1,12 +1,12 @@
 """The list that is about the visitor, which model makes it, and what their last rating did to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from catalog.models import Movie
-from nextflex.pages.cards import Card, change_in_words, picks_of, with_moves
+from nextflex.pages.cards import Card, card_of, change_in_words, picks_of, with_moves
 from nextflex.pages.visitor import Visitor
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.selectors import (
@@ -38,6 +38,17 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """A film that the visitor took out of the list a moment ago, and its place there."""
+
+    movie: Movie
+    place: int
+
+    def shown_among(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
+        return (*cards[: self.place], replace(card_of(self.movie), gone=True), *cards[self.place :])
+
+
+@dataclass(frozen=True, slots=True)
 class ModelChoice:
     """One model to pick. share and baseline: 0 to 100, its figure and popularity's, for a bar."""
 
@@ -55,7 +66,8 @@ def picked_ids(who: Visitor) -> tuple[int, ...]:
     """The first films of their list as it is now; none without a rating."""
     if not who.history:
         return ()
-    results = recommendations(who.history, Question(_COMPARED)).results
+    question = Question(_COMPARED, without=who.not_interested)
+    results = recommendations(who.history, question).results
     return tuple(one.movie.pk for one in results)
 
 
@@ -72,20 +84,27 @@ def note_change(
     return Changed(movie.title, stars, text, reverse("pages:for_you"))
 
 
-def context(request: HttpRequest, who: Visitor, *, model: str) -> dict[str, object]:
+def context(
+    request: HttpRequest, who: Visitor, *, model: str, gone: Gone | None = None
+) -> dict[str, object]:
     names = [one.name for one in PERSONAL_MODELS]
     chosen = model if model in names else DEFAULT
     cards: tuple[Card, ...] = ()
     made_by = chosen
     if who.history:
-        found = recommendations(who.history, Question(LENGTH, chosen))
-        cards, made_by = picks_of(found.results, who.stars), found.model
-    before = tuple(request.session.get(_SESSION_KEY, {}).get("before", ()))
+        found = recommendations(who.history, Question(LENGTH, chosen, without=who.not_interested))
+        cards, made_by = picks_of(found.results, who.stars, who.watchlist), found.model
+    before = [
+        movie_id
+        for movie_id in request.session.get(_SESSION_KEY, {}).get("before", ())
+        if movie_id not in who.not_interested
+    ]
     if before and chosen == DEFAULT:
-        cards = (*with_moves(cards[:_COMPARED], before), *cards[_COMPARED:])
+        cards = (*with_moves(cards[:_COMPARED], tuple(before)), *cards[_COMPARED:])
     live = live_version()
     return {
-        "cards": cards,
+        "cards": gone.shown_among(cards) if gone else cards,
+        "model": chosen,
         "models": _choices(live, chosen) if live else [],
         "metric_text": _metric_text(live) if live else "",
         "empty": _empty(who, made_by),

@@ -9,6 +9,7 @@ from catalog.selectors import genre_names
 from uploads.services import halves_of
 
 _MOST_SIMILAR = 100
+_LAST_PLACE = 1000
 _BY = [("content", "What they share"), ("ratings", "Who rates them alike")]
 
 
@@ -69,3 +70,15 @@ class RateForm(forms.Form):
         if stars is not None:
             halves_of(stars)
         return stars
+
+
+class MarkForm(forms.Form):
+    """Whether a film shall be on a list, and where the visitor stands.
+
+    model and place: on the list For you, by which model it is made and where in it the film is.
+    """
+
+    on = forms.BooleanField(required=False)
+    next = forms.CharField(required=False, max_length=2000)
+    model = forms.CharField(required=False, max_length=60)
+    place = forms.IntegerField(required=False, min_value=0, max_value=_LAST_PLACE)

@@ -24,10 +24,15 @@ _LIKED_STARS = 4.0
 
 def context(who: Visitor, name: str) -> dict[str, object]:
     picks = (
-        recommendations(who.history, Question(1 + _ALSO + _SHELF)).results if who.history else ()
+        recommendations(
+            who.history, Question(1 + _ALSO + _SHELF, without=who.not_interested)
+        ).results
+        if who.history
+        else ()
     )
-    cards = picks_of(picks, who.stars)
+    cards = picks_of(picks, who.stars, who.watchlist)
     own = [_for_you(cards[1 + _ALSO :], who), *_because(who)] if cards else []
+    own.append(_watchlist(who))
     return {
         "lead": cards[0] if cards else None,
         "palette": _palette([one.movie for one in picks]),
@@ -36,6 +41,7 @@ def context(who: Visitor, name: str) -> dict[str, object]:
         + [charts.shelf(name, who) for name in charts.TITLES],
         "to_rate": _to_rate(who),
         "greeting_name": name,
+        "visitor": who,
         "wanted": max(WANTED_RATINGS - who.rating_count, 0),
     }
 
@@ -63,8 +69,9 @@ def _because(who: Visitor) -> list[Shelf]:
     movies = in_order([liked[-1].movie_id]) if liked else []
     if not movies:
         return []
-    found = similar(movies[0], by="ratings", limit=_SHELF + who.rating_count).results
-    unseen = [one for one in found if one.movie.pk not in who.stars][:_SHELF]
+    hidden = who.stars.keys() | who.not_interested.keys()
+    found = similar(movies[0], by="ratings", limit=_SHELF + len(hidden)).results
+    unseen = [one for one in found if one.movie.pk not in hidden][:_SHELF]
     return [
         Shelf(
             slug="because",
@@ -77,13 +84,26 @@ def _because(who: Visitor) -> list[Shelf]:
     ]
 
 
+def _watchlist(who: Visitor) -> Shelf:
+    newest_first = [*who.watchlist][: -_SHELF - 1 : -1]
+    return Shelf(
+        slug="watchlist",
+        title="Watchlist",
+        why="What you put there, newest first",
+        cards=cards_of(in_order(newest_first), who.stars),
+        url=reverse("pages:watchlist"),
+    )
+
+
 def _plain(results: Sequence[Recommended]) -> tuple[Card, ...]:
     return cards_of([one.movie for one in results], {})
 
 
 def _to_rate(who: Visitor) -> tuple[Card, ...]:
-    """Well-known films that they have not rated, while there are few ratings to go by."""
+    """Well-known films that they may have seen, while there are few ratings to go by."""
     if who.rating_count >= _ENOUGH_RATINGS:
         return ()
-    known = chart_of("popular", EVERYTHING).exclude(pk__in=list(who.stars))
+    known = chart_of("popular", EVERYTHING).exclude(
+        pk__in=who.stars.keys() | who.not_interested.keys()
+    )
     return cards_of(known[:_TO_RATE], {})

@@ -20,7 +20,13 @@ def my_ratings_context(who: Visitor, number: str | None) -> dict[str, object]:
         for one in page.object_list
         if one.movie_id in movies
     ]
-    return {"page": page, "cards": cards, "total": who.rating_count, "summary": _summary(who)}
+    return {
+        "visitor": who,
+        "page": page,
+        "cards": cards,
+        "total": who.rating_count,
+        "summary": _summary(who),
+    }
 
 
 def _summary(who: Visitor) -> str:

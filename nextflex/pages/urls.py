@@ -1,7 +1,7 @@
 from django.urls import path
 
 import nextflex.converters  # noqa: F401  registers <key:…>
-from nextflex.pages import discovery, views
+from nextflex.pages import discovery, film_lists, views
 
 app_name = "pages"
 urlpatterns = [
@@ -9,6 +9,18 @@ urlpatterns = [
     path("browse/", discovery.browse, name="browse"),
     path("films/<key:pk>/", views.film, name="film"),
     path("films/<key:pk>/rating/", views.rate, name="rate"),
+    path(
+        "films/<key:pk>/watchlist/",
+        film_lists.mark,
+        {"film_list": film_lists.WATCHLIST},
+        name="on_watchlist",
+    ),
+    path(
+        "films/<key:pk>/not-interested/",
+        film_lists.mark,
+        {"film_list": film_lists.NOT_INTERESTED},
+        name="unwanted",
+    ),
     path("find/", discovery.find_as_typed, name="find"),
     path("person/<key:pk>/", discovery.person, name="person"),
     path("genre/<path:name>/", discovery.genre, name="genre"),
@@ -17,6 +29,8 @@ urlpatterns = [
     path("charts/<str:name>/", views.chart, name="chart"),
     path("for-you/", views.for_you, name="for_you"),
     path("ratings/", views.my_ratings, name="my_ratings"),
+    path("watchlist/", film_lists.watchlist, name="watchlist"),
+    path("not-interested/", film_lists.not_interested, name="not_interested"),
     path("models/", views.models, name="models"),
     path("theme/", views.theme, name="theme"),
 ]

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from catalog.filmography import films_in_full
@@ -18,6 +17,7 @@ from nextflex.pages import (
     rating_act,
     visitor,
 )
+from nextflex.pages.addresses import on_this_site
 from nextflex.pages.context import THEME_COOKIE, THEMES
 from nextflex.pages.film_facts import facts_of
 from nextflex.pages.forms import GenreForm, RateForm
@@ -50,18 +50,13 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
     form = RateForm(request.POST)
     if not form.is_valid():
         raise DomainError(f"{request.POST.get('rating', '')[:40]!r} is not a number of stars")
-    changed = rating_act.rate(request, movie, form.cleaned_data["rating"])
+    outcome = rating_act.rate(request, movie, form.cleaned_data["rating"])
     if request.headers.get("HX-Target") == "voices":
         voices = film_page.voices(movie, visitor.visitor_of(request))
-        return render(request, "pages/film.html#voices", voices | {"changed": changed})
-    if changed:
-        messages.success(request, changed.sentence)
-    return redirect(_safe_next(request, form.cleaned_data["next"] or movie.get_absolute_url()))
-
-
-def _safe_next(request: HttpRequest, target: str) -> str:
-    safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    return target if safe and "\n" not in target and "\r" not in target else "/"
+        return render(request, "pages/film.html#voices", voices | {"outcome": outcome})
+    if outcome.sentence:
+        messages.success(request, outcome.sentence)
+    return redirect(on_this_site(request, form.cleaned_data["next"] or movie.get_absolute_url()))
 
 
 @require_safe
@@ -99,7 +94,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("theme", "")
     if chosen not in THEMES:
         raise DomainError(f"{chosen[:40]!r} is not a theme; there are {', '.join(THEMES)}")
-    response = redirect(_safe_next(request, request.POST.get("next", "/")))
+    response = redirect(on_this_site(request, request.POST.get("next", "/")))
     response.set_cookie(
         THEME_COOKIE,
         chosen,

@@ -1,5 +1,6 @@
-"""Whoever looks at a page: somebody signed in, or a guest whose ratings wait in the session."""
+"""Whoever looks at a page: somebody signed in, or a guest of whom the session knows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -7,14 +8,20 @@ from django.http import HttpRequest
 
 from recommender.core.data.picks import Rated
 from uploads import guest, selectors, services
+from uploads.models import MarkKind, NotInterested, WatchlistEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """history: what they rated so far, oldest first."""
+    """history: what they rated so far, oldest first.
+
+    watchlist and not_interested: when each film was put there, in seconds since 1970, oldest first.
+    """
 
     history: tuple[Rated, ...]
     is_guest: bool
+    watchlist: Mapping[int, int]
+    not_interested: Mapping[int, int]
 
     @property
     def rating_count(self) -> int:
@@ -31,9 +38,20 @@ class Visitor:
 
 
 def visitor_of(request: HttpRequest) -> Visitor:
-    if request.user.is_authenticated:
-        return Visitor(tuple(selectors.history_of(request.user)), is_guest=False)
-    return Visitor(tuple(guest.history_of_guest(request)), is_guest=True)
+    user = request.user
+    if user.is_authenticated:
+        return Visitor(
+            tuple(selectors.history_of(user)),
+            is_guest=False,
+            watchlist=selectors.marks_of(WatchlistEntry, user),
+            not_interested=selectors.marks_of(NotInterested, user),
+        )
+    return Visitor(
+        tuple(guest.history_of_guest(request)),
+        is_guest=True,
+        watchlist=guest.marks_of_guest(request, WatchlistEntry),
+        not_interested=guest.marks_of_guest(request, NotInterested),
+    )
 
 
 def rate(request: HttpRequest, movie_id: int, stars: float) -> None:
@@ -50,3 +68,19 @@ def unrate(request: HttpRequest, movie_id: int) -> None:
         services.remove_rating(user=request.user, movie_id=movie_id)
     else:
         guest.unrate_as_guest(request, movie_id)
+
+
+def mark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
+    """Put a film on a list; nothing happens when it is on it."""
+    if request.user.is_authenticated:
+        services.add_mark(kind, user=request.user, movie_id=movie_id)
+    else:
+        guest.mark_as_guest(request, kind, movie_id)
+
+
+def unmark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
+    """Take a film off a list; nothing happens when it is not on it."""
+    if request.user.is_authenticated:
+        services.remove_mark(kind, user=request.user, movie_id=movie_id)
+    else:
+        guest.unmark_as_guest(request, kind, movie_id)

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 PAGES = ["/", "/browse/", "/browse/?q=crime&genre=Crime&year_min=1980&ordering=rating"]
 PAGES += [f"/charts/{name}/" for name in ("trending", "popular", "latest", "top-rated")]
 PAGES += ["/charts/popular/?genre=Musical", "/for-you/", "/ratings/", "/models/"]
+PAGES += ["/watchlist/", "/not-interested/", "/watchlist/?page=abc"]
 PAGES += ["/for-you/?model=als", "/for-you/?model=content", "/for-you/?model=nonsense"]
 
 

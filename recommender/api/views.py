@@ -1,6 +1,6 @@
 """Whatever recommends, and what is known of the models."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
@@ -16,7 +16,8 @@ from recommender import selectors
 from recommender.api import serializers as shapes
 from recommender.selectors import Recommendations
 from recommender.title_lookup import film_by_title
-from uploads.selectors import history_of
+from uploads.models import NotInterested
+from uploads.selectors import history_of, marks_of
 
 
 def answer(found: Recommendations) -> Response:
@@ -33,7 +34,8 @@ def answer(found: Recommendations) -> Response:
 class MyRecommendations(APIView):
     """Films for you, from your ratings as they are this instant, each with its reasons.
 
-    Without a rating, or without a model to serve, it is the popularity chart, and says so in `model`.
+    Films that you are not interested in never come. Without a rating, or without a model to serve, it is
+    the popularity chart, and says so in `model`.
     """
 
     @extend_schema(
@@ -44,7 +46,11 @@ class MyRecommendations(APIView):
         query = shapes.RecommendationQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
         question = query.question(query.validated_data["model"])
-        return answer(selectors.recommendations(history_of(request.user), question))
+        unwanted = marks_of(NotInterested, request.user)
+        found = selectors.recommendations(
+            history_of(request.user), replace(question, without=unwanted)
+        )
+        return answer(found)
 
 
 class Chart(APIView):

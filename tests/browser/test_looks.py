@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from catalog.models import Movie
@@ -19,6 +19,7 @@ PATHS = [
     "/ratings/",
     "/models/",
 ]
+PATHS += ["/watchlist/", "/not-interested/"]
 PATHS += ["/sign-in/", "/sign-up/", "/films/{film}/", "/no-such-page/"]
 PATHS += ["/person/{person}/", "/genre/Crime/", "/similar/", "/similar/?film={film}"]
 PATHS += ["/similar/?title=crime", "/browse/?genre=Crime&without=Musical&person={person}"]
@@ -36,7 +37,10 @@ def test_a_page_fits_and_is_accessible(
     credit = make_credit(movie=film, name="Robert De Niro", role="actor", character="Neil " * 20)
     make_credit(movie=film, name="Somebody " * 20, role="director")
     page.goto(f"/films/{film.pk}/")
-    page.locator("#voices").get_by_role("button", name="4.5 stars").click()
+    for name in ("4.5 stars", "atchlist", "Not interested"):
+        button = page.locator("#voices").get_by_role("button", name=name)
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
     for path in PATHS:
         page.goto(path.format(film=film.pk, person=credit.person_id))
         page.wait_for_load_state("networkidle")

@@ -1,11 +1,11 @@
-"""Ratings as the API takes and shows them."""
+"""Ratings and lists as the API takes and shows them."""
 
 from typing import Any
 
 from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer
-from uploads.models import Rating
+from uploads.models import FilmMark, Rating
 
 
 class StarsField(serializers.FloatField):
@@ -35,3 +35,10 @@ class RatingSerializer(serializers.ModelSerializer[Rating]):
     class Meta:
         model = Rating
         fields = ("movie", "rating", "rated_at")
+
+
+class MarkSerializer(serializers.Serializer[FilmMark]):
+    """A film on a list of yours."""
+
+    movie = MovieSerializer()
+    added_at = serializers.DateTimeField(source="created_at")

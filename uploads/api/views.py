@@ -25,7 +25,7 @@ class RatingList(generics.ListAPIView[Rating]):
 
 
 class RatingDetail(APIView):
-    """Your rating of one film. It counts for your recommendations at once."""
+    """Your rating of one film. It counts at once, and takes the film off your watchlist."""
 
     @extend_schema(responses=RatingSerializer)
     def get(self, request: UserRequest, movie_id: int) -> Response:

@@ -6,11 +6,12 @@ from functools import partial
 
 import pytest
 from django.db import connection
+from rest_framework.test import APIClient
 
 from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_user
-from uploads.models import Rating
-from uploads.services import rate_movie, remove_rating
+from uploads.models import MARK_KINDS, MarkKind, Rating
+from uploads.services import add_mark, rate_movie, remove_mark, remove_rating
 from uploads.tests.figures import assert_figures_agree
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -98,3 +99,31 @@ def test_the_api_answers_all_of_them(transactional_db: None) -> None:
 
     assert all_at_once([act(at) for at in range(20)]) == []
     assert told == [200] * 20
+
+
+@pytest.mark.parametrize("kind", MARK_KINDS)
+def test_a_film_put_on_a_list_many_times_at_once_is_there_once(
+    transactional_db: None, kind: MarkKind
+) -> None:
+    user, movie = make_user(), make_movie()
+    add = partial(add_mark, kind, user=user, movie_id=movie.pk)
+    assert all_at_once([add] * 20) == []
+    assert kind.objects.count() == 1
+    remove = partial(remove_mark, kind, user=user, movie_id=movie.pk)
+    assert all_at_once([add if at % 2 else remove for at in range(20)]) == []
+    assert kind.objects.count() <= 1
+
+
+@pytest.mark.parametrize("path", ["watchlist", "not-interested"])
+def test_the_api_puts_a_film_on_a_list_once(transactional_db: None, path: str) -> None:
+    movie, user = make_movie(), make_user()
+    clients = [api_of(user) for _ in range(10)]
+    told: list[int] = []
+
+    def put(client: APIClient) -> Callable[[], object]:
+        where = f"/api/v1/me/{path}/{movie.pk}/"
+        return lambda: told.append(client.put(where).status_code)
+
+    assert all_at_once([put(client) for client in clients]) == []
+    assert told == [200] * 10
+    assert clients[0].get(f"/api/v1/me/{path}/").json()["count"] == 1
