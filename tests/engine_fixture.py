@@ -11,10 +11,20 @@ from pytest_django import Settings
 from catalog.models import Movie
 from catalog.services import refresh_figures
 from recommender import runtime
-from recommender.core.algorithms import for_you, latest, popular, top_rated, trending
+from recommender.core.algorithms import (
+    ease,
+    for_you,
+    item_similarity,
+    latest,
+    next_neighbours,
+    next_ridge,
+    popular,
+    top_rated,
+    trending,
+)
 from recommender.core.algorithms.als import AlsConfig, AlsModel, fit_biases
 from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
-from recommender.core.algorithms.base import silent
+from recommender.core.algorithms.base import Model, silent
 from recommender.core.algorithms.content import ContentConfig
 from recommender.core.artifacts.manifest import DataFacts
 from recommender.core.artifacts.store import ArtifactStore
@@ -92,27 +102,32 @@ def _data(camps: Camps) -> TrainingData:
 
 def _trained(data: TrainingData, factors: Float32) -> dict[str, TrainedModel]:
     dice = np.random.default_rng(0)
-    trained = {}
+    trained: dict[str, TrainedModel] = {}
+    parts: dict[str, Model] = {}
     for name, module, config in (
         ("popular", popular, popular.PopularConfig()),
         ("trending", trending, trending.TrendingConfig()),
         ("latest", latest, latest.LatestConfig()),
         ("top-rated", top_rated, top_rated.TopRatedConfig()),
         ("content", content_soup, ContentConfig()),
+        ("item-similarity", item_similarity, item_similarity.ItemSimilarityConfig()),
+        ("ease", ease, ease.EaseConfig()),
+        ("next-neighbours", next_neighbours, next_neighbours.NextNeighboursConfig()),
+        ("next-ridge", next_ridge, next_ridge.NextRidgeConfig()),
     ):
-        model = module.fit(data, config, rng=dice, progress=silent, parts={})
-        trained[name] = TrainedModel(model, config, _FIGURES, 0.1)
+        parts[name] = module.fit(data, config, rng=dice, progress=silent, parts=parts)
+        trained[name] = TrainedModel(parts[name], config, _FIGURES, 0.1)
     stars, taste = AlsConfig(rank=2), AlsImplicitConfig(rank=2)
     biases = fit_biases(data.interactions, stars)
     als = AlsModel(factors, biases.item_offsets, biases.global_mean, stars.user_damping, stars.reg)
     implicit = AlsImplicitModel.of(factors, taste)
     trained["als"] = TrainedModel(als, stars, _FIGURES, 0.1)
     trained["als-implicit"] = TrainedModel(implicit, taste, _FIGURES, 0.1)
-    both = for_you.ForYouConfig()
-    model = for_you.fit(
-        data, both, rng=dice, progress=silent, parts={"als": als, "als-implicit": implicit}
-    )
-    trained["for-you"] = TrainedModel(model, both, _FIGURES | {"ndcg@10": 0.4}, 0.1)
+    # The factors alone decide the order, which is therefore known.
+    blend = for_you.ForYouConfig(lengths=(1,), preference_weights=(1000.0,), content_weights=(0.0,))
+    parts |= {"als": als, "als-implicit": implicit}
+    model = for_you.fit(data, blend, rng=dice, progress=silent, parts=parts)
+    trained["for-you"] = TrainedModel(model, blend, _FIGURES | {"ndcg@10": 0.4}, 0.1)
     return trained
 
 

@@ -1,11 +1,12 @@
 """Ways to hold interactions back so that a model can be measured on what it has not seen."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from recommender.core.data.interactions import Interactions
-from recommender.core.errors import BadConfig
+from recommender.core.errors import BadConfig, BadData
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,49 @@ class Split:
 
     train: Interactions
     test: Interactions
+
+
+def leave_last_out(interactions: Interactions) -> Split:
+    """Hold back each user's very last interaction; a user with a single one keeps it."""
+    counts = np.bincount(interactions.users, minlength=interactions.n_users)
+    ends = np.cumsum(counts)
+    is_last = ends[interactions.users] - 1 == np.arange(len(interactions))
+    held = is_last & (counts[interactions.users] > 1)
+    return Split(interactions.where(~held), interactions.where(held))
+
+
+def split_at_time(interactions: Interactions, *, share: float = 0.2) -> Split:
+    """One cut in time for everybody: the latest `share` of all interactions is held back.
+
+    Interactions of the cut's own second stay in the training part.
+    """
+    if not 0 < share < 1:
+        raise BadConfig(f"share={share} must lie between 0 and 1")
+    cut = np.quantile(interactions.times, 1 - share, method="lower")
+    late = interactions.times > cut
+    return Split(interactions.where(~late), interactions.where(late))
+
+
+def folds(interactions: Interactions, *, count: int, rng: np.random.Generator) -> Iterator[Split]:
+    """Each rating is held back once, in one of `count` parts of equal size, drawn by lot."""
+    if count < 2:
+        raise BadConfig(f"count={count} must be at least 2")
+    part = rng.permutation(len(interactions)) % count
+    for fold in range(count):
+        yield Split(interactions.where(part != fold), interactions.where(part == fold))
+
+
+def hold_out_users(
+    interactions: Interactions, *, share: float, least: int, rng: np.random.Generator
+) -> Split:
+    """Hold back all ratings of a share of the users with at least `least` ratings, drawn by lot."""
+    counts = np.bincount(interactions.users, minlength=interactions.n_users)
+    fit = np.flatnonzero(counts >= least)
+    if len(fit) < 2:
+        raise BadData(f"fewer than two users have {least} ratings; use a larger data set")
+    drawn = rng.permutation(fit)[: max(1, int(len(fit) * share))]
+    held = np.isin(interactions.users, drawn)
+    return Split(interactions.where(~held), interactions.where(held))
 
 
 def hold_out_latest(interactions: Interactions, *, share: float = 0.2) -> Split:

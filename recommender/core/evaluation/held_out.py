@@ -8,9 +8,19 @@ from numpy.typing import ArrayLike
 
 from recommender.core.algorithms.base import Model, PredictsStars, Progress
 from recommender.core.artifacts.manifest import Figures
+from recommender.core.data.arrays import Float32, Int64
 from recommender.core.data.histories import Histories
+from recommender.core.data.items import Items
 from recommender.core.data.splits import Split
 from recommender.core.errors import BadData
+from recommender.core.metrics.beyond import (
+    genre_shares,
+    gini,
+    intra_list_diversity,
+    mean_popularity_rank,
+    miscalibration,
+    popularity_ranks,
+)
 from recommender.core.metrics.ranking import (
     coverage_at_k,
     hit_rate_at_k,
@@ -25,31 +35,51 @@ _RANKING = {"hr": hit_rate_at_k, "ndcg": ndcg_at_k, "recall": recall_at_k}
 
 
 def evaluate(
-    models: Mapping[str, Model], split: Split, *, k: int = 10, progress: Progress
+    models: Mapping[str, Model],
+    split: Split,
+    *,
+    k: int = 10,
+    items: Items | None = None,
+    progress: Progress,
 ) -> dict[str, Figures]:
     """Each model's figures on the same held-out ratings, over all items, none of them sampled.
 
     A user's history is their training part, whose items are never picked. Every held-out item counts
-    as relevant. Raises BadData when nothing is held out.
+    as relevant. items: also tell what the lists are like (recommender.core.metrics.beyond). Raises
+    BadData when nothing is held out.
     """
     if not len(split.test):
         raise BadData("no rating is held out; a user needs two for one to be held out")
     found = {}
     for done, (name, model) in enumerate(models.items()):
         progress(f"measuring {name}", done / len(models))
-        found[name] = _ranking_figures(model, split, k=k)
+        lists = pick_lists(model, split, k=k)
+        found[name] = ranking_figures(lists, split, k=k)
+        if items is not None:
+            found[name] |= _list_figures(lists, split, items, k=k)
         if isinstance(model, PredictsStars):
-            found[name] |= _star_figures(model, split)
+            found[name] |= star_figures(model, split)
     return found
 
 
-def _ranking_figures(model: Model, split: Split, *, k: int) -> Figures:
-    held, histories = split.test.histories(), split.train.histories()
-    users = np.flatnonzero(held.lengths() > 0)
+def tested_users(split: Split) -> Int64:
+    """The rows of the users of whom something is held out."""
+    return np.flatnonzero(split.test.histories().lengths() > 0)
+
+
+def pick_lists(model: Model, split: Split, *, k: int) -> list[list[int]]:
+    """The k picks of each tested user, who is never offered what they rated in training."""
+    histories, users = split.train.histories(), tested_users(split)
     lists: list[list[int]] = []
     for batch in np.array_split(users, max(1, len(users) // _BATCH)):
         lists += _pick(model, histories.select(batch), k)
-    relevant = [set(items.tolist()) for items, _ in held.select(users)]
+    return lists
+
+
+def ranking_figures(lists: list[list[int]], split: Split, *, k: int) -> Figures:
+    """lists: of the tested users, in their order."""
+    held = split.test.histories().select(tested_users(split))
+    relevant = [set(items.tolist()) for items, _ in held]
     figures: Figures = {}
     for metric, measure in _RANKING.items():
         values = [measure(picks, items, k=k) for picks, items in zip(lists, relevant, strict=True)]
@@ -64,14 +94,42 @@ def _pick(model: Model, histories: Histories, k: int) -> list[list[int]]:
     return picks
 
 
-def _star_figures(model: PredictsStars, split: Split) -> Figures:
+def _list_figures(lists: list[list[int]], split: Split, items: Items, *, k: int) -> Figures:
+    genres, shares = [frozenset(each) for each in items.genres], genre_shares(items.genres)
+    ranks = popularity_ranks(split.train.item_counts())
+    full = [picks for picks in lists if max(picks) >= 0]
+    past = [seen.tolist() for seen, _ in split.train.histories().select(tested_users(split))]
+    mixes = [
+        miscalibration(picks, seen, shares)
+        for picks, seen in zip(lists, past, strict=True)
+        if seen and max(picks) >= 0
+    ]
+    return (
+        {f"gini@{k}": gini(lists, n_items=len(items))}
+        | _mean(f"popularity_rank@{k}", [mean_popularity_rank(picks, ranks) for picks in full])
+        | _mean(f"diversity@{k}", [intra_list_diversity(picks, genres) for picks in full])
+        | (_mean(f"miscalibration@{k}", mixes) if mixes else {})
+    )
+
+
+def star_figures(model: PredictsStars, split: Split) -> Figures:
+    """RMSE and MAE over all held-out ratings."""
+    return errors_of(predictions(model, split), split.test.ratings)
+
+
+def predictions(model: PredictsStars, split: Split) -> Float32:
+    """The stars predicted for each held-out rating, from its user's training part alone."""
     histories = split.train.histories()
     offsets = split.test.histories().offsets
     guesses = [
         model.predict(histories.select(np.array([user])), split.test.items[start:end])[0]
         for user, (start, end) in enumerate(pairwise(offsets.tolist()))
+        if end > start
     ]
-    predicted, actual = np.concatenate(guesses), split.test.ratings
+    return np.concatenate(guesses)
+
+
+def errors_of(predicted: Float32, actual: Float32) -> Figures:
     squared = _mean("mse", squared_errors(predicted, actual))
     root = squared["mse"] ** 0.5
     # The delta method: the error of a square root is the error of its argument over twice the root.

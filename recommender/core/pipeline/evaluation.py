@@ -1,0 +1,230 @@
+"""Measuring algorithms by the field's protocols: fit on one part of the data, measure on the other.
+
+| protocol       | held back                                   | figures                             |
+|----------------|---------------------------------------------|-------------------------------------|
+| leave-last-out | each user's last item, or a test file's     | ranking                             |
+| time-split     | the latest fifth of all ratings             | ranking, of known and of new users  |
+| rating-kfold   | a fifth of all ratings, five times          | RMSE and MAE, with and without cold |
+| rating-given   | a test file                                 | RMSE and MAE, with and without cold |
+| cold-start     | a tenth of the users but k of their ratings | ranking and RMSE for each k         |
+
+A cold rating is one of a user or an item that the training part does not have. Every protocol reads
+histories that hold nothing from after what is predicted, but the two of single ratings, which are the
+field's and draw their held-out part by lot.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from recommender.core.algorithms.base import Model, PredictsStars, Progress
+from recommender.core.algorithms.registry import BASELINE, with_parts
+from recommender.core.artifacts.manifest import Figures
+from recommender.core.data.arrays import Bool, Float32, Int32, Int64
+from recommender.core.data.histories import Histories
+from recommender.core.data.interactions import Interactions
+from recommender.core.data.items import Items
+from recommender.core.data.splits import (
+    Split,
+    folds,
+    hold_out_users,
+    leave_last_out,
+    split_at_time,
+)
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import BadConfig
+from recommender.core.evaluation.held_out import (
+    errors_of,
+    evaluate,
+    predictions,
+    star_figures,
+)
+from recommender.core.pipeline.train import Steps, TrainingPlan, fit_all
+
+_FOLDS = 5
+_COLD_SHARE = 0.1
+COLD_LENGTHS = (0, 1, 2, 3, 5, 10, 15)
+_COLD_LEAST = max(COLD_LENGTHS) + 5
+
+Found = dict[str, Figures]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationPlan:
+    """protocol: one of PROTOCOLS; names: of algorithms; test: what a separate file holds back."""
+
+    protocol: str
+    names: tuple[str, ...]
+    seed: int = 0
+    test: Interactions | None = None
+
+    def __post_init__(self) -> None:
+        if self.protocol not in PROTOCOLS:
+            raise BadConfig(f"no protocol {self.protocol!r}; there are {', '.join(PROTOCOLS)}")
+        if self.test is not None and self.protocol not in {"rating-given", "leave-last-out"}:
+            raise BadConfig(f"{self.protocol} makes its own test part; leave --test out")
+
+    def given(self) -> Interactions:
+        """The separate test part. Raises BadConfig when there is none."""
+        if self.test is None:
+            raise BadConfig(f"{self.protocol} needs the ratings to predict; give them with --test")
+        return self.test
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Finished models by name, and how many seconds each took, its parts included."""
+
+    models: dict[str, Model]
+    seconds: dict[str, float]
+
+    def with_seconds(self, found: Found) -> Found:
+        return {name: found[name] | {"fit_seconds": self.seconds[name]} for name in found}
+
+
+def evaluate_algorithms(data: TrainingData, plan: EvaluationPlan, *, progress: Progress) -> Found:
+    """Each algorithm's figures; popularity's beside them where lists are measured.
+
+    "<metric>:se" is a standard error; "fit_seconds" is of the last fit. Raises BadData when nothing
+    can be held out, BadConfig when no algorithm has a figure by the protocol.
+    """
+    return PROTOCOLS[plan.protocol](data, plan, progress)
+
+
+def _leave_last_out(data: TrainingData, plan: EvaluationPlan, progress: Progress) -> Found:
+    whole = data.interactions
+    split = leave_last_out(whole) if plan.test is None else Split(whole, plan.test)
+    fitted = _fitted(split.train, data.items, plan, progress)
+    return fitted.with_seconds(evaluate(fitted.models, split, items=data.items, progress=progress))
+
+
+def _time_split(data: TrainingData, plan: EvaluationPlan, progress: Progress) -> Found:
+    split = split_at_time(data.interactions)
+    fitted = _fitted(split.train, data.items, plan, progress)
+    is_known = split.train.histories().lengths() > 0
+    known = Split(split.train, split.test.where(is_known[split.test.users]))
+    new = Split(split.train, split.test.where(~is_known[split.test.users]))
+    found = evaluate(fitted.models, known, items=data.items, progress=progress)
+    if len(new.test):
+        of_new = evaluate(fitted.models, new, progress=progress)
+        for name, figures in of_new.items():
+            found[name] |= {f"new-users:{metric}": value for metric, value in figures.items()}
+    return fitted.with_seconds(found)
+
+
+def _rating_kfold(data: TrainingData, plan: EvaluationPlan, progress: Progress) -> Found:
+    rng = np.random.default_rng(plan.seed)
+    parts = list(folds(data.interactions, count=_FOLDS, rng=rng))
+    return _stars(parts, data.items, plan, progress)
+
+
+def _rating_given(data: TrainingData, plan: EvaluationPlan, progress: Progress) -> Found:
+    return _stars([Split(data.interactions, plan.given())], data.items, plan, progress)
+
+
+def _stars(splits: list[Split], items: Items, plan: EvaluationPlan, progress: Progress) -> Found:
+    """Errors over the held-out ratings of all splits together."""
+    guesses: dict[str, list[Float32]] = {}
+    seconds: dict[str, float] = {}
+    for done, split in enumerate(splits):
+        fitted = _fitted(split.train, items, plan, _part(progress, done, len(splits)))
+        for name, model in fitted.models.items():
+            if isinstance(model, PredictsStars):
+                guesses.setdefault(name, []).append(predictions(model, split))
+                seconds[name] = fitted.seconds[name]
+    if not guesses:
+        raise BadConfig(f"none of {', '.join(plan.names)} predicts stars; try als or for-you")
+    actual = np.concatenate([split.test.ratings for split in splits])
+    warm = np.concatenate([_warm(split) for split in splits])
+    found: Found = {}
+    for name, parts in guesses.items():
+        predicted = np.concatenate(parts)
+        without_cold = errors_of(predicted[warm], actual[warm])
+        found[name] = errors_of(predicted, actual)
+        found[name] |= {f"warm:{metric}": value for metric, value in without_cold.items()}
+        found[name] |= {"warm_share": float(warm.mean()), "fit_seconds": seconds[name]}
+    return found
+
+
+def _warm(split: Split) -> Bool:
+    """For each held-out rating, whether both its user and its item are in the training part."""
+    users = split.train.histories().lengths() > 0
+    warm: Bool = users[split.test.users] & (split.train.item_counts() > 0)[split.test.items]
+    return warm
+
+
+def _cold_start(data: TrainingData, plan: EvaluationPlan, progress: Progress) -> Found:
+    """Figures by k, such as "ndcg@10 k=3", over the same held-out ratings for every k.
+
+    Those are what the held-out users rated after their first 15; "full" is with all of these 15.
+    """
+    rng = np.random.default_rng(plan.seed)
+    table = data.interactions
+    held_users = hold_out_users(table, share=_COLD_SHARE, least=_COLD_LEAST, rng=rng)
+    fitted = _fitted(held_users.train, data.items, plan, progress)
+    place = _places(held_users.test)
+    later = held_users.test.where(place >= max(COLD_LENGTHS))
+    found: Found = {name: {} for name in fitted.models}
+    for k in COLD_LENGTHS:
+        split = Split(held_users.test.where(place < k), later)
+        for name, figures in evaluate(fitted.models, split, progress=progress).items():
+            found[name] |= {_at(metric, k): value for metric, value in figures.items()}
+    item_mean = star_figures(_ItemMean.of(held_users.train), Split(later, later))
+    found["item-mean"] = {_at(metric, 0): value for metric, value in item_mean.items()}
+    return found
+
+
+def _at(metric: str, k: int) -> str:
+    """The figure's name at k known ratings; a standard error stays marked at the end."""
+    name, _, error = metric.partition(":")
+    return f"{name} k={k}" + (f":{error}" if error else "")
+
+
+def _places(table: Interactions) -> Int64:
+    """Each interaction's place in its user's history, from 0."""
+    offsets = table.histories().offsets
+    return np.arange(len(table)) - offsets[table.users]
+
+
+@dataclass(frozen=True, slots=True)
+class _ItemMean:
+    """The yardstick of cold start: an item's mean, the global mean where nobody rated it."""
+
+    means: Float32
+
+    @classmethod
+    def of(cls, table: Interactions) -> "_ItemMean":
+        counts = table.item_counts()
+        overall = float(table.ratings.mean())
+        means = np.where(counts > 0, table.item_sums() / np.maximum(counts, 1), overall)
+        return cls(means.astype(np.float32))
+
+    def predict(self, histories: Histories, items: Int32) -> Float32:
+        return np.broadcast_to(self.means[items], (len(histories), len(items)))
+
+
+def _fitted(part: Interactions, items: Items, plan: EvaluationPlan, progress: Progress) -> Fitted:
+    """The asked for algorithms and the baseline, fitted on one part."""
+    chosen = TrainingPlan(Path(), "", plan.names, plan.seed)
+    steps = Steps(progress, total=len(chosen.algorithms))
+    trained = fit_all(TrainingData.of(part, items), chosen, steps, "")
+    names = [name for name in trained if name in {BASELINE, *plan.names}]
+    seconds = {
+        name: sum(trained[one.name].fit_seconds for one in with_parts((name,))) for name in names
+    }
+    return Fitted({name: trained[name].model for name in names}, seconds)
+
+
+def _part(progress: Progress, done: int, total: int) -> Progress:
+    return lambda step, share: progress(f"{step} ({done + 1} of {total})", (done + share) / total)
+
+
+PROTOCOLS: dict[str, Callable[[TrainingData, EvaluationPlan, Progress], Found]] = {
+    "leave-last-out": _leave_last_out,
+    "time-split": _time_split,
+    "rating-kfold": _rating_kfold,
+    "rating-given": _rating_given,
+    "cold-start": _cold_start,
+}
