@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.pipeline.gate import Verdict, verdict_on
 from recommender.models import PublishedModel, TrainingRun
 
 
@@ -35,6 +36,17 @@ def mirror_store() -> None:
         PublishedModel.objects.update_or_create(version=version, name=name, defaults=values)
 
 
+def verdict_of(version: str) -> Verdict:
+    """Whether the gate would publish a stored version now. Raises ArtifactError."""
+    return verdict_on(store(), version, margin=settings.PROMOTION_MARGIN)
+
+
+def last_was_refused() -> bool:
+    """Whether the newest training ended with a version that the gate did not publish."""
+    last = TrainingRun.objects.filter(state=TrainingRun.State.DONE).first()
+    return last is not None and not last.is_published
+
+
 def begin_run() -> TrainingRun:
     """Note a training that starts; call it holding the training lock.
 
@@ -52,8 +64,13 @@ def note_progress(run: TrainingRun, step: str, share: float) -> None:
     run.save(update_fields=["step", "progress"])
 
 
-def end_run(run: TrainingRun, *, version: str = "", error: str = "") -> None:
-    """Note how a training ended: with a version, or with an error."""
-    run.state = TrainingRun.State.FAILED if error else TrainingRun.State.DONE
-    run.version, run.error, run.finished_at = version, error, timezone.now()
+def fail_run(run: TrainingRun, error: str) -> None:
+    run.state, run.error, run.finished_at = TrainingRun.State.FAILED, error, timezone.now()
+    run.save()
+
+
+def finish_run(run: TrainingRun, version: str, verdict: Verdict) -> None:
+    """Note the version that a training stored, and whether the gate published it."""
+    run.state, run.version, run.finished_at = TrainingRun.State.DONE, version, timezone.now()
+    run.is_published, run.verdict = verdict.accepted, str(verdict)
     run.save()

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
+from accounts.models import User
 from recommender.core.artifacts.store import MANIFEST
-from tests.builders import api_of, make_rating, make_user
+from tests.builders import api_of, browser_of, make_rating, make_user
 from tests.engine_fixture import Camps
 
 
@@ -107,3 +109,31 @@ def test_standing_in_is_degraded(published_models: Camps) -> None:
     damage(published_models, "v2", "als/item_factors.npy")
     told = ready()
     assert (told["status"], told["model_version"]) == ("degraded", "v1")
+
+
+@pytest.fixture
+def partial(camps: Camps) -> Camps:
+    """A live version that has neither `for-you` nor a model of likeness."""
+    user = make_user()
+    for movie in camps.films[:25]:
+        make_rating(user=user, movie=movie)
+    call_command("train", "--only", "latest")
+    assert camps.store.current() == "v1"
+    return camps
+
+
+def test_a_version_without_for_you_gives_the_charts(partial: Camps) -> None:
+    assert recommended(partial)["model"]["name"] == "popular"
+
+
+@pytest.mark.parametrize("by", ["content", "ratings"])
+def test_a_version_without_likeness_knows_no_similar_film(partial: Camps, by: str) -> None:
+    page = f"/api/v1/movies/{partial.crime[0].pk}/similar/"
+    assert Client().get(page, {"by": by}).json()["results"] == []
+
+
+def test_a_version_of_few_models_breaks_no_page(partial: Camps) -> None:
+    film = partial.crime[0]
+    browser = browser_of(User.objects.get())
+    for page in ("/", "/for-you/", film.get_absolute_url(), "/models/"):
+        assert browser.get(page, follow=True).status_code == 200

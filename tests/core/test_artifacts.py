@@ -1,8 +1,8 @@
 """Versions appear whole or not at all, and damage is found before anybody is served from it."""
 
 import hashlib
-import json
 import multiprocessing
+from dataclasses import replace
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -12,8 +12,8 @@ import pytest
 from recommender.core.algorithms.chart import ChartModel
 from recommender.core.algorithms.popular import PopularConfig
 from recommender.core.artifacts.files import only_one
-from recommender.core.artifacts.manifest import DataFacts, Manifest
-from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.artifacts.manifest import DataFacts, FileEntry, Manifest
+from recommender.core.artifacts.store import MANIFEST, ArtifactStore
 from recommender.core.artifacts.versions import TrainedModel, add_version, load_version
 from recommender.core.data.ids import IdMap
 from recommender.core.errors import ArtifactError, TrainingError
@@ -63,10 +63,35 @@ def test_a_stored_model_comes_back_as_it_was(store: ArtifactStore) -> None:
 
 def test_rolling_back_makes_the_version_before_live(store: ArtifactStore) -> None:
     first, second = add(store), add(store)
+    store.publish(first)
     store.publish(second)
     assert store.rollback() == first
     with pytest.raises(ArtifactError, match="no version before"):
         store.rollback()
+
+
+def test_rolling_back_passes_over_a_version_that_was_refused(store: ArtifactStore) -> None:
+    first, _, third = add(store), add(store), add(store)
+    store.publish(first)
+    store.publish(third)
+    assert store.rollback() == first
+
+
+def test_pruning_keeps_the_version_to_roll_back_to(store: ArtifactStore) -> None:
+    for _ in range(2):
+        store.publish(add(store))
+    for _ in range(5):
+        add(store)
+    store.prune(3)
+    assert store.versions() == ["v1", "v2", "v7"]
+
+
+def test_the_name_of_a_version_that_was_live_is_never_used_again(store: ArtifactStore) -> None:
+    for _ in range(3):
+        store.publish(add(store))
+    store.publish("v1")
+    store.prune(1)
+    assert add(store) == "v4"
 
 
 def test_pruning_keeps_the_live_version_and_the_newest(store: ArtifactStore) -> None:
@@ -141,12 +166,10 @@ def test_a_pickle_in_an_array_file_is_never_loaded(store: ArtifactStore) -> None
     version = add(store)
     path = scores_file(store, version)
     np.save(path, np.array([{"a": 1}], dtype=object), allow_pickle=not False)
-    manifest_file = store.folder(version) / "manifest.json"
-    manifest = json.loads(manifest_file.read_text())
-    content = path.read_bytes()
-    entry = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
-    manifest["files"]["popular/item_scores.npy"] = entry
-    manifest_file.write_text(json.dumps(manifest))
+    content, manifest = path.read_bytes(), store.manifest(version)
+    entry = FileEntry(hashlib.sha256(content).hexdigest(), len(content))
+    files = manifest.files | {"popular/item_scores.npy": entry}
+    (store.folder(version) / MANIFEST).write_text(replace(manifest, files=files).to_json())
     with pytest.raises(ArtifactError, match="cannot be read"):
         load_version(store, version)
 
@@ -160,14 +183,20 @@ def test_a_name_that_is_no_version_is_refused(store: ArtifactStore, name: str) -
 
 def test_the_engine_falls_back_to_the_newest_whole_version(store: ArtifactStore) -> None:
     for _ in range(3):
-        add(store)
-    store.publish("v3")
+        store.publish(add(store))
     for version in ("v3", "v2"):
         scores_file(store, version).write_bytes(b"")
     loaded = load_engine(store.root)
     assert loaded.engine is not None
     assert loaded.engine.version == "v1"
     assert "v3: popular/item_scores.npy is damaged" in loaded.problem
+
+
+def test_the_engine_never_falls_back_to_a_version_that_was_refused(store: ArtifactStore) -> None:
+    store.publish(add(store))
+    add(store)
+    scores_file(store, "v1").write_bytes(b"")
+    assert load_engine(store.root).engine is None
 
 
 def test_an_empty_store_has_no_engine_and_says_why(store: ArtifactStore) -> None:

@@ -51,5 +51,5 @@ def load_model(name: str, entry: ModelEntry, folder: Path, *, others: Mapping[st
         for file in folder.glob("*.json"):
             arguments[file.stem] = tuple(json.loads(file.read_text(encoding="utf-8")))
         return algorithm(name).model(**arguments)
-    except (OSError, ValueError, TypeError, LookupError) as error:
+    except (OSError, EOFError, ValueError, TypeError, LookupError) as error:
         raise ArtifactError(f"model {name} cannot be read: {error!r}; train again") from error

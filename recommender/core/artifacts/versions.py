@@ -63,7 +63,7 @@ def load_version(store: ArtifactStore, version: str) -> Version:
     manifest, folder = store.verify(version), store.folder(version)
     try:
         item_ids = IdMap(np.load(folder / _ITEM_IDS, mmap_mode="r", allow_pickle=False))
-    except (OSError, ValueError, CoreError) as error:
+    except (OSError, EOFError, ValueError, CoreError) as error:
         raise ArtifactError(f"{version}: the item ids cannot be read: {error}") from error
     models: dict[str, Model] = {}
     for one in ALGORITHMS:  # in the order of training, so that parts come first

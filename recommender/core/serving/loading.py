@@ -1,4 +1,4 @@
-"""Which version to serve: the live one, or the newest that is whole when that one is damaged."""
+"""Which version to serve: the live one, or when that is damaged the newest whole one that was live."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ def live_version(root: Path) -> str | None:
 
 
 def load_engine(root: Path) -> Loaded:
-    """Load the live version; fall back to the newest whole one, and say why."""
+    """Load the live version; fall back to the newest whole one that was live, and say why."""
     store = ArtifactStore(root)
     try:
         live = store.current()
@@ -35,7 +35,7 @@ def load_engine(root: Path) -> Loaded:
 
 
 def _fall_back(store: ArtifactStore, problem: str) -> Loaded:
-    for version in reversed(store.versions()):
+    for version in reversed(store.once_live()):
         try:
             return Loaded(Engine(load_version(store, version)), problem)
         except ArtifactError as error:

@@ -59,7 +59,10 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
     def do_publish(self, *, version: str, **options: Any) -> None:
+        verdict = services.verdict_of(version)
         services.store().publish(version)
+        if not verdict.accepted:
+            self.stderr.write(f"Warning: the gate would not publish {version}. {verdict}")
         self._changed(version)
 
     def do_rollback(self, **options: Any) -> None:
