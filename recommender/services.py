@@ -7,7 +7,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from recommender.core.artifacts.files import is_held
 from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.errors import ArtifactError
 from recommender.core.pipeline.gate import Verdict, verdict_on
 from recommender.models import PublishedModel, TrainingRun
 
@@ -22,7 +24,10 @@ def mirror_store() -> None:
     live = store().current()
     wanted = {}
     for version in store().versions():
-        manifest = store().manifest(version)
+        try:
+            manifest = store().manifest(version)
+        except ArtifactError:  # damaged: not to be served, and not to be shown
+            continue
         for name, entry in manifest.models.items():
             wanted[version, name] = {
                 "is_live": version == live,
@@ -34,6 +39,25 @@ def mirror_store() -> None:
             row.delete()
     for (version, name), values in wanted.items():
         PublishedModel.objects.update_or_create(version=version, name=name, defaults=values)
+
+
+def publish(version: str) -> Verdict:
+    """Make a version live whatever the gate says, and return what it says. Raises ArtifactError."""
+    verdict = verdict_of(version)
+    store().publish(version)
+    mirror_store()
+    return verdict
+
+
+def roll_back() -> str:
+    """Make the version that was live before live again. Raises ArtifactError when there is none."""
+    version = store().rollback()
+    mirror_store()
+    return version
+
+
+def is_training() -> bool:
+    return is_held(store().training_lock)
 
 
 def verdict_of(version: str) -> Verdict:

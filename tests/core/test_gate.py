@@ -88,7 +88,8 @@ def test_81_a_live_version_without_figures_leaves_the_floor_alone() -> None:
 @pytest.mark.parametrize("ndcg", [None, float("nan"), float("inf")])
 @pytest.mark.parametrize("unmeasured", ["popular", "for_you"])
 def test_81_what_was_not_measured_is_not_published(unmeasured: str, ndcg: float | None) -> None:
-    figures: dict[str, float | None] = {"popular": 0.1, "for_you": 0.3} | {unmeasured: ndcg}
+    figures: dict[str, float | None] = {"popular": 0.1, "for_you": 0.3}
+    figures[unmeasured] = ndcg
     new = version(**figures)  # type: ignore[arg-type]  # figures alone
     verdict = judge(new, None, margin=0.05)
     assert not verdict.accepted

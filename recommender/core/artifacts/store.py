@@ -28,6 +28,7 @@ class ArtifactStore:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.training_lock = root / "training.lock"
         self._versions = root / "versions"
         self._current = root / "current"
         self._published = root / "published"

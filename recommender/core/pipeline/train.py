@@ -59,7 +59,7 @@ class Trained:
 
 def training_lock(store: Path) -> AbstractContextManager[None]:
     """One training at a time: raises TrainingError while another one runs."""
-    return only_one(store / "training.lock")
+    return only_one(ArtifactStore(store).training_lock)
 
 
 def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trained:

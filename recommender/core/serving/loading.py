@@ -24,18 +24,20 @@ def live_version(root: Path) -> str | None:
 
 def load_engine(root: Path) -> Loaded:
     """Load the live version; fall back to the newest whole one that was live, and say why."""
-    store = ArtifactStore(root)
+    store, live = ArtifactStore(root), None
     try:
         live = store.current()
         if live is None:
             return Loaded(None, "no model is published yet; run manage.py train")
         return Loaded(Engine(load_version(store, live)))
     except ArtifactError as error:
-        return _fall_back(store, str(error))
+        return _fall_back(store, live, str(error))
 
 
-def _fall_back(store: ArtifactStore, problem: str) -> Loaded:
+def _fall_back(store: ArtifactStore, damaged: str | None, problem: str) -> Loaded:
     for version in reversed(store.once_live()):
+        if version == damaged:
+            continue
         try:
             return Loaded(Engine(load_version(store, version)), problem)
         except ArtifactError as error:
