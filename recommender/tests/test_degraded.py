@@ -74,37 +74,37 @@ DAMAGED = ["item_ids.npy", "als/item_factors.npy", "content/traits.json", MANIFE
 
 
 @pytest.mark.parametrize("name", DAMAGED)
-def test_a_damaged_version_gives_the_charts(published_models: Camps, name: str) -> None:
+def test_69_a_damaged_version_gives_the_charts(published_models: Camps, name: str) -> None:
     damage(published_models, "v1", name)
     assert recommended(published_models)["model"]["name"] == "popular"
 
 
 @pytest.mark.parametrize("name", DAMAGED)
-def test_a_damaged_version_is_degraded_and_named(published_models: Camps, name: str) -> None:
+def test_69_a_damaged_version_is_degraded_and_named(published_models: Camps, name: str) -> None:
     damage(published_models, "v1", name)
     told = ready()
     assert told["status"] == "degraded"
     assert "train again" in told["reasons"][0]
 
 
-def test_a_missing_file_is_damage_too(published_models: Camps) -> None:
+def test_69_a_missing_file_is_damage_too(published_models: Camps) -> None:
     (published_models.store.folder("v1") / "als/item_factors.npy").unlink()
     assert ready()["status"] == "degraded"
 
 
-def test_a_live_name_of_no_version_is_degraded(published_models: Camps) -> None:
+def test_69_a_live_name_of_no_version_is_degraded(published_models: Camps) -> None:
     (published_models.store.root / "current").write_text("v99")
     (published_models.store.folder("v1") / MANIFEST).unlink()
     assert ready()["status"] == "degraded"
 
 
-def test_an_older_whole_version_stands_in_for_a_damaged_one(published_models: Camps) -> None:
+def test_69_an_older_whole_version_stands_in_for_a_damaged_one(published_models: Camps) -> None:
     published_models.publish()
     damage(published_models, "v2", "als/item_factors.npy")
     assert recommended(published_models)["model"] == {"name": "for-you", "version": "v1"}
 
 
-def test_standing_in_is_degraded(published_models: Camps) -> None:
+def test_69_standing_in_is_degraded(published_models: Camps) -> None:
     published_models.publish()
     damage(published_models, "v2", "als/item_factors.npy")
     told = ready()

@@ -52,7 +52,7 @@ def test_an_unknown_model_is_refused_by_name(own_engine: object) -> None:
     assert services.store().versions() == []
 
 
-def test_a_second_training_is_refused_and_not_noted(camps: Camps) -> None:
+def test_73_a_second_training_is_refused_and_not_noted(camps: Camps) -> None:
     lock = camps.store.root / "training.lock"
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+") as file:
@@ -62,7 +62,7 @@ def test_a_second_training_is_refused_and_not_noted(camps: Camps) -> None:
     assert not TrainingRun.objects.exists()
 
 
-def test_a_training_that_was_killed_is_marked_as_failed_by_the_next(own_engine: object) -> None:
+def test_73_a_training_that_was_killed_is_marked_as_failed_by_the_next(own_engine: object) -> None:
     killed = services.begin_run()
     services.begin_run()
     killed.refresh_from_db()

@@ -65,7 +65,9 @@ class Manifest:
             raw = json.loads(text)
             checksum = raw.pop("checksum", None)  # versions of old have none
             if raw["schema"] != SCHEMA:
-                raise ArtifactError(f"schema {raw['schema']} is unknown; this code reads {SCHEMA}")
+                raise ArtifactError(
+                    f"schema {raw['schema']!r} is unknown; this code reads {SCHEMA}"
+                )
             if checksum not in {None, _checksum(raw)}:
                 raise ArtifactError("the manifest is damaged; roll back or train again")
             raw["data"] = DataFacts(**raw["data"])

@@ -98,9 +98,12 @@ class ArtifactStore:
         """Store a version: `write` fills a draft folder, which then appears whole or not at all.
 
         The manifest that `write` returns gets its name, the next free number, and its checksums here.
-        The version is not live until `publish`.
+        The version is not live until `publish`. Call it holding the training lock: drafts that are
+        there already were left by a training that was killed, and go.
         """
         self._versions.mkdir(parents=True, exist_ok=True)
+        for left in self.root.glob(f"{_DRAFT_PREFIX}*"):
+            shutil.rmtree(left)
         draft = Path(tempfile.mkdtemp(prefix=_DRAFT_PREFIX, dir=self.root))
         manifest = replace(write(draft), version=self._next_name(), files=_files(draft))
         (draft / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
@@ -129,15 +132,13 @@ class ArtifactStore:
         return before
 
     def prune(self, keep: int = KEPT_VERSIONS) -> list[str]:
-        """Keep that many: the live version, the one to roll back to, the newest. Remove left drafts."""
+        """Keep that many: the live version, the one to roll back to, the newest."""
         needed = [version for version in (self.current(), self.before_live()) if version]
         others = [version for version in reversed(self.versions()) if version not in needed]
         spared = [*needed, *others][: max(keep, 1)]
         removed = [version for version in self.versions() if version not in spared]
         for version in removed:
             shutil.rmtree(self.folder(version))
-        for draft in self.root.glob(f"{_DRAFT_PREFIX}*"):
-            shutil.rmtree(draft)
         return removed
 
     def _next_name(self) -> str:
