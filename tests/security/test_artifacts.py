@@ -7,6 +7,7 @@ import hashlib
 import json
 import logging
 import multiprocessing
+import os
 import pickle  # noqa: TID251  to make what must never be loaded
 import subprocess
 import sys
@@ -268,7 +269,7 @@ def test_72_a_reader_in_a_loop_never_sees_a_half(store: ArtifactStore) -> None:
     over = context.Event()
     writer = context.Process(target=publish_charts, args=(store.root, over))
     writer.start()
-    seen = set()
+    seen: set[str] = set()
     try:
         while len(seen) < 15:
             assert writer.is_alive()
@@ -290,12 +291,16 @@ def test_72_a_version_is_synced_before_it_appears_and_before_it_is_live(
     store: ArtifactStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    names = {"fsync": "sync", "rename": "appear", "replace": "switch"}
-    for name, word in names.items():
-        real = getattr(__import__("os"), name)
-        monkeypatch.setattr(
-            f"os.{name}", lambda *a, word=word, real=real: (done.append(word), real(*a))[1]
-        )
+
+    def noted(word: str, real: Callable[..., object]) -> Callable[..., object]:
+        def call(*args: object) -> object:
+            done.append(word)
+            return real(*args)
+
+        return call
+
+    for name, word in {"fsync": "sync", "rename": "appear", "replace": "switch"}.items():
+        monkeypatch.setattr(os, name, noted(word, getattr(os, name)))
     store.publish(add_chart(store))
     assert done.index("appear") >= 4  # two arrays, the manifest and the folders
     assert done[done.index("appear") + 1] == "sync"
