@@ -107,14 +107,11 @@ class Site:
         """An answer over a connection of its own, which may reach any worker."""
         connection = HTTPConnection("127.0.0.1", port, timeout=20)
         try:
-            return self.ask_on(connection, page)
+            connection.request("GET", page, headers={"Authorization": f"Bearer {self.token}"})
+            answer = connection.getresponse()
+            told = answer.read()
         finally:
             connection.close()
-
-    def ask_on(self, connection: HTTPConnection, page: str) -> dict[str, Any]:
-        connection.request("GET", page, headers={"Authorization": f"Bearer {self.token}"})
-        answer = connection.getresponse()
-        told = answer.read()
         assert answer.status == 200, told
         found: dict[str, Any] = json.loads(told)
         return found
