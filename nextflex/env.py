@@ -3,6 +3,7 @@
 The process environment wins over `.env` in the project root, which `script/server` writes.
 """
 
+import re
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -40,6 +41,16 @@ def integer(name: str, *, default: int, least: int = 0) -> int:
     if not (raw.isascii() and raw.isdigit()) or int(raw) < least:
         raise ImproperlyConfigured(f"{name}={raw!r} is not a whole number of at least {least}")
     return int(raw)
+
+
+def share(name: str, *, default: float) -> float:
+    """A part of a whole, from 0 up to but not including 1."""
+    raw = text(name)
+    if not raw:
+        return default
+    if not re.fullmatch(r"0?\.[0-9]+|0", raw):
+        raise ImproperlyConfigured(f"{name}={raw!r} is not a share such as 0.05")
+    return float(raw)
 
 
 def words(name: str, *, default: tuple[str, ...] = ()) -> list[str]:

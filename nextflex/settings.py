@@ -38,12 +38,7 @@ STORAGES = {
 
 # --- models -------------------------------------------------------------------------------------
 MODEL_POLL_S = 2  # how often a web worker looks for a newly published version
-
-# --- what others ask of us -----------------------------------------------------------------------
-TMDB_ATTRIBUTION = env.text(
-    "TMDB_ATTRIBUTION",
-    default="This product uses the TMDB API but is not endorsed or certified by TMDB.",
-)
+PROMOTION_MARGIN = env.share("PROMOTION_MARGIN", default=0.05)  # of NDCG@10, that may be lost
 
 # --- the application -------------------------------------------------------------------------------
 INSTALLED_APPS = [

@@ -1,14 +1,36 @@
-"""Trainings and published models in the admin."""
+"""The trainings and the versions of the models in the admin: what they are worth, and the way back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import admin, messages
-from django.http import HttpRequest, HttpResponseRedirect
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_http_methods, require_safe
 from unfold.admin import ModelAdmin
 from unfold.decorators import action
 
+from recommender import overview, services
+from recommender.core.errors import CoreError
 from recommender.models import PublishedModel, TrainingRun
 from recommender.tasks import train_models
+
+_TRAIN = "recommender.add_trainingrun"
+_PUBLISH = "recommender.change_publishedmodel"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something to confirm; warning: why one might not want it."""
+
+    title: str
+    words: str
+    button: str
+    warning: str = ""
 
 
 class LookOnlyAdmin(ModelAdmin):
@@ -26,8 +48,16 @@ class LookOnlyAdmin(ModelAdmin):
 
 @admin.register(TrainingRun)
 class TrainingRunAdmin(LookOnlyAdmin):
-    list_display = ("started_at", "state", "version", "share", "step", "finished_at")
-    list_filter = ("state",)
+    list_display = (
+        "started_at",
+        "state",
+        "version",
+        "is_published",
+        "share",
+        "step",
+        "finished_at",
+    )
+    list_filter = ("state", "is_published")
     actions_list = ("train_now",)
 
     @admin.display(description="done")
@@ -36,32 +66,134 @@ class TrainingRunAdmin(LookOnlyAdmin):
 
     @action(description="Train now", permissions=["train_now"])  # type: ignore[untyped-decorator]  # unfold has no types
     def train_now(self, request: HttpRequest) -> HttpResponseRedirect:
-        """Queue a training; the trainer process takes it up within seconds."""
-        train_models.enqueue()
-        messages.success(request, "A training is queued; it shows here when it starts.")
-        return redirect(reverse("admin:recommender_trainingrun_changelist"))
+        """A link, so it only leads to the question."""
+        return redirect("admin:recommender_train")
 
     def has_train_now_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("recommender.add_trainingrun")
+        return request.user.has_perm(_TRAIN)
 
 
 @admin.register(PublishedModel)
 class PublishedModelAdmin(LookOnlyAdmin):
-    list_display = ("name", "version", "is_live", "hits", "ndcg_at_10", "stars_off", "trained_at")
-    list_filter = ("is_live", "name", "version")
+    """Its list is a page of its own, with what can be done; every act is asked for by a POST."""
 
-    @admin.display(description="HR@10")
-    def hits(self, model: PublishedModel) -> str:
-        return _shown(model.figure("hr@10"))
+    def get_urls(self) -> list[URLPattern]:
+        pages = (
+            ("train/", self.train, "recommender_train"),
+            ("publish/<str:version>/", self.publish, "recommender_publish"),
+            ("rollback/", self.roll_back, "recommender_roll_back"),
+        )
+        asked = require_http_methods(["GET", "HEAD", "POST"])
+        guarded = self.admin_site.admin_view
+        own = [path(url, guarded(asked(page)), name=name) for url, page, name in pages]
+        own.append(
+            path("training/", guarded(require_safe(self.training)), name="recommender_training")
+        )
+        return own + list(super().get_urls())
 
-    @admin.display(description="NDCG@10")
-    def ndcg_at_10(self, model: PublishedModel) -> str:
-        return _shown(model.figure("ndcg@10"))
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        self._allow(request, "recommender.view_publishedmodel")
+        shown = {"overview": overview.overview(), "title": "Models"}
+        return self._page(request, "models.html", shown | self._training(request))
 
-    @admin.display(description="RMSE")
-    def stars_off(self, model: PublishedModel) -> str:
-        return _shown(model.figure("rmse"))
+    def training(self, request: HttpRequest) -> HttpResponse:
+        """The part of the page that follows a training; it loads the page anew when that is over."""
+        self._allow(request, "recommender.view_publishedmodel")
+        shown = self._training(request)
+        answer = self._page(request, "models.html#training", shown)
+        if not shown["trainings"].is_busy:
+            answer["HX-Refresh"] = "true"
+        return answer
 
+    def train(self, request: HttpRequest) -> HttpResponse:
+        act = Act(
+            "Train now",
+            "All models are fitted anew on the active data set and the site's ratings, which takes "
+            "minutes. The new version goes live only if it is no worse than the one that is live.",
+            "Train now",
+        )
 
-def _shown(value: float | None) -> str:
-    return "–" if value is None else f"{value:.4f}"
+        def do() -> str:
+            if overview.is_queued():
+                return "A training is queued already."
+            train_models.enqueue()
+            return "A training is queued; it starts within seconds."
+
+        self._allow(request, _TRAIN)
+        return self._asked(request, act, do)
+
+    def publish(self, request: HttpRequest, version: str) -> HttpResponse:
+        self._allow(request, _PUBLISH)
+
+        def do() -> str:
+            verdict = services.publish(version)
+            self._note(request, version, f"Published {version}. {verdict}")
+            return f"{version} is live; the web workers take it up within 10 seconds."
+
+        try:
+            verdict = services.verdict_of(version)
+        except CoreError as error:
+            return self._back(request, str(error))
+        warning = "" if verdict.accepted else f"It was not published by itself. {verdict}"
+        act = Act(
+            f"Publish {version}",
+            f"Everybody's recommendations come from {version} within 10 seconds. You can roll back.",
+            f"Publish {version}",
+            warning,
+        )
+        return self._asked(request, act, do)
+
+    def roll_back(self, request: HttpRequest) -> HttpResponse:
+        self._allow(request, _PUBLISH)
+
+        def do() -> str:
+            version = services.roll_back()
+            self._note(request, version, f"Rolled back to {version}.")
+            return f"{version} is live again; the web workers take it up within 10 seconds."
+
+        try:
+            before = services.store().before_live()
+        except CoreError as error:
+            return self._back(request, str(error))
+        if before is None:
+            return self._back(request, "There is no version to roll back to.")
+        words = f"Everybody's recommendations come from {before} again within 10 seconds."
+        return self._asked(request, Act(f"Roll back to {before}", words, "Roll back"), do)
+
+    def _asked(self, request: HttpRequest, act: Act, do: Callable[[], str]) -> HttpResponse:
+        """Do it when it is confirmed, else ask."""
+        if request.method != "POST":
+            return self._page(request, "confirm.html", {"act": act, "title": act.title})
+        try:
+            messages.success(request, do())
+        except CoreError as error:
+            messages.error(request, str(error))
+        return redirect("admin:recommender_publishedmodel_changelist")
+
+    def _back(self, request: HttpRequest, error: str) -> HttpResponse:
+        messages.error(request, error)
+        return redirect("admin:recommender_publishedmodel_changelist")
+
+    def _note(self, request: HttpRequest, version: str, words: str) -> None:
+        """Keep who did it."""
+        for row in PublishedModel.objects.filter(version=version)[:1]:
+            self.log_change(request, row, words)
+
+    def _allow(self, request: HttpRequest, permission: str) -> None:
+        if not request.user.has_perm(permission):
+            raise PermissionDenied
+
+    def _training(self, request: HttpRequest) -> dict[str, Any]:
+        user = request.user
+        return {
+            "trainings": overview.trainings(),
+            "can_train": user.has_perm(_TRAIN),
+            "can_publish": user.has_perm(_PUBLISH),
+        }
+
+    def _page(self, request: HttpRequest, template: str, shown: dict[str, Any]) -> TemplateResponse:
+        home = reverse("admin:recommender_publishedmodel_changelist")
+        context = self.admin_site.each_context(request) | {"opts": self.opts, "home": home} | shown
+        return TemplateResponse(request, f"admin/recommender/{template}", context)

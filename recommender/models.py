@@ -4,7 +4,10 @@ from django.db import models
 
 
 class TrainingRun(models.Model):
-    """One run of `manage.py train`."""
+    """One run of `manage.py train`.
+
+    version: what it stored; verdict: why the gate published that, or did not.
+    """
 
     class State(models.TextChoices):
         RUNNING = "running"
@@ -16,6 +19,8 @@ class TrainingRun(models.Model):
     progress = models.FloatField(default=0.0)
     version = models.CharField(max_length=20, blank=True)
     error = models.TextField(blank=True)
+    is_published = models.BooleanField(default=False)
+    verdict = models.TextField(blank=True)
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
 

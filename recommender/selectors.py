@@ -63,12 +63,12 @@ class Question:
 def recommendations(history: Sequence[Rated], question: Question) -> Recommendations:
     """Films for a person; the popularity chart when they rated nothing or no model can be served.
 
-    A named model that the version in use lacks raises NotFound.
+    A model that the version in use lacks raises NotFound, but for the default, which the site asks for.
     """
     engine = runtime.engine()
     if question.model in catalog.CHARTS:
         return chart(question.model, question, without=[one.movie_id for one in history])
-    if engine is None or not history:
+    if engine is None or not history or _lacks_default(engine.model_names, question):
         return chart("popular", question, without=[one.movie_id for one in history])
 
     def ask(wish: Wish) -> list[Pick]:
@@ -81,15 +81,20 @@ def recommendations(history: Sequence[Rated], question: Question) -> Recommendat
     return Recommendations(question.model, engine.version, results)
 
 
+def _lacks_default(model_names: Iterable[str], question: Question) -> bool:
+    """As a version of `train --only` does that somebody published all the same."""
+    return question.model == DEFAULT and DEFAULT not in model_names
+
+
 def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
-    """Films like this one by "content" or "ratings"; none when no model knows it."""
+    """Films like this one by "content" or "ratings"; none when no model in use knows it."""
     engine = runtime.engine()
     if engine is None:
         return Recommendations(by, _LIVE, ())
     try:
         results = _filled(lambda wish: engine.similar(movie.pk, by=by, wish=wish), Wish(limit))
-    except UnknownModel as error:
-        raise NotFound(str(error)) from error
+    except UnknownModel:
+        results = ()
     return Recommendations(by, engine.version, results)
 
 

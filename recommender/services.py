@@ -7,7 +7,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from recommender.core.artifacts.files import is_held
 from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.errors import ArtifactError
+from recommender.core.pipeline.gate import Verdict, verdict_on
 from recommender.models import PublishedModel, TrainingRun
 
 
@@ -21,7 +24,10 @@ def mirror_store() -> None:
     live = store().current()
     wanted = {}
     for version in store().versions():
-        manifest = store().manifest(version)
+        try:
+            manifest = store().manifest(version)
+        except ArtifactError:  # damaged: not to be served, and not to be shown
+            continue
         for name, entry in manifest.models.items():
             wanted[version, name] = {
                 "is_live": version == live,
@@ -33,6 +39,36 @@ def mirror_store() -> None:
             row.delete()
     for (version, name), values in wanted.items():
         PublishedModel.objects.update_or_create(version=version, name=name, defaults=values)
+
+
+def publish(version: str) -> Verdict:
+    """Make a version live whatever the gate says, and return what it says. Raises ArtifactError."""
+    verdict = verdict_of(version)
+    store().publish(version)
+    mirror_store()
+    return verdict
+
+
+def roll_back() -> str:
+    """Make the version that was live before live again. Raises ArtifactError when there is none."""
+    version = store().rollback()
+    mirror_store()
+    return version
+
+
+def is_training() -> bool:
+    return is_held(store().training_lock)
+
+
+def verdict_of(version: str) -> Verdict:
+    """Whether the gate would publish a stored version now. Raises ArtifactError."""
+    return verdict_on(store(), version, margin=settings.PROMOTION_MARGIN)
+
+
+def last_was_refused() -> bool:
+    """Whether the newest training ended with a version that the gate did not publish."""
+    last = TrainingRun.objects.filter(state=TrainingRun.State.DONE).first()
+    return last is not None and not last.is_published
 
 
 def begin_run() -> TrainingRun:
@@ -52,8 +88,13 @@ def note_progress(run: TrainingRun, step: str, share: float) -> None:
     run.save(update_fields=["step", "progress"])
 
 
-def end_run(run: TrainingRun, *, version: str = "", error: str = "") -> None:
-    """Note how a training ended: with a version, or with an error."""
-    run.state = TrainingRun.State.FAILED if error else TrainingRun.State.DONE
-    run.version, run.error, run.finished_at = version, error, timezone.now()
+def fail_run(run: TrainingRun, error: str) -> None:
+    run.state, run.error, run.finished_at = TrainingRun.State.FAILED, error, timezone.now()
+    run.save()
+
+
+def finish_run(run: TrainingRun, version: str, verdict: Verdict) -> None:
+    """Note the version that a training stored, and whether the gate published it."""
+    run.state, run.version, run.finished_at = TrainingRun.State.DONE, version, timezone.now()
+    run.is_published, run.verdict = verdict.accepted, str(verdict)
     run.save()

@@ -143,6 +143,10 @@ def own_engine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[
 
 @pytest.fixture
 def camps(db: None, own_engine: Path) -> Camps:
+    return make_camps(own_engine)
+
+
+def make_camps(store: Path) -> Camps:
     """Films of two camps in turn, fewer ratings from one to the next; nothing is published yet."""
     crime: list[Movie] = []
     musicals: list[Movie] = []
@@ -161,7 +165,7 @@ def camps(db: None, own_engine: Path) -> Camps:
                 )
             )
     refresh_figures()
-    return Camps(crime, musicals, ArtifactStore(own_engine))
+    return Camps(crime, musicals, ArtifactStore(store))
 
 
 @pytest.fixture

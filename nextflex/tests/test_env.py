@@ -42,6 +42,19 @@ def test_a_bad_number_is_named(monkeypatch: pytest.MonkeyPatch, word: str) -> No
         env.integer("SETTING", default=5, least=1)
 
 
+@pytest.mark.parametrize(("word", "share"), [("0.05", 0.05), (".2", 0.2), ("0", 0.0), ("", 0.5)])
+def test_a_share_is_a_part_of_one(monkeypatch: pytest.MonkeyPatch, word: str, share: float) -> None:
+    given(monkeypatch, word)
+    assert env.share("SETTING", default=0.5) == share
+
+
+@pytest.mark.parametrize("word", ["1", "-0.1", "5%", "5", "nan", "inf", "0,05", "1e-2", "0.", "²"])
+def test_a_bad_share_is_named(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    given(monkeypatch, word)
+    with pytest.raises(ImproperlyConfigured, match=r"SETTING='.*' is not a share such as 0\.05"):
+        env.share("SETTING", default=0.5)
+
+
 def test_words_are_split_at_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, " a, b ,,c")
     assert env.words("SETTING") == ["a", "b", "c"]

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
+from accounts.models import User
 from recommender.core.artifacts.store import MANIFEST
-from tests.builders import api_of, make_rating, make_user
+from tests.builders import api_of, browser_of, make_rating, make_user
 from tests.engine_fixture import Camps
 
 
@@ -72,38 +74,66 @@ DAMAGED = ["item_ids.npy", "als/item_factors.npy", "content/traits.json", MANIFE
 
 
 @pytest.mark.parametrize("name", DAMAGED)
-def test_a_damaged_version_gives_the_charts(published_models: Camps, name: str) -> None:
+def test_69_a_damaged_version_gives_the_charts(published_models: Camps, name: str) -> None:
     damage(published_models, "v1", name)
     assert recommended(published_models)["model"]["name"] == "popular"
 
 
 @pytest.mark.parametrize("name", DAMAGED)
-def test_a_damaged_version_is_degraded_and_named(published_models: Camps, name: str) -> None:
+def test_69_a_damaged_version_is_degraded_and_named(published_models: Camps, name: str) -> None:
     damage(published_models, "v1", name)
     told = ready()
     assert told["status"] == "degraded"
     assert "train again" in told["reasons"][0]
 
 
-def test_a_missing_file_is_damage_too(published_models: Camps) -> None:
+def test_69_a_missing_file_is_damage_too(published_models: Camps) -> None:
     (published_models.store.folder("v1") / "als/item_factors.npy").unlink()
     assert ready()["status"] == "degraded"
 
 
-def test_a_live_name_of_no_version_is_degraded(published_models: Camps) -> None:
+def test_69_a_live_name_of_no_version_is_degraded(published_models: Camps) -> None:
     (published_models.store.root / "current").write_text("v99")
     (published_models.store.folder("v1") / MANIFEST).unlink()
     assert ready()["status"] == "degraded"
 
 
-def test_an_older_whole_version_stands_in_for_a_damaged_one(published_models: Camps) -> None:
+def test_69_an_older_whole_version_stands_in_for_a_damaged_one(published_models: Camps) -> None:
     published_models.publish()
     damage(published_models, "v2", "als/item_factors.npy")
     assert recommended(published_models)["model"] == {"name": "for-you", "version": "v1"}
 
 
-def test_standing_in_is_degraded(published_models: Camps) -> None:
+def test_69_standing_in_is_degraded(published_models: Camps) -> None:
     published_models.publish()
     damage(published_models, "v2", "als/item_factors.npy")
     told = ready()
     assert (told["status"], told["model_version"]) == ("degraded", "v1")
+
+
+@pytest.fixture
+def partial(camps: Camps) -> Camps:
+    """A live version that has neither `for-you` nor a model of likeness."""
+    user = make_user()
+    for movie in camps.films[:25]:
+        make_rating(user=user, movie=movie)
+    call_command("train", "--only", "latest")
+    assert camps.store.current() == "v1"
+    return camps
+
+
+def test_a_version_without_for_you_gives_the_charts(partial: Camps) -> None:
+    assert recommended(partial)["model"]["name"] == "popular"
+
+
+@pytest.mark.parametrize("by", ["content", "ratings"])
+def test_a_version_without_likeness_knows_no_similar_film(partial: Camps, by: str) -> None:
+    page = f"/api/v1/movies/{partial.crime[0].pk}/similar/"
+    assert Client().get(page, {"by": by}).json()["results"] == []
+
+
+def test_a_version_of_few_models_breaks_no_page(partial: Camps) -> None:
+    film = partial.crime[0]
+    browser = browser_of(User.objects.get())
+    for page in ("/", "/for-you/", film.get_absolute_url(), "/models/"):
+        assert browser.get(page, follow=True).status_code == 200

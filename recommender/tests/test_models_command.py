@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from recommender import services
+from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.models import PublishedModel
 from tests.engine_fixture import Camps
 

@@ -52,7 +52,7 @@ def test_a_refresh_takes_up_a_rollback(published_models: Camps) -> None:
     assert engine.version == "v1"
 
 
-def test_a_request_keeps_its_engine_while_the_version_changes(published_models: Camps) -> None:
+def test_74_a_request_keeps_its_engine_while_the_version_changes(published_models: Camps) -> None:
     kept = runtime.engine()
     assert kept is not None
     before = ask(published_models, kept)
@@ -70,7 +70,7 @@ def test_an_engine_outlives_the_files_of_its_version(published_models: Camps) ->
     assert ask(published_models, kept)[0] == "v1"
 
 
-def test_a_damaged_new_version_leaves_the_old_one_serving(published_models: Camps) -> None:
+def test_69_a_damaged_new_version_leaves_the_old_one_serving(published_models: Camps) -> None:
     runtime.engine()
     published_models.publish()
     (published_models.store.folder("v2") / "item_ids.npy").write_bytes(b"")
@@ -93,7 +93,7 @@ def test_threads_that_ask_first_all_get_one_engine(published_models: Camps, thre
     assert len({id(engine) for engine in engines}) == 1
 
 
-def test_a_new_version_is_taken_up_within_ten_seconds_and_no_answer_fails_or_mixes(
+def test_74_a_new_version_is_taken_up_within_ten_seconds_and_no_answer_fails_or_mixes(
     published_models: Camps, settings: Settings
 ) -> None:
     settings.MODEL_POLL_S = 0.1

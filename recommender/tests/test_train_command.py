@@ -52,7 +52,7 @@ def test_an_unknown_model_is_refused_by_name(own_engine: object) -> None:
     assert services.store().versions() == []
 
 
-def test_a_second_training_is_refused_and_not_noted(camps: Camps) -> None:
+def test_73_a_second_training_is_refused_and_not_noted(camps: Camps) -> None:
     lock = camps.store.root / "training.lock"
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+") as file:
@@ -62,7 +62,7 @@ def test_a_second_training_is_refused_and_not_noted(camps: Camps) -> None:
     assert not TrainingRun.objects.exists()
 
 
-def test_a_training_that_was_killed_is_marked_as_failed_by_the_next(own_engine: object) -> None:
+def test_73_a_training_that_was_killed_is_marked_as_failed_by_the_next(own_engine: object) -> None:
     killed = services.begin_run()
     services.begin_run()
     killed.refresh_from_db()
@@ -77,7 +77,51 @@ def test_models_that_need_no_spark_are_trained_and_published(camps: Camps) -> No
     call_command("train", "--only", "content", "latest")
     assert camps.store.current() == "v1"
     assert set(camps.store.manifest("v1").models) == {"popular", "content", "latest"}
-    assert TrainingRun.objects.get().version == "v1"
+    run = TrainingRun.objects.get()
+    assert (run.version, run.is_published) == ("v1", True)
+
+
+@pytest.fixture
+def refused(published_models: Camps, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a training says that has no `for-you`, which the live v1 has."""
+    user = make_user()
+    for movie in published_models.films[:25]:
+        make_rating(user=user, movie=movie)
+    call_command("train", "--only", "latest")
+    return capsys.readouterr().out
+
+
+def test_81_a_refused_version_is_stored_and_the_live_one_stays(
+    refused: str, published_models: Camps
+) -> None:
+    assert published_models.store.versions() == ["v1", "v2"]
+    assert published_models.store.current() == "v1"
+
+
+def test_81_a_refusal_is_told_with_its_reason_and_the_way_around(refused: str) -> None:
+    assert "v2 is stored but NOT published. It lacks for-you" in refused
+    assert "manage.py models publish v2" in refused
+
+
+def test_81_a_refusal_is_noted(refused: str) -> None:
+    run = TrainingRun.objects.get()
+    assert (run.state, run.version, run.is_published) == (TrainingRun.State.DONE, "v2", False)
+    assert run.verdict.startswith("It lacks for-you, which live v1 has")
+
+
+def test_81_a_refused_version_can_be_published_by_hand_with_a_warning(
+    refused: str, published_models: Camps, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("models", "publish", "v2")
+    assert "the gate would not publish v2. It lacks for-you" in capsys.readouterr().err
+    assert published_models.store.current() == "v2"
+
+
+def test_a_version_that_the_gate_likes_is_published_without_a_warning(
+    published_models: Camps, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("models", "publish", published_models.add())
+    assert capsys.readouterr().err == ""
 
 
 def test_a_manifest_is_plain_json(published_models: Camps) -> None:

@@ -83,7 +83,7 @@ while True:
 """
 
 
-def test_no_jvm_outlives_a_killed_training() -> None:
+def test_71_no_jvm_outlives_a_killed_training() -> None:
     trainer = subprocess.Popen(
         [sys.executable, "-c", _ENDLESS], cwd=_ROOT, stdout=subprocess.PIPE, text=True
     )

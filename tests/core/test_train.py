@@ -21,14 +21,15 @@ def published(
 ) -> tuple[Manifest, Path]:
     store = Path(tmp_path_factory.mktemp("models"))
     told: list[float] = []
-    manifest = train(
+    trained = train(
         loyal_camps(),
         TrainingPlan(store, "two camps"),
         progress=lambda step, share: told.append(share),
     )
     assert told == sorted(told)
     assert told[-1] == 1.0
-    return manifest, store
+    assert trained.verdict.accepted
+    return trained.manifest, store
 
 
 def test_one_live_version_holds_all_models(published: tuple[Manifest, Path]) -> None:

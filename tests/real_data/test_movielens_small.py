@@ -35,10 +35,10 @@ def trained(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
             if info.filename.endswith(".csv"):
                 archive.extract(info, folder)
     store = folder / "models"
-    manifest = train(_read(folder), TrainingPlan(store, "small"), progress=lambda step, share: None)
+    trained = train(_read(folder), TrainingPlan(store, "small"), progress=lambda step, share: None)
     engine = load_engine(store).engine
     assert engine is not None
-    return engine, manifest
+    return engine, trained.manifest
 
 
 def _read(folder: Path) -> TrainingData:

@@ -3,9 +3,11 @@
 import fcntl
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from recommender.core.errors import TrainingError
 
@@ -39,8 +41,25 @@ def only_one(lock: Path) -> Iterator[None]:
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise TrainingError(f"another training holds {lock}; wait for it to end") from error
+        if not _taken(file, fcntl.LOCK_EX, tries=5):  # is_held takes it for an instant
+            raise TrainingError(f"another training holds {lock}; wait for it to end")
         yield
+
+
+def is_held(lock: Path) -> bool:
+    """Whether a process holds the lock now."""
+    try:
+        with lock.open() as file:
+            return not _taken(file, fcntl.LOCK_SH, tries=1)
+    except FileNotFoundError:
+        return False
+
+
+def _taken(file: IO[str], kind: int, *, tries: int) -> bool:
+    for left in reversed(range(tries)):
+        try:
+            fcntl.flock(file, kind | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            time.sleep(0.05 if left else 0)
+    return False

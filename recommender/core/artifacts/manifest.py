@@ -1,5 +1,6 @@
 """What a stored version says of itself."""
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -54,18 +55,29 @@ class Manifest:
     schema: int = SCHEMA
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), indent=1)
+        told = json.loads(json.dumps(asdict(self)))  # as a reader will find it
+        return json.dumps(told | {"checksum": _checksum(told)}, indent=1)
 
     @classmethod
     def from_json(cls, text: str) -> "Manifest":
-        """Raises ArtifactError for what is not a manifest, or one of another schema."""
+        """Raises ArtifactError for what is not a manifest, is damaged, or has another schema."""
         try:
             raw = json.loads(text)
+            checksum = raw.pop("checksum", None)  # versions of old have none
             if raw["schema"] != SCHEMA:
-                raise ArtifactError(f"schema {raw['schema']} is unknown; this code reads {SCHEMA}")
+                raise ArtifactError(
+                    f"schema {raw['schema']!r} is unknown; this code reads {SCHEMA}"
+                )
+            if checksum not in {None, _checksum(raw)}:
+                raise ArtifactError("the manifest is damaged; roll back or train again")
             raw["data"] = DataFacts(**raw["data"])
             raw["models"] = {name: ModelEntry(**entry) for name, entry in raw["models"].items()}
             raw["files"] = {name: FileEntry(**entry) for name, entry in raw["files"].items()}
             return cls(**raw)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise ArtifactError(f"the manifest cannot be read: {error!r}; train again") from error
+
+
+def _checksum(told: dict[str, Any]) -> str:
+    """Of the manifest's content, whatever its layout."""
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()

@@ -47,9 +47,17 @@ def load_model(name: str, entry: ModelEntry, folder: Path, *, others: Mapping[st
     try:
         arguments |= {part: others[other] for part, other in entry.parts.items()}
         for file in folder.glob("*.npy"):
-            arguments[file.stem] = np.load(file, mmap_mode="r", allow_pickle=False)
+            arguments[file.stem] = mapped(file)
         for file in folder.glob("*.json"):
             arguments[file.stem] = tuple(json.loads(file.read_text(encoding="utf-8")))
         return algorithm(name).model(**arguments)
-    except (OSError, ValueError, TypeError, LookupError) as error:
+    except (OSError, EOFError, ValueError, TypeError, LookupError) as error:
         raise ArtifactError(f"model {name} cannot be read: {error!r}; train again") from error
+
+
+def mapped(file: Path) -> np.memmap[Any, Any]:
+    """An npy file, read-only. Not np.load, which opens a zip under that name as well.
+
+    Raises OSError, EOFError or ValueError for what is none, and for an array of objects.
+    """
+    return np.lib.format.open_memmap(file, mode="r")

@@ -2,6 +2,7 @@
 
 versions/v7/manifest.json, versions/v7/<model>/<array>.npy, versions/v7/item_ids.npy
 current             the name of the live version; switched last, by a rename
+published           the names of all that were ever live: a version that the gate refused is not there
 """
 
 import hashlib
@@ -17,7 +18,7 @@ from recommender.core.artifacts.manifest import FileEntry, Manifest
 from recommender.core.errors import ArtifactError
 
 MANIFEST = "manifest.json"
-KEPT_VERSIONS = 5  # the live one and four before it
+KEPT_VERSIONS = 5  # the live one, the one before it and three others
 _VERSION = re.compile(r"v[1-9]\d*")
 _DRAFT_PREFIX = "draft-"
 
@@ -27,8 +28,10 @@ class ArtifactStore:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.training_lock = root / "training.lock"
         self._versions = root / "versions"
         self._current = root / "current"
+        self._published = root / "published"
 
     def versions(self) -> list[str]:
         """Every stored version, oldest first."""
@@ -45,6 +48,23 @@ class ArtifactStore:
             return None
         except (OSError, ValueError) as error:
             raise ArtifactError(f"{self._current} cannot be read: {error}") from error
+
+    def once_live(self) -> list[str]:
+        """The stored versions that are or were live, oldest first."""
+        names = self._published_names()
+        return [version for version in self.versions() if version in names]
+
+    def _published_names(self) -> set[str]:
+        try:
+            return set(self._published.read_text(encoding="utf-8").split())
+        except (OSError, ValueError):  # lost, or a store from before the gate
+            return set(self.versions()) if self._current.exists() else set()
+
+    def before_live(self) -> str | None:
+        """The version to roll back to: the newest that was live before the live one was trained."""
+        live = self.current()
+        older = [v for v in self.once_live() if live and _number(v) < _number(live)]
+        return older[-1] if older else None
 
     def folder(self, version: str) -> Path:
         """Raises ArtifactError for a version that is not stored."""
@@ -78,9 +98,12 @@ class ArtifactStore:
         """Store a version: `write` fills a draft folder, which then appears whole or not at all.
 
         The manifest that `write` returns gets its name, the next free number, and its checksums here.
-        The version is not live until `publish`.
+        The version is not live until `publish`. Call it holding the training lock: drafts that are
+        there already were left by a training that was killed, and go.
         """
         self._versions.mkdir(parents=True, exist_ok=True)
+        for left in self.root.glob(f"{_DRAFT_PREFIX}*"):
+            shutil.rmtree(left)
         draft = Path(tempfile.mkdtemp(prefix=_DRAFT_PREFIX, dir=self.root))
         manifest = replace(write(draft), version=self._next_name(), files=_files(draft))
         (draft / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
@@ -95,31 +118,32 @@ class ArtifactStore:
     def publish(self, version: str) -> None:
         """Make a version live, after checking it in full."""
         self.verify(version)
+        write_atomically(self._published, " ".join(sorted({*self._published_names(), version})))
         write_atomically(self._current, version)
 
     def rollback(self) -> str:
-        """Make the version before the live one live. Raises ArtifactError when there is none."""
-        live = self.current()
-        older = [v for v in self.versions() if live and _number(v) < _number(live)]
-        if not older:
-            raise ArtifactError(f"there is no version before {live or 'the first'} to roll back to")
-        self.publish(older[-1])
-        return older[-1]
+        """Make the version that was live before live again. Raises ArtifactError when there is none."""
+        before = self.before_live()
+        if before is None:
+            raise ArtifactError(
+                f"there is no version before {self.current() or 'the first'} to roll back to"
+            )
+        self.publish(before)
+        return before
 
     def prune(self, keep: int = KEPT_VERSIONS) -> list[str]:
-        """Remove all but the live version and the newest others, `keep` in all; and left drafts."""
-        live = self.current()
-        others = [version for version in self.versions() if version != live]
-        spared = others[len(others) - max(keep - 1, 0) :]
-        removed = [version for version in others if version not in spared]
+        """Keep that many: the live version, the one to roll back to, the newest."""
+        needed = [version for version in (self.current(), self.before_live()) if version]
+        others = [version for version in reversed(self.versions()) if version not in needed]
+        spared = [*needed, *others][: max(keep, 1)]
+        removed = [version for version in self.versions() if version not in spared]
         for version in removed:
             shutil.rmtree(self.folder(version))
-        for draft in self.root.glob(f"{_DRAFT_PREFIX}*"):
-            shutil.rmtree(draft)
         return removed
 
     def _next_name(self) -> str:
-        return f"v{max((_number(version) for version in self.versions()), default=0) + 1}"
+        used = {*self.versions(), *self._published_names()}
+        return f"v{max(map(_number, used), default=0) + 1}"
 
 
 def _number(version: str) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 from recommender.core.algorithms.base import Model
 from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.core.artifacts.manifest import DataFacts, Figures, Manifest, ModelEntry
-from recommender.core.artifacts.models import load_model, save_model
+from recommender.core.artifacts.models import load_model, mapped, save_model
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.data.ids import IdMap
 from recommender.core.errors import ArtifactError, CoreError
@@ -62,8 +62,8 @@ def load_version(store: ArtifactStore, version: str) -> Version:
     """Check a version and map it into memory. Raises ArtifactError for any damage."""
     manifest, folder = store.verify(version), store.folder(version)
     try:
-        item_ids = IdMap(np.load(folder / _ITEM_IDS, mmap_mode="r", allow_pickle=False))
-    except (OSError, ValueError, CoreError) as error:
+        item_ids = IdMap(mapped(folder / _ITEM_IDS))
+    except (OSError, EOFError, ValueError, CoreError) as error:
         raise ArtifactError(f"{version}: the item ids cannot be read: {error}") from error
     models: dict[str, Model] = {}
     for one in ALGORITHMS:  # in the order of training, so that parts come first

@@ -104,12 +104,12 @@ def _list_figures(lists: list[list[int]], split: Split, items: Items, *, k: int)
         for picks, seen in zip(lists, past, strict=True)
         if seen and max(picks) >= 0
     ]
-    return (
-        {f"gini@{k}": gini(lists, n_items=len(items))}
-        | _mean(f"popularity_rank@{k}", [mean_popularity_rank(picks, ranks) for picks in full])
-        | _mean(f"diversity@{k}", [intra_list_diversity(picks, genres) for picks in full])
-        | (_mean(f"miscalibration@{k}", mixes) if mixes else {})
-    )
+    figures: Figures = {f"gini@{k}": gini(lists, n_items=len(items))}
+    figures |= _mean(f"popularity_rank@{k}", [mean_popularity_rank(one, ranks) for one in full])
+    if not any(genres):
+        return figures
+    figures |= _mean(f"diversity@{k}", [intra_list_diversity(picks, genres) for picks in full])
+    return figures | (_mean(f"miscalibration@{k}", mixes) if mixes else {})
 
 
 def star_figures(model: PredictsStars, split: Split) -> Figures:

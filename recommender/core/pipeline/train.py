@@ -1,4 +1,4 @@
-"""From data to a published version: fit, measure, fit again on everything, store."""
+"""From data to a published version: fit, measure, fit again on everything, store, pass the gate."""
 
 import time
 from collections.abc import Mapping
@@ -20,6 +20,8 @@ from recommender.core.data.splits import hold_out_latest
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import TrainingError
 from recommender.core.evaluation.held_out import evaluate
+from recommender.core.pipeline.gate import MARGIN, Verdict, verdict_on
+from recommender.core.pipeline.soundness import refuse_unsound
 
 HELD_OUT_SHARE = 0.2
 PROTOCOL = (
@@ -31,29 +33,42 @@ _LEAST_RATINGS = 20
 
 @dataclass(frozen=True, slots=True)
 class TrainingPlan:
-    """names: the algorithms to train, all of them when empty; the baseline always comes along."""
+    """names: the algorithms to train, all of them when empty; the baseline always comes along.
+
+    margin: the share of the live version's NDCG@10 that a new one may lose and still be published.
+    """
 
     store: Path
     data_name: str
     names: tuple[str, ...] = ()
     seed: int = 0
+    margin: float = MARGIN
 
     @property
     def algorithms(self) -> tuple[Algorithm, ...]:
         return with_parts((BASELINE, *self.names)) if self.names else ALGORITHMS
 
 
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A stored version, which is live if the verdict accepts it."""
+
+    manifest: Manifest
+    verdict: Verdict
+
+
 def training_lock(store: Path) -> AbstractContextManager[None]:
     """One training at a time: raises TrainingError while another one runs."""
-    return only_one(store / "training.lock")
+    return only_one(ArtifactStore(store).training_lock)
 
 
-def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Manifest:
-    """Fit, measure beside the baseline and publish all of a plan's algorithms as one version.
+def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trained:
+    """Fit, measure beside the baseline and store all of a plan's algorithms as one version.
 
-    Figures come from models fitted without the held-out ratings; the models that are published are
+    Figures come from models fitted without the held-out ratings; the models that are stored are
     fitted on everything. The same data, plan and seed give the same models, Spark's rounding apart.
-    Raises TrainingError when there is too little data; the version before stays live on any error.
+    The version is published when the gate accepts it; else, and on any error, the one before stays.
+    Raises TrainingError when there is too little data or a fit ends in NaN or infinity.
     """
     if len(data.interactions) < _LEAST_RATINGS:
         raise TrainingError(
@@ -75,9 +90,11 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Mani
         protocol=PROTOCOL,
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
-    store.publish(manifest.version)
-    progress(f"published {manifest.version}", 1.0)
-    return manifest
+    verdict = verdict_on(store, manifest.version, margin=plan.margin)
+    if verdict.accepted:
+        store.publish(manifest.version)
+    progress(f"{'published' if verdict.accepted else 'refused'} {manifest.version}", 1.0)
+    return Trained(manifest, verdict)
 
 
 class Steps:
@@ -113,6 +130,7 @@ def fit_all(
             progress=_named(one.name, tell),
             parts=_parts(one, fitted),
         )
+        refuse_unsound(one.name, fitted[one.name])
         trained[one.name] = TrainedModel(
             fitted[one.name], config, {}, round(time.perf_counter() - started, 3)
         )

@@ -1,4 +1,4 @@
-"""Which version to serve: the live one, or the newest that is whole when that one is damaged."""
+"""Which version to serve: the live one, or when that is damaged the newest whole one that was live."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,19 +23,21 @@ def live_version(root: Path) -> str | None:
 
 
 def load_engine(root: Path) -> Loaded:
-    """Load the live version; fall back to the newest whole one, and say why."""
-    store = ArtifactStore(root)
+    """Load the live version; fall back to the newest whole one that was live, and say why."""
+    store, live = ArtifactStore(root), None
     try:
         live = store.current()
         if live is None:
             return Loaded(None, "no model is published yet; run manage.py train")
         return Loaded(Engine(load_version(store, live)))
     except ArtifactError as error:
-        return _fall_back(store, str(error))
+        return _fall_back(store, live, str(error))
 
 
-def _fall_back(store: ArtifactStore, problem: str) -> Loaded:
-    for version in reversed(store.versions()):
+def _fall_back(store: ArtifactStore, damaged: str | None, problem: str) -> Loaded:
+    for version in reversed(store.once_live()):
+        if version == damaged:
+            continue
         try:
             return Loaded(Engine(load_version(store, version)), problem)
         except ArtifactError as error:

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from recommender import services
-from recommender.core.artifacts.store import KEPT_VERSIONS
-from recommender.core.errors import CoreError
+from recommender.core.artifacts.store import KEPT_VERSIONS, ArtifactStore
+from recommender.core.errors import ArtifactError, CoreError
 from recommender.management.figures_table import lines_of
 
 
@@ -37,10 +37,8 @@ class Command(BaseCommand):
         store = services.store()
         live = store.current()
         for version in store.versions():
-            manifest = store.manifest(version)
             mark = "*" if version == live else " "
-            names = ", ".join(manifest.models)
-            self.stdout.write(f"{mark} {version:<6} {manifest.created_at}  {names}")
+            self.stdout.write(f"{mark} {version:<6} {_facts(store, version)}")
         if not store.versions():
             self.stdout.write("No version is stored; run manage.py train.")
 
@@ -59,11 +57,13 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
     def do_publish(self, *, version: str, **options: Any) -> None:
-        services.store().publish(version)
+        verdict = services.publish(version)
+        if not verdict.accepted:
+            self.stderr.write(f"Warning: the gate would not publish {version}. {verdict}")
         self._changed(version)
 
     def do_rollback(self, **options: Any) -> None:
-        self._changed(services.store().rollback())
+        self._changed(services.roll_back())
 
     def do_prune(self, *, keep: int, **options: Any) -> None:
         if keep < 1:
@@ -73,5 +73,12 @@ class Command(BaseCommand):
         self.stdout.write(f"removed: {', '.join(removed) or 'nothing'}")
 
     def _changed(self, version: str) -> None:
-        services.mirror_store()
         self.stdout.write(f"{version} is live; the web workers take it up within 10 seconds")
+
+
+def _facts(store: ArtifactStore, version: str) -> str:
+    try:
+        manifest = store.manifest(version)
+    except ArtifactError as error:
+        return str(error)
+    return f"{manifest.created_at}  {', '.join(manifest.models)}"

@@ -25,7 +25,7 @@ class Command(BaseCommand):
         self._step("Database", "up to date", self._migrate)
         self._step("Static files", "up to date", self._collect)
         self._step("Demo data", "a data set is loaded", self._load)
-        self._step("Models", "published", self._train)
+        self._step("Models", "trained", self._train)
 
     def _step(self, name: str, fine: str, work: Callable[[], bool]) -> None:
         self.stdout.write(f"{name} …")
@@ -58,7 +58,7 @@ class Command(BaseCommand):
 
     def _train(self) -> bool:
         try:
-            if services.store().current() is not None:
+            if services.store().current() is not None or services.last_was_refused():
                 return False
         except ArtifactError as error:
             raise CommandError(str(error)) from error

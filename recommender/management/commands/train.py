@@ -1,4 +1,4 @@
-"""Train the models on the active data set and the site's ratings, and publish them."""
+"""Train the models on the active data set and the site's ratings; publish them if they are no worse."""
 
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from nextflex.console import progress_bar
 from recommender import services
 from recommender.core.errors import CoreError
+from recommender.core.pipeline.gate import Verdict
 from recommender.core.pipeline.train import TrainingPlan, train, training_lock
 from recommender.management.figures_table import lines_of
 from recommender.management.training_data import data_name, training_data
@@ -18,7 +19,7 @@ from recommender.models import TrainingRun
 
 
 class Command(BaseCommand):
-    help = "Fit all models, measure them beside popularity, and publish one version."
+    help = "Fit all models, measure them beside popularity, and publish them unless they are worse."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -27,7 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=0)
 
     def handle(self, *args: Any, only: list[str], seed: int, **options: Any) -> None:
-        plan = TrainingPlan(Path(settings.MODEL_STORE), data_name(), tuple(only), seed)
+        plan = TrainingPlan(
+            Path(settings.MODEL_STORE), data_name(), tuple(only), seed, settings.PROMOTION_MARGIN
+        )
         try:
             with training_lock(plan.store), progress_bar("Training") as progress:
                 self._run(plan, services.begin_run(), progress)
@@ -42,12 +45,21 @@ class Command(BaseCommand):
             services.note_progress(run, step, share)
 
         try:
-            manifest = train(training_data(), plan, progress=tell)
+            trained = train(training_data(), plan, progress=tell)
         except CoreError as error:
-            services.end_run(run, error=str(error))
+            services.fail_run(run, str(error))
             raise
+        version = trained.manifest.version
         services.store().prune()
         services.mirror_store()
-        services.end_run(run, version=manifest.version)
-        for line in lines_of(manifest):
+        services.finish_run(run, version, trained.verdict)
+        for line in lines_of(trained.manifest):
             self.stdout.write(line)
+        self._tell(version, trained.verdict)
+
+    def _tell(self, version: str, verdict: Verdict) -> None:
+        if verdict.accepted:
+            self.stdout.write(f"{version} is live. {verdict}")
+        else:
+            self.stdout.write(f"{version} is stored but NOT published. {verdict}")
+            self.stdout.write(f"To publish it all the same: manage.py models publish {version}")

@@ -1,0 +1,211 @@
+"""What the admin shows of the stored versions and of the trainings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from recommender import runtime, services
+from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, DEFAULT
+from recommender.core.errors import ArtifactError
+from recommender.models import PublishedModel, TrainingRun
+from recommender.tasks import train_models
+
+_RUNS = 8
+_LABELS = {one.name: one.label for one in ALGORITHMS}
+_COLOURS = {
+    "live": "success",
+    "published": "success",
+    "refused": "warning",
+    "running": "info",
+    "queued": "info",
+    "failed": "danger",
+    "killed": "danger",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """In a word, and the colour of its label in unfold."""
+
+    word: str
+
+    @property
+    def colour(self) -> str:
+        return _COLOURS.get(self.word, "default")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelLine:
+    """A model's figures beside the baseline's; share and baseline_share: 0 to 100, for a bar."""
+
+    name: str
+    label: str
+    ndcg: float | None
+    hit_rate: float | None
+    rmse: float | None
+    share: float
+    baseline_share: float
+    times_baseline: float | None
+    is_baseline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """A stored version with the figures of the model that the site uses; verdict: of its training."""
+
+    name: str
+    state: State
+    trained_at: datetime
+    ndcg: float | None
+    baseline_ndcg: float | None
+    hit_rate: float | None
+    rmse: float | None
+    verdict: str
+
+    @property
+    def is_live(self) -> bool:
+        return self.state.word == "live"
+
+
+@dataclass(frozen=True, slots=True)
+class RunLine:
+    """words: the step that it is at, the error, or the verdict; percent: 0 to 100."""
+
+    state: State
+    version: str
+    started_at: datetime
+    took: timedelta
+    words: str
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    live: VersionLine | None
+    problem: str
+    before: str | None
+    models: tuple[ModelLine, ...]
+    versions: tuple[VersionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trainings:
+    """What goes on now, and the last runs that ended, newest first."""
+
+    running: RunLine | None
+    is_queued: bool
+    past: tuple[RunLine, ...]
+
+    @property
+    def is_busy(self) -> bool:
+        return self.running is not None or self.is_queued
+
+    @property
+    def now(self) -> str:
+        if self.running is None:
+            return "A training waits for the trainer process"
+        return self.running.words or "A training starts"
+
+
+def overview() -> Overview:
+    """What is stored, newest first, and which of it is live. Reads no manifest."""
+    rows: dict[str, dict[str, PublishedModel]] = {}
+    for row in PublishedModel.objects.all():
+        rows.setdefault(row.version, {})[row.name] = row
+    problem, before, once_live = runtime.problem(), None, []
+    try:
+        before, once_live = services.store().before_live(), services.store().once_live()
+    except ArtifactError as error:
+        problem = str(error)
+    versions = _versions(rows, once_live)
+    live = next((one for one in versions if one.is_live), None)
+    models = _models(rows[live.name].values()) if live else ()
+    return Overview(live, problem, before, models, versions)
+
+
+def trainings() -> Trainings:
+    is_training = services.is_training()
+    runs = tuple(_run(one, is_training=is_training) for one in TrainingRun.objects.all()[:_RUNS])
+    running = next((one for one in runs if one.state.word == "running"), None)
+    return Trainings(running, is_queued(), tuple(one for one in runs if one is not running))
+
+
+def is_queued() -> bool:
+    """Whether a training waits for the trainer process."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    return waiting.filter(task_path=train_models.module_path).exists()
+
+
+def _versions(
+    rows: dict[str, dict[str, PublishedModel]], once_live: list[str]
+) -> tuple[VersionLine, ...]:
+    verdicts = {
+        run.version: run
+        for run in TrainingRun.objects.filter(version__in=rows).order_by("started_at")
+    }
+    lines = [
+        _version(name, models, verdicts.get(name), was_live=name in once_live)
+        for name, models in rows.items()
+    ]
+    return tuple(sorted(lines, key=lambda one: int(one.name[1:]), reverse=True))
+
+
+def _version(
+    name: str, models: dict[str, PublishedModel], run: TrainingRun | None, *, was_live: bool
+) -> VersionLine:
+    one = next(iter(models.values()))
+    return VersionLine(
+        name,
+        State("live" if one.is_live else "was live" if was_live else _fate(run)),
+        one.trained_at,
+        _figure(models, DEFAULT, "ndcg@10"),
+        _figure(models, BASELINE, "ndcg@10"),
+        _figure(models, DEFAULT, "hr@10"),
+        _figure(models, DEFAULT, "rmse"),
+        run.verdict if run else "",
+    )
+
+
+def _fate(run: TrainingRun | None) -> str:
+    return "stored" if run is None or run.is_published else "refused"
+
+
+def _figure(models: dict[str, PublishedModel], name: str, figure: str) -> float | None:
+    return models[name].figure(figure) if name in models else None
+
+
+def _models(rows: Iterable[PublishedModel]) -> tuple[ModelLine, ...]:
+    """Best first; those that were not measured last."""
+    by_name = {row.name: row for row in rows}
+    measured = {name: row.figure("ndcg@10") or 0.0 for name, row in by_name.items()}
+    highest, base = max(measured.values()) or 1.0, measured.get(BASELINE, 0.0)
+    return tuple(
+        ModelLine(
+            name,
+            _LABELS.get(name, name),
+            by_name[name].figure("ndcg@10"),
+            by_name[name].figure("hr@10"),
+            by_name[name].figure("rmse"),
+            100 * measured[name] / highest,
+            100 * base / highest,
+            measured[name] / base if base else None,
+            name == BASELINE,
+        )
+        for name in sorted(by_name, key=lambda name: -measured[name])
+    )
+
+
+def _run(run: TrainingRun, *, is_training: bool) -> RunLine:
+    word = run.state
+    if run.state == TrainingRun.State.RUNNING and not is_training:
+        word = "killed"  # a training that runs holds the lock; the next one notes this for good
+    elif run.state == TrainingRun.State.DONE:
+        word = "published" if run.is_published else "refused"
+    words = run.step if word in {"running", "killed"} else run.error or run.verdict
+    took = (run.finished_at or timezone.now()) - run.started_at
+    whole = timedelta(seconds=round(took.total_seconds()))
+    return RunLine(State(word), run.version, run.started_at, whole, words, 100 * run.progress)

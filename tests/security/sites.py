@@ -1,0 +1,132 @@
+"""A site of its own in a folder: a database, two published versions, and processes that run on them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+from recommender.core.artifacts.store import ArtifactStore
+from tests.boundary.servers import free_port
+
+_ROOT = Path(__file__).resolve().parents[2]
+_PATIENCE_S = 60
+_SEED = """
+import json, logging, django
+django.setup()
+logging.disable()
+from pathlib import Path
+from django.conf import settings
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from accounts import tokens
+from tests.builders import make_rating, make_user
+from tests.engine_fixture import make_camps
+camps = make_camps(Path(settings.MODEL_STORE))
+for place in range(8):
+    fan = make_user()
+    for film in (camps.crime if place % 2 else camps.musicals)[place : place + 9]:
+        make_rating(user=fan, movie=film, stars=4.5)
+camps.publish()
+camps.publish(backwards=True)
+print(json.dumps({"token": tokens.issue(fan).access}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """v1 and v2 are stored, v2 is live; they put the films of a camp in opposite orders."""
+
+    folder: Path
+    token: str
+
+    @property
+    def store(self) -> ArtifactStore:
+        return ArtifactStore(self.folder / "models")
+
+    @property
+    def environment(self) -> dict[str, str]:
+        database = f"sqlite:///{self.folder / 'nextflex.sqlite3'}"
+        return os.environ | {
+            "NEXTFLEX_DATA_DIR": str(self.folder),
+            "DATABASE_URL": database,
+            "DJANGO_SETTINGS_MODULE": "nextflex.settings",
+        }
+
+    def copy_to(self, folder: Path) -> "Site":
+        shutil.copytree(self.folder, folder)
+        return Site(folder, self.token)
+
+    def manage(self, *words: str) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *words],
+            cwd=_ROOT,
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    @contextmanager
+    def served(self, *, workers: int) -> Iterator[int]:
+        """The port of a running server, which starts as supervisord.conf starts it."""
+        port = free_port()
+        words = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+        words += ["--workers", str(workers), "--blocking-threads", "4", "--log-level", "warning"]
+        server = subprocess.Popen(
+            [sys.executable, "-m", "granian", *words, "nextflex.wsgi:application"],
+            cwd=_ROOT,
+            env=self.environment | {"LOG_LEVEL": "ERROR"},
+        )
+        try:
+            self._wait_for(port, server)
+            yield port
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+    def _wait_for(self, port: int, server: "subprocess.Popen[bytes]") -> None:
+        deadline = time.monotonic() + _PATIENCE_S
+        while True:
+            assert server.poll() is None, f"the server ended with {server.returncode}"
+            assert time.monotonic() < deadline, f"nothing answers on port {port}"
+            try:
+                self.ask(port, "/api/v1/health/live/")
+                return
+            except OSError:
+                time.sleep(0.2)
+
+    def ask(self, port: int, page: str) -> dict[str, Any]:
+        """An answer over a connection of its own, which may reach any worker."""
+        connection = HTTPConnection("127.0.0.1", port, timeout=20)
+        try:
+            connection.request("GET", page, headers={"Authorization": f"Bearer {self.token}"})
+            answer = connection.getresponse()
+            told = answer.read()
+        finally:
+            connection.close()
+        assert answer.status == 200, told
+        found: dict[str, Any] = json.loads(told)
+        return found
+
+
+def make_site(folder: Path) -> Site:
+    folder.mkdir()
+    site = Site(folder, "")
+    done = subprocess.run(
+        [sys.executable, "-c", _SEED],
+        cwd=_ROOT,
+        env=site.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    return Site(folder, json.loads(done.stdout.splitlines()[-1])["token"])
