@@ -86,8 +86,9 @@ def test_of_a_row_the_largest_entries_are_kept() -> None:
     dense = np.array([[0, 3, -4, 1], [1, 2, 3, 4]], dtype=np.float32)
     covered = np.array([0, 2, 3, 5], dtype=np.int32)
     kept = ItemWeights.of(np.vstack([dense, dense]), covered, 6, kept=2)
-    assert kept.matrix.toarray()[0].tolist() == [0, 0, 3, -4, 0, 0]
-    assert kept.matrix.toarray()[2].tolist() == [0, 0, 0, 3, 0, 4]
+    once = np.ones(1, dtype=np.float32)
+    assert kept.added(np.array([0], np.int32), once).tolist() == [0, 0, 3, -4, 0, 0]
+    assert kept.added(np.array([2], np.int32), 2 * once).tolist() == [0, 0, 0, 6, 0, 8]
     between = kept.between(np.array([0, 2], np.int32), np.array([3, 5], np.int32))
     assert between.tolist() == [[-4, 3], [0, 4]]
 

@@ -14,7 +14,6 @@ from scipy import linalg
 from recommender.core.algorithms.base import Parts, Progress
 from recommender.core.algorithms.item_weights import (
     ItemWeights,
-    binary,
     co_counts,
     most_rated,
 )
@@ -56,7 +55,10 @@ class EaseModel:
         return ItemWeights(self.values, self.columns, self.row_starts, len(self.prior))
 
     def scores(self, histories: Histories) -> Float32:
-        return self.weights.scores(binary(histories, len(self.prior))) + self.prior
+        result = np.tile(self.prior, (len(histories), 1))
+        for row, (items, _) in enumerate(histories):
+            result[row] += self.weights.added(items, np.ones(len(items), dtype=np.float32))
+        return result
 
     def contributions(self, history: Histories, items: Int32) -> Float32:
         return self.weights.between(history.items, items)

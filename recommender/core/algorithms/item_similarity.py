@@ -9,7 +9,6 @@ what is like a disliked film sinks.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
 from recommender.core.algorithms.base import Parts, Progress
 from recommender.core.algorithms.ease import popularity_prior
@@ -55,10 +54,10 @@ class ItemSimilarityModel:
         return ItemWeights(self.values, self.columns, self.row_starts, len(self.prior))
 
     def scores(self, histories: Histories) -> Float32:
-        feelings = histories.ratings - np.float32(self.neutral_stars)
-        shape = (len(histories), len(self.prior))
-        features = sparse.csr_array((feelings, histories.items, histories.offsets), shape=shape)
-        return self.weights.scores(features) + self.prior
+        result = np.tile(self.prior, (len(histories), 1))
+        for row, (items, ratings) in enumerate(histories):
+            result[row] += self.weights.added(items, ratings - np.float32(self.neutral_stars))
+        return result
 
     def contributions(self, history: Histories, items: Int32) -> Float32:
         feelings = history.ratings - np.float32(self.neutral_stars)

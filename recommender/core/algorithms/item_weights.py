@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from recommender.core.data.arrays import Bool, Float32, Float64, Int32, read_only
+from recommender.core.data.arrays import Bool, Float32, Float64, Int32, Int64, read_only
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import Interactions
 
@@ -53,20 +53,36 @@ class ItemWeights:
             n_items,
         )
 
-    @property
-    def matrix(self) -> sparse.csr_array:
-        shape = (len(self.row_starts) - 1, self.n_items)
-        return sparse.csr_array((self.values, self.columns, self.row_starts), shape=shape)
-
-    def scores(self, features: sparse.csr_array) -> Float32:
-        """(n, n_items) for (n, n_rows) features."""
-        product: Float32 = (features @ self.matrix).toarray().astype(np.float32)
-        return product
+    def added(self, rows: Int32, weights: Float32) -> Float32:
+        """(n_items,): the sum of these rows, each times its weight. O(kept entries of the rows)."""
+        owners, entries = self._entries(rows)
+        sums = np.bincount(
+            self.columns[entries],
+            weights=self.values[entries] * weights[owners],
+            minlength=self.n_items,
+        )
+        return sums.astype(np.float32)
 
     def between(self, rows: Int32, items: Int32) -> Float32:
-        """(len(items), len(rows)): what each row adds to each item."""
-        found: Float32 = self.matrix[rows].tocsc()[:, items].toarray().T.astype(np.float32)
+        """(len(items), len(rows)): what each row adds to each item; the items are all different."""
+        owners, entries = self._entries(rows)
+        places = places_of(items, self.n_items)[self.columns[entries]]
+        wanted = places >= 0
+        found = np.zeros((len(items), len(rows)), dtype=np.float32)
+        found[places[wanted], owners[wanted]] = self.values[entries[wanted]]
         return found
+
+    def _entries(self, rows: Int32) -> tuple[Int64, Int64]:
+        """Of all entries of these rows: which of the rows each is of, and where it stands."""
+        return slices(self.row_starts[rows], self.row_starts[rows + 1])
+
+
+def slices(starts: Int32, ends: Int32) -> tuple[Int64, Int64]:
+    """The numbers from each start to its end, end to end, and which of the slices each is of."""
+    lengths = (ends - starts).astype(np.int64)
+    owners = np.repeat(np.arange(len(lengths)), lengths)
+    before = np.cumsum(lengths) - lengths
+    return owners, np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
 
 
 def most_rated(interactions: Interactions, *, most: int, least_ratings: int) -> Int32:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from recommender.core.algorithms.base import Parts, Progress
-from recommender.core.algorithms.item_weights import most_rated
+from recommender.core.algorithms.item_weights import most_rated, places_of, slices
 from recommender.core.data.arrays import Float32, Float64, Int32, Int64, read_only
 from recommender.core.data.histories import Histories
 from recommender.core.data.sequences import Sequences, decay
@@ -93,26 +93,23 @@ class NextNeighboursModel:
         total = np.bincount(where, weights=votes.weights, minlength=len(places))
         everything = (total**self.power).sum()
         parts = votes.weights * total[where] ** (self.power - 1) / max(everything, 1e-12)
-        wanted = {int(item): place for place, item in enumerate(items)}
-        result = np.zeros((len(items), len(history.items)), dtype=np.float32)
-        rows = np.array([wanted.get(int(i), -1) for i in self.sequence[places]], dtype=np.int64)
-        chosen = rows[where] >= 0
-        np.add.at(result, (rows[where][chosen], votes.voters[chosen]), parts[chosen])
-        return result
+        rows = places_of(items, len(self.idf))[self.sequence[votes.places]]
+        wanted = rows >= 0
+        cells = rows[wanted] * len(history.items) + votes.voters[wanted]
+        sums = np.bincount(cells, weights=parts[wanted], minlength=len(items) * len(history.items))
+        return sums.reshape(len(items), -1).astype(np.float32)
 
     def _votes(self, items: Int32) -> Votes:
         latest = np.arange(len(items) - 1, max(len(items) - self.reach, 0) - 1, -1)
         films = items[latest]
-        first, last = self.starts[films], self.starts[films + 1]
-        each = (last - first).astype(np.int64)
-        offsets = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
-        found = self.occurrences[np.repeat(first, each) + offsets].astype(np.int64)
+        owners, entries = slices(self.starts[films], self.starts[films + 1])
+        found = self.occurrences[entries].astype(np.int64)
         own = self.idf[films] * decay(len(films), time_constant=self.fading)
         ahead = np.arange(self.span)
         inside = ahead[None, :] < self.after[found][:, None]
-        weights = np.repeat(own, each)[:, None] * decay(self.span, time_constant=self.fading)
+        weights = own[owners][:, None] * decay(self.span, time_constant=self.fading)
         places = found[:, None] + 1 + ahead
-        voters = np.broadcast_to(np.repeat(latest, each)[:, None], places.shape)
+        voters = np.broadcast_to(latest[owners][:, None], places.shape)
         return Votes(voters[inside], places[inside], weights[inside].astype(np.float64))
 
 

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import linalg, sparse
+from scipy import linalg
 
 from recommender.core.algorithms.base import Parts, Progress
 from recommender.core.algorithms.ease import EaseModel, popularity_prior
@@ -28,7 +28,7 @@ from recommender.core.algorithms.item_weights import ItemWeights, most_rated, pl
 from recommender.core.algorithms.next_neighbours import NextNeighboursModel
 from recommender.core.data.arrays import Float32, Int32, Int64, read_only
 from recommender.core.data.histories import Histories
-from recommender.core.data.sequences import Sequences, decay, each_distance, places_from_end
+from recommender.core.data.sequences import Sequences, decay, each_distance
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
 
@@ -96,27 +96,36 @@ class NextRidgeModel:
 
     def contributions(self, history: Histories, items: Int32) -> Float32:
         """How far each expert's logarithm falls when a film's part of it is taken away."""
-        ridge = self._ridge(history)[0][items]
-        parts = self._ridge_parts(history, items)
+        parts = self._ridge_parts(history.items, items)
+        ridge = parts.sum(axis=1)
         own = _fall(np.maximum(ridge, _FLOOR), np.maximum(ridge[:, None] - parts, _FLOOR))
         everybody = self.ease.scores(history)
         own += self.ease_weight * self.ease.contributions(history, items) / _spread(everybody)
-        near = self.neighbours.scores(history)[0][items] + _FLOOR
         voted = self.neighbours.contributions(history, items)
+        near = voted.sum(axis=1) + _FLOOR
         own += self.neighbours_weight * _fall(near, np.maximum(near[:, None] - voted, _FLOOR))
         return own
 
     def _ridge(self, histories: Histories) -> Float32:
-        features = features_of(histories, self._profiles, len(self.prior))
-        return self.weights.scores(features)
+        result = np.zeros((len(histories), len(self.prior)), dtype=np.float32)
+        for row, (items, _) in enumerate(histories):
+            rows, weights = self._features(items)
+            result[row] = self.weights.added(rows, weights)
+        return result
 
-    def _ridge_parts(self, history: Histories, items: Int32) -> Float32:
-        ages = places_from_end(history)
-        total = np.zeros((len(items), len(ages)), dtype=np.float32)
-        for block, profile in enumerate(self._profiles):
-            added = self.weights.between(history.items + block * len(self.prior), items)
-            total += added * _at(profile, ages)
-        return total
+    def _ridge_parts(self, items_of_history: Int32, items: Int32) -> Float32:
+        rows, weights = self._features(items_of_history)
+        added = self.weights.between(rows, items) * weights
+        blocks = added.reshape(len(items), len(self.fadings), len(items_of_history))
+        parts: Float32 = blocks.sum(axis=1)
+        return parts
+
+    def _features(self, items: Int32) -> tuple[Int32, Float32]:
+        """The rows of the weights that a history calls for, block after block, and how strongly."""
+        ages = np.arange(len(items) - 1, -1, -1)
+        rows = [items + block * len(self.prior) for block in range(len(self.fadings))]
+        strengths = [_at(profile, ages) for profile in self._profiles]
+        return np.concatenate(rows).astype(np.int32), np.concatenate(strengths)
 
     @property
     def _profiles(self) -> list[Float32]:
@@ -138,19 +147,6 @@ def _at(profile: Float32, ages: Int64) -> Float32:
     """profile[age], 0 beyond its end."""
     within = np.minimum(ages, len(profile) - 1)
     return np.where(ages < len(profile), profile[within], np.float32(0))
-
-
-def features_of(
-    histories: Histories, profiles: Sequence[Float32], n_items: int
-) -> sparse.csr_array:
-    """(n, len(profiles) * n_items): each history's items, weighted by each profile in turn."""
-    ages = places_from_end(histories)
-    blocks = []
-    for profile in profiles:
-        weights = _at(profile, ages)
-        shape = (len(histories), n_items)
-        blocks.append(sparse.csr_array((weights, histories.items, histories.offsets), shape=shape))
-    return sparse.hstack(blocks, format="csr")
 
 
 def fit(
