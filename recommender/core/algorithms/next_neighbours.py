@@ -97,7 +97,7 @@ class NextNeighboursModel:
         wanted = rows >= 0
         cells = rows[wanted] * len(history.items) + votes.voters[wanted]
         sums = np.bincount(cells, weights=parts[wanted], minlength=len(items) * len(history.items))
-        return sums.reshape(len(items), -1).astype(np.float32)
+        return sums.reshape(len(items), len(history.items)).astype(np.float32)
 
     def _votes(self, items: Int32) -> Votes:
         latest = np.arange(len(items) - 1, max(len(items) - self.reach, 0) - 1, -1)
