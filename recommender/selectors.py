@@ -10,7 +10,7 @@ from catalog.selectors import EVERYTHING, MovieFilter
 from nextflex.errors import NotFound
 from recommender import runtime
 from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, DEFAULT, algorithm
-from recommender.core.data.picks import Pick, Rated, Wish
+from recommender.core.data.picks import AT_REST, Dials, Pick, Rated, Wish
 from recommender.core.errors import UnknownModel
 
 _LIVE = "live"
@@ -51,13 +51,15 @@ class Recommendations:
 class Question:
     """What is asked of the models: how many films, by which model, and which films may come.
 
-    without: films that may not, such as those the person is not interested in.
+    without: films that may not, such as those the person is not interested in; dials: how the person
+    turns the list; charts have none.
     """
 
     limit: int = 20
     model: str = DEFAULT
     wanted: MovieFilter = EVERYTHING
     without: Collection[int] = ()
+    dials: Dials = AT_REST
 
 
 def recommendations(history: Sequence[Rated], question: Question) -> Recommendations:
@@ -122,9 +124,9 @@ def guess(history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT) -> Re
 
 def _wish(question: Question) -> Wish:
     if question.wanted.is_open:
-        return Wish(question.limit, without=question.without)
+        return Wish(question.limit, without=question.without, dials=question.dials)
     found = catalog.matching(question.wanted).order_by().values_list("pk", flat=True)
-    return Wish(question.limit, only=set(found), without=question.without)
+    return Wish(question.limit, set(found), question.without, question.dials)
 
 
 def _filled(ask: Callable[[Wish], list[Pick]], wish: Wish) -> tuple[Recommended, ...]:

@@ -63,7 +63,8 @@ class Camps:
 
     def add(self, *, backwards: bool = False) -> str:
         data = _data(self)
-        facts = DataFacts("two camps", "0" * 64, _RATERS, len(data.items), 480, data.now_s)
+        count = len(data.interactions)
+        facts = DataFacts("two camps", "0" * 64, _RATERS, len(data.items), count, data.now_s)
         return add_version(
             self.store,
             _trained(data, _factors(self, backwards=backwards)),
@@ -87,10 +88,12 @@ def _data(camps: Camps) -> TrainingData:
     films = camps.films
     ids = IdMap.of(movie.pk for movie in films)
     crime = {movie.pk for movie in camps.crime}
+    known = {movie.pk for camp in (camps.crime, camps.musicals) for movie in camp[: CAMP_SIZE // 2]}
     rows = [
         (user, movie.pk, 4.5 if (user % 2 == 0) == (movie.pk in crime) else 1.5)
         for user in range(1, _RATERS + 1)
         for movie in films
+        if movie.pk in known or user <= _RATERS - 2  # of each camp, the first half is better known
     ]
     users, items, stars = (np.array(column) for column in zip(*rows, strict=True))
     times = _START_S + np.arange(len(rows), dtype=np.int64)

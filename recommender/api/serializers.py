@@ -1,6 +1,8 @@
 """Recommendations and models as the API shows them, and what it takes to ask for them."""
 
+import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from rest_framework import serializers
@@ -8,16 +10,21 @@ from rest_framework.fields import empty
 
 from catalog.api.serializers import FilterSerializer, MovieSerializer
 from recommender.core.algorithms.registry import DEFAULT
+from recommender.core.data.picks import AT_REST, Dials
 from recommender.selectors import MODEL_NAMES, Question, Reason, Recommended
 
 K_DEFAULT, K_MAX = 20, 100
 
 
-class LengthField(serializers.IntegerField):
-    """How many; an empty one is an error, not the default."""
+class NeverEmpty(serializers.Field[Any, Any, Any, Any]):
+    """An empty value is an error, not the default."""
 
     def get_value(self, dictionary: Mapping[str, Any]) -> Any:
         return dictionary.get(str(self.field_name), empty)
+
+
+class LengthField(NeverEmpty, serializers.IntegerField):
+    """How many."""
 
 
 class LengthSerializer(serializers.Serializer[dict[str, Any]]):
@@ -40,8 +47,30 @@ class ChartQuerySerializer(LengthSerializer, FilterSerializer):
         return Question(self.validated_data["k"], model, self.wanted())
 
 
+class DialField(NeverEmpty, serializers.FloatField):
+    """A number from 0 to 1; NaN, which is neither below nor above anything, is refused too."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=0, max_value=1, **kwargs)
+
+    def to_internal_value(self, data: Any) -> float:
+        value = float(super().to_internal_value(data))
+        if math.isnan(value):
+            self.fail("invalid")
+        return value
+
+
 class RecommendationQuerySerializer(ChartQuerySerializer):
+    """diversity: 0 by score alone, 1 as varied as can be; popularity: 0 hidden gems, 1 well known."""
+
     model = serializers.ChoiceField(choices=list(MODEL_NAMES), default=DEFAULT)
+    diversity = DialField(default=AT_REST.diversity)
+    popularity = DialField(default=AT_REST.popularity)
+
+    def question(self, model: str = DEFAULT) -> Question:
+        asked = self.validated_data
+        dials = Dials(asked["diversity"], asked["popularity"])
+        return replace(super().question(model), dials=dials)
 
 
 class BecauseSerializer(serializers.Serializer[Reason]):

@@ -10,6 +10,7 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from catalog.models import Movie
 from recommender.core.algorithms.registry import ALGORITHMS
+from recommender.selectors import PERSONAL_MODELS
 from tests.builders import api_of, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
 
@@ -262,3 +263,48 @@ def test_the_number_of_queries_does_not_grow_with_k(
         # user, ratings, what is not wanted, films with figures, genres
         with django_assert_num_queries(5):
             ask(client, k=k)
+
+
+def popularity_of(told: dict[str, Any]) -> float:
+    counts = [one["movie"]["rating_count"] for one in told["results"]]
+    return float(sum(counts) / len(counts))
+
+
+def test_the_popularity_dial_goes_from_hidden_gems_to_what_many_know(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    gems, at_rest, known = (
+        popularity_of(ask(client, k=10, popularity=dial)) for dial in (0, 0.5, 1)
+    )
+    assert gems <= at_rest <= known
+    assert gems < known
+    assert ids(ask(client, k=10, popularity=0.5)) == ids(ask(client, k=10))
+
+
+def test_the_diversity_dial_mixes_genres(client: APIClient, published_models: Camps) -> None:
+    put(client, published_models.crime[5], 5)
+
+    def genres(dial: float) -> set[str]:
+        told = ask(client, k=6, diversity=dial)
+        return {genre for one in told["results"] for genre in one["movie"]["genres"]}
+
+    assert genres(0) == {"Crime"}
+    assert genres(0.9) == {"Crime", "Musical"}
+
+
+@pytest.mark.parametrize("dial", ["diversity", "popularity"])
+@pytest.mark.parametrize("value", ["-0.1", "1.1", "nan", "inf", "much", ""])
+def test_a_dial_beyond_its_ends_is_told_at_its_field(
+    client: APIClient, dial: str, value: str
+) -> None:
+    answer = client.get(RECOMMENDATIONS, {dial: value})
+    assert answer.status_code == 400
+    assert dial in answer.json()["error"]["fields"]
+
+
+@pytest.mark.parametrize("name", [one.name for one in PERSONAL_MODELS])
+def test_every_model_can_be_turned(client: APIClient, published_models: Camps, name: str) -> None:
+    put(client, published_models.crime[5], 5)
+    told = ask(client, model=name, k=8, diversity=0.5, popularity=0.2)
+    assert len(set(ids(told))) == 8

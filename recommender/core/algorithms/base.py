@@ -57,6 +57,13 @@ class FindsSimilar(Protocol):
 
 
 @runtime_checkable
+class ComparesItems(Protocol):
+    def likeness(self, items: Int32) -> Float32:
+        """(n, n): likeness of each of these items to each other, 0 to 1."""
+        ...
+
+
+@runtime_checkable
 class NamesTraits(Protocol):
     def shared_traits(self, item: int, others: Int32, *, limit: int) -> list[tuple[str, ...]]:
         """For each other item, the traits that make up most of its likeness to this one."""

@@ -71,6 +71,11 @@ class ContentModel:
         likeness[item] = NEVER
         return likeness
 
+    def likeness(self, items: Int32) -> Float32:
+        rows = self.soup[items]
+        likeness: Float32 = (rows @ rows.T).toarray().astype(np.float32)
+        return likeness
+
     def shared_traits(self, item: int, others: Int32, *, limit: int) -> list[tuple[str, ...]]:
         soup = self.soup
         shared = soup[others].multiply(soup[[item]]).tocsr()

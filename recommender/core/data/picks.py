@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from recommender.core.errors import BadConfig
+
 
 @dataclass(frozen=True, slots=True)
 class Rated:
@@ -34,12 +36,33 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
+class Dials:
+    """How a person turns their list, each from 0 to 1.
+
+    diversity: 0 by score alone, 1 as varied as can be; popularity: 0 hidden gems, 0.5 as scored,
+    1 what many know.
+    """
+
+    diversity: float = 0.0
+    popularity: float = 0.5
+
+    def __post_init__(self) -> None:
+        for name in ("diversity", "popularity"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise BadConfig(f"{name}={getattr(self, name)} must lie between 0 and 1")
+
+
+AT_REST = Dials()
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """What a list shall hold. only: the films it may hold, None for all; without: what it may not."""
 
     limit: int
     only: Collection[int] | None = None
     without: Collection[int] = ()
+    dials: Dials = AT_REST
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 
 from recommender.core.algorithms.base import (
+    ComparesItems,
     Explains,
     FindsSimilar,
     Model,
     NamesTraits,
     PredictsStars,
 )
+from recommender.core.algorithms.chart import ChartModel
+from recommender.core.algorithms.registry import BASELINE
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.versions import Version
 from recommender.core.data.arrays import Bool, Float32, Int32
@@ -18,10 +21,13 @@ from recommender.core.data.histories import Histories
 from recommender.core.data.ids import UNKNOWN
 from recommender.core.data.picks import Because, Pick, Rated, Wish
 from recommender.core.errors import UnknownModel
+from recommender.core.ranking.dials import spread_out, turned_to_popularity
 from recommender.core.ranking.top_k import top_k
 
 _REASONS = 2
 _TRAITS = 3
+# A varied list is picked from this many times its length, at most so many.
+_CANDIDATES, _MOST_CANDIDATES = 5, 300
 SIMILAR_BY = {"content": "content", "ratings": "als-implicit"}
 
 
@@ -44,16 +50,16 @@ class Engine:
     def recommend(self, rated: Sequence[Rated], *, model: str, wish: Wish) -> list[Pick]:
         """The best films that the person has not rated, best first; ties go to the lower id.
 
-        Films that this version does not know are ignored in the history. Raises UnknownModel.
+        Films that this version does not know are ignored in the history. With a diversity dial the order
+        is that of picking one after the other, not of the scores. Raises UnknownModel.
         """
         chosen = self._model(model)
         history = self._history(rated)
         allowed = self._allowed(wish)
         allowed[history.items] = False
-        scores = chosen.scores(history)
-        rows = top_k(scores, wish.limit, allowed=allowed)[0]
-        rows = rows[rows != UNKNOWN]
-        return self._picks(chosen, history, rows, scores[0][rows])
+        scores = chosen.scores(history)[0]
+        rows = self._turned(scores, wish, allowed)
+        return self._picks(chosen, history, rows, scores[rows])
 
     def predict(self, rated: Sequence[Rated], movie_id: int, *, model: str) -> Pick | None:
         """The stars that the person would give to a film, made without their own rating of it.
@@ -87,6 +93,23 @@ class Engine:
             Pick(movie, float(score), traits=shared)
             for movie, score, shared in zip(ids, likeness[rows], traits, strict=True)
         ]
+
+    def _turned(self, scores: Float32, wish: Wish, allowed: Bool) -> Int32:
+        """The rows that the dials ask for; a dial rests where the version lacks what it needs."""
+        popular = self._models.get(BASELINE)
+        if isinstance(popular, ChartModel):
+            counts = popular.item_scores
+            scores = turned_to_popularity(scores, counts, wish.dials, allowed=allowed)
+        content: object = self._models.get(SIMILAR_BY["content"])
+        if not isinstance(content, ComparesItems) or not wish.dials.diversity:
+            return _found(top_k(scores[None, :], wish.limit, allowed=allowed)[0])
+        wider = min(_CANDIDATES * wish.limit, _MOST_CANDIDATES)
+        rows = _found(top_k(scores[None, :], wider, allowed=allowed)[0])
+        places = spread_out(
+            scores[rows], content.likeness(rows), wish.limit, diversity=wish.dials.diversity
+        )
+        chosen: Int32 = rows[places]
+        return chosen
 
     def _model(self, name: str) -> Model:
         if name not in self._models:
@@ -147,3 +170,9 @@ class Engine:
                 )
             )
         return found
+
+
+def _found(rows: Int32) -> Int32:
+    """Without the missing picks."""
+    found: Int32 = rows[rows != UNKNOWN]
+    return found

@@ -1,0 +1,55 @@
+"""What a person can turn: towards hidden gems or what is known, and towards variety.
+
+Both work on any model's scores, and change nothing where they stand at rest.
+"""
+
+import numpy as np
+
+from recommender.core.data.arrays import Bool, Float32, Int32
+from recommender.core.data.picks import Dials
+from recommender.core.ranking.top_k import NEVER, top_k
+
+_LEADING = 200  # the scores that set the scale of the popularity dial
+_STRENGTH = 2.0
+
+
+def turned_to_popularity(
+    scores: Float32, counts: Float32, dials: Dials, *, allowed: Bool
+) -> Float32:
+    """(n_items,) scores plus strength * (2 * popularity - 1) * spread * z(log count).
+
+    counts: ratings of each item; spread: the standard deviation of the best 200 scores that are
+    allowed, so that the dial is as strong for every model; z: over the same items.
+    """
+    turn = _STRENGTH * (2 * dials.popularity - 1)
+    rows = top_k(scores[None, :], _LEADING, allowed=allowed)[0]
+    rows = rows[rows >= 0]
+    if not turn or len(rows) < 2:
+        return scores
+    known = np.log1p(counts)
+    spread, width = float(scores[rows].std()), float(known[rows].std())
+    if not width:
+        return scores
+    lift = (turn * spread / width) * (known - known[rows].mean())
+    return np.where(np.isneginf(scores), NEVER, scores + lift.astype(np.float32))
+
+
+def spread_out(relevance: Float32, likeness: Float32, k: int, *, diversity: float) -> Int32:
+    """The places of k candidates, picked one by one: relevant, and unlike what is picked already.
+
+    Maximal marginal relevance, Carbonell & Goldstein 1998: each time the candidate of the highest
+    (1 - diversity) * relevance - diversity * max likeness to those picked. relevance: (n,), scaled
+    here to 0..1; likeness: (n, n) in 0..1. Ties go to the earlier place. Fewer when n < k. O(n * k).
+    """
+    width = float(np.ptp(relevance)) if len(relevance) else 0.0
+    scaled = (relevance - relevance.min()) / width if width else np.ones_like(relevance)
+    nearest = np.zeros(len(relevance), dtype=np.float32)
+    left = np.ones(len(relevance), dtype=np.bool_)
+    picked: list[int] = []
+    for _ in range(min(k, len(relevance))):
+        worth = np.where(left, (1 - diversity) * scaled - diversity * nearest, -np.inf)
+        best = int(worth.argmax())
+        picked.append(best)
+        left[best] = False
+        nearest = np.maximum(nearest, likeness[best])
+    return np.array(picked, dtype=np.int32)

@@ -1,0 +1,69 @@
+"""Turning a list, worked by hand."""
+
+import numpy as np
+import pytest
+
+from recommender.core.data.picks import Dials
+from recommender.core.errors import BadConfig
+from recommender.core.ranking.dials import spread_out, turned_to_popularity
+
+SCORES = np.array([3.0, 2.0, 1.0, -np.inf], dtype=np.float32)
+COUNTS = np.array([1.0, 10.0, 100.0, 1000.0], dtype=np.float32)
+ALLOWED = np.ones(4, dtype=np.bool_)
+
+
+def test_a_dial_at_rest_changes_nothing() -> None:
+    turned = turned_to_popularity(SCORES, COUNTS, Dials(), allowed=ALLOWED)
+    assert turned.tolist() == SCORES.tolist()
+
+
+def test_hidden_gems_rise_at_one_end_and_known_films_at_the_other() -> None:
+    gems = turned_to_popularity(SCORES, COUNTS, Dials(popularity=0), allowed=ALLOWED)
+    known = turned_to_popularity(SCORES, COUNTS, Dials(popularity=1), allowed=ALLOWED)
+    assert gems[:3].argmax() == 0
+    assert known[:3].argmax() == 2
+    # Twice the spread of the scores for each deviation of the log counts, up or down.
+    z = np.log1p(COUNTS[:3]) - np.log1p(COUNTS[:3]).mean()
+    lift = 2 * SCORES[:3].std() * z / z.std()
+    np.testing.assert_allclose(known[:3], SCORES[:3] + lift, rtol=1e-5)
+    np.testing.assert_allclose(gems[:3], SCORES[:3] - lift, rtol=1e-5)
+
+
+def test_what_must_not_be_shown_stays_so() -> None:
+    turned = turned_to_popularity(SCORES, COUNTS, Dials(popularity=1), allowed=ALLOWED)
+    assert np.isneginf(turned[3])
+
+
+@pytest.mark.parametrize("counts", [COUNTS, np.full(4, 7.0, dtype=np.float32)])
+@pytest.mark.parametrize("allowed", [[True, False, False, False], [False] * 4])
+def test_a_list_too_short_to_turn_stays_as_it_is(counts: np.ndarray, allowed: list[bool]) -> None:
+    mask = np.array(allowed)
+    turned = turned_to_popularity(SCORES, counts, Dials(popularity=1), allowed=mask)
+    assert turned.tolist() == SCORES.tolist()
+
+
+LIKENESS = np.array([[1, 0.9, 0], [0.9, 1, 0], [0, 0, 1]], dtype=np.float32)
+
+
+def test_without_diversity_the_order_is_that_of_the_scores() -> None:
+    relevance = np.array([3, 2, 1], dtype=np.float32)
+    assert spread_out(relevance, LIKENESS, 3, diversity=0).tolist() == [0, 1, 2]
+
+
+def test_what_is_like_the_first_pick_comes_last() -> None:
+    # After film 0: film 1 has .5 * .5 - .5 * .9, film 2 has .5 * 0 - 0.
+    relevance = np.array([3, 2, 1], dtype=np.float32)
+    assert spread_out(relevance, LIKENESS, 3, diversity=0.5).tolist() == [0, 2, 1]
+
+
+def test_fewer_candidates_than_asked_for_all_come() -> None:
+    equal = np.array([1, 1, 1], dtype=np.float32)
+    assert spread_out(equal, LIKENESS, 9, diversity=0).tolist() == [0, 1, 2]
+    nothing = np.empty(0, dtype=np.float32)
+    assert spread_out(nothing, np.empty((0, 0), dtype=np.float32), 3, diversity=1).tolist() == []
+
+
+@pytest.mark.parametrize("bad", [{"diversity": -0.1}, {"popularity": 1.5}])
+def test_a_dial_beyond_its_ends_is_refused(bad: dict[str, float]) -> None:
+    with pytest.raises(BadConfig):
+        Dials(**bad)
