@@ -34,6 +34,7 @@ class Recommended:
     movie: Movie
     score: float
     predicted_rating: float | None
+    predicted_spread: float | None
     because: tuple[Reason, ...]
     traits: tuple[str, ...]
 
@@ -104,7 +105,7 @@ def chart(name: str, question: Question, *, without: Iterable[int] = ()) -> Reco
     """One of the charts, live from the films' figures."""
     found = catalog.chart(name, question.wanted).exclude(pk__in={*without, *question.without})
     results = tuple(
-        Recommended(movie, catalog.chart_score(name, movie), None, (), (_crowd(movie),))
+        Recommended(movie, catalog.chart_score(name, movie), None, None, (), (_crowd(movie),))
         for movie in found[: question.limit]
     )
     return Recommendations(name, _LIVE, results)
@@ -149,7 +150,9 @@ def _recommended(pick: Pick, movie: Movie, rows: dict[int, Movie]) -> Recommende
         if one.movie_id in rows
     )
     traits = pick.traits or (() if because else (_crowd(movie),))
-    return Recommended(movie, pick.score, pick.predicted_rating, because, traits)
+    return Recommended(
+        movie, pick.score, pick.predicted_rating, pick.predicted_spread, because, traits
+    )
 
 
 def _crowd(movie: Movie) -> str:

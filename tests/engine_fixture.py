@@ -25,6 +25,7 @@ from recommender.core.algorithms import (
 from recommender.core.algorithms.als import AlsConfig, AlsModel, fit_biases
 from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
 from recommender.core.algorithms.base import Model, silent
+from recommender.core.algorithms.bayesian_mf import BayesianMfConfig, BayesianMfModel
 from recommender.core.algorithms.content import ContentConfig
 from recommender.core.artifacts.manifest import DataFacts
 from recommender.core.artifacts.store import ArtifactStore
@@ -122,16 +123,32 @@ def _trained(data: TrainingData, factors: Float32) -> dict[str, TrainedModel]:
         trained[name] = TrainedModel(parts[name], config, _FIGURES, 0.1)
     stars, taste = AlsConfig(rank=2), AlsImplicitConfig(rank=2)
     biases = fit_biases(data.interactions, stars)
+    guesser = BayesianMfConfig(rank=2, features=0, sweeps=1, warm_up=0, samples=1)
     als = AlsModel(factors, biases.item_offsets, biases.global_mean, stars.user_damping, stars.reg)
     implicit = AlsImplicitModel.of(factors, taste)
     trained["als"] = TrainedModel(als, stars, _FIGURES, 0.1)
     trained["als-implicit"] = TrainedModel(implicit, taste, _FIGURES, 0.1)
     # The factors alone decide the order, which is therefore known.
     blend = for_you.ForYouConfig(lengths=(1,), preference_weights=(1000.0,), content_weights=(0.0,))
-    parts |= {"als": als, "als-implicit": implicit}
+    parts |= {"bayesian-mf": _bayesian(als), "als-implicit": implicit}
+    trained["bayesian-mf"] = TrainedModel(parts["bayesian-mf"], guesser, _FIGURES, 0.1)
     model = for_you.fit(data, blend, rng=dice, progress=silent, parts=parts)
     trained["for-you"] = TrainedModel(model, blend, _FIGURES | {"ndcg@10": 0.4}, 0.1)
     return trained
+
+
+def _bayesian(als: AlsModel) -> BayesianMfModel:
+    """One sample with the same factors, for people drawn from N(0, I)."""
+    n_items, rank = als.item_factors.shape
+    vectors = np.column_stack((als.item_factors, als.item_offsets))
+    return BayesianMfModel(
+        vectors[:, None, :],
+        np.zeros((n_items, 1, rank + 1), dtype=np.float32),
+        np.zeros((1, rank + 1)),
+        np.eye(rank + 1)[None],
+        np.array([2.0]),
+        als.global_mean,
+    )
 
 
 @pytest.fixture

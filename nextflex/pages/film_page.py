@@ -17,6 +17,7 @@ from recommender.selectors import Recommended
 _SIMILAR = 14
 _NONE = (0,) * 10
 _NO_GUESS = "Rate a few other films and we will guess what you would give this one."
+_MEANING = "What we think you would give it."
 _UNKNOWN = "Too few people have rated it for a guess."
 
 
@@ -36,6 +37,7 @@ def voices(movie: Movie, who: Visitor) -> dict[str, object]:
         "hist": histogram_of(movie.title, _histogram(movie), guess=stars, mine=mine),
         "place": _place(movie),
         "rated_at": who.rated_at(movie.pk),
+        "spread": guess.predicted_spread if guess else None,
         "guess_text": _guess_text(guess, mine) if others_rated else _NO_GUESS,
         "guess_because": because_of(guess.because) if guess else (),
     }
@@ -79,5 +81,7 @@ def _place(movie: Movie) -> str:
 def _guess_text(guess: Recommended | None, mine: float | None) -> str:
     if guess is None or guess.predicted_rating is None:
         return _UNKNOWN
-    own = f"Made without your own {mine:g}." if mine is not None else ""
-    return own or "What we think you would give it."
+    text = f"Made without your own {mine:g}." if mine is not None else _MEANING
+    if guess.predicted_spread is not None:
+        text += f" Two times in three we are off by less than {guess.predicted_spread:.1f}."
+    return text

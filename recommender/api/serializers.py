@@ -87,6 +87,9 @@ class RecommendationSerializer(serializers.Serializer[Recommended]):
     movie = MovieSerializer()
     score = serializers.FloatField()
     predicted_rating = serializers.FloatField(required=False)
+    predicted_spread = serializers.FloatField(
+        required=False, help_text="Two times in three the guess is off by less, in stars."
+    )
     because = BecauseSerializer(many=True)
 
     def to_representation(self, instance: Recommended) -> dict[str, Any]:
@@ -96,6 +99,8 @@ class RecommendationSerializer(serializers.Serializer[Recommended]):
         }
         if instance.predicted_rating is not None:
             shown["predicted_rating"] = round(instance.predicted_rating, 2)
+        if instance.predicted_spread is not None:
+            shown["predicted_spread"] = round(instance.predicted_spread, 2)
         shown["because"] = [*map(_film, instance.because), *map(_trait, instance.traits)]
         return shown
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from recommender.core.algorithms.bayesian_mf import BayesianMfModel
 from recommender.core.data.histories import Histories
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
@@ -74,3 +75,15 @@ def loyal_camps(*, users: int = 60, items: int = 40, seed: int = 7) -> TrainingD
         for item in dice.permutation(np.arange(user % 2, items, 2))[: items // 3]
     ]
     return TrainingData.of(make_interactions(rows, n_items=items, step_s=600), make_items(items))
+
+
+def bayesian_model() -> BayesianMfModel:
+    """One sample of two items of rank 1: v = 1 and 2, b = 0.5 and 0; the prior of a person: N(0, I)."""
+    return BayesianMfModel(
+        np.array([[[1.0, 0.5]], [[2.0, 0.0]]], dtype=np.float32),
+        np.zeros((2, 1, 2), dtype=np.float32),
+        np.zeros((1, 2)),
+        np.eye(2)[None],
+        np.array([4.0]),
+        3.0,
+    )

@@ -27,7 +27,7 @@ from recommender.core.data.interactions import Interactions
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig, UnknownModel
 from recommender.core.trainers import content_soup
-from tests.core.builders import make_history, make_interactions, make_items
+from tests.core.builders import bayesian_model, make_history, make_interactions, make_items
 
 
 def data_of(interactions: Interactions) -> TrainingData:
@@ -155,19 +155,11 @@ def for_you_model(data: TrainingData, config: for_you.ForYouConfig) -> for_you.F
     factors = np.array([[1.0], [2.0]], dtype=np.float32)
     parts: dict[str, Model] = {
         "content": fitted(content_soup, ContentConfig(), data),
-        "als": als_model(),
+        "bayesian-mf": bayesian_model(),
         "als-implicit": AlsImplicitModel.of(factors, AlsImplicitConfig(rank=1)),
         "next-ridge": fitted_next_ridge(data),
     }
     return for_you.fit(data, config, rng=np.random.default_rng(0), progress=silent, parts=parts)
-
-
-def test_a_guess_is_shrunk_towards_the_items_mean() -> None:
-    data = data_of(make_interactions([(1, 1, 4.0), (1, 2, 5.0)], n_items=2))
-    model = for_you_model(data, for_you.ForYouConfig(item_shrinkage=1, user_shrinkage=2))
-    history, items = make_history((0, 4.0), (1, 5.0)), np.array([0, 1], np.int32)
-    # the personal parts 5/6 and 10/6, times n_i / (n_i + 1) = 1/2 and n_u / (n_u + 2) = 1/2
-    assert model.predict(history, items)[0].tolist() == pytest.approx([3 + 5 / 24, 3 + 10 / 24])
 
 
 def test_a_film_that_few_rated_is_left_out() -> None:
@@ -243,7 +235,7 @@ def test_an_unknown_name_is_told_the_known_ones() -> None:
 def test_parts_come_before_what_is_built_of_them() -> None:
     names = [one.name for one in with_parts(("next-ridge",))]
     assert names == ["ease", "next-neighbours", "next-ridge"]
-    assert {"als", *names} < {one.name for one in with_parts(("for-you",))}
+    assert {"bayesian-mf", *names} < {one.name for one in with_parts(("for-you",))}
     names = [one.name for one in ALGORITHMS]
     for one in ALGORITHMS:
         assert all(names.index(part) < names.index(one.name) for part in one.parts)

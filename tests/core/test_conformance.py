@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from recommender.core.algorithms.als import AlsModel
 from recommender.core.algorithms.base import Explains, FindsSimilar, Model, PredictsStars
 from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.core.artifacts.manifest import DataFacts
@@ -31,9 +32,17 @@ CLOSED_FORMS = [
     "next-neighbours",
     "next-ridge",
 ]
-PERSONAL = ["content", "als", "als-implicit", "for-you"]
-REASONED = ["als-implicit", "item-similarity", "ease", "next-neighbours", "next-ridge", "for-you"]
-PREDICTORS = ["als", "for-you"]
+PERSONAL = ["content", "als", "bayesian-mf", "als-implicit", "for-you"]
+REASONED = [
+    "bayesian-mf",
+    "als-implicit",
+    "item-similarity",
+    "ease",
+    "next-neighbours",
+    "next-ridge",
+    "for-you",
+]
+PREDICTORS = ["als", "bayesian-mf", "for-you"]
 
 pytestmark = pytest.mark.spark
 
@@ -111,7 +120,7 @@ def test_opposite_tastes_get_opposite_lists(name: str, fitted: dict[str, Model])
     assert all(row % 2 == 1 for row in of_odd)
 
 
-@pytest.mark.parametrize("name", ["als", "als-implicit", "for-you"])
+@pytest.mark.parametrize("name", ["als", "bayesian-mf", "als-implicit", "for-you"])
 def test_the_same_seed_gives_the_same_scores(
     name: str, fitted: dict[str, Model], again: dict[str, Model], data: TrainingData
 ) -> None:
@@ -167,7 +176,9 @@ def test_the_contributions_add_up_to_the_personal_part(name: str, fitted: dict[s
     rows = np.arange(20, dtype=np.int32)
     personal = model.scores(history)[0]
     if name == "als":
-        personal = model.personal(history.items, history.ratings, rows)  # type: ignore[attr-defined]
+        assert isinstance(model, AlsModel)
+        fold = model.fold_in(history.items, history.ratings)
+        personal = model.item_factors @ fold.user_factor
     np.testing.assert_allclose(model.contributions(history, rows).sum(axis=1), personal, atol=1e-5)
 
 

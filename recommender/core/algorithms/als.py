@@ -8,7 +8,6 @@ but solved from the history at hand, the same system that Spark solves for a use
 step: w = (V'V + reg * n * I)^-1 V'(residuals).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,22 +94,14 @@ class AlsModel:
     def predict(self, histories: Histories, items: Int32) -> Float32:
         return self.stars(histories, items).clip(LOWEST_STARS, HIGHEST_STARS)
 
-    def stars(
-        self, histories: Histories, items: Int32, trusts: Sequence[Float32] | None = None
-    ) -> Float32:
-        """(n, len(items)); trusts: for each history, (len(items),) in 0..1, to shrink its own part."""
+    def stars(self, histories: Histories, items: Int32) -> Float32:
+        """(n, len(items)), not clipped."""
         result = np.empty((len(histories), len(items)), dtype=np.float32)
         crowd = self.global_mean + self.item_offsets[items]
         for row, (rated, ratings) in enumerate(histories):
-            personal = self.personal(rated, ratings, items)
-            shrunk = personal if trusts is None else personal * trusts[row]
-            result[row] = crowd + self.biases.user_offset(rated, ratings) + shrunk
+            personal = self.item_factors[items] @ self.fold_in(rated, ratings).user_factor
+            result[row] = crowd + self.biases.user_offset(rated, ratings) + personal
         return result
-
-    def personal(self, rated: Int32, ratings: Float32, items: Int32) -> Float32:
-        """v_i . w of each item: how far this person differs from the crowd, in stars."""
-        own = self.item_factors[items] @ self.fold_in(rated, ratings).user_factor
-        return own.astype(np.float32)
 
     def contributions(self, history: Histories, items: Int32) -> Float32:
         ((rated, ratings),) = history

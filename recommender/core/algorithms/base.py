@@ -1,10 +1,11 @@
 """What a model is: a finished, read-only thing that scores from histories.
 
 A model is a frozen dataclass. Its fields are what is stored: arrays, numbers, tuples of words, and
-other models of the same version, which it builds on (`for-you` on the two ALS models).
+other models of the same version, which it builds on (`for-you` on four).
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from recommender.core.data.arrays import Float32, Int32
@@ -36,6 +37,21 @@ Parts = Mapping[str, Model]
 class PredictsStars(Protocol):
     def predict(self, histories: Histories, items: Int32) -> Float32:
         """(n, len(items)): the stars, 0.5 to 5, that each person would give to each item."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """stars: (n,), 0.5 to 5; spreads: (n,), standard deviations, the noise of a rating included."""
+
+    stars: Float32
+    spreads: Float32
+
+
+@runtime_checkable
+class KnowsSpread(PredictsStars, Protocol):
+    def guesses(self, history: Histories, items: Int32) -> Guesses:
+        """What a single person would give to each item, as `predict` says it, and how sure that is."""
         ...
 
 

@@ -7,9 +7,8 @@ cosine with the person's profile. The two weights depend on the number of rated 
 n between the given lengths, constant beyond them. Their defaults were learned on validation (see
 `manage.py tune`).
 
-Predicted stars are `als`'s: mu + b_i + b_u + trust * v_i . w, where trust = n_i / (n_i +
-item_shrinkage) * n_u / (n_u + user_shrinkage) draws a guess towards the item's mean when few people
-rated the item, or the person rated few. Items with fewer than min_ratings are left out of lists.
+Predicted stars and their spread are `bayesian-mf`'s. Items with fewer than min_ratings are left out of
+lists.
 """
 
 from collections.abc import Sequence
@@ -17,14 +16,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.als import AlsModel
 from recommender.core.algorithms.als_implicit import AlsImplicitModel
-from recommender.core.algorithms.base import Parts, Progress
+from recommender.core.algorithms.base import Guesses, Parts, Progress
+from recommender.core.algorithms.bayesian_mf import BayesianMfModel
 from recommender.core.algorithms.content import ContentModel
 from recommender.core.algorithms.next_ridge import NextRidgeModel
 from recommender.core.data.arrays import Bool, Float32, Int32, Int64, read_only
 from recommender.core.data.histories import Histories
-from recommender.core.data.interactions import HIGHEST_STARS, LOWEST_STARS
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
 from recommender.core.ranking.top_k import NEVER
@@ -38,8 +36,6 @@ class ForYouConfig:
     preference_weights: tuple[float, ...] = (31.0, 28.0, 23.0, 16.0, 11.0, 6.5)
     content_weights: tuple[float, ...] = (0.0, 0.6, 2.7, 4.5, 6.7, 7.3)
     neutral_stars: float = 2.75
-    item_shrinkage: float = 10.0
-    user_shrinkage: float = 5.0
     min_ratings: int = 10
 
     def __post_init__(self) -> None:
@@ -47,28 +43,25 @@ class ForYouConfig:
             raise BadConfig(f"{self}: lengths and weights must be as many")
         if not self.lengths or min(self.lengths) <= 0 or sorted(self.lengths) != [*self.lengths]:
             raise BadConfig(f"lengths={self.lengths} must rise from above 0")
-        if min(self.item_shrinkage, self.user_shrinkage, self.min_ratings) < 0:
-            raise BadConfig(f"{self}: the shrinkages and min_ratings may not be below 0")
+        if self.min_ratings < 0:
+            raise BadConfig(f"min_ratings={self.min_ratings} must not be below 0")
 
 
 @dataclass(frozen=True, slots=True)
 class ForYouModel:
-    """item_trust: (n_items,) in 0..1; known: (n_items,) False for an item that is never shown."""
+    """known: (n_items,), False for an item that is never shown."""
 
     following: NextRidgeModel
     preference: AlsImplicitModel
     content: ContentModel
-    stars: AlsModel
-    item_trust: Float32
+    stars: BayesianMfModel
     known: Bool
     lengths: tuple[float, ...]
     preference_weights: tuple[float, ...]
     content_weights: tuple[float, ...]
     neutral_stars: float
-    user_shrinkage: float
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "item_trust", read_only(self.item_trust))
         object.__setattr__(self, "known", read_only(self.known))
 
     def scores(self, histories: Histories) -> Float32:
@@ -82,9 +75,10 @@ class ForYouModel:
         return result
 
     def predict(self, histories: Histories, items: Int32) -> Float32:
-        trusts = [self._trust(int(rated), items) for rated in histories.lengths()]
-        guess = self.stars.stars(histories, items, trusts)
-        return guess.clip(LOWEST_STARS, HIGHEST_STARS)
+        return self.stars.predict(histories, items)
+
+    def guesses(self, history: Histories, items: Int32) -> Guesses:
+        return self.stars.guesses(history, items)
 
     def contributions(self, history: Histories, items: Int32) -> Float32:
         lengths, liked = history.lengths(), self._likes(history)
@@ -107,10 +101,6 @@ class ForYouModel:
         weights = np.interp(places, np.log(self.lengths), at_lengths)
         return weights[:, None].astype(np.float32)
 
-    def _trust(self, rated: int, items: Int32) -> Float32:
-        """How far to believe the personal part of a guess for somebody who rated so many films."""
-        return self.item_trust[items] * np.float32(rated / max(rated + self.user_shrinkage, 1e-9))
-
 
 def fit(
     data: TrainingData,
@@ -122,23 +112,19 @@ def fit(
 ) -> ForYouModel:
     """Put finished models of the same data together."""
     following, preference = parts["next-ridge"], parts["als-implicit"]
-    content, stars = parts["content"], parts["als"]
+    content, stars = parts["content"], parts["bayesian-mf"]
     if not isinstance(following, NextRidgeModel) or not isinstance(preference, AlsImplicitModel):
         raise BadConfig("for-you builds on next-ridge and als-implicit; train them with it")
-    if not isinstance(content, ContentModel) or not isinstance(stars, AlsModel):
-        raise BadConfig("for-you builds on content and als; train them with it")
-    counts = data.interactions.item_counts()
-    trust = counts / np.maximum(counts + config.item_shrinkage, 1e-9)
+    if not isinstance(content, ContentModel) or not isinstance(stars, BayesianMfModel):
+        raise BadConfig("for-you builds on content and bayesian-mf; train them with it")
     return ForYouModel(
         following,
         preference,
         content,
         stars,
-        trust.astype(np.float32),
-        counts >= config.min_ratings,
+        data.interactions.item_counts() >= config.min_ratings,
         config.lengths,
         config.preference_weights,
         config.content_weights,
         config.neutral_stars,
-        config.user_shrinkage,
     )

@@ -71,11 +71,19 @@ ALGORITHMS = (
     ),
     Algorithm(
         "als",
-        "Star guesser",
-        "Predicts the stars you would give",
+        "Stars by least squares",
+        "Predicts stars from what the means leave over",
         "trainers.spark_als:fit_explicit",
         "algorithms.als:AlsModel",
         "algorithms.als:AlsConfig",
+    ),
+    Algorithm(
+        "bayesian-mf",
+        "Star guesser",
+        "Predicts the stars you would give, and how sure it is",
+        "trainers.gibbs:fit",
+        "algorithms.bayesian_mf:BayesianMfModel",
+        "algorithms.bayesian_mf:BayesianMfConfig",
     ),
     Algorithm(
         "als-implicit",
@@ -125,7 +133,7 @@ ALGORITHMS = (
         "algorithms.for_you:fit",
         "algorithms.for_you:ForYouModel",
         "algorithms.for_you:ForYouConfig",
-        parts=("content", "als", "als-implicit", "next-ridge"),
+        parts=("content", "bayesian-mf", "als-implicit", "next-ridge"),
     ),
 )
 BASELINE = "popular"

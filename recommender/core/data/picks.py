@@ -26,11 +26,12 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """predicted_rating: stars, where the model predicts them."""
+    """predicted_rating: stars, and predicted_spread: their standard deviation, where the model tells."""
 
     movie_id: int
     score: float
     predicted_rating: float | None = None
+    predicted_spread: float | None = None
     because: tuple[Because, ...] = ()
     traits: tuple[str, ...] = ()
 

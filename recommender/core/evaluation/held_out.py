@@ -6,9 +6,15 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike
 
-from recommender.core.algorithms.base import Model, PredictsStars, Progress
+from recommender.core.algorithms.base import (
+    Guesses,
+    KnowsSpread,
+    Model,
+    PredictsStars,
+    Progress,
+)
 from recommender.core.artifacts.manifest import Figures
-from recommender.core.data.arrays import Float32, Int64
+from recommender.core.data.arrays import Float32, Int32, Int64
 from recommender.core.data.histories import Histories
 from recommender.core.data.items import Items
 from recommender.core.data.splits import Split
@@ -117,24 +123,45 @@ def star_figures(model: PredictsStars, split: Split) -> Figures:
     return errors_of(predictions(model, split), split.test.ratings)
 
 
-def predictions(model: PredictsStars, split: Split) -> Float32:
-    """The stars predicted for each held-out rating, from its user's training part alone."""
+def predictions(model: PredictsStars, split: Split) -> Guesses:
+    """What is predicted for each held-out rating, from its user's training part alone.
+
+    A spread is NaN where the model tells none.
+    """
     histories = split.train.histories()
     offsets = split.test.histories().offsets
     guesses = [
-        model.predict(histories.select(np.array([user])), split.test.items[start:end])[0]
+        _guesses(model, histories.select(np.array([user])), split.test.items[start:end])
         for user, (start, end) in enumerate(pairwise(offsets.tolist()))
         if end > start
     ]
-    return np.concatenate(guesses)
+    return joined(guesses)
 
 
-def errors_of(predicted: Float32, actual: Float32) -> Figures:
-    squared = _mean("mse", squared_errors(predicted, actual))
+def joined(guesses: list[Guesses]) -> Guesses:
+    return Guesses(
+        np.concatenate([one.stars for one in guesses]),
+        np.concatenate([one.spreads for one in guesses]),
+    )
+
+
+def _guesses(model: PredictsStars, history: Histories, items: Int32) -> Guesses:
+    if isinstance(model, KnowsSpread):
+        return model.guesses(history, items)
+    return Guesses(model.predict(history, items)[0], np.full(len(items), np.nan, dtype=np.float32))
+
+
+def errors_of(guesses: Guesses, actual: Float32) -> Figures:
+    """within_spread: the share of ratings that miss by less than their spread; .68 is right."""
+    squared = _mean("mse", squared_errors(guesses.stars, actual))
     root = squared["mse"] ** 0.5
     # The delta method: the error of a square root is the error of its argument over twice the root.
     error = squared["mse:se"] / (2 * root) if root else 0.0
-    return {"rmse": root, "rmse:se": error} | _mean("mae", absolute_errors(predicted, actual))
+    missed = absolute_errors(guesses.stars, actual)
+    figures = {"rmse": root, "rmse:se": error} | _mean("mae", missed)
+    if np.isnan(guesses.spreads).any():
+        return figures
+    return figures | _mean("within_spread", missed < guesses.spreads)
 
 
 def _mean(name: str, values: ArrayLike) -> Figures:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from recommender.core.algorithms.base import Model, PredictsStars, Progress
+from recommender.core.algorithms.base import Guesses, Model, PredictsStars, Progress
 from recommender.core.algorithms.registry import BASELINE, with_parts
 from recommender.core.artifacts.manifest import Figures
 from recommender.core.data.arrays import Bool, Float32, Int32, Int64
@@ -38,6 +38,7 @@ from recommender.core.errors import BadConfig
 from recommender.core.evaluation.held_out import (
     errors_of,
     evaluate,
+    joined,
     predictions,
     star_figures,
 )
@@ -126,7 +127,7 @@ def _rating_given(data: TrainingData, plan: EvaluationPlan, progress: Progress) 
 
 def _stars(splits: list[Split], items: Items, plan: EvaluationPlan, progress: Progress) -> Found:
     """Errors over the held-out ratings of all splits together."""
-    guesses: dict[str, list[Float32]] = {}
+    guesses: dict[str, list[Guesses]] = {}
     seconds: dict[str, float] = {}
     for done, split in enumerate(splits):
         fitted = _fitted(split.train, items, plan, _part(progress, done, len(splits)))
@@ -140,8 +141,9 @@ def _stars(splits: list[Split], items: Items, plan: EvaluationPlan, progress: Pr
     warm = np.concatenate([_warm(split) for split in splits])
     found: Found = {}
     for name, parts in guesses.items():
-        predicted = np.concatenate(parts)
-        without_cold = errors_of(predicted[warm], actual[warm])
+        predicted = joined(parts)
+        of_warm = Guesses(predicted.stars[warm], predicted.spreads[warm])
+        without_cold = errors_of(of_warm, actual[warm])
         found[name] = errors_of(predicted, actual)
         found[name] |= {f"warm:{metric}": value for metric, value in without_cold.items()}
         found[name] |= {"warm_share": float(warm.mean()), "fit_seconds": seconds[name]}

@@ -8,6 +8,7 @@ from recommender.core.algorithms.base import (
     ComparesItems,
     Explains,
     FindsSimilar,
+    KnowsSpread,
     Model,
     NamesTraits,
     PredictsStars,
@@ -138,18 +139,12 @@ class Engine:
         return known
 
     def _picks(self, model: Model, history: Histories, rows: Int32, scores: Float32) -> list[Pick]:
-        stars = (
-            model.predict(history, rows)[0].tolist() if isinstance(model, PredictsStars) else None
-        )
         reasons = self._reasons(model, history, rows)
         return [
-            Pick(
-                movie_id,
-                float(scores[place]),
-                stars[place] if stars else None,
-                reasons[place],
+            Pick(movie_id, float(score), *guess, because)
+            for movie_id, score, guess, because in zip(
+                self._ids.ids_of(rows), scores, _guesses(model, history, rows), reasons, strict=True
             )
-            for place, movie_id in enumerate(self._ids.ids_of(rows))
         ]
 
     def _reasons(self, model: Model, history: Histories, rows: Int32) -> list[tuple[Because, ...]]:
@@ -170,6 +165,18 @@ class Engine:
                 )
             )
         return found
+
+
+def _guesses(
+    model: Model, history: Histories, rows: Int32
+) -> list[tuple[float | None, float | None]]:
+    """For each row the stars and their spread, as far as the model tells them."""
+    if isinstance(model, KnowsSpread):
+        guesses = model.guesses(history, rows)
+        return list(zip(guesses.stars.tolist(), guesses.spreads.tolist(), strict=True))
+    if isinstance(model, PredictsStars):
+        return [(stars, None) for stars in model.predict(history, rows)[0].tolist()]
+    return [(None, None)] * len(rows)
 
 
 def _found(rows: Int32) -> Int32:
