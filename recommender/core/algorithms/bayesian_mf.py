@@ -5,8 +5,8 @@ factorization using Markov chain Monte Carlo", with the biases as one more dimen
 with side information as in Simm et al. 2017, "Macau", eq. 2-4: the mean of a user's prior depends on
 which items they rated (the implicit feedback of SVD++, Koren 2008, eq. 15), that of an item on who rated
 it. Departures: the side information is the leading singular vectors of "who rated what", not the whole
-table; no user is stored. Some samples of the items and of the users' prior are kept; for each of them
-the posterior of a person given their history is solved exactly, with x_j = (v_j, 1), t_j = r_j - mu - b_j:
+table; no user is stored. Some samples of the items and of the users' prior are kept; for each, the
+posterior of a person given their history is solved exactly, with x_j = (v_j, 1), t_j = r_j - mu - b_j:
 
     P = Lambda + alpha * sum(x_j x_j'),   w = m + P^-1 sum(Lambda c_j + alpha * x_j (t_j - x_j . m)),
 

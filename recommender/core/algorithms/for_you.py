@@ -66,13 +66,16 @@ class ForYouModel:
 
     def scores(self, histories: Histories) -> Float32:
         lengths = histories.lengths()
-        result = self.following.scores(histories.where(self._likes(histories)))
-        result += self._weights(self.preference_weights, lengths) * self.preference.scores(
-            histories
-        )
-        result += self._weights(self.content_weights, lengths) * self.content.scores(histories)
+        result, preference, content = self.experts(histories)
+        result += self._weights(self.preference_weights, lengths) * preference
+        result += self._weights(self.content_weights, lengths) * content
         result[:, ~self.known] = NEVER
         return result
+
+    def experts(self, histories: Histories) -> tuple[Float32, Float32, Float32]:
+        """What next-ridge, als-implicit and content say, before they are weighed."""
+        following = self.following.scores(histories.where(self._likes(histories)))
+        return following, self.preference.scores(histories), self.content.scores(histories)
 
     def predict(self, histories: Histories, items: Int32) -> Float32:
         return self.stars.predict(histories, items)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from recommender.core.data.training import TrainingData
 from recommender.core.errors import TrainingError
 from recommender.core.evaluation.held_out import evaluate
 from recommender.core.pipeline.gate import MARGIN, Verdict, verdict_on
+from recommender.core.pipeline.settings import Settings, config_of
 from recommender.core.pipeline.soundness import refuse_unsound
 
 HELD_OUT_SHARE = 0.2
@@ -35,7 +36,8 @@ _LEAST_RATINGS = 20
 class TrainingPlan:
     """names: the algorithms to train, all of them when empty; the baseline always comes along.
 
-    margin: the share of the live version's NDCG@10 that a new one may lose and still be published.
+    margin: the share of the live version's NDCG@10 that a new one may lose and still be published;
+    settings: in place of the algorithms' defaults, such as `tune` finds.
     """
 
     store: Path
@@ -43,6 +45,7 @@ class TrainingPlan:
     names: tuple[str, ...] = ()
     seed: int = 0
     margin: float = MARGIN
+    settings: Settings = field(default_factory=dict)
 
     @property
     def algorithms(self) -> tuple[Algorithm, ...]:
@@ -122,7 +125,7 @@ def fit_all(
     for one in plan.algorithms:
         tell = steps.next(suffix)
         tell(one.name, 0.0)
-        config, started = one.config(), time.perf_counter()
+        config, started = config_of(one, plan.settings), time.perf_counter()
         fitted[one.name] = one.fit(
             data,
             config,

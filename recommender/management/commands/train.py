@@ -12,6 +12,7 @@ from nextflex.console import progress_bar
 from recommender import services
 from recommender.core.errors import CoreError
 from recommender.core.pipeline.gate import Verdict
+from recommender.core.pipeline.settings import read_settings, tuned_file
 from recommender.core.pipeline.train import TrainingPlan, train, training_lock
 from recommender.management.figures_table import lines_of
 from recommender.management.training_data import data_name, training_data
@@ -28,10 +29,16 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=0)
 
     def handle(self, *args: Any, only: list[str], seed: int, **options: Any) -> None:
-        plan = TrainingPlan(
-            Path(settings.MODEL_STORE), data_name(), tuple(only), seed, settings.PROMOTION_MARGIN
-        )
+        root = Path(settings.MODEL_STORE)
         try:
+            plan = TrainingPlan(
+                root,
+                data_name(),
+                tuple(only),
+                seed,
+                settings.PROMOTION_MARGIN,
+                read_settings(tuned_file(root)),
+            )
             with training_lock(plan.store), progress_bar("Training") as progress:
                 self._run(plan, services.begin_run(), progress)
         except CoreError as error:

@@ -1,0 +1,218 @@
+"""Searching an algorithm's settings on validation alone.
+
+What `train` holds back to measure is left out first; the latest fifth of what each user has left is the
+validation. So neither the figures of a version nor leave-last-out ever see what a search saw. The search
+is Optuna's tree-structured Parzen estimator (Bergstra et al. 2011), whose trials are kept in a file, so
+that a search that was stopped goes on where it was. Its first trial is the defaults.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from recommender.core.algorithms.base import Model, PredictsStars, Progress, silent
+from recommender.core.algorithms.registry import Algorithm, algorithm, with_parts
+from recommender.core.data.fingerprint import fingerprint
+from recommender.core.data.splits import Split, hold_out_latest
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import BadConfig
+from recommender.core.evaluation.held_out import evaluate, star_figures
+from recommender.core.pipeline.blend import learned_weights
+from recommender.core.pipeline.settings import Settings, config_of
+from recommender.core.pipeline.train import HELD_OUT_SHARE
+
+if TYPE_CHECKING:
+    from optuna import Study, Trial
+    from optuna.trial import FrozenTrial
+
+_BY_STARS = {"als", "bayesian-mf"}
+LEARNED = "for-you"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Where a setting is searched, both ends included; on a logarithmic scale unless it is even."""
+
+    low: float
+    high: float
+    whole: bool = False
+    even: bool = False
+
+
+SPACES: dict[str, dict[str, Range]] = {
+    "als": {
+        "rank": Range(4, 64, whole=True),
+        "reg": Range(0.02, 0.5),
+        "item_damping": Range(0.5, 50),
+        "user_damping": Range(0.5, 50),
+    },
+    "bayesian-mf": {"rank": Range(8, 48, whole=True), "features": Range(25, 400, whole=True)},
+    "als-implicit": {
+        "rank": Range(8, 128, whole=True),
+        "reg": Range(0.005, 0.5),
+        "alpha": Range(0.25, 40),
+        "neutral_stars": Range(0.25, 3.75, even=True),
+    },
+    "item-similarity": {
+        "shrinkage": Range(1, 500),
+        "neutral_stars": Range(0.25, 3.75, even=True),
+    },
+    "ease": {"reg": Range(20, 2_000)},
+    "next-neighbours": {"fading": Range(0.5, 20), "power": Range(0.5, 6)},
+    "next-ridge": {
+        "reg": Range(10, 1_000),
+        "ease_weight": Range(0, 0.5, even=True),
+        "neighbours_weight": Range(0, 0.6, even=True),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """name: of an algorithm; trials: how many there shall be in all; kept_in: the trials' file."""
+
+    name: str
+    trials: int
+    kept_in: Path
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.name not in SPACES and self.name != LEARNED:
+            known = ", ".join([*SPACES, LEARNED])
+            raise BadConfig(f"{algorithm(self.name).name} has nothing to tune; {known} have")
+        if self.trials < 1:
+            raise BadConfig(f"trials={self.trials} must be at least 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """metric: what was measured on validation; settings: the best found, {} where the defaults are."""
+
+    name: str
+    metric: str
+    trials: int
+    default: float
+    best: float
+    settings: dict[str, Any]
+
+
+def tune(data: TrainingData, search: Search, settings: Settings, *, progress: Progress) -> Tuned:
+    """settings: of the algorithms that this one builds on. Raises BadConfig without Optuna."""
+    known = hold_out_latest(data.interactions, share=HELD_OUT_SHARE).train
+    split = hold_out_latest(known, share=HELD_OUT_SHARE)
+    part = TrainingData.of(split.train, data.items)
+    fitted = _parts(part, search, settings, progress)
+    if search.name == LEARNED:
+        return _learn(part, split, search, fitted, progress)
+    study = _study(search, fingerprint(data))
+    chosen = algorithm(search.name)
+
+    def measured(trial: "Trial") -> float:
+        values = {name: _drawn(trial, name, each) for name, each in SPACES[search.name].items()}
+        model = _fit(chosen, part, config_of(chosen, {search.name: values}), fitted, search.seed)
+        return _figure(search.name, model, split)
+
+    for trial in range(len(_done(study)), search.trials):
+        progress(f"trial {trial + 1} of {search.trials}", trial / search.trials)
+        study.optimize(measured, n_trials=1)
+    best, default = study.best_trial, _done(study)[0]
+    return Tuned(
+        search.name,
+        _metric(search.name),
+        len(_done(study)),
+        _value(default.value),
+        _value(best.value),
+        {} if best.number == default.number else dict(best.params),
+    )
+
+
+def _learn(
+    part: TrainingData,
+    split: Split,
+    search: Search,
+    fitted: Mapping[str, Model],
+    progress: Progress,
+) -> Tuned:
+    """The blend's weights are learned by likelihood, and kept if they measure better."""
+    chosen = algorithm(search.name)
+    default = _fit(chosen, part, chosen.config(), fitted, search.seed)
+    found = learned_weights(default, split, progress=progress)
+    better = _fit(chosen, part, config_of(chosen, {search.name: found}), fitted, search.seed)
+    before, after = (_figure(search.name, model, split) for model in (default, better))
+    settings = found if after > before else {}
+    return Tuned(search.name, _metric(search.name), 2, before, max(before, after), settings)
+
+
+def _parts(
+    part: TrainingData, search: Search, settings: Settings, progress: Progress
+) -> dict[str, Model]:
+    """Everything that the algorithm builds on, fitted once for all trials."""
+    fitted: dict[str, Model] = {}
+    for one in with_parts((search.name,)):
+        if one.name != search.name:
+            progress(f"fitting {one.name}", 0.0)
+            fitted[one.name] = _fit(one, part, config_of(one, settings), fitted, search.seed)
+    return fitted
+
+
+def _fit(
+    one: Algorithm, data: TrainingData, config: Any, fitted: Mapping[str, Model], seed: int
+) -> Model:
+    rng = np.random.default_rng(seed)
+    parts = {name: fitted[name] for name in one.parts}
+    return one.fit(data, config, rng=rng, progress=silent, parts=parts)
+
+
+def _metric(name: str) -> str:
+    return "rmse" if name in _BY_STARS else "ndcg@10"
+
+
+def _figure(name: str, model: Model, split: Split) -> float:
+    if name in _BY_STARS and isinstance(model, PredictsStars):
+        return star_figures(model, split)["rmse"]
+    return evaluate({name: model}, split, progress=silent)[name]["ndcg@10"]
+
+
+def _study(search: Search, data: str) -> "Study":
+    """The search's trials so far, the defaults first. One file holds the studies of many."""
+    try:
+        import optuna
+        from optuna.storages.journal import JournalFileBackend
+    except ImportError as error:
+        raise BadConfig("tune needs Optuna: run script/setup tune") from error
+    optuna.logging.set_verbosity(optuna.logging.WARNING)
+    search.kept_in.parent.mkdir(parents=True, exist_ok=True)
+    backend = JournalFileBackend(str(search.kept_in))
+    study = optuna.create_study(
+        storage=optuna.storages.JournalStorage(backend),
+        study_name=f"{search.name} on {data} with seed {search.seed}",
+        direction="minimize" if search.name in _BY_STARS else "maximize",
+        load_if_exists=True,
+    )
+    # A new sampler that began with the same seed would draw the first trials again.
+    study.sampler = optuna.samplers.TPESampler(seed=search.seed + len(_done(study)))
+    if not _done(study):
+        config = algorithm(search.name).config()
+        study.enqueue_trial({name: getattr(config, name) for name in SPACES[search.name]})
+    return study
+
+
+def _done(study: "Study") -> "list[FrozenTrial]":
+    """Those that ended with a figure, in their order; one that was killed is none of them."""
+    return [trial for trial in study.trials if trial.value is not None]
+
+
+def _drawn(trial: "Trial", name: str, each: Range) -> float:
+    if each.whole:
+        return trial.suggest_int(name, int(each.low), int(each.high), log=not each.even)
+    return trial.suggest_float(name, each.low, each.high, log=not each.even)
+
+
+def _value(value: float | None) -> float:
+    """Raises BadConfig for a trial that has none, since its fit failed."""
+    if value is None:
+        raise BadConfig("a trial ended without a figure; delete the trials' file and start again")
+    return value

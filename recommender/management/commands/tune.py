@@ -1,0 +1,75 @@
+"""Search an algorithm's settings on validation; training uses what was found."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from catalog.importers.errors import ImportFailed
+from nextflex.console import Progress, progress_bar
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import CoreError
+from recommender.core.pipeline.settings import keep_settings, read_settings, tuned_file
+from recommender.core.pipeline.tuning import LEARNED, SPACES, Search, Tuned, tune
+from recommender.management.evaluation_data import measured_on
+from recommender.management.training_data import training_data
+
+_TRIALS_FILE = "tuning.journal"
+
+
+class Command(BaseCommand):
+    help = "Search an algorithm's settings on validation; a search that was stopped goes on."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("name", choices=[*SPACES, LEARNED])
+        parser.add_argument("--trials", type=int, default=30, help="in all, earlier ones included")
+        parser.add_argument("--seed", type=int, default=0)
+        parser.add_argument(
+            "--data", metavar="PATH", help="as evaluate takes it; the site's own data without it"
+        )
+        parser.add_argument("--forget", action="store_true", help="go back to the defaults")
+
+    def handle(
+        self,
+        *args: Any,
+        name: str,
+        trials: int,
+        seed: int,
+        data: str | None,
+        forget: bool,
+        **options: Any,
+    ) -> None:
+        store = Path(settings.MODEL_STORE)
+        kept = tuned_file(store)
+        try:
+            if forget:
+                keep_settings(kept, name, {})
+                self.stdout.write(f"{name} will be trained with its defaults")
+                return
+            search = Search(name, trials, store / _TRIALS_FILE, seed)
+            with progress_bar("Tuning") as progress:
+                found = tune(_data(data, progress), search, read_settings(kept), progress=progress)
+            keep_settings(kept, name, found.settings)
+        except (CoreError, ImportFailed) as error:
+            raise CommandError(str(error)) from error
+        self._tell(found, kept)
+
+    def _tell(self, found: Tuned, kept: Path) -> None:
+        self.stdout.write(
+            f"{found.name}: {found.metric} on validation {found.best:.4f}, with the defaults "
+            f"{found.default:.4f}; {found.trials} trials"
+        )
+        for name, value in found.settings.items():
+            self.stdout.write(f"  {name} = {value}")
+        if found.settings:
+            self.stdout.write(
+                f"Kept in {kept}; train uses them. To forget: tune {found.name} --forget"
+            )
+        else:
+            self.stdout.write("Nothing was better than the defaults.")
+
+
+def _data(path: str | None, progress: Progress) -> TrainingData:
+    return training_data() if path is None else measured_on(path, progress=progress).data

@@ -1,0 +1,48 @@
+"""Learning the blend's weights."""
+
+import numpy as np
+import pytest
+
+from recommender.core.algorithms.base import Model, silent
+from recommender.core.algorithms.for_you import ForYouConfig
+from recommender.core.data.splits import hold_out_latest
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import BadConfig
+from recommender.core.pipeline.blend import _logit, learned_weights
+
+pytestmark = pytest.mark.spark
+
+
+def test_a_weight_is_learned_from_what_people_chose() -> None:
+    """Choices that were drawn from known weights give them back; an expert of noise gets none."""
+    dice = np.random.default_rng(0)
+    experts = dice.normal(size=(2_000, 20, 3)).astype(np.float32)
+    allowed = np.ones((2_000, 20), dtype=np.bool_)
+    luck = dice.gumbel(size=(2_000, 20))
+    chosen = (experts @ np.array([1.0, 2.0, 0.0]) + luck).argmax(axis=1)
+    targets = np.eye(20, dtype=np.float32)[chosen]
+    following, preference, idle = _logit(experts, allowed, targets)
+    assert preference / following == pytest.approx(2.0, rel=0.1)
+    assert idle < 0.1
+
+
+def test_what_may_not_be_shown_teaches_nothing() -> None:
+    dice = np.random.default_rng(0)
+    experts = dice.normal(size=(500, 10, 3)).astype(np.float32)
+    allowed = np.ones((500, 10), dtype=np.bool_)
+    targets = np.eye(10, dtype=np.float32)[experts[:, :8, 0].argmax(axis=1)]
+    allowed[:, 8:] = False
+    before = _logit(experts, allowed, targets)
+    experts[:, 8:] = 99
+    np.testing.assert_allclose(_logit(experts, allowed, targets), before)
+
+
+def test_the_blend_gets_a_weight_for_each_length(
+    fitted: dict[str, Model], data: TrainingData
+) -> None:
+    split = hold_out_latest(data.interactions)
+    found = learned_weights(fitted["for-you"], split, progress=silent)
+    config = ForYouConfig(**found)
+    assert min(*config.preference_weights, *config.content_weights) >= 0
+    with pytest.raises(BadConfig, match="for-you alone"):
+        learned_weights(fitted["popular"], split, progress=silent)
