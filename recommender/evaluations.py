@@ -19,27 +19,25 @@ _ALSO = ("hr@10", "coverage@10")
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """A run by its best model, popularity beside it. also: further figures of the best, by label."""
+    """A run by its best model, popularity beside it. figures: of the best model, as in the group."""
 
     run: EvaluationRun
     best: str
-    figure: str
+    figures: tuple[str, ...]
     baseline: str
     times_baseline: float | None
-    also: tuple[tuple[str, str], ...]
-    n_models: int
     seed: int
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Runs of one protocol on one data set, best first."""
+    """Runs of one protocol on one data set, best first. metrics: the first one puts them in order."""
 
     protocol: str
     data_name: str
     facts: str
     held_back: str
-    metric: str
+    metrics: tuple[str, ...]
     lines: tuple[RunLine, ...]
 
 
@@ -66,9 +64,9 @@ class RunPage:
 
 
 def evaluations() -> Evaluations:
-    """The newest runs by protocol and data set; the same data under two names stays together."""
+    """The newest runs by protocol, data set and test file, each by its checksum and not its name."""
     runs = list(EvaluationRun.objects.all()[: _SHOWN + 1])
-    by_group: dict[tuple[str, str], list[tuple[EvaluationRun, Report]]] = {}
+    by_group: dict[tuple[str, str, str], list[tuple[EvaluationRun, Report]]] = {}
     damaged = []
     for run in runs[:_SHOWN]:
         try:
@@ -76,7 +74,9 @@ def evaluations() -> Evaluations:
         except BadData as error:
             damaged.append((run, str(error)))
         else:
-            by_group.setdefault((run.protocol, run.data_sha256), []).append((run, report))
+            test = report.test.sha256 if report.test else ""
+            key = (run.protocol, run.data_sha256, test)
+            by_group.setdefault(key, []).append((run, report))
     groups = sorted((_group(one) for one in by_group.values()), key=_group_order)
     return Evaluations(tuple(groups), tuple(damaged), _SHOWN, len(runs) > _SHOWN)
 
@@ -94,14 +94,15 @@ def run_page(run: EvaluationRun) -> RunPage:
 
 
 def figures_table(report: Report) -> Table:
-    """Models best first; all that was measured where the protocol ranks them, "k=…" left out."""
+    """A column a model, best first; all figures, of several k those where the protocol ranks models."""
     suffix = at_best(report, "")
     metrics = [name for name in metrics_of(report.models.values()) if _belongs(name, suffix)]
+    names = report.ranked()
     rows = tuple(
-        (name, *(cell_of(report.models[name], metric) for metric in metrics))
-        for name in report.ranked()
+        (label_of(metric), *(cell_of(report.models[name], metric) for name in names))
+        for metric in metrics
     )
-    return Table(("Model", *(label_of(name) for name in metrics)), rows)
+    return Table(("Figure", *names), rows)
 
 
 def _belongs(metric: str, suffix: str) -> bool:
@@ -112,6 +113,10 @@ def _group_order(group: Group) -> tuple[str, str]:
     return group.protocol, group.data_name
 
 
+def _name(report: Report) -> str:
+    return report.data.path + (f", {report.test.path} held out" if report.test else "")
+
+
 def _group(runs: Sequence[tuple[EvaluationRun, Report]]) -> Group:
     """runs: newest first, which decides between equals."""
     _, newest = runs[0]
@@ -119,12 +124,19 @@ def _group(runs: Sequence[tuple[EvaluationRun, Report]]) -> Group:
     ordered = sorted(runs, key=lambda one: _place(one[1]))
     return Group(
         newest.protocol,
-        data.path,
+        _name(newest),
         f"{data.users:,} users, {data.items:,} items, {data.interactions:,} interactions",
         facts.held_back,
-        label_of(facts.best_by),
-        tuple(_line(run, report) for run, report in ordered),
+        tuple(label_of(metric) for metric in _metrics(newest)),
+        tuple(_line(run, report, _metrics(newest)) for run, report in ordered),
     )
+
+
+def _metrics(report: Report) -> tuple[str, ...]:
+    """What the list tells of a run, the figure that orders runs first."""
+    others = [at_best(report, name) for name in _ALSO]
+    there = {name for figures in report.models.values() for name in figures}
+    return (report.facts.best_by, *(name for name in others if name in there))
 
 
 def _place(report: Report) -> float:
@@ -135,18 +147,15 @@ def _place(report: Report) -> float:
     return value if is_error(metric) else -value
 
 
-def _line(run: EvaluationRun, report: Report) -> RunLine:
+def _line(run: EvaluationRun, report: Report, metrics: tuple[str, ...]) -> RunLine:
     metric = report.facts.best_by
     best = report.ranked()[0]
     figures, base = report.models[best], report.models.get(BASELINE, {})
-    others = [at_best(report, each) for each in _ALSO]
     return RunLine(
         run,
         best,
-        cell_of(figures, metric),
+        tuple(cell_of(figures, name) for name in metrics),
         cell_of(base, metric),
         figures[metric] / base[metric] if base.get(metric) and metric in figures else None,
-        tuple((label_of(each), cell_of(figures, each)) for each in others if each in figures),
-        len(report.models),
         report.seed,
     )

@@ -16,6 +16,7 @@ _YARDSTICK = "item-mean"
 _COLOURS = 6
 _ROW, _LEFT, _RIGHT, _TOP = 24.0, 112.0, 340.0, 12.0
 _CURVE_LEFT, _CURVE_RIGHT, _CURVE_BASE = 40.0, 292.0, 214.0
+_GAP, _LETTER = 9.0, 6.5  # beside a dot, and as wide as most
 
 
 def plots_of(report: Report) -> list[Plot]:
@@ -131,10 +132,11 @@ def _curves(report: Report) -> Iterator[Plot]:
 
 def _lines(metric: str, curves: list[_Curve], kinds: dict[str, str]) -> Plot:
     ks = sorted({k for one in curves for k in one.points})
-    values = [value for one in curves for value, _ in one.points.values()]
+    lows = [value - error for one in curves for value, error in one.points.values()]
+    highs = [value + error for one in curves for value, error in one.points.values()]
     across = Axis.over(0, max(ks), start=_CURVE_LEFT, end=_CURVE_RIGHT)
-    lowest = min(values) if is_error(metric) else 0.0
-    up = Axis.over(lowest, max(values), start=_CURVE_BASE, end=_TOP)
+    lowest = min(lows) if is_error(metric) else 0.0
+    up = Axis.over(lowest, max(highs), start=_CURVE_BASE, end=_TOP)
     strokes, dots, words = [*_grid_across(up)], [], [*_numbers_beside(up)]
     words += _numbers_below(across, _CURVE_BASE)
     words.append(
@@ -232,14 +234,12 @@ def _scatter(models: dict[str, Figures], metrics: tuple[str, str], kinds: dict[s
     title = f"{label_of(right)} against {label_of(wide)}"
     middle = (_CURVE_LEFT + _CURVE_RIGHT) / 2
     words.append(Word(middle, _CURVE_BASE + 32, "share of the catalogue shown", "middle quiet"))
-    heights = [up.scale.at(one[right]) + 4 for one in models.values()]
-    labels = apart(heights, low=_TOP, high=_CURVE_BASE - 2)
-    for (name, figures), y in zip(models.items(), labels, strict=True):
+    for name, figures in models.items():
         x, kind = across.scale.at(figures[wide]), kinds[name]
         low, high = (up.scale.at(value) for value in _reach(figures, right))
         strokes += _whisker((x, low), (x, high), kind)
         dots.append(Dot(x, up.scale.at(figures[right]), kind))
-        words.append(Word(x + 9, y, name, f"name {kind}"))
+    words += _names_beside(list(models), dots)
     rows = tuple((name, cell_of(one, wide), cell_of(one, right)) for name, one in models.items())
     spoken = "; ".join(f"{name}: {cover} and {ndcg}" for name, cover, ndcg in rows)
     return Plot(
@@ -252,3 +252,15 @@ def _scatter(models: dict[str, Figures], metrics: tuple[str, str], kinds: dict[s
         tuple(words),
         Table(("Model", label_of(wide), label_of(right)), rows),
     )
+
+
+def _names_beside(names: list[str], dots: list[Dot]) -> Iterator[Word]:
+    """Right of each dot, or left where the name would cover another one."""
+    heights = apart([dot.y + 4 for dot in dots], low=_TOP, high=_CURVE_BASE - 2)
+    for name, dot, y in zip(names, dots, heights, strict=True):
+        end = dot.x + _GAP + _LETTER * len(name)
+        covers = any(dot.x < one.x < end and y - _ROW / 2 < one.y < y + 4 for one in dots)
+        if covers and dot.x - _GAP - _LETTER * len(name) > _CURVE_LEFT:
+            yield Word(dot.x - _GAP, y, name, f"end name {dot.kind}")
+        else:
+            yield Word(dot.x + _GAP, y, name, f"name {dot.kind}")

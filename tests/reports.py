@@ -29,7 +29,8 @@ def make_report(**parts: Any) -> Report:
 
 def cold_models() -> dict[str, dict[str, float]]:
     """ease learns with every film; popular stays where it is; item-mean is the yardstick."""
-    ease, popular = {}, {}
+    ease: dict[str, float] = {}
+    popular: dict[str, float] = {}
     for k in (0, 5, 15):
         ease |= {f"rmse k={k}": 1.0 - 0.01 * k, f"rmse k={k}:se": 0.02}
         ease |= {f"ndcg@10 k={k}": 0.1 + 0.01 * k, f"coverage@10 k={k}": 0.02 * k}

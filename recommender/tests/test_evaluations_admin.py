@@ -10,6 +10,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from recommender import services
+from recommender.core.evaluation.report import MeasuredData, NamedFile
 from recommender.models import EvaluationRun
 from tests.builders import browser_of, make_user
 from tests.reports import FIGURES, cold_models, make_report
@@ -55,6 +56,15 @@ def test_runs_stand_by_protocol_and_data_set_best_first(root: Client) -> None:
     wanted = ["leave-last-out on tiny.zip", "0.3999", "0.3111", "time-split on tiny.zip", "0.2222"]
     assert order(page, *wanted) == wanted
     assert page.count("leave-last-out on tiny.zip") == 1
+
+
+def test_what_is_measured_on_another_test_file_stands_apart(root: Client) -> None:
+    keep()
+    keep(test=NamedFile("unseen.txt", "cd" * 32))
+    keep(data=MeasuredData("renamed.zip", "ab" * 32, 40, 12, 240))
+    page = seen(root)
+    assert "leave-last-out on tiny.zip, unseen.txt held out" in page
+    assert page.count("leave-last-out on ") == 2  # the same data by another name stays
 
 
 def test_the_lowest_error_is_the_best(root: Client) -> None:

@@ -127,6 +127,30 @@ def test_cold_start_is_set_against_coverage_at_the_longest_history() -> None:
     assert plot.table.rows[0][1] == "0.3000"  # 0.02 x 15
 
 
+def test_a_name_stands_left_of_its_dot_where_it_would_cover_another() -> None:
+    # for-you's name gives way to that of popular, down to the height of als's dot.
+    near = {
+        "popular": {"ndcg@10": 0.34, "coverage@10": 0.01},
+        "for-you": {"ndcg@10": 0.335, "coverage@10": 0.4},
+        "als": {"ndcg@10": 0.305, "coverage@10": 0.5},
+    }
+    plot = plots(models=near)["coverage"]
+    sides = {word.text: word.kind for word in plot.words if "name" in word.kind}
+    assert sides == {"popular": "name base", "for-you": "end name s1", "als": "name s0"}
+
+
+def test_the_bars_of_a_curve_stay_inside() -> None:
+    plot = plots(protocol="cold-start", models=cold_models())["cold-rmse"]
+    heights = [
+        float(point.split(",")[1])
+        for points in strokes(plot, "s0 thin")
+        for point in points.split()
+    ]
+    assert len(heights) == 6
+    assert min(heights) >= 12
+    assert max(heights) <= 214
+
+
 def test_a_model_keeps_its_colour_in_every_plot() -> None:
     models = FIGURES | {"als": FIGURES["ease"] | {"hr@10": 0.9}}
     drawn = plots(models=models)
