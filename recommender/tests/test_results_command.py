@@ -52,6 +52,9 @@ def test_every_plot_of_the_document_is_a_whole_file_with_words(page: Path) -> No
     for source, words in images:
         root = ET.parse(page.parent / source).getroot()
         assert root.get("aria-label") == words
+        title = root.findtext("{*}text") or ""
+        assert words.startswith(title.partition(" by ")[0])
+        assert title
         assert {child.tag.rpartition("}")[2] for child in root} >= {"style", "polyline", "text"}
 
 
