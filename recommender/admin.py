@@ -1,4 +1,4 @@
-"""The trainings and the versions of the models in the admin: what they are worth, and the way back."""
+"""Models in the admin: trainings, versions, evaluations; what they are worth, and the way back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,17 +6,17 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 from unfold.admin import ModelAdmin
 from unfold.decorators import action
 
-from recommender import overview, services
+from recommender import evaluations, overview, services
 from recommender.core.errors import CoreError
-from recommender.models import PublishedModel, TrainingRun
+from recommender.models import EvaluationRun, PublishedModel, TrainingRun
 from recommender.tasks import train_models
 
 _TRAIN = "recommender.add_trainingrun"
@@ -196,4 +196,42 @@ class PublishedModelAdmin(LookOnlyAdmin):
     def _page(self, request: HttpRequest, template: str, shown: dict[str, Any]) -> TemplateResponse:
         home = reverse("admin:recommender_publishedmodel_changelist")
         context = self.admin_site.each_context(request) | {"opts": self.opts, "home": home} | shown
+        return TemplateResponse(request, f"admin/recommender/{template}", context)
+
+
+@admin.register(EvaluationRun)
+class EvaluationRunAdmin(LookOnlyAdmin):
+    """Runs by protocol and data set, and a page of figures and plots for each."""
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        shown = {"evaluations": evaluations.evaluations(), "title": "Evaluations"}
+        return self._page(request, "evaluations.html", shown)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        self._allow(request)
+        if not object_id.isdecimal():
+            raise Http404
+        run = get_object_or_404(EvaluationRun, pk=int(object_id))
+        try:
+            page = evaluations.run_page(run)
+        except CoreError as error:
+            messages.error(request, f"{run} cannot be shown: {error}")
+            return redirect("admin:recommender_evaluationrun_changelist")
+        return self._page(request, "evaluation.html", {"page": page, "title": str(run)})
+
+    def _allow(self, request: HttpRequest) -> None:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+
+    def _page(self, request: HttpRequest, template: str, shown: dict[str, Any]) -> TemplateResponse:
+        self._allow(request)
+        context = self.admin_site.each_context(request) | {"opts": self.opts} | shown
         return TemplateResponse(request, f"admin/recommender/{template}", context)

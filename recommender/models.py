@@ -1,4 +1,4 @@
-"""What the site remembers of its models: the trainings, and the versions in the store."""
+"""What the site remembers of its models: trainings, versions in the store, and evaluations."""
 
 from django.db import models
 
@@ -53,3 +53,21 @@ class PublishedModel(models.Model):
         """One measured figure, such as "ndcg@10"; None when it was not measured."""
         value = self.figures.get(name)
         return None if value is None else float(value)
+
+
+class EvaluationRun(models.Model):
+    """A finished run of `manage.py evaluate`. report: as `--json` writes it, the rest included."""
+
+    protocol = models.CharField(max_length=30)
+    data_name = models.CharField(max_length=200)
+    data_sha256 = models.CharField(max_length=64)
+    app_version = models.CharField(max_length=40)
+    report = models.JSONField()
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-finished_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.protocol} on {self.data_name}, {self.finished_at:%Y-%m-%d %H:%M}"

@@ -10,8 +10,9 @@ from django.utils import timezone
 from recommender.core.artifacts.files import is_held
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.errors import ArtifactError
+from recommender.core.evaluation.report import Report
 from recommender.core.pipeline.gate import Verdict, verdict_on
-from recommender.models import PublishedModel, TrainingRun
+from recommender.models import EvaluationRun, PublishedModel, TrainingRun
 
 
 def store() -> ArtifactStore:
@@ -98,3 +99,16 @@ def finish_run(run: TrainingRun, version: str, verdict: Verdict) -> None:
     run.state, run.version, run.finished_at = TrainingRun.State.DONE, version, timezone.now()
     run.is_published, run.verdict = verdict.accepted, str(verdict)
     run.save()
+
+
+def keep_evaluation(report: Report) -> EvaluationRun:
+    """Keep a finished evaluation. Raises django.db.Error when the database cannot."""
+    return EvaluationRun.objects.create(
+        protocol=report.protocol,
+        data_name=report.data.path,
+        data_sha256=report.data.sha256,
+        app_version=report.version,
+        report=report.as_dict(),
+        started_at=datetime.fromisoformat(report.started_at),
+        finished_at=datetime.fromisoformat(report.finished_at),
+    )

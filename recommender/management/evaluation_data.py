@@ -19,6 +19,7 @@ from recommender.core.data.items import Items
 from recommender.core.data.sequence_files import read_held_out, read_sequences
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadData
+from recommender.core.evaluation.report import NamedFile
 
 _BATCH = 1_000
 _TEXT = (".txt", ".tsv", ".dat", ".base", ".test")
@@ -42,9 +43,13 @@ def measured_on(path: str, *, progress: Progress) -> Measured:
         text = _sequence_file(Path(path), Path(work))
         if text is None:
             return _release(path, Path(work), progress)
-        with Path(path).open("rb") as file:
-            checksum = hashlib.file_digest(file, "sha256").hexdigest()
-        return Measured(path, checksum, _without_films(read_sequences(text)))
+        return Measured(path, named(path).sha256, _without_films(read_sequences(text)))
+
+
+def named(path: str) -> NamedFile:
+    """A file by its bare name and its checksum."""
+    with Path(path).open("rb") as file:
+        return NamedFile(Path(path).name, hashlib.file_digest(file, "sha256").hexdigest())
 
 
 def test_part(path: str, known: Interactions) -> Interactions:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shlex
 import zipfile
 from pathlib import Path
 
@@ -9,8 +10,14 @@ import numpy as np
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import OperationalError
 
+from catalog.models import Movie
 from catalog.tests.releases import write_release
+from recommender.core.evaluation.report import Report
+from recommender.models import EvaluationRun
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -70,7 +77,7 @@ def test_a_separate_test_file_is_not_trained_on(sequences: Path, tmp_path: Path)
     assert report["models"]["next-ridge"]["hr@10"] == 1
 
 
-def test_a_release_is_measured_without_touching_the_site(tmp_path: Path, db: None) -> None:
+def test_a_release_is_measured_without_touching_the_catalogue(tmp_path: Path) -> None:
     out = tmp_path / "figures.json"
     folder = write_release(tmp_path / "tiny")
     call_command(
@@ -79,6 +86,7 @@ def test_a_release_is_measured_without_touching_the_site(tmp_path: Path, db: Non
     figures = json.loads(out.read_text())["models"]["popular"]
     assert "diversity@10" in figures
     assert np.isfinite(list(figures.values())).all()
+    assert not Movie.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -93,3 +101,91 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, data: str, told: str) -> N
 def test_an_unknown_model_is_told_the_known_ones(sequences: Path) -> None:
     with pytest.raises(CommandError, match="no model is named 'magic'; there are"):
         call_command("evaluate", data=str(sequences), protocol="leave-last-out", models=["magic"])
+
+
+# --- what is kept ------------------------------------------------------------
+def measure(sequences: Path, **options: object) -> None:
+    chosen = {"models": ["popular"], "data": str(sequences), "protocol": "leave-last-out"}
+    call_command("evaluate", **(chosen | options))
+
+
+def test_a_run_is_kept_as_the_file_tells_it(sequences: Path, tmp_path: Path) -> None:
+    out = tmp_path / "figures.json"
+    measure(sequences, json=out, seed=4, models=["next-ridge"])
+    (run,) = EvaluationRun.objects.all()
+    assert run.report == json.loads(out.read_text())
+    assert (run.protocol, run.data_name) == ("leave-last-out", "circle.zip")
+    assert run.data_sha256 == hashlib.sha256(sequences.read_bytes()).hexdigest()
+    assert run.started_at <= run.finished_at
+    report = Report.from_dict(run.report)
+    assert report.seed == 4
+    assert report.version == run.app_version
+    assert report.machine["cpus"] >= 1  # type: ignore[operator]  # the only whole number there
+    assert list(report.configs) == ["popular", "ease", "next-neighbours", "next-ridge"]
+    assert report.configs["next-ridge"]["reg"] > 0
+
+
+def test_a_report_names_no_folder(sequences: Path, tmp_path: Path) -> None:
+    held = tmp_path / "held.txt"
+    held.write_text("1 3\n")
+    out = tmp_path / "figures.json"
+    measure(sequences, json=out, test=str(held))
+    assert str(tmp_path) not in out.read_text()
+    told = {"path": "held.txt", "sha256": hashlib.sha256(held.read_bytes()).hexdigest()}
+    assert json.loads(out.read_text())["test"] == told
+
+
+def test_the_command_of_a_report_makes_it_again(
+    sequences: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "held.txt").write_text("1 3\n2 9\n")
+    monkeypatch.chdir(tmp_path)
+    measure(sequences, test="held.txt", models=["item-similarity"], seed=2)
+    first = Report.from_dict(EvaluationRun.objects.get().report)
+    program, *words = shlex.split(first.command)
+    call_command(*words)
+    again = Report.from_dict(EvaluationRun.objects.all()[0].report)
+    assert program == "manage.py"
+    assert again.command == first.command
+    for name, figures in first.models.items():
+        same = {"fit_seconds": again.models[name]["fit_seconds"]}
+        assert again.models[name] == figures | same
+
+
+def test_a_run_may_be_left_out(sequences: Path) -> None:
+    measure(sequences, keep=False)
+    assert not EvaluationRun.objects.exists()
+
+
+def test_a_database_that_fails_loses_no_figure(
+    sequences: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(**fields: object) -> None:
+        raise OperationalError("no such table")
+
+    monkeypatch.setattr(EvaluationRun.objects, "create", refuse)
+    out = tmp_path / "figures.json"
+    with pytest.raises(CommandError, match=r"no such table.*manage.py migrate"):
+        measure(sequences, json=out)
+    shown = capsys.readouterr().out
+    assert Report.from_json(shown[shown.index("{") :]) == Report.from_json(out.read_text())
+
+
+def test_a_file_that_cannot_be_written_loses_no_figure(
+    sequences: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    with pytest.raises(CommandError, match="could not be written to"):
+        measure(sequences, json=taken)
+    shown = capsys.readouterr().out
+    kept = Report.from_dict(EvaluationRun.objects.get().report)
+    assert Report.from_json(shown[shown.index("{") :]) == kept
+
+
+def test_a_folder_that_is_missing_is_told_before_the_work(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="there is no folder"):
+        measure(tmp_path / "no-such-data.zip", json=tmp_path / "nowhere" / "out.json")

@@ -36,6 +36,8 @@ def test_figures_by_hand() -> None:
     assert figures["hr@3"] == 1.0
     assert figures["ndcg@3"] == pytest.approx((1 + 0.5) / 2)
     assert figures["recall@3"] == 1.0
+    assert figures["precision@3"] == pytest.approx(1 / 3)
+    assert figures["mrr@3"] == pytest.approx((1 + 1 / 3) / 2)
     assert figures["coverage@3"] == pytest.approx(3 / 4)
     assert figures["rmse"] == pytest.approx(((4 + 1) / 2) ** 0.5)
     assert figures["mae"] == pytest.approx(1.5)

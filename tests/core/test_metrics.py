@@ -9,11 +9,14 @@ from recommender.core.metrics.ranking import (
     coverage_at_k,
     hit_rate_at_k,
     ndcg_at_k,
+    precision_at_k,
     recall_at_k,
+    reciprocal_rank_at_k,
 )
 from recommender.core.metrics.rating import mae, rmse
 
 Measure = Callable[..., float]
+_OF_LISTS = (hit_rate_at_k, ndcg_at_k, precision_at_k, recall_at_k, reciprocal_rank_at_k)
 
 
 def test_rmse_squares_before_the_mean() -> None:
@@ -66,6 +69,16 @@ def test_recall_is_over_all_relevant_items() -> None:
     assert recall_at_k([1, 2, 3], {1, 3, 5, 6}, k=3) == pytest.approx(0.5)
 
 
+def test_precision_is_over_k_however_short_the_list() -> None:
+    assert precision_at_k([1, 2, 3, 4], {2, 4, 9}, k=4) == pytest.approx(0.5)
+    assert precision_at_k([2], {2}, k=4) == pytest.approx(0.25)
+
+
+def test_the_first_relevant_pick_gives_the_reciprocal_rank() -> None:
+    assert reciprocal_rank_at_k([7, 8, 9, 5], {9, 5}, k=4) == pytest.approx(1 / 3)
+    assert reciprocal_rank_at_k([7, 8, 9], {9}, k=2) == 0
+
+
 def test_a_missing_pick_keeps_its_rank() -> None:
     assert ndcg_at_k([-1, 2], {2}, k=2) == pytest.approx(0.63093, abs=1e-5)
 
@@ -75,13 +88,13 @@ def test_coverage_counts_distinct_items_in_the_first_k() -> None:
     assert coverage_at_k(lists, n_items=10, k=2) == pytest.approx(0.3)
 
 
-@pytest.mark.parametrize("measure", [hit_rate_at_k, ndcg_at_k, recall_at_k])
+@pytest.mark.parametrize("measure", _OF_LISTS)
 def test_a_user_without_relevant_items_is_refused(measure: Measure) -> None:
     with pytest.raises(BadData):
         measure([1], set(), k=1)
 
 
-@pytest.mark.parametrize("measure", [hit_rate_at_k, ndcg_at_k, recall_at_k])
+@pytest.mark.parametrize("measure", _OF_LISTS)
 def test_k_of_zero_is_refused(measure: Measure) -> None:
     with pytest.raises(BadConfig):
         measure([1], {1}, k=0)

@@ -31,13 +31,21 @@ from recommender.core.metrics.ranking import (
     coverage_at_k,
     hit_rate_at_k,
     ndcg_at_k,
+    precision_at_k,
     recall_at_k,
+    reciprocal_rank_at_k,
 )
 from recommender.core.metrics.rating import absolute_errors, squared_errors
 from recommender.core.ranking.top_k import top_k
 
 _BATCH = 256
-_RANKING = {"hr": hit_rate_at_k, "ndcg": ndcg_at_k, "recall": recall_at_k}
+_RANKING = {
+    "hr": hit_rate_at_k,
+    "ndcg": ndcg_at_k,
+    "recall": recall_at_k,
+    "precision": precision_at_k,
+    "mrr": reciprocal_rank_at_k,
+}
 
 
 def evaluate(

@@ -21,6 +21,20 @@ def recall_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> f
     return _hits(picks, relevant, k=k) / len(relevant)
 
 
+def precision_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
+    """Precision@k: relevant items among the first k picks, over k, however short the list is."""
+    return _hits(picks, relevant, k=k) / k
+
+
+def reciprocal_rank_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
+    """1 / the rank of the first relevant pick; 0 when there is none among the first k.
+
+    The mean over users is MRR@k.
+    """
+    _check(relevant, k)
+    return next((1 / rank for rank, item in enumerate(picks[:k], 1) if item in relevant), 0.0)
+
+
 def ndcg_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
     """NDCG@k with binary gains and discount 1 / log2(rank + 1).
 

@@ -1,23 +1,24 @@
-"""Measure algorithms by one of the field's protocols."""
+"""Measure algorithms by one of the field's protocols, and keep what was found."""
 
-import json
 from argparse import ArgumentParser
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error as DatabaseError
+from django.utils import timezone
 
 from catalog.importers.errors import ImportFailed
 from nextflex.console import progress_bar
+from recommender import services
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.artifacts.files import write_atomically
-from recommender.core.artifacts.manifest import Figures
 from recommender.core.errors import CoreError
+from recommender.core.evaluation.report import Report
 from recommender.core.pipeline.evaluation import PROTOCOLS, EvaluationPlan, evaluate_algorithms
-from recommender.management.evaluation_data import Measured, measured_on, test_part
-
-_SHOWN = 6  # metrics a line of the table
+from recommender.management.evaluation_data import measured_on, named, test_part
+from recommender.management.evaluation_report import Evaluated, lines_of, report_of
 
 
 class Command(BaseCommand):
@@ -34,74 +35,53 @@ class Command(BaseCommand):
         parser.add_argument("--test", metavar="PATH", help="a separate file of what is held out")
         parser.add_argument("--models", nargs="+", default=[DEFAULT], metavar="NAME")
         parser.add_argument("--seed", type=int, default=0)
-        parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+        parser.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
+        parser.add_argument(
+            "--no-keep", dest="keep", action="store_false", help="leave the site's database alone"
+        )
 
-    def handle(
-        self,
-        *args: Any,
-        data: str,
-        protocol: str,
-        test: str | None,
-        models: list[str],
-        seed: int,
-        **options: Any,
-    ) -> None:
+    def handle(self, *args: Any, json: Path | None, keep: bool, **options: Any) -> None:
+        if json and not json.parent.is_dir():
+            raise CommandError(f"--json {json}: there is no folder {json.parent}; make it first")
         try:
-            with progress_bar("Evaluation") as progress:
-                measured = measured_on(data, progress=progress)
-                held = test_part(test, measured.data.interactions) if test else None
-                plan = EvaluationPlan(protocol, tuple(models), seed, held)
-                found = evaluate_algorithms(measured.data, plan, progress=progress)
+            report = _measured(**options)
         except (CoreError, ImportFailed) as error:
             raise CommandError(str(error)) from error
-        report = _report(plan, measured, found)
-        if options["json"]:
-            write_atomically(options["json"], json.dumps(report, indent=1) + "\n")
-        for line in _table(report):
+        for line in lines_of(report):
             self.stdout.write(line)
+        problems = [*_written(report, json), *(_kept(report) if keep else ())]
+        if problems:
+            self.stdout.write(report.to_json())  # a long run is never lost
+            raise CommandError("; ".join(problems) + ". The whole report stands above.")
 
 
-def _report(
-    plan: EvaluationPlan, measured: Measured, found: Mapping[str, Figures]
-) -> dict[str, Any]:
-    table = measured.data.interactions
-    return {
-        "protocol": plan.protocol,
-        "seed": plan.seed,
-        "data": {
-            "path": Path(measured.path).name,
-            "sha256": measured.sha256,
-            "users": table.n_users,
-            "items": len(set(table.items.tolist())),
-            "interactions": len(table),
-        },
-        "models": {
-            name: {metric: round(value, 6) for metric, value in figures.items()}
-            for name, figures in found.items()
-        },
-    }
+def _measured(
+    *, data: str, protocol: str, test: str | None, models: list[str], seed: int, **options: Any
+) -> Report:
+    started_at = timezone.now()
+    with progress_bar("Evaluation") as progress:
+        measured = measured_on(data, progress=progress)
+        held = test_part(test, measured.data.interactions) if test else None
+        file = named(test) if test else None
+        plan = EvaluationPlan(protocol, tuple(models), seed, held)
+        found = evaluate_algorithms(measured.data, plan, progress=progress)
+    return report_of(Evaluated(plan, measured, found, file, started_at, timezone.now()))
 
 
-def _table(report: dict[str, Any]) -> list[str]:
-    """Models as rows, a few metrics at a time as columns."""
-    data, models = report["data"], report["models"]
-    lines = [
-        f"{data['path']}: {data['users']:,} users, {data['items']:,} items, "
-        f"{data['interactions']:,} interactions; {report['protocol']}, seed {report['seed']}"
-    ]
-    metrics = list(dict.fromkeys(name for one in models.values() for name in one))
-    shown = [name for name in metrics if not name.endswith(":se")]
-    for start in range(0, len(shown), _SHOWN):
-        columns = shown[start : start + _SHOWN]
-        lines.append(f"{'model':<16}" + "".join(f"{name:>20}" for name in columns))
-        for model, figures in models.items():
-            cells = "".join(f"{_cell(figures, name):>20}" for name in columns)
-            lines.append(f"{model:<16}{cells}")
-    return lines
+def _written(report: Report, file: Path | None) -> Iterator[str]:
+    if file is None:
+        return
+    try:
+        write_atomically(file, report.to_json())
+    except OSError as error:
+        yield f"the report could not be written to {file} ({error})"
 
 
-def _cell(figures: Figures, name: str) -> str:
-    if name not in figures:
-        return "–"
-    error = figures.get(f"{name}:se")
-    return f"{figures[name]:.4f}" + (f" ± {error:.4f}" if error is not None else "")
+def _kept(report: Report) -> Iterator[str]:
+    try:
+        services.keep_evaluation(report)
+    except DatabaseError as error:
+        yield (
+            f"the run could not be kept in the database ({error}); "
+            "run manage.py migrate, or leave it out with --no-keep"
+        )

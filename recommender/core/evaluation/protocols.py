@@ -1,0 +1,70 @@
+"""What each protocol of evaluation holds back, in words, and which figure puts models in order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recommender.core.artifacts.manifest import Figures
+
+_ERRORS = frozenset({"rmse", "mae"})
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """held_back: a sentence; best_by: the figure that orders the models."""
+
+    name: str
+    held_back: str
+    best_by: str
+
+    def ranked(self, models: Mapping[str, Figures]) -> list[str]:
+        """Names of models, best first; ties in the given order, those without the figure last."""
+
+        def place(name: str) -> tuple[bool, float]:
+            value = models[name].get(self.best_by)
+            if value is None:
+                return (True, 0.0)
+            return (False, value if is_error(self.best_by) else -value)
+
+        return sorted(models, key=place)
+
+
+def is_error(metric: str) -> bool:
+    """Whether less of it is better."""
+    return metric.partition(" ")[0] in _ERRORS
+
+
+PROTOCOLS = {
+    one.name: one
+    for one in (
+        Protocol(
+            "leave-last-out",
+            "Each person's very last film, or a separate file's, is held out and ranked among all films "
+            "that they had not rated before.",
+            "ndcg@10",
+        ),
+        Protocol(
+            "time-split",
+            "One cut in time for everybody: the latest fifth of all ratings is held out. Figures are of "
+            "people known before the cut; those of new people begin with “new-users:”.",
+            "ndcg@10",
+        ),
+        Protocol(
+            "rating-kfold",
+            "A fifth of all ratings, drawn by lot, is held out, five times over; “warm:” leaves out "
+            "ratings of a person or a film that the rest does not know.",
+            "rmse",
+        ),
+        Protocol(
+            "rating-given",
+            "The ratings of a separate file are held out; “warm:” leaves out ratings of a person or a "
+            "film that the rest does not know.",
+            "rmse",
+        ),
+        Protocol(
+            "cold-start",
+            "A tenth of the people are held out whole, and their first k films told. What is measured "
+            "is what they rated after their first 15, the same for every k.",
+            "ndcg@10 k=15",
+        ),
+    )
+}

@@ -1,0 +1,108 @@
+"""What an evaluation found and what makes it again: the JSON that is written, kept and shown."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from recommender.core.artifacts.manifest import Figures
+from recommender.core.errors import BadData
+from recommender.core.evaluation.protocols import PROTOCOLS, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """path: the bare name; sha256: of the file, or of a release's files together."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredData:
+    """The data set, the held-out part included; path and sha256 as in NamedFile."""
+
+    path: str
+    sha256: str
+    users: int
+    items: int
+    interactions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One evaluation.
+
+    models: figures by algorithm, as evaluate_algorithms names them; configs: the settings of these and
+    of their parts; command: what makes it again; started_at, finished_at: ISO 8601, UTC; machine: what
+    fit_seconds depends on; test: the separate test file, if there was one.
+    """
+
+    protocol: str
+    seed: int
+    data: MeasuredData
+    models: dict[str, Figures]
+    configs: dict[str, dict[str, Any]]
+    command: str
+    version: str
+    started_at: str
+    finished_at: str
+    machine: dict[str, str | int]
+    test: NamedFile | None = None
+
+    @property
+    def facts(self) -> Protocol:
+        return PROTOCOLS[self.protocol]
+
+    def ranked(self) -> list[str]:
+        """Names of the models, best first by the protocol's own figure."""
+        return self.facts.ranked(self.models)
+
+    def as_dict(self) -> dict[str, Any]:
+        told: dict[str, Any] = json.loads(json.dumps(asdict(self)))  # as a reader will find it
+        return told
+
+    def to_json(self) -> str:
+        return json.dumps(self.as_dict(), indent=1, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Report":
+        """Raises BadData for what is not such a report, saying why."""
+        try:
+            raw = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise BadData(f"it is not JSON ({error}); measure again") from error
+        return cls.from_dict(raw)
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> "Report":
+        """Raises BadData for what is not such a report, saying why."""
+        try:
+            test = raw.get("test")
+            parts = {
+                "data": MeasuredData(**raw["data"]),
+                "models": {name: _figures(name, one) for name, one in raw["models"].items()},
+                "test": NamedFile(**test) if test else None,
+            }
+            report = cls(**(raw | parts))
+        except (TypeError, KeyError, AttributeError) as error:
+            raise BadData(
+                f"it is no report ({error}); measure again with manage.py evaluate --json"
+            ) from error
+        if report.protocol not in PROTOCOLS:
+            raise BadData(f"no protocol {report.protocol!r}; there are {', '.join(PROTOCOLS)}")
+        if not report.models:
+            raise BadData("it measures no model; measure again")
+        return report
+
+
+def _figures(model: str, raw: Mapping[str, Any]) -> Figures:
+    for metric, value in raw.items():
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, (int, float))
+            or not math.isfinite(value)
+        ):
+            raise BadData(f"{metric} of {model} is {value!r}, not a number; measure again")
+    return dict(raw)

@@ -1,0 +1,46 @@
+"""Measured figures as people read them."""
+
+import re
+from collections.abc import Iterable
+
+from recommender.core.artifacts.manifest import Figures
+
+_LABELS = {
+    "ndcg": "NDCG",
+    "hr": "HR",
+    "mrr": "MRR",
+    "rmse": "RMSE",
+    "mae": "MAE",
+    "popularity_rank": "popularity rank",
+    "warm_share": "warm share",
+    "fit_seconds": "fit, s",
+}
+
+
+def label_of(metric: str) -> str:
+    """The metric's name with its k: "ndcg@10" as NDCG@10; what stands before a colon stays."""
+    group, _, name = metric.rpartition(":")
+    word = re.split("[@ ]", name, maxsplit=1)[0]
+    label = _LABELS.get(word, word) + name.removeprefix(word)
+    return f"{group.replace('-', ' ')}: {label}" if group else label
+
+
+def cell_of(figures: Figures, metric: str) -> str:
+    """The figure and its standard error, an en dash where it was not measured."""
+    if metric not in figures:
+        return "–"
+    error = figures.get(f"{metric}:se")
+    digits = digits_of(figures[metric])
+    number = f"{figures[metric]:,.{digits}f}"
+    return number + (f" ± {error:,.{digits}f}" if error is not None else "")
+
+
+def digits_of(value: float) -> int:
+    """How many digits after the point tell enough of a number of this size."""
+    return 4 if abs(value) < 10 else 1
+
+
+def metrics_of(models: Iterable[Figures]) -> list[str]:
+    """All that was measured, standard errors apart, in the order of first mention."""
+    names = dict.fromkeys(name for figures in models for name in figures)
+    return [name for name in names if not name.endswith(":se")]

@@ -1,0 +1,126 @@
+"""The document of results: tables, commands and plots, made from reports alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+
+from recommender.core.errors import BadData
+from recommender.core.evaluation.report import Report
+from recommender.evaluations import figures_table
+from recommender.plotting import Plot, Table
+from recommender.report_plots import plots_of
+
+_OWN_STYLE = (
+    "svg.pl { color-scheme: light dark; max-width: none } "
+    ".pl .ground { fill: light-dark(#ffffff, #14171a) }"
+)
+_HEAD = """\
+# Results
+
+Measured by `manage.py evaluate` over **all** films, none of them sampled, with the selection that
+serves visitors, beside plain popularity on the same split. ± is one standard error; each plot's bars
+reach as far. Reports are in `{folder}/`; this page and its plots are made from them by
+`manage.py results --write {document}`, and `script/test` checks that they agree.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedReport:
+    """stem: the file's name without its ending, which its plots begin with."""
+
+    stem: str
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsDocument:
+    """plots: SVG files by name, for the folder that has the document's name."""
+
+    text: str
+    plots: dict[str, str]
+
+
+def read_report(path: Path) -> NamedReport:
+    """Raises BadData, naming the file."""
+    try:
+        return NamedReport(path.stem, Report.from_json(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, BadData) as error:
+        raise BadData(f"{path}: {error}") from error
+
+
+def document_of(reports: list[NamedReport], path: Path) -> ResultsDocument:
+    """By protocol, then data set, then name; the same reports give the same document."""
+    ordered = sorted(reports, key=_place)
+    folder = path.stem
+    parts = [_HEAD.format(folder=folder, document=f"{path.parent.name}/{path.name}")]
+    for protocol, group in groupby(ordered, key=lambda one: one.report.protocol):
+        named = list(group)
+        parts.append(f"## {protocol}\n\n{named[0].report.facts.held_back}\n")
+        parts += ["\n".join(_section(one, folder)) for one in named]
+    plots = {
+        f"{one.stem}-{plot.name}.svg": _svg(plot)
+        for one in ordered
+        for plot in plots_of(one.report)
+    }
+    return ResultsDocument("\n".join(parts), plots)
+
+
+def _place(one: NamedReport) -> tuple[str, str, str]:
+    return one.report.protocol, one.report.data.path, one.stem
+
+
+def _section(one: NamedReport, folder: str) -> Iterator[str]:
+    report, data = one.report, one.report.data
+    plots = plots_of(report)
+    yield f"### {data.path}\n"
+    yield (
+        f"{data.users:,} users, {data.items:,} items, {data.interactions:,} interactions; "
+        f"SHA-256 `{data.sha256}`. {_circumstances(report)}\n"
+    )
+    if report.test:
+        yield f"Held out: `{report.test.path}`, SHA-256 `{report.test.sha256}`.\n"
+    yield f"    {report.command}\n"
+    yield from _table(figures_table(report))
+    yield ""
+    for plot in plots:
+        source = escape(f"{folder}/{one.stem}-{plot.name}.svg")
+        yield f'<img src="{source}" width="420" alt="{escape(plot.aria)}">'
+    yield ""
+    for plot in plots:
+        if plot.table.head[0] != "Model":  # the table above does not hold it
+            yield f"{plot.title}:\n"
+            yield from _table(plot.table)
+            yield ""
+
+
+def _circumstances(report: Report) -> str:
+    start, end = map(datetime.fromisoformat, (report.started_at, report.finished_at))
+    minutes = (end - start).total_seconds() / 60
+    machine = ", ".join(f"{fact} {value}" for fact, value in report.machine.items())
+    return (
+        f"Measured on {end:%Y-%m-%d} in {minutes:.1f} min ({machine}; NextFlex {report.version})."
+    )
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(table.head)
+    yield _row(["---", *("---:" for _ in table.head[1:])])
+    yield from map(_row, table.rows)
+
+
+def _row(cells: tuple[str, ...] | list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _svg(plot: Plot) -> str:
+    found = finders.find("css/plots.css")
+    if not isinstance(found, str):
+        raise BadData("static/css/plots.css is missing; restore it from the repository")
+    style = " ".join(Path(found).read_text(encoding="utf-8").split()) + " " + _OWN_STYLE
+    return render_to_string("admin/recommender/plot.svg", {"plot": plot, "style": style})

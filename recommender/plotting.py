@@ -1,0 +1,117 @@
+"""Plots as lines, dots and words in the units of an SVG; plot.svg of the templates draws them."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WIDTH = 400.0
+_TEXT_HEIGHT = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """points: as a polyline takes them; kind: classes of static/css/plots.css, here and below."""
+
+    points: str
+    kind: str
+
+    @classmethod
+    def through(cls, points: Sequence[tuple[float, float]], kind: str) -> "Stroke":
+        return cls(" ".join(f"{x:.1f},{y:.1f}" for x, y in points), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    y: float
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """y: of the line that the text stands on."""
+
+    x: float
+    y: float
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The plot's numbers. The first cell of each row names it."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """name: for files and addresses; aria: the plot in words."""
+
+    name: str
+    title: str
+    aria: str
+    height: float
+    strokes: tuple[Stroke, ...]
+    dots: tuple[Dot, ...]
+    words: tuple[Word, ...]
+    table: Table
+    width: float = WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values from low to high laid on pixels from start to end."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return round(self.start + share * (self.end - self.start), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    scale: Scale
+    ticks: tuple[float, ...]
+
+    @classmethod
+    def over(cls, low: float, high: float, *, start: float, end: float) -> "Axis":
+        """Round numbers that reach from below low to above high."""
+        ticks = round_steps(low, high)
+        return cls(Scale(ticks[0], ticks[-1], start, end), ticks)
+
+    def label(self, tick: float) -> str:
+        step = self.ticks[1] - self.ticks[0]
+        return f"{tick:.{max(0, -math.floor(math.log10(step) + 1e-9))}f}"
+
+
+def round_steps(low: float, high: float, *, about: int = 4) -> tuple[float, ...]:
+    """At least two multiples of 1, 2 or 5 times a power of ten, from at most low to at least high."""
+    wide = (high - low) or abs(high) or 1.0
+    power = 10.0 ** math.floor(math.log10(wide / about))
+    step = next(power * each for each in (1, 2, 5, 10) if power * each * about >= wide * (1 - 1e-9))
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return tuple(round(step * place, 10) for place in range(first, max(last, first + 1) + 1))
+
+
+def apart(wanted: Sequence[float], *, low: float, high: float) -> list[float]:
+    """The same heights in the same order, moved until no two lines of text overlap, within bounds.
+
+    Too many for the bounds keep their distance and pass the upper one.
+    """
+    order = sorted(range(len(wanted)), key=lambda place: wanted[place])
+    moved = list(wanted)
+    least = low
+    for place in order:
+        moved[place] = max(wanted[place], least)
+        least = moved[place] + _TEXT_HEIGHT
+    most = max(high, low + _TEXT_HEIGHT * (len(order) - 1))
+    for place in reversed(order):
+        moved[place] = min(moved[place], most)
+        most = moved[place] - _TEXT_HEIGHT
+    return moved
