@@ -129,7 +129,7 @@ def _trained(data: TrainingData, factors: Float32) -> dict[str, TrainedModel]:
     trained["als"] = TrainedModel(als, stars, _FIGURES, 0.1)
     trained["als-implicit"] = TrainedModel(implicit, taste, _FIGURES, 0.1)
     # The factors alone decide the order, which is therefore known.
-    blend = for_you.ForYouConfig(lengths=(1,), preference_weights=(1000.0,), content_weights=(0.0,))
+    blend = for_you.ForYouConfig((1,), (1000.0,), (0.0,), (0.0,))
     parts |= {"bayesian-mf": _bayesian(als), "als-implicit": implicit}
     trained["bayesian-mf"] = TrainedModel(parts["bayesian-mf"], guesser, _FIGURES, 0.1)
     model = for_you.fit(data, blend, rng=dice, progress=silent, parts=parts)

@@ -5,9 +5,8 @@ import pytest
 
 from recommender.core.algorithms.base import Model, silent
 from recommender.core.algorithms.for_you import ForYouConfig
-from recommender.core.data.splits import hold_out_latest
 from recommender.core.data.training import TrainingData
-from recommender.core.errors import BadConfig
+from recommender.core.errors import BadConfig, BadData
 from recommender.core.pipeline.blend import _logit, learned_weights
 
 pytestmark = pytest.mark.spark
@@ -40,9 +39,17 @@ def test_what_may_not_be_shown_teaches_nothing() -> None:
 def test_the_blend_gets_a_weight_for_each_length(
     fitted: dict[str, Model], data: TrainingData
 ) -> None:
-    split = hold_out_latest(data.interactions)
-    found = learned_weights(fitted["for-you"], split, progress=silent)
+    found = learned_weights(fitted["for-you"], data.interactions, progress=silent)
     config = ForYouConfig(**found)
-    assert min(*config.preference_weights, *config.content_weights) >= 0
+    assert config.lengths == (1, 3, 5, 10)  # nobody has rated more than 20
+    assert min(*config.preference_weights, *config.content_weights, *config.crowd_weights) >= 0
+
+
+def test_only_the_blend_has_weights_and_ten_people_are_needed(
+    fitted: dict[str, Model], data: TrainingData
+) -> None:
     with pytest.raises(BadConfig, match="for-you alone"):
-        learned_weights(fitted["popular"], split, progress=silent)
+        learned_weights(fitted["popular"], data.interactions, progress=silent)
+    few = data.interactions.where(data.interactions.users < 5)
+    with pytest.raises(BadData, match="too few people"):
+        learned_weights(fitted["for-you"], few, progress=silent)

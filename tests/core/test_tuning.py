@@ -107,10 +107,10 @@ def test_settings_are_kept_for_each_algorithm_and_forgotten(tmp_path: Path) -> N
 def test_a_damaged_file_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "tuned.json"
     path.write_text(text)
-    with pytest.raises(BadConfig, match="tuned.json"):
+    with pytest.raises(BadConfig, match=r"tuned\.json"):
         read_settings(path)
 
 
 def test_a_setting_that_is_none_is_named() -> None:
-    with pytest.raises(BadConfig, match="settings of ease.*nonsense"):
+    with pytest.raises(BadConfig, match=r"settings of ease.*nonsense"):
         config_of(algorithm("ease"), {"ease": {"nonsense": 1}})

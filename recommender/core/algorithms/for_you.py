@@ -1,11 +1,12 @@
 """`for-you`: the list that the site shows by default.
 
-score = next_ridge(liked) + w_p(n) * preference + w_c(n) * content: a product of experts in logarithms,
-as in `next_ridge`. `next-ridge` sees the liked films of the history alone, since it does not know
-stars; preference is `als-implicit`'s, for which a bad rating is a confident "no"; content is the
-cosine with the person's profile. The two weights depend on the number of rated films n: linear in log
-n between the given lengths, constant beyond them. Their defaults were learned on validation (see
-`manage.py tune`).
+score = next_ridge(liked) + w_p(n) * preference + w_c(n) * content + w_k(n) * crowd: a product of experts
+in logarithms, as in `next_ridge`. `next-ridge` sees the liked films of the history alone, since it does
+not know stars; preference is `als-implicit`'s, for which a bad rating is a confident "no"; content is the
+cosine with the person's profile; crowd is log(1 + number of ratings), which is worth most while little is
+known of a person. The weights depend on the number of rated films n: linear in log n between the given
+lengths, constant beyond them. `manage.py tune for-you` learns them; so were their defaults, on
+ml-latest-small.
 
 Predicted stars and their spread are `bayesian-mf`'s. Items with fewer than min_ratings are left out of
 lists.
@@ -35,11 +36,13 @@ class ForYouConfig:
     lengths: tuple[float, ...] = (1, 3, 5, 10, 20, 100)
     preference_weights: tuple[float, ...] = (31.0, 28.0, 23.0, 16.0, 11.0, 6.5)
     content_weights: tuple[float, ...] = (0.0, 0.6, 2.7, 4.5, 6.7, 7.3)
+    crowd_weights: tuple[float, ...] = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     neutral_stars: float = 2.75
     min_ratings: int = 10
 
     def __post_init__(self) -> None:
-        if not len(self.lengths) == len(self.preference_weights) == len(self.content_weights):
+        weights = (self.preference_weights, self.content_weights, self.crowd_weights)
+        if any(len(each) != len(self.lengths) for each in weights):
             raise BadConfig(f"{self}: lengths and weights must be as many")
         if not self.lengths or min(self.lengths) <= 0 or sorted(self.lengths) != [*self.lengths]:
             raise BadConfig(f"lengths={self.lengths} must rise from above 0")
@@ -49,19 +52,22 @@ class ForYouConfig:
 
 @dataclass(frozen=True, slots=True)
 class ForYouModel:
-    """known: (n_items,), False for an item that is never shown."""
+    """crowd: (n_items,), log(1 + number of ratings); known: (n_items,), False for an item that is never shown."""
 
     following: NextRidgeModel
     preference: AlsImplicitModel
     content: ContentModel
     stars: BayesianMfModel
+    crowd: Float32
     known: Bool
     lengths: tuple[float, ...]
     preference_weights: tuple[float, ...]
     content_weights: tuple[float, ...]
+    crowd_weights: tuple[float, ...]
     neutral_stars: float
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "crowd", read_only(self.crowd))
         object.__setattr__(self, "known", read_only(self.known))
 
     def scores(self, histories: Histories) -> Float32:
@@ -69,6 +75,7 @@ class ForYouModel:
         result, preference, content = self.experts(histories)
         result += self._weights(self.preference_weights, lengths) * preference
         result += self._weights(self.content_weights, lengths) * content
+        result += self._weights(self.crowd_weights, lengths) * self.crowd
         result[:, ~self.known] = NEVER
         return result
 
@@ -120,14 +127,17 @@ def fit(
         raise BadConfig("for-you builds on next-ridge and als-implicit; train them with it")
     if not isinstance(content, ContentModel) or not isinstance(stars, BayesianMfModel):
         raise BadConfig("for-you builds on content and bayesian-mf; train them with it")
+    counts = data.interactions.item_counts()
     return ForYouModel(
         following,
         preference,
         content,
         stars,
-        data.interactions.item_counts() >= config.min_ratings,
+        np.log1p(counts).astype(np.float32),
+        counts >= config.min_ratings,
         config.lengths,
         config.preference_weights,
         config.content_weights,
+        config.crowd_weights,
         config.neutral_stars,
     )

@@ -26,6 +26,13 @@ def leave_last_out(interactions: Interactions) -> Split:
     return Split(interactions.where(~held), interactions.where(held))
 
 
+def first_known(interactions: Interactions, k: int) -> Split:
+    """Hold back all but each user's first k interactions."""
+    starts = np.searchsorted(interactions.users, interactions.users)  # sorted by user
+    place = np.arange(len(interactions)) - starts
+    return Split(interactions.where(place < k), interactions.where(place >= k))
+
+
 def split_at_time(interactions: Interactions, *, share: float = 0.2) -> Split:
     """One cut in time for everybody: the latest `share` of all interactions is held back.
 

@@ -1,9 +1,10 @@
 """Learning how much each expert of `for-you` shall count, for each length of a history.
 
 A conditional logit (McFadden 1974): of all films that a person had not rated, the probability of one
-that they did rate next is softmax(a * following + b * preference + c * content). a, b and c >= 0
-maximise the likelihood of what is held out; the blend's weights are b / a and c / a, since a common
-factor changes no order.
+that they did rate later is softmax(a * following + b * preference + c * content + d * crowd). a to d >= 0
+maximise the likelihood; the blend's weights are b / a, c / a and d / a, since a common factor changes no
+order. The people must be strangers to the experts: somebody whose later ratings were trained on makes
+every expert look better than it is, and the crowd worse.
 """
 
 from typing import Any
@@ -11,60 +12,81 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from recommender.core.algorithms.base import Model, Progress
+from recommender.core.algorithms.base import Model, Progress, silent
 from recommender.core.algorithms.for_you import ForYouModel
-from recommender.core.data.arrays import Bool, Float32, Float64, Int64
+from recommender.core.data.arrays import Bool, Float32, Float64
 from recommender.core.data.histories import Histories
-from recommender.core.data.splits import Split
-from recommender.core.errors import BadConfig
-from recommender.core.evaluation.held_out import tested_users
+from recommender.core.data.interactions import Interactions
+from recommender.core.data.splits import first_known
+from recommender.core.errors import BadConfig, BadData
+from recommender.core.evaluation.held_out import evaluate, tested_users
 
 _MOST_PEOPLE = 1_000
 _PENALTY = 1e-3  # on the weights of standardised experts, so that idle ones stay near zero
 _LEAST = 1e-6
+_LEAST_PEOPLE = 10
 
 
-def learned_weights(model: Model, split: Split, *, progress: Progress) -> dict[str, Any]:
-    """ForYouConfig's weights for its lengths, from the first 1,000 tested users."""
+def learned_weights(model: Model, strangers: Interactions, *, progress: Progress) -> dict[str, Any]:
+    """ForYouConfig's lengths and weights: for each length, from what people rated after so many films.
+
+    A length that fewer than ten people reached is left out. Raises BadData when none is left.
+    """
     if not isinstance(model, ForYouModel):
         raise BadConfig("weights are learned for the blend for-you alone")
-    users = tested_users(split)[:_MOST_PEOPLE]
-    weights = []
+    found = []
     for done, length in enumerate(model.lengths):
         progress(f"weights at {length:g} ratings", done / len(model.lengths))
-        weights.append(_weights(model, split, users, int(length)))
+        weights = _weights(model, strangers, int(length))
+        if weights is not None:
+            found.append((length, *weights))
+    if not found:
+        raise BadData(
+            "too few people have rated enough to learn weights from; use a larger data set"
+        )
+    lengths, preference, content, crowd = zip(*found, strict=True)
     return {
-        "preference_weights": tuple(preference for preference, _ in weights),
-        "content_weights": tuple(content for _, content in weights),
+        "lengths": lengths,
+        "preference_weights": preference,
+        "content_weights": content,
+        "crowd_weights": crowd,
     }
 
 
-def _weights(model: ForYouModel, split: Split, users: Int64, length: int) -> tuple[float, float]:
-    whole = split.train.histories().select(users)
-    experts = np.stack(model.experts(_latest(whole, length)), axis=2)
-    open_to_them = model.known & ~whole.seen(experts.shape[1])
-    targets = _targets(split.test.histories().select(users), open_to_them)
+def mean_ndcg(model: ForYouModel, strangers: Interactions) -> float:
+    """NDCG@10 of what people rated after 1, 3, 5 … films, averaged over the lengths."""
+    splits = (first_known(strangers, int(length)) for length in model.lengths)
+    figures = (evaluate({"": model}, split, progress=silent)[""] for split in splits)
+    return float(np.mean([each["ndcg@10"] for each in figures]))
+
+
+def _weights(
+    model: ForYouModel, strangers: Interactions, length: int
+) -> tuple[float, float, float] | None:
+    split = first_known(strangers, length)
+    users = tested_users(split)[:_MOST_PEOPLE]
+    known = split.train.histories().select(users)
+    allowed = model.known & ~known.seen(len(model.known))
+    targets = _targets(split.test.histories().select(users), allowed)
     some = targets.sum(axis=1) > 0
-    following, preference, content = _logit(experts[some], open_to_them[some], targets[some])
-    scale = max(following, _LEAST)
-    return round(preference / scale, 4), round(content / scale, 4)
+    if some.sum() < _LEAST_PEOPLE:
+        return None
+    crowd = np.broadcast_to(model.crowd, allowed.shape)
+    experts = np.stack((*model.experts(known), crowd), axis=2)
+    following, *others = _logit(experts[some], allowed[some], targets[some])
+    preference, content, crowded = (round(each / max(following, _LEAST), 4) for each in others)
+    return preference, content, crowded
 
 
-def _latest(histories: Histories, length: int) -> Histories:
-    """Each history's last entries alone."""
-    ends = histories.offsets[1:][histories.owners()]
-    return histories.where(np.arange(len(histories.items)) >= ends - length)
-
-
-def _targets(held: Histories, allowed: Bool) -> Float32:
-    """(n, n_items): 1 over how many are held out, for each of those that a list may hold."""
-    targets = (held.seen(allowed.shape[1]) & allowed).astype(np.float32)
+def _targets(later: Histories, allowed: Bool) -> Float32:
+    """(n, n_items): 1 over how many were rated later, for each of those that a list may hold."""
+    targets = (later.seen(allowed.shape[1]) & allowed).astype(np.float32)
     shares: Float32 = targets / np.maximum(targets.sum(axis=1, keepdims=True), 1)
     return shares
 
 
 def _logit(experts: Float32, allowed: Bool, targets: Float32) -> Float64:
-    """(3,) for experts of (n, n_items, 3)."""
+    """(m,) for experts of (n, n_items, m)."""
     scales = np.maximum(experts[allowed].std(axis=0), _LEAST)
     scaled = experts / scales
 
@@ -79,6 +101,7 @@ def _logit(experts: Float32, allowed: Bool, targets: Float32) -> Float64:
         penalty = _PENALTY * float(weights @ weights)
         return penalty - float(likelihood) / len(scores), 2 * _PENALTY * weights + slope
 
-    found = minimize(loss, np.full(3, 0.3), jac=True, method="L-BFGS-B", bounds=[(0, None)] * 3)
+    start = np.full(experts.shape[2], 0.3)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(0, None)] * len(start))
     weights: Float64 = found.x / scales
     return weights

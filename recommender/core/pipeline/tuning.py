@@ -1,26 +1,27 @@
 """Searching an algorithm's settings on validation alone.
 
 What `train` holds back to measure is left out first; the latest fifth of what each user has left is the
-validation. So neither the figures of a version nor leave-last-out ever see what a search saw. The search
-is Optuna's tree-structured Parzen estimator (Bergstra et al. 2011), whose trials are kept in a file, so
+validation; for the blend, whose weights depend on how little is known of a person, all ratings of some
+users are. So neither the figures of a version nor leave-last-out ever see what a search saw. The search is Optuna's tree-structured Parzen estimator (Bergstra et al. 2011), whose trials are kept in a file, so
 that a search that was stopped goes on where it was. Its first trial is the defaults.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 from recommender.core.algorithms.base import Model, PredictsStars, Progress, silent
+from recommender.core.algorithms.for_you import ForYouModel
 from recommender.core.algorithms.registry import Algorithm, algorithm, with_parts
 from recommender.core.data.fingerprint import fingerprint
-from recommender.core.data.splits import Split, hold_out_latest
+from recommender.core.data.splits import Split, hold_out_latest, hold_out_users
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
 from recommender.core.evaluation.held_out import evaluate, star_figures
-from recommender.core.pipeline.blend import learned_weights
+from recommender.core.pipeline.blend import learned_weights, mean_ndcg
 from recommender.core.pipeline.settings import Settings, config_of
 from recommender.core.pipeline.train import HELD_OUT_SHARE
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _BY_STARS = {"als", "bayesian-mf"}
 LEARNED = "for-you"
+_STRANGERS, _LEAST_RATINGS = 0.3, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,11 @@ class Tuned:
 def tune(data: TrainingData, search: Search, settings: Settings, *, progress: Progress) -> Tuned:
     """settings: of the algorithms that this one builds on. Raises BadConfig without Optuna."""
     known = hold_out_latest(data.interactions, share=HELD_OUT_SHARE).train
+    if search.name == LEARNED:
+        return _learn(TrainingData.of(known, data.items), search, settings, progress)
     split = hold_out_latest(known, share=HELD_OUT_SHARE)
     part = TrainingData.of(split.train, data.items)
     fitted = _parts(part, search, settings, progress)
-    if search.name == LEARNED:
-        return _learn(part, split, search, fitted, progress)
     study = _study(search, fingerprint(data))
     chosen = algorithm(search.name)
 
@@ -129,21 +131,25 @@ def tune(data: TrainingData, search: Search, settings: Settings, *, progress: Pr
     )
 
 
-def _learn(
-    part: TrainingData,
-    split: Split,
-    search: Search,
-    fitted: Mapping[str, Model],
-    progress: Progress,
-) -> Tuned:
-    """The blend's weights are learned by likelihood, and kept if they measure better."""
-    chosen = algorithm(search.name)
-    default = _fit(chosen, part, chosen.config(), fitted, search.seed)
-    found = learned_weights(default, split, progress=progress)
-    better = _fit(chosen, part, config_of(chosen, {search.name: found}), fitted, search.seed)
-    before, after = (_figure(search.name, model, split) for model in (default, better))
-    settings = found if after > before else {}
-    return Tuned(search.name, _metric(search.name), 2, before, max(before, after), settings)
+def _learn(data: TrainingData, search: Search, settings: Settings, progress: Progress) -> Tuned:
+    """The blend's weights are learned from half of some strangers, and kept if they suit the others."""
+    rng = np.random.default_rng(search.seed)
+    split = hold_out_users(data.interactions, share=_STRANGERS, least=_LEAST_RATINGS, rng=rng)
+    part = TrainingData.of(split.train, data.items)
+    fitted = _parts(part, search, settings, progress)
+    blend = algorithm(search.name)
+    drawn = rng.integers(2, size=data.interactions.n_users) > 0
+    teachers, judges = (split.test.where(side[split.test.users]) for side in (drawn, ~drawn))
+    before = _blend(part, blend.config(), fitted, search.seed)
+    found = learned_weights(before, teachers, progress=progress)
+    after = _blend(part, config_of(blend, {blend.name: found}), fitted, search.seed)
+    figures = mean_ndcg(before, judges), mean_ndcg(after, judges)
+    settings = found if figures[1] > figures[0] else {}
+    return Tuned(search.name, _metric(search.name), 2, figures[0], max(figures), settings)
+
+
+def _blend(data: TrainingData, config: Any, fitted: Mapping[str, Model], seed: int) -> ForYouModel:
+    return cast("ForYouModel", _fit(algorithm(LEARNED), data, config, fitted, seed))
 
 
 def _parts(
@@ -179,8 +185,8 @@ def _figure(name: str, model: Model, split: Split) -> float:
 def _study(search: Search, data: str) -> "Study":
     """The search's trials so far, the defaults first. One file holds the studies of many."""
     try:
-        import optuna
-        from optuna.storages.journal import JournalFileBackend
+        import optuna  # noqa: PLC0415
+        from optuna.storages.journal import JournalFileBackend  # noqa: PLC0415
     except ImportError as error:
         raise BadConfig("tune needs Optuna: run script/setup tune") from error
     optuna.logging.set_verbosity(optuna.logging.WARNING)
