@@ -1,12 +1,12 @@
 """`for-you`: the list that the site shows by default.
 
-score = next_ridge(liked) + w_p(n) * preference + w_c(n) * content + w_k(n) * crowd: a product of experts
-in logarithms, as in `next_ridge`. `next-ridge` sees the liked films of the history alone, since it does
-not know stars; preference is `als-implicit`'s, for which a bad rating is a confident "no"; content is the
-cosine with the person's profile; crowd is log(1 + number of ratings), which is worth most while little is
-known of a person. The weights depend on the number of rated films n: linear in log n between the given
-lengths, constant beyond them. `manage.py tune for-you` learns them; so were their defaults, on
-ml-latest-small.
+score = next_ridge(liked) + w_p(n) * preference + w_c(n) * content + w_k(n) * crowd: a product of
+experts in logarithms, as in `next_ridge`. `next-ridge` sees the liked films of the history alone, since
+it does not know stars; preference is `als-implicit`'s, for which a bad rating is a confident "no";
+content is the cosine with the person's profile; crowd is log(1 + number of ratings), worth most while
+little is known of a person. The weights depend on the number of rated films n: linear in log n between
+the given lengths, constant beyond them. `manage.py tune for-you` learns them; so were their defaults,
+on ml-latest-small.
 
 Predicted stars and their spread are `bayesian-mf`'s. Items with fewer than min_ratings are left out of
 lists.
