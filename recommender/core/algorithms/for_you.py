@@ -52,7 +52,7 @@ class ForYouConfig:
 
 @dataclass(frozen=True, slots=True)
 class ForYouModel:
-    """crowd: (n_items,), log(1 + number of ratings); known: (n_items,), False for an item that is never shown."""
+    """(n_items,) each: crowd, log(1 + number of ratings); known, False for what is never shown."""
 
     following: NextRidgeModel
     preference: AlsImplicitModel

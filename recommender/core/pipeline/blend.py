@@ -1,10 +1,10 @@
 """Learning how much each expert of `for-you` shall count, for each length of a history.
 
 A conditional logit (McFadden 1974): of all films that a person had not rated, the probability of one
-that they did rate later is softmax(a * following + b * preference + c * content + d * crowd). a to d >= 0
-maximise the likelihood; the blend's weights are b / a, c / a and d / a, since a common factor changes no
-order. The people must be strangers to the experts: somebody whose later ratings were trained on makes
-every expert look better than it is, and the crowd worse.
+that they did rate later is softmax(a * following + b * preference + c * content + d * crowd). a to d
+>= 0 maximise the likelihood; the blend's weights are b / a, c / a and d / a, since a common factor
+changes no order. The people must be strangers to the experts: somebody whose later ratings were trained
+on makes every expert look better than it is, and the crowd worse.
 """
 
 from typing import Any

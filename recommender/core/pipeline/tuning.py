@@ -1,8 +1,9 @@
 """Searching an algorithm's settings on validation alone.
 
-What `train` holds back to measure is left out first; the latest fifth of what each user has left is the
-validation; for the blend, whose weights depend on how little is known of a person, all ratings of some
-users are. So neither the figures of a version nor leave-last-out ever see what a search saw. The search is Optuna's tree-structured Parzen estimator (Bergstra et al. 2011), whose trials are kept in a file, so
+What `train` holds back to measure is left out first. The latest fifth of what each user has left is the
+validation; for the blend, whose weights depend on how little is known of a person, it is all ratings of
+some users. So neither the figures of a version nor leave-last-out ever see what a search saw. The search
+is Optuna's tree-structured Parzen estimator (Bergstra et al. 2011), whose trials are kept in a file, so
 that a search that was stopped goes on where it was. Its first trial is the defaults.
 """
 
