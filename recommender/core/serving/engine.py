@@ -133,7 +133,7 @@ class Engine:
         return allowed
 
     def _known(self, movie_ids: Collection[int]) -> Int32:
-        rows = self._ids.rows_of(list(movie_ids))
+        rows = self._ids.rows_of(np.fromiter(movie_ids, dtype=np.int64, count=len(movie_ids)))
         known: Int32 = rows[rows != UNKNOWN]
         return known
 
