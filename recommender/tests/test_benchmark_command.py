@@ -112,6 +112,9 @@ def test_a_run_writes_the_same_figures_as_json_and_as_a_page(tmp_path: Path) -> 
     )
     report = json.loads(told.read_text())
     assert report["data"]["interactions"] == 480
+    assert report["command"] == (
+        "manage.py benchmark --only answers --turns 2 --films 300 --data release"
+    )
     assert list(report["parts"]) == ["answers"]
     assert page.read_text() == page_of(report)
     assert str(tmp_path) not in page.read_text()

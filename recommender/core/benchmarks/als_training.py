@@ -1,6 +1,7 @@
 """Training a factorisation of taste: ours in Spark beside `implicit`, and what each is worth."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 
@@ -45,7 +46,8 @@ def _ours(
     table = split.train
     few = TrainingData.of(table.where(np.arange(len(table)) < _STARTER), data.items)
     started = time.perf_counter()
-    fit_implicit(few, config, rng=np.random.default_rng(0), progress=progress, parts={})
+    least = replace(config, rank=1, iterations=1)  # of so few ratings, more would be singular
+    fit_implicit(few, least, rng=np.random.default_rng(0), progress=progress, parts={})
     ready = time.perf_counter()
     progress("ALS in Spark", 0.2)
     whole = TrainingData.of(table, data.items)

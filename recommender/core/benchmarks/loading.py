@@ -92,7 +92,8 @@ def _swaps(material: Material) -> Table:
             }
         ),
         (
-            "No answer fails or waits for the swap; a worker looks for a new version every 2 s besides.",
+            "The load goes on in a thread of its own and takes its share of the processor from the "
+            "answers. A worker looks for a new version every 2 s besides.",
         ),
     )
 

@@ -26,6 +26,14 @@ from recommender.management.http_benchmark import HttpPlan, over_http
 from recommender.management.performance_page import Report, lines_of, page_of
 
 HTTP = "http"
+_SIZES = Sizes()
+_USUAL = {
+    "turns": _SIZES.turns,
+    "films": _SIZES.many_films,
+    "similar_films": _SIZES.similar_films,
+    "requests": 200,
+    "ratings": 50,
+}
 PAGE = settings.BASE_DIR / "docs" / "performance.md"
 
 
@@ -36,7 +44,6 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        sizes = Sizes()
         parser.add_argument(
             "--only",
             nargs="+",
@@ -47,12 +54,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "--data", metavar="PATH", help="a MovieLens release; all but http need it"
         )
-        parser.add_argument("--turns", type=int, default=sizes.turns, help="of each measurement")
-        parser.add_argument("--films", type=int, default=sizes.many_films, help="of `answers`")
-        parser.add_argument("--similar-films", type=int, default=sizes.similar_films)
+        parser.add_argument(
+            "--turns", type=int, default=_USUAL["turns"], help="of each measurement"
+        )
+        parser.add_argument("--films", type=int, default=_USUAL["films"], help="of `answers`")
+        parser.add_argument("--similar-films", type=int, default=_USUAL["similar_films"])
         parser.add_argument("--url", default=f"http://127.0.0.1:{settings.PORT}")
-        parser.add_argument("--requests", type=int, default=200, help="of each address")
-        parser.add_argument("--ratings", type=int, default=50, help="of the made-up user")
+        parser.add_argument(
+            "--requests", type=int, default=_USUAL["requests"], help="of each address"
+        )
+        parser.add_argument(
+            "--ratings", type=int, default=_USUAL["ratings"], help="of the made-up user"
+        )
         parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
         parser.add_argument(
             "--write",
@@ -100,7 +113,7 @@ def _report(names: list[str], data: str | None, options: dict[str, Any]) -> Repo
             read = measured_on(data, progress=progress)
             found |= _in_process(names, read, sizes, progress)
     return {
-        "command": _command(names, data),
+        "command": _command(names, data, options),
         "date": timezone.now().date().isoformat(),
         "machine": machine(),
         "load_average": {"before": before, "after": load_average()},
@@ -121,9 +134,12 @@ def _in_process(
     return {name: (PARTS[name].title, found) for name, found in tables.items()}
 
 
-def _command(names: list[str], data: str | None) -> str:
-    """As it can be typed anywhere: the data by its file's name."""
+def _command(names: list[str], data: str | None, options: dict[str, Any]) -> str:
+    """As it can be typed anywhere: the data by its file's name, and no address of a server."""
     words = ["manage.py", "benchmark", "--only", *names]
+    for name, usual in _USUAL.items():
+        if options[name] != usual:
+            words += [f"--{name.replace('_', '-')}", str(options[name])]
     return shlex.join([*words, "--data", Path(data).name] if data else words)
 
 
