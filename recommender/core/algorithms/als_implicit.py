@@ -68,7 +68,9 @@ class AlsImplicitModel:
     def scores(self, histories: Histories) -> Float32:
         result = np.empty((len(histories), len(self.item_factors)), dtype=np.float32)
         for row, (items, ratings) in enumerate(histories):
-            result[row] = self.item_factors @ self.fold_in(items, ratings).user_factor
+            # In float32, or numpy would widen all item factors for each person.
+            user_factor = self.fold_in(items, ratings).user_factor.astype(np.float32)
+            result[row] = self.item_factors @ user_factor
         return result
 
     def contributions(self, history: Histories, items: Int32) -> Float32:

@@ -66,8 +66,10 @@ class ContentModel:
         return parts
 
     def similarities(self, item: int) -> Float32:
-        soup = self.soup
-        likeness: Float32 = (soup @ soup[[item]].T).toarray().ravel().astype(np.float32)
+        traits = np.zeros(len(self.traits), dtype=np.float32)
+        start, end = self.row_starts[item], self.row_starts[item + 1]
+        traits[self.columns[start:end]] = self.values[start:end]
+        likeness: Float32 = self.soup @ traits
         likeness[item] = NEVER
         return likeness
 

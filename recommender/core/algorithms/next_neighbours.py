@@ -44,11 +44,31 @@ class NextNeighboursConfig:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """What speaks for places in the sequences. Parallel: film of the history, place, weight."""
+    """What speaks for places in the sequences. Parallel: film of the history, place, weight.
+
+    In the order of places; firsts: where the votes for each place begin.
+    """
 
     voters: Int64
     places: Int64
     weights: Float64
+    firsts: Int64
+
+    @classmethod
+    def sorted(cls, voters: Int64, places: Int64, weights: Float64) -> "Votes":
+        """Places and the votes' numbers are sorted as one number each, faster than by argsort."""
+        bits = len(places).bit_length()
+        packed = np.sort((places << bits) | np.arange(len(places)))
+        order, ordered = packed & ((1 << bits) - 1), packed >> bits
+        firsts = np.flatnonzero(np.diff(ordered, prepend=-1))
+        return cls(voters[order], ordered, weights[order], firsts)
+
+    def totals(self) -> Float64:
+        """The summed weight of each place that has a vote."""
+        if not len(self.firsts):
+            return np.zeros(0)
+        totals: Float64 = np.add.reduceat(self.weights, self.firsts)
+        return totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +98,26 @@ class NextNeighboursModel:
         result = np.zeros((len(histories), len(self.idf)), dtype=np.float32)
         for row, (items, _) in enumerate(histories):
             votes = self._votes(items)
-            places, where = np.unique(votes.places, return_inverse=True)
-            total = np.bincount(where, weights=votes.weights, minlength=len(places))
-            raised = np.bincount(
-                self.sequence[places], weights=total**self.power, minlength=len(self.idf)
-            )
+            total = votes.totals()
+            films = self.sequence[votes.places[votes.firsts]]
+            # Squares are several times as fast to take as other powers, and 3 is the default.
+            powers = total ** (self.power - 1) * total
+            raised = np.bincount(films, weights=powers, minlength=len(self.idf))
             result[row] = raised / max(raised.sum(), 1e-12)
         return result
 
     def contributions(self, history: Histories, items: Int32) -> Float32:
         """A place's raised sum is shared out in proportion to the votes for it."""
         votes = self._votes(history.items)
-        places, where = np.unique(votes.places, return_inverse=True)
-        total = np.bincount(where, weights=votes.weights, minlength=len(places))
-        everything = (total**self.power).sum()
-        parts = votes.weights * total[where] ** (self.power - 1) / max(everything, 1e-12)
+        total = votes.totals()
+        powers = total ** (self.power - 1)
+        lengths = np.diff(votes.firsts, append=len(votes.places))
+        shares = np.repeat(powers / max(float(powers @ total), 1e-12), lengths)
         rows = places_of(items, len(self.idf))[self.sequence[votes.places]]
-        wanted = rows >= 0
+        wanted = np.flatnonzero(rows >= 0)
         cells = rows[wanted] * len(history.items) + votes.voters[wanted]
-        sums = np.bincount(cells, weights=parts[wanted], minlength=len(items) * len(history.items))
+        parts = votes.weights[wanted] * shares[wanted]
+        sums = np.bincount(cells, weights=parts, minlength=len(items) * len(history.items))
         return sums.reshape(len(items), len(history.items)).astype(np.float32)
 
     def _votes(self, items: Int32) -> Votes:
@@ -110,7 +131,7 @@ class NextNeighboursModel:
         weights = own[owners][:, None] * decay(self.span, time_constant=self.fading)
         places = found[:, None] + 1 + ahead
         voters = np.broadcast_to(latest[owners][:, None], places.shape)
-        return Votes(voters[inside], places[inside], weights[inside].astype(np.float64))
+        return Votes.sorted(voters[inside], places[inside], weights[inside].astype(np.float64))
 
 
 def fit(

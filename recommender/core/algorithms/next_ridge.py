@@ -110,12 +110,15 @@ class NextRidgeModel:
         result = np.zeros((len(histories), len(self.prior)), dtype=np.float32)
         for row, (items, _) in enumerate(histories):
             rows, weights = self._features(items)
-            result[row] = self.weights.added(rows, weights)
+            used = weights > 0  # most of a long history is beyond the profiles' reach
+            result[row] = self.weights.added(rows[used], weights[used])
         return result
 
     def _ridge_parts(self, items_of_history: Int32, items: Int32) -> Float32:
         rows, weights = self._features(items_of_history)
-        added = self.weights.between(rows, items) * weights
+        used = weights > 0
+        added = np.zeros((len(items), len(rows)), dtype=np.float32)
+        added[:, used] = self.weights.between(rows[used], items) * weights[used]
         blocks = added.reshape(len(items), len(self.fadings), len(items_of_history))
         parts: Float32 = blocks.sum(axis=1)
         return parts
