@@ -1,5 +1,6 @@
 """Ratings of nobody, in any number: for measuring, never for a site."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +15,7 @@ _DRAWN = 1.12  # some are drawn twice
 
 
 def write_ratings(path: Path, *, ratings: int, users: int, items: int, seed: int = 7) -> int:
-    """Write a ratings.csv, by user and then time as MovieLens has it; how many rows it holds.
-
-    Users give about ratings / users each, geometrically; items are chosen by Zipf's law, and each at
-    most once a user. So many are drawn that what is left is about as many as asked.
-    """
-    rng = np.random.default_rng(seed)
-    chances = 1.0 / np.arange(1, items + 1) ** _ZIPF
-    ends = np.cumsum(chances / chances.sum())
+    """Write a ratings.csv, by user and then time as MovieLens has it; how many rows it holds."""
     schema = pa.schema(
         [
             ("userId", pa.int64()),
@@ -32,12 +26,24 @@ def write_ratings(path: Path, *, ratings: int, users: int, items: int, seed: int
     )
     written = 0
     with csv.CSVWriter(path, schema) as writer:
-        for first in range(1, users + 1, _BLOCK_USERS):
-            some = np.arange(first, min(first + _BLOCK_USERS, users + 1))
-            table = _block(some, ratings / users, ends, rng)
+        for table in drawn_ratings(ratings=ratings, users=users, items=items, seed=seed):
             writer.write_table(table.cast(schema))
             written += len(table)
     return written
+
+
+def drawn_ratings(*, ratings: int, users: int, items: int, seed: int = 7) -> Iterator[pa.Table]:
+    """Tables of ten thousand users each, by user and then time.
+
+    Users give about ratings / users each, geometrically; items are chosen by Zipf's law, and each at
+    most once a user. So many are drawn that what is left is about as many as asked.
+    """
+    rng = np.random.default_rng(seed)
+    chances = 1.0 / np.arange(1, items + 1) ** _ZIPF
+    ends = np.cumsum(chances / chances.sum())
+    for first in range(1, users + 1, _BLOCK_USERS):
+        some = np.arange(first, min(first + _BLOCK_USERS, users + 1))
+        yield _block(some, ratings / users, ends, rng)
 
 
 def _block(

@@ -23,7 +23,7 @@ from recommender.core.data.ids import UNKNOWN
 from recommender.core.data.picks import Because, Pick, Rated, Wish
 from recommender.core.errors import UnknownModel
 from recommender.core.ranking.dials import spread_out, turned_to_popularity
-from recommender.core.ranking.top_k import top_k
+from recommender.core.ranking.top_k import NEVER, top_k
 
 _REASONS = 2
 _TRAITS = 3
@@ -152,19 +152,18 @@ class Engine:
             return [()] * len(rows)
         ids = self._ids.ids_of(history.items)
         stars = history.ratings.tolist()
-        found = []
-        for added in model.contributions(history, rows):
-            for_it = np.maximum(added, 0.0)
-            best = top_k(np.where(for_it > 0, for_it, -np.inf)[None, :], _REASONS)[0]
-            best = best[best != UNKNOWN]
-            shares = for_it[best] / max(float(for_it.sum()), 1e-12)
-            found.append(
-                tuple(
-                    Because(ids[place], stars[place], float(share))
-                    for place, share in zip(best.tolist(), shares, strict=True)
-                )
+        for_it = np.maximum(model.contributions(history, rows), 0.0)
+        best = top_k(np.where(for_it > 0, for_it, NEVER), _REASONS)
+        wholes = np.maximum(for_it.sum(axis=1, keepdims=True), np.float32(1e-12))
+        shares = (np.take_along_axis(for_it, best, axis=1) / wholes).tolist()
+        return [
+            tuple(
+                Because(ids[place], stars[place], share)
+                for place, share in zip(places, parts, strict=True)
+                if place != UNKNOWN
             )
-        return found
+            for places, parts in zip(best.tolist(), shares, strict=True)
+        ]
 
 
 def _guesses(

@@ -1,87 +1,154 @@
-"""Time recommendations beside an endpoint that does nothing, on the running server."""
+"""How fast the project is, part by part, beside other libraries in the same run."""
 
-import http
-import http.client
-import secrets
-import statistics
-import time
+import json
+import shlex
+import tempfile
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from rest_framework_simplejwt.tokens import RefreshToken
+from django.utils import timezone
 
-from accounts.models import User
-from catalog.selectors import EVERYTHING, chart
-from uploads.services import rate_movie, remove_all_ratings
+from catalog.importers.errors import ImportFailed
+from nextflex.console import Progress, progress_bar
+from recommender.core.artifacts.files import write_atomically
+from recommender.core.benchmarks.machine import load_average, machine
+from recommender.core.benchmarks.material import Sizes
+from recommender.core.benchmarks.parts import PARTS, check_installed, measured
+from recommender.core.benchmarks.report import Table
+from recommender.core.errors import CoreError
+from recommender.management.evaluation_data import Measured, measured_on
+from recommender.management.http_benchmark import HttpPlan, over_http
+from recommender.management.performance_page import Report, lines_of, page_of
 
-PATHS = {
-    "nothing (health/live)": "/api/v1/health/live/",
-    "me/recommendations k=10": "/api/v1/me/recommendations/?k=10",
-    "charts/popular k=10": "/api/v1/charts/popular/?k=10",
+HTTP = "http"
+_SIZES = Sizes()
+_USUAL = {
+    "turns": _SIZES.turns,
+    "films": _SIZES.many_films,
+    "similar_films": _SIZES.similar_films,
+    "requests": 200,
+    "ratings": 50,
 }
-_STARS = (5.0, 4.5, 4.0, 3.0, 2.0)
+PAGE = settings.BASE_DIR / "docs" / "performance.md"
 
 
 class Command(BaseCommand):
-    help = "Time the running server: recommendations beside an endpoint that does nothing."
+    help = (
+        "Measure times and memory, beside other libraries. Without --data, only `http`: the running "
+        "server's recommendations beside an endpoint that does nothing."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--only",
+            nargs="+",
+            choices=[HTTP, *PARTS],
+            metavar="PART",
+            help="these parts alone: " + ", ".join([HTTP, *PARTS]),
+        )
+        parser.add_argument(
+            "--data", metavar="PATH", help="a MovieLens release; all but http need it"
+        )
+        parser.add_argument(
+            "--turns", type=int, default=_USUAL["turns"], help="of each measurement"
+        )
+        parser.add_argument("--films", type=int, default=_USUAL["films"], help="of `answers`")
+        parser.add_argument("--similar-films", type=int, default=_USUAL["similar_films"])
         parser.add_argument("--url", default=f"http://127.0.0.1:{settings.PORT}")
-        parser.add_argument("--requests", type=int, default=200, help="of each address")
-        parser.add_argument("--ratings", type=int, default=50, help="of the made-up user")
+        parser.add_argument(
+            "--requests", type=int, default=_USUAL["requests"], help="of each address"
+        )
+        parser.add_argument(
+            "--ratings", type=int, default=_USUAL["ratings"], help="of the made-up user"
+        )
+        parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+        parser.add_argument(
+            "--write",
+            type=Path,
+            nargs="?",
+            const=PAGE,
+            metavar="FILE",
+            help="write a page of it, docs/performance.md unless another is named",
+        )
 
-    def handle(self, *args: Any, url: str, requests: int, ratings: int, **options: Any) -> None:
-        if requests < 2 or ratings < 1:
-            raise CommandError(f"--requests {requests} must be 2 or more, --ratings {ratings} 1")
-        with _made_up_user(ratings) as token:
-            times = _measure(url, token, requests)
-        nothing = statistics.median(next(iter(times.values())))
-        self.stdout.write(f"{requests} requests each, in turn, one at a time, at {url}")
-        self.stdout.write(f"{'address':<36}{'median ms':>11}{'p95 ms':>9}{'x nothing':>11}")
-        for name, taken in times.items():
-            median, p95 = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
-            self.stdout.write(f"{name:<36}{median:>11.2f}{p95:>9.2f}{median / nothing:>11.1f}")
-
-
-@contextmanager
-def _made_up_user(ratings: int) -> Iterator[str]:
-    """The access token of a user with this many ratings, who is gone afterwards."""
-    user = User.objects.create_user(f"benchmark-{secrets.token_hex(8)}@example.org", None)
-    try:
-        for place, movie in enumerate(chart("popular", EVERYTHING)[: 2 * ratings : 2]):
-            rate_movie(user=user, movie_id=movie.pk, stars=_STARS[place % len(_STARS)])
-        yield str(RefreshToken.for_user(user).access_token)
-    finally:
-        remove_all_ratings(user.pk)
-        user.delete()
-
-
-def _measure(url: str, token: str, requests: int) -> dict[str, list[float]]:
-    """Milliseconds of each request, the addresses taking turns so that noise falls on all alike."""
-    address = urlsplit(url)
-    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=30)
-    times: dict[str, list[float]] = {name: [] for name in PATHS}
-    try:
-        for _ in range(requests):
-            for name, path in PATHS.items():
-                times[name].append(_timed(connection, path, token))
-    except OSError as error:
-        raise CommandError(f"no server answers at {url} ({error}); run script/server") from error
-    finally:
-        connection.close()
-    return times
+    def handle(
+        self, *args: Any, only: Sequence[str] | None, data: str | None, **options: Any
+    ) -> None:
+        names = list(only or ([HTTP, *PARTS] if data else [HTTP]))
+        if data is None and names != [HTTP]:
+            raise CommandError(f"{', '.join(names)}: give a MovieLens release with --data PATH")
+        try:
+            report = _report(names, data, options)
+        except (CoreError, ImportFailed) as error:
+            raise CommandError(str(error)) from error
+        for line in lines_of(report):
+            self.stdout.write(line)
+        if options["json"]:
+            write_atomically(options["json"], json.dumps(report, indent=1) + "\n")
+        if options["write"]:
+            write_atomically(options["write"], page_of(report))
+            self.stdout.write(f"written: {options['write']}")
 
 
-def _timed(connection: http.client.HTTPConnection, path: str, token: str) -> float:
-    started = time.perf_counter()
-    connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
-    answer = connection.getresponse()
-    answer.read()
-    if answer.status != http.HTTPStatus.OK:
-        raise CommandError(f"{path} answered {answer.status}")
-    return (time.perf_counter() - started) * 1000
+def _report(names: list[str], data: str | None, options: dict[str, Any]) -> Report:
+    sizes = Sizes(
+        turns=options["turns"],
+        many_films=options["films"],
+        similar_films=options["similar_films"],
+    )
+    check_installed(name for name in names if name != HTTP)
+    before = load_average()
+    found: dict[str, tuple[str, list[Table]]] = {}
+    if HTTP in names:
+        plan = HttpPlan(options["url"], options["requests"], options["ratings"])
+        found[HTTP] = ("Over HTTP", [over_http(plan)])
+    read: Measured | None = None
+    if data is not None and names != [HTTP]:
+        with progress_bar("Benchmark") as progress:
+            read = measured_on(data, progress=progress)
+            found |= _in_process(names, read, sizes, progress)
+    return {
+        "command": _command(names, data, options),
+        "date": timezone.now().date().isoformat(),
+        "machine": machine(),
+        "load_average": {"before": before, "after": load_average()},
+        "data": _data(read) if read else None,
+        "sizes": asdict(sizes),
+        "parts": {
+            name: {"title": title, "tables": [asdict(table) for table in tables]}
+            for name, (title, tables) in found.items()
+        },
+    }
+
+
+def _in_process(
+    names: list[str], read: Measured, sizes: Sizes, progress: Progress
+) -> dict[str, tuple[str, list[Table]]]:
+    with tempfile.TemporaryDirectory(prefix="benchmark-", dir=settings.DATA_DIR) as root:
+        tables = measured(names, read.data, sizes, Path(root), progress)
+    return {name: (PARTS[name].title, found) for name, found in tables.items()}
+
+
+def _command(names: list[str], data: str | None, options: dict[str, Any]) -> str:
+    """As it can be typed anywhere: the data by its file's name, and no address of a server."""
+    words = ["manage.py", "benchmark", "--only", *names]
+    for name, usual in _USUAL.items():
+        if options[name] != usual:
+            words += [f"--{name.replace('_', '-')}", str(options[name])]
+    return shlex.join([*words, "--data", Path(data).name] if data else words)
+
+
+def _data(read: Measured) -> dict[str, str | int]:
+    table = read.data.interactions
+    return {
+        "path": Path(read.path).name,
+        "sha256": read.sha256,
+        "users": table.n_users,
+        "items": table.n_items,
+        "interactions": len(table),
+    }

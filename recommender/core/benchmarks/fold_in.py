@@ -1,0 +1,55 @@
+"""Folding one new rating in: a person's factor from their whole history, ours beside `implicit`."""
+
+from recommender.core.algorithms.als import AlsModel
+from recommender.core.algorithms.als_implicit import AlsImplicitConfig
+from recommender.core.algorithms.base import Progress
+from recommender.core.benchmarks.lists import Key
+from recommender.core.benchmarks.material import Material
+from recommender.core.benchmarks.report import OURS, Table, timed_rows
+from recommender.core.benchmarks.rivals import confidences, implicit_with
+from recommender.core.benchmarks.timing import Work, timed
+from recommender.core.data.histories import Histories
+
+
+def measure(material: Material, progress: Progress) -> list[Table]:
+    """Raises MissingLibrary without `implicit`, BadData when nobody has a long enough history."""
+    works: dict[Key, Work] = {}
+    for length in material.sizes.lengths:
+        works |= _works(material, material.people(length=length), length)
+    progress("fold-in", 0.5)
+    rank = material.taste().item_factors.shape[1]
+    return [
+        Table(
+            f"One person's factor from histories of {_words(material.sizes.lengths)}",
+            timed_rows(timed(works, turns=material.sizes.turns)),
+            (
+                f"als-implicit and implicit solve the same system of rank {rank} but for lambda, which "
+                "implicit does not scale. als predicts stars; it has its own rank and no counterpart.",
+            ),
+        )
+    ]
+
+
+def _works(material: Material, people: Histories, length: int) -> dict[Key, Work]:
+    taste, stars, n = material.taste(), material.version.models["als"], len(people)
+    assert isinstance(stars, AlsModel)
+    asked = list(people)
+    table = confidences(people, len(taste.item_factors), AlsImplicitConfig(alpha=taste.alpha))
+    rows = [table[[row]] for row in range(n)]
+    theirs = implicit_with(taste, taste.item_factors[:n].copy())
+    task = f"taste, {length} ratings"
+    return {
+        (task, OURS, "als-implicit: fold_in"): lambda turn: (
+            taste.fold_in(*asked[turn % n]).user_factor
+        ),
+        (task, "implicit", "recalculate_user"): lambda turn: theirs.recalculate_user(
+            0, rows[turn % n]
+        ),
+        (f"stars, {length} ratings", OURS, "als: fold_in"): lambda turn: (
+            stars.fold_in(*asked[turn % n]).user_factor
+        ),
+    }
+
+
+def _words(lengths: tuple[int, ...]) -> str:
+    return ", ".join(map(str, lengths)) + " ratings"

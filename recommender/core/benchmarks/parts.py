@@ -1,0 +1,69 @@
+"""The parts of the benchmark, by name, in the order in which they are measured."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from recommender.core.algorithms.base import Progress
+from recommender.core.benchmarks import (
+    als_training,
+    answers,
+    fold_in,
+    lists,
+    loading,
+    similar,
+)
+from recommender.core.benchmarks.material import Material, Sizes, fitted
+from recommender.core.benchmarks.report import Table
+from recommender.core.benchmarks.rivals import library, one_thread
+from recommender.core.data.training import TrainingData
+from recommender.core.pipeline.train import Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """needs: what must be installed."""
+
+    title: str
+    measure: Callable[[Material, Progress], list[Table]]
+    needs: tuple[str, ...] = ()
+
+
+PARTS = {
+    "lists": Part("Lists", lists.measure, ("implicit",)),
+    "similar": Part("Similar films", lambda material, tell: similar.measure(material.sizes, tell)),
+    "fold-in": Part("Fold-in of a rating", fold_in.measure, ("implicit",)),
+    "training": Part(
+        "Training a factorisation",
+        lambda material, tell: als_training.measure(material.data, tell),
+        ("implicit",),
+    ),
+    "loading": Part("Loading and swapping models", loading.measure, ("psutil",)),
+    "answers": Part("Answers with all dials", answers.measure),
+}
+
+
+def measured(
+    names: Iterable[str], data: TrainingData, sizes: Sizes, root: Path, progress: Progress
+) -> dict[str, list[Table]]:
+    """Fit the models once, in a store at `root`, and measure these parts with them.
+
+    BLAS has one thread, as in a worker; `implicit` asks for that too, and trains on threads of its own.
+    Raises MissingLibrary, before anything is fitted, when a part needs one that is not installed.
+    """
+    chosen = {name: PARTS[name] for name in PARTS if name in set(names)}
+    check_installed(chosen)
+    steps = Steps(progress, total=1 + len(chosen))
+    material = fitted(data, root, sizes, progress=steps.next())
+    return {name: tables_of(part, material, steps.next()) for name, part in chosen.items()}
+
+
+def check_installed(names: Iterable[str]) -> None:
+    for name in names:
+        for need in PARTS[name].needs:
+            library(need)
+
+
+def tables_of(part: Part, material: Material, progress: Progress) -> list[Table]:
+    with one_thread():
+        return part.measure(material, progress)

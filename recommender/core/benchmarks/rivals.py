@@ -1,0 +1,75 @@
+"""The libraries we measure ourselves against, loaded when they are needed, and given our own numbers."""
+
+from contextlib import AbstractContextManager
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
+from recommender.core.data.arrays import Float32, Int64
+from recommender.core.data.histories import Histories
+from recommender.core.errors import CoreError
+
+
+class MissingLibrary(CoreError, ImportError):
+    """A library that only the benchmark uses is not installed."""
+
+
+def library(name: str) -> Any:
+    """The module. Raises MissingLibrary, with the command that installs it."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        package = name.partition(".")[0]
+        if error.name is None or error.name.partition(".")[0] != package:
+            raise  # it is there, and lacks something itself
+        raise MissingLibrary(
+            f"the benchmark compares with {package}, which is not installed; "
+            "run script/setup benchmark"
+        ) from error
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """BLAS computes on one thread inside."""
+    limit: AbstractContextManager[object] = library("threadpoolctl").threadpool_limits(1)
+    return limit
+
+
+def confidences(histories: Histories, n_items: int, config: AlsImplicitConfig) -> sparse.csr_matrix:
+    """(n, n_items) as `implicit` takes it: 1 + alpha * |x| of liked films, its negative of disliked."""
+    feeling = histories.ratings - np.float32(config.neutral_stars)
+    values = np.where(feeling > 0, 1, -1) * (1 + config.alpha * np.abs(feeling))
+    return sparse.csr_matrix(
+        (values.astype(np.float32), histories.items, histories.offsets),
+        shape=(len(histories), n_items),
+        copy=True,  # implicit wants arrays that it could write to
+    )
+
+
+def implicit_model(config: AlsImplicitConfig, *, threads: int, seed: int = 0) -> Any:
+    """Theirs with our rank, iterations and lambda, which they do not scale by the number of ratings."""
+    return library("implicit.cpu.als").AlternatingLeastSquares(
+        factors=config.rank,
+        regularization=config.reg,
+        iterations=config.iterations,
+        num_threads=threads,
+        random_state=seed,
+    )
+
+
+def implicit_with(model: AlsImplicitModel, users: Float32) -> Any:
+    """Theirs with the item factors of ours and these user factors, on one thread."""
+    config = AlsImplicitConfig(rank=model.item_factors.shape[1], reg=model.reg, alpha=model.alpha)
+    theirs = implicit_model(config, threads=1)
+    theirs.item_factors = np.array(model.item_factors)
+    theirs.user_factors = users
+    return theirs
+
+
+def bare_top(scores: Float32, k: int) -> Int64:
+    """(n, k): the least that numpy can do for a list: nothing is masked, ties fall as they fall."""
+    best = np.argpartition(-scores, k, axis=1)[:, :k]
+    order = np.argsort(-np.take_along_axis(scores, best, axis=1), axis=1)
+    return np.take_along_axis(best, order, axis=1)

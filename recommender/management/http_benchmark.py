@@ -1,0 +1,100 @@
+"""Recommendations beside an endpoint that does nothing, as clients of the running server see them."""
+
+import http
+import http.client
+import secrets
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.core.management.base import CommandError
+from rest_framework_simplejwt.tokens import RefreshToken
+
+from accounts.models import User
+from catalog.selectors import EVERYTHING, chart
+from recommender.core.benchmarks.report import OURS, Row, Table
+from uploads.services import rate_movie, remove_all_ratings
+
+PATHS = {
+    "nothing (health/live)": "/api/v1/health/live/",
+    "me/recommendations k=10": "/api/v1/me/recommendations/?k=10",
+    "charts/popular k=10": "/api/v1/charts/popular/?k=10",
+}
+_STARS = (5.0, 4.5, 4.0, 3.0, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class HttpPlan:
+    """requests: of each address; ratings: of the made-up user."""
+
+    url: str
+    requests: int
+    ratings: int
+
+
+def over_http(plan: HttpPlan) -> Table:
+    """Raises CommandError for a plan of too few requests, or when no server answers."""
+    if plan.requests < 2 or plan.ratings < 1:
+        raise CommandError(
+            f"--requests {plan.requests} must be 2 or more, --ratings {plan.ratings} 1"
+        )
+    with _made_up_user(plan.ratings) as token:
+        times = _measure(plan.url, token, plan.requests)
+    nothing = statistics.median(next(iter(times.values())))
+    rows = (_row(name, taken, nothing) for name, taken in times.items())
+    return Table(f"{plan.requests} requests each, in turn, one at a time", tuple(rows))
+
+
+def _row(name: str, taken: list[float], nothing: float) -> Row:
+    median = statistics.median(taken)
+    return {
+        "task": name,
+        "by": OURS,
+        "what": "request and answer",
+        "median_ms": round(median, 4),
+        "p95_ms": round(statistics.quantiles(taken, n=20)[-1], 4),
+        "turns": len(taken),
+        "x nothing": round(median / nothing, 1),
+    }
+
+
+@contextmanager
+def _made_up_user(ratings: int) -> Iterator[str]:
+    """The access token of a user with this many ratings, who is gone afterwards."""
+    user = User.objects.create_user(f"benchmark-{secrets.token_hex(8)}@example.org", None)
+    try:
+        for place, movie in enumerate(chart("popular", EVERYTHING)[: 2 * ratings : 2]):
+            rate_movie(user=user, movie_id=movie.pk, stars=_STARS[place % len(_STARS)])
+        yield str(RefreshToken.for_user(user).access_token)
+    finally:
+        remove_all_ratings(user.pk)
+        user.delete()
+
+
+def _measure(url: str, token: str, requests: int) -> dict[str, list[float]]:
+    """Milliseconds of each request, the addresses taking turns so that noise falls on all alike."""
+    address = urlsplit(url)
+    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=30)
+    times: dict[str, list[float]] = {name: [] for name in PATHS}
+    try:
+        for _ in range(requests):
+            for name, path in PATHS.items():
+                times[name].append(_timed(connection, path, token))
+    except OSError as error:
+        raise CommandError(f"no server answers at {url} ({error}); run script/server") from error
+    finally:
+        connection.close()
+    return times
+
+
+def _timed(connection: http.client.HTTPConnection, path: str, token: str) -> float:
+    started = time.perf_counter()
+    connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status != http.HTTPStatus.OK:
+        raise CommandError(f"{path} answered {answer.status}")
+    return (time.perf_counter() - started) * 1000
