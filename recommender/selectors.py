@@ -8,12 +8,13 @@ from catalog import selectors as catalog
 from catalog.models import Movie
 from catalog.selectors import EVERYTHING, MovieFilter
 from nextflex.errors import NotFound
-from recommender import runtime
+from recommender import runtime, varied
 from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, DEFAULT, algorithm
 from recommender.core.data.picks import AT_REST, Dials, Pick, Rated, Wish
 from recommender.core.errors import UnknownModel
 
 _LIVE = "live"
+ONBOARDING = "onboarding"
 MODEL_NAMES = tuple(one.name for one in ALGORITHMS)
 PERSONAL_MODELS = tuple(one for one in ALGORITHMS if one.name not in catalog.CHARTS)
 
@@ -64,14 +65,17 @@ class Question:
 
 
 def recommendations(history: Sequence[Rated], question: Question) -> Recommendations:
-    """Films for a person; the popularity chart when they rated nothing or no model can be served.
+    """Films for a person; the popularity chart when no model can be served.
 
-    A model that the version in use lacks raises NotFound, but for the default, which the site asks for.
+    Of the popularity chart, too, who rated nothing sees films of many kinds. A model that the version in
+    use lacks raises NotFound, but for the default, which the site asks for.
     """
     engine = runtime.engine()
     if question.model in catalog.CHARTS:
         return chart(question.model, question, without=[one.movie_id for one in history])
-    if engine is None or not history or _lacks_default(engine.model_names, question):
+    if not history:
+        return _varied_popular(question)
+    if engine is None or _lacks_default(engine.model_names, question):
         return chart("popular", question, without=[one.movie_id for one in history])
 
     def ask(wish: Wish) -> list[Pick]:
@@ -87,6 +91,34 @@ def recommendations(history: Sequence[Rated], question: Question) -> Recommendat
 def _lacks_default(model_names: Iterable[str], question: Question) -> bool:
     """As a version of `train --only` does that somebody published all the same."""
     return question.model == DEFAULT and DEFAULT not in model_names
+
+
+def _varied_popular(question: Question) -> Recommendations:
+    found = varied.varied_popular(question.wanted, question.limit, without=question.without)
+    return Recommendations("popular", _LIVE, _of_figures(found))
+
+
+def films_to_ask(
+    history: Sequence[Rated],
+    *,
+    limit: int,
+    without: Collection[int] = (),
+    asked: Collection[int] = (),
+) -> Recommendations:
+    """The films to ask a newcomer about, best first; none that they rated, nor of `without`.
+
+    asked: what they are asked about already; none of it comes, nor does what is much like it. All of it
+    follows from the catalogue's figures, so no model is needed.
+    """
+    known = [*(one.movie_id for one in history), *asked]
+    found = varied.films_to_ask(limit, without=[*known, *without], beside=known)
+    return Recommendations(ONBOARDING, _LIVE, _of_figures(found))
+
+
+def _of_figures(found: Iterable[tuple[Movie, Pick]]) -> tuple[Recommended, ...]:
+    return tuple(
+        Recommended(movie, pick.score, None, (), (_crowd(movie),)) for movie, pick in found
+    )
 
 
 def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:

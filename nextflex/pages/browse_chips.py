@@ -12,10 +12,6 @@ from nextflex.pages.browse_form import BrowseForm
 
 _WORDS = {
     "q": "“{}”",
-    "genre": "{}",
-    "without": "not {}",
-    "year_min": "from {}",
-    "year_max": "to {}",
     "keyword": "about {}",
     "min_rating": "★ {} or more",
     "min_ratings": "{} ratings or more",
@@ -48,9 +44,7 @@ def _parts(form: BrowseForm, asked: QueryDict) -> Iterator[tuple[str, str, str]]
 
 
 def _label(form: BrowseForm, name: str, value: str) -> str:
-    if name == "language":
-        return form.language_name(value)
     if name == "person":
         them = Person.objects.filter(pk=form.cleaned_data["person"]).first()
         return f"with {them}" if them else "with somebody unknown"
-    return _WORDS[name].format(value[:60])
+    return _WORDS[name].format(value[:60]) if name in _WORDS else form.in_words(name, value)

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from catalog.selectors import MovieFilter, genre_names, language_names
+from catalog.selectors import MovieFilter
+from nextflex.pages.filter_form import FilterForm, number_field
 
 _ORDERINGS = [
     ("relevance", "Best match"),
@@ -19,67 +20,30 @@ _LARGEST_KEY = 10**18 - 1
 _MOST_RATINGS = 2**31 - 1
 
 
-def _number(label: str, *, least: int, most: int, example: str) -> forms.IntegerField:
-    hints = {"inputmode": "numeric", "placeholder": example}
-    widget = forms.NumberInput(attrs=hints)
-    return forms.IntegerField(
-        required=False, label=label, widget=widget, min_value=least, max_value=most
-    )
-
-
-def _chips(label: str) -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(
-        required=False, label=label, widget=forms.CheckboxSelectMultiple
-    )
-
-
-class BrowseForm(forms.Form):
-    """Everything that is given must hold; person and keyword come from links on other pages.
-
-    SEVERAL: the fields that take more than one value.
-    """
-
-    SEVERAL = ("genre", "without")
+class BrowseForm(FilterForm):
+    """With a search and an order; person and keyword come from links on other pages."""
 
     q = forms.CharField(required=False, max_length=200, label="Title")
-    genre = _chips("Genres, all of them")
-    without = _chips("Without")
-    year_min = _number("Year from", least=1870, most=2100, example="from")
-    year_max = _number("Year to", least=1870, most=2100, example="to")
-    language = forms.ChoiceField(required=False, label="Language")
     min_rating = forms.ChoiceField(choices=_MEANS, required=False, label="Rating")
-    min_ratings = _number("Ratings, at least", least=0, most=_MOST_RATINGS, example="any number")
+    min_ratings = number_field(
+        "Ratings, at least", least=0, most=_MOST_RATINGS, example="any number"
+    )
     person = forms.IntegerField(
         required=False, min_value=0, max_value=_LARGEST_KEY, widget=forms.HiddenInput
     )
     keyword = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
     ordering = forms.ChoiceField(choices=_ORDERINGS, required=False, label="Order")
 
+    field_order = ("q",)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [(name, name) for name in genre_names()]
-        self._languages = language_names()
-        self._choose("genre", names)
-        self._choose("without", names)
         self.fields["ordering"].widget = forms.Select(choices=[("", "Best match"), *_ORDERINGS[1:]])
-        self._choose("language", [("", "Any language"), *self._languages])
-
-    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = choices
-
-    @property
-    def has_languages(self) -> bool:
-        return bool(self._languages)
 
     @property
     def text(self) -> str:
         """What is searched for, after is_valid()."""
         return str(self.cleaned_data.get("q", ""))
-
-    def language_name(self, code: str) -> str:
-        return dict(self._languages)[code]
 
     def wanted(self) -> MovieFilter:
         """The filter, after is_valid()."""

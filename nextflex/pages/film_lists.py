@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
@@ -14,6 +14,7 @@ from nextflex.errors import DomainError
 from nextflex.pages import film_page, for_you_page, visitor
 from nextflex.pages.addresses import on_this_site
 from nextflex.pages.film_list_page import list_context
+from nextflex.pages.for_you_form import asked_of
 from nextflex.pages.for_you_page import Gone
 from nextflex.pages.forms import MarkForm
 from uploads.models import MarkKind, NotInterested, WatchlistEntry
@@ -70,13 +71,15 @@ def mark(request: HttpRequest, pk: int, film_list: FilmList) -> HttpResponse:
 
 def _picks(request: HttpRequest, movie: Movie, film_list: FilmList, form: MarkForm) -> HttpResponse:
     """The list For you as it is now; a film that just left it is offered back in its place."""
-    asked = form.cleaned_data
-    left = asked["on"] and film_list is NOT_INTERESTED and asked["place"] is not None
+    given = form.cleaned_data
+    left = given["on"] and film_list is NOT_INTERESTED and given["place"] is not None
+    asked = QueryDict(given["asked"], mutable=True)
+    asked["model"] = given["model"]
     context = for_you_page.context(
         request,
         visitor.visitor_of(request),
-        model=asked["model"],
-        gone=Gone(movie, asked["place"]) if left else None,
+        asked=asked_of(asked),
+        gone=Gone(movie, given["place"]) if left else None,
     )
     return render(request, "pages/for_you.html#picks", context)
 

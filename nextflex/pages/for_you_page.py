@@ -1,12 +1,14 @@
 """The list that is about the visitor, which model makes it, and what their last rating did to it."""
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from catalog.models import Movie
 from nextflex.pages.cards import Card, card_of, change_in_words, picks_of, with_moves
+from nextflex.pages.for_you_form import ForYouForm
 from nextflex.pages.visitor import Visitor
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.selectors import (
@@ -85,36 +87,64 @@ def note_change(
 
 
 def context(
-    request: HttpRequest, who: Visitor, *, model: str, gone: Gone | None = None
+    request: HttpRequest, who: Visitor, *, asked: QueryDict, gone: Gone | None = None
 ) -> dict[str, object]:
+    """asked: the model and how the list is turned, tidy, see `for_you_form.asked_of`.
+
+    Who rated nothing gets what many know, which nothing turns.
+    """
     names = [one.name for one in PERSONAL_MODELS]
-    chosen = model if model in names else DEFAULT
-    cards: tuple[Card, ...] = ()
-    made_by = chosen
-    if who.history:
-        found = recommendations(who.history, Question(LENGTH, chosen, without=who.not_interested))
-        cards, made_by = picks_of(found.results, who.stars, who.watchlist), found.model
-    before = [
-        movie_id
-        for movie_id in request.session.get(_SESSION_KEY, {}).get("before", ())
-        if movie_id not in who.not_interested
-    ]
-    if before and chosen == DEFAULT:
-        cards = (*with_moves(cards[:_COMPARED], tuple(before)), *cards[_COMPARED:])
+    chosen = next((name for name in names if name == asked.get("model")), DEFAULT)
+    form = ForYouForm(asked)
+    question = _question(form, chosen, who)
+    found = recommendations(who.history, question) if question else None
+    cards = picks_of(found.results, who.stars, who.watchlist) if found else ()
+    if who.history and chosen == DEFAULT and not form.is_set:
+        cards = _with_moves(request, cards, who)
     live = live_version()
     return {
         "cards": gone.shown_among(cards) if gone else cards,
+        "form": form,
+        "is_personal": bool(who.history),
+        "address": address(chosen, form.address),
+        "asked": form.address,
         "model": chosen,
-        "models": _choices(live, chosen) if live else [],
+        "model_asked": "" if chosen == DEFAULT else chosen,
+        "reset_url": address(chosen, ""),
+        "models": _choices(live, chosen, form) if live else [],
         "metric_text": _metric_text(live) if live else "",
-        "empty": _empty(who, made_by),
+        "empty": _empty(form, found.model if found else chosen),
     }
 
 
-def _choices(live: LiveVersion, chosen: str) -> list[ModelChoice]:
+def address(model: str, form_address: str) -> str:
+    """Of the list by this model, turned like this."""
+    model_address = "" if model == DEFAULT else urlencode({"model": model})
+    query = "&".join(filter(None, [model_address, form_address]))
+    return reverse("pages:for_you") + (f"?{query}" if query else "")
+
+
+def _question(form: ForYouForm, model: str, who: Visitor) -> Question | None:
+    """None for a form that makes no sense."""
+    if not who.history:
+        return Question(LENGTH, model, without=who.not_interested)
+    if not form.is_valid():
+        return None
+    return Question(LENGTH, model, form.wanted(), who.not_interested, form.dials())
+
+
+def _with_moves(request: HttpRequest, cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:
+    """With what the last rating did to each of the first, where there was one."""
+    noted = request.session.get(_SESSION_KEY, {}).get("before", ())
+    before = tuple(movie_id for movie_id in noted if movie_id not in who.not_interested)
+    if not before:
+        return cards
+    return (*with_moves(cards[:_COMPARED], before), *cards[_COMPARED:])
+
+
+def _choices(live: LiveVersion, chosen: str, form: ForYouForm) -> list[ModelChoice]:
     rates = {one.name: one.figures.get("hr@10", 0.0) for one in live.models}
     highest = max(rates.values(), default=0.0) or 1.0
-    page = reverse("pages:for_you")
     return [
         ModelChoice(
             name=one.name,
@@ -123,7 +153,7 @@ def _choices(live: LiveVersion, chosen: str) -> list[ModelChoice]:
             figure=f"{rates[one.name]:.1%}",
             share=100 * rates[one.name] / highest,
             baseline=100 * rates[live.baseline] / highest,
-            url=page if one.name == DEFAULT else f"{page}?model={one.name}",
+            url=address(one.name, form.address),
             is_current=one.name == chosen,
         )
         for one in sorted(
@@ -141,7 +171,9 @@ def _metric_text(live: LiveVersion) -> str:
     )
 
 
-def _empty(who: Visitor, made_by: str) -> str:
-    if not who.history:
-        return "Rate a film and this page is about you."
+def _empty(form: ForYouForm, made_by: str) -> str:
+    if form.errors:
+        return " ".join(form.problems)
+    if form.is_set:
+        return "No film is left that passes what is set above."
     return f"The model {made_by} has nothing to show yet."

@@ -1,11 +1,13 @@
 """What the pages take."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django import forms
+from django.http import QueryDict
 
 from catalog.selectors import genre_names
+from nextflex.errors import DomainError
 from uploads.services import halves_of
 
 _MOST_SIMILAR = 100
@@ -65,6 +67,14 @@ class RateForm(forms.Form):
     rating = forms.FloatField(required=False)
     next = forms.CharField(required=False, max_length=2000)
 
+    @classmethod
+    def of(cls, posted: QueryDict) -> Self:
+        """A valid form. Raises DomainError, naming the value, for what are no stars."""
+        form = cls(posted)
+        if not form.is_valid():
+            raise DomainError(f"{posted.get('rating', '')[:40]!r} is not a number of stars")
+        return form
+
     def clean_rating(self) -> float | None:
         stars: float | None = self.cleaned_data["rating"]
         if stars is not None:
@@ -75,10 +85,12 @@ class RateForm(forms.Form):
 class MarkForm(forms.Form):
     """Whether a film shall be on a list, and where the visitor stands.
 
-    model and place: on the list For you, by which model it is made and where in it the film is.
+    model, asked and place: on the list For you, by which model it is made, how it is turned, as a query,
+    and where in it the film is.
     """
 
     on = forms.BooleanField(required=False)
     next = forms.CharField(required=False, max_length=2000)
     model = forms.CharField(required=False, max_length=60)
+    asked = forms.CharField(required=False, max_length=2000)
     place = forms.IntegerField(required=False, min_value=0, max_value=_LAST_PLACE)

@@ -1,7 +1,7 @@
 from django.urls import path
 
 import nextflex.converters  # noqa: F401  registers <key:…>
-from nextflex.pages import discovery, film_lists, views
+from nextflex.pages import discovery, film_lists, start, views
 
 app_name = "pages"
 urlpatterns = [
@@ -31,6 +31,10 @@ urlpatterns = [
     path("ratings/", views.my_ratings, name="my_ratings"),
     path("watchlist/", film_lists.watchlist, name="watchlist"),
     path("not-interested/", film_lists.not_interested, name="not_interested"),
+    path("start/", start.start, name="start"),
+    path("start/more/", start.more, name="start_more"),
+    path("start/<key:pk>/rating/", start.rate, name="start_rate"),
+    path("start/<key:pk>/unseen/", start.unseen, name="start_unseen"),
     path("models/", views.models, name="models"),
     path("theme/", views.theme, name="theme"),
 ]

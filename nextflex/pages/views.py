@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from catalog.filmography import films_in_full
 from catalog.selectors import CHARTS, films
@@ -20,6 +21,7 @@ from nextflex.pages import (
 from nextflex.pages.addresses import on_this_site
 from nextflex.pages.context import THEME_COOKIE, THEMES
 from nextflex.pages.film_facts import facts_of
+from nextflex.pages.for_you_form import asked_of
 from nextflex.pages.forms import GenreForm, RateForm
 from nextflex.pages.my_ratings_page import my_ratings_context
 
@@ -47,9 +49,7 @@ def film(request: HttpRequest, pk: int) -> HttpResponse:
 def rate(request: HttpRequest, pk: int) -> HttpResponse:
     """Rate a film, or take the rating back; htmx gets the three voices, a form its page again."""
     movie = get_object_or_404(films(), pk=pk)
-    form = RateForm(request.POST)
-    if not form.is_valid():
-        raise DomainError(f"{request.POST.get('rating', '')[:40]!r} is not a number of stars")
+    form = RateForm.of(request.POST)
     outcome = rating_act.rate(request, movie, form.cleaned_data["rating"])
     if request.headers.get("HX-Target") == "voices":
         voices = film_page.voices(movie, visitor.visitor_of(request))
@@ -70,10 +70,18 @@ def chart(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def for_you(request: HttpRequest) -> HttpResponse:
-    who = visitor.visitor_of(request)
-    context = for_you_page.context(request, who, model=request.GET.get("model", ""))
-    return render(request, "pages/for_you.html", context)
+    """A state of the list has one address, as in browsing: what rests is no part of it."""
+    asked = asked_of(request.GET)
+    is_htmx = bool(request.headers.get("HX-Request"))
+    if not is_htmx and asked.urlencode() != request.GET.urlencode():
+        return redirect(f"{request.path}?{asked.urlencode()}".rstrip("?"))
+    context = for_you_page.context(request, visitor.visitor_of(request), asked=asked)
+    response = render(request, "pages/for_you.html", context)
+    if is_htmx:
+        response["HX-Push-Url"] = str(context["address"])
+    return response
 
 
 @require_safe

@@ -48,7 +48,8 @@ def by_htmx(browser: Client, kind: MarkKind, movie: Movie, target: str, **form: 
 
 
 def picked(browser: Client, model: str = "") -> list[int]:
-    return [card.id for card in browser.get(f"/for-you/?model={model}").context["cards"]]
+    page = browser.get("/for-you/", {"model": model} if model else {})
+    return [card.id for card in page.context["cards"]]
 
 
 @both_lists

@@ -15,6 +15,7 @@ PAGES += [f"/charts/{name}/" for name in ("trending", "popular", "latest", "top-
 PAGES += ["/charts/popular/?genre=Musical", "/for-you/", "/ratings/", "/models/"]
 PAGES += ["/watchlist/", "/not-interested/", "/watchlist/?page=abc"]
 PAGES += ["/for-you/?model=als", "/for-you/?model=content", "/for-you/?model=nonsense"]
+PAGES += ["/for-you/?genre=Crime&year_min=1985&diversity=0.5&popularity=1", "/start/"]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -72,12 +73,16 @@ def test_a_page_that_is_not_there_says_so(browser: Client, page: str) -> None:
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
-@pytest.mark.parametrize("page", ["/", "/browse/", "/charts/popular/", "/for-you/", "/ratings/"])
+@pytest.mark.parametrize(
+    "page", ["/", "/browse/", "/charts/popular/", "/for-you/", "/ratings/", "/start/"]
+)
 def test_a_page_takes_no_other_method(page: str, method: str) -> None:
     assert getattr(Client(), method)(page).status_code == 405
 
 
-@pytest.mark.parametrize("page", ["/theme/", "/films/1/rating/"])
+@pytest.mark.parametrize(
+    "page", ["/theme/", "/films/1/rating/", "/start/more/", "/start/1/rating/", "/start/1/unseen/"]
+)
 def test_a_form_cannot_be_got(page: str) -> None:
     assert Client().get(page).status_code == 405
 
@@ -164,7 +169,7 @@ def test_a_page_takes_as_many_queries_for_three_films_as_for_thirty(
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("page", ["/", "/for-you/", "/ratings/"])
+@pytest.mark.parametrize("page", ["/", "/for-you/", "/ratings/", "/start/"])
 def test_a_users_page_takes_as_many_queries_for_three_ratings_as_for_fifteen(
     published_models: Camps,
     alice: User,

@@ -14,6 +14,8 @@ from recommender.core.data.picks import AT_REST, Dials
 from recommender.selectors import MODEL_NAMES, Question, Reason, Recommended
 
 K_DEFAULT, K_MAX = 20, 100
+ASKED_DEFAULT, ASKED_MAX = 10, 50
+_MOST_UNSEEN = 500
 
 
 class NeverEmpty(serializers.Field[Any, Any, Any, Any]):
@@ -71,6 +73,17 @@ class RecommendationQuerySerializer(ChartQuerySerializer):
         asked = self.validated_data
         dials = Dials(asked["diversity"], asked["popularity"])
         return replace(super().question(model), dials=dials)
+
+
+class OnboardingQuerySerializer(serializers.Serializer[dict[str, Any]]):
+    """without: films that the person has not seen, which make room for the next ones."""
+
+    k = LengthField(default=ASKED_DEFAULT, min_value=1, max_value=ASKED_MAX)
+    without = serializers.ListField(
+        child=serializers.IntegerField(min_value=0, max_value=2**63 - 1),
+        default=list,
+        max_length=_MOST_UNSEEN,
+    )
 
 
 class BecauseSerializer(serializers.Serializer[Reason]):

@@ -4,6 +4,7 @@ from recommender.api import dataset_users, views
 
 urlpatterns = [
     path("me/recommendations/", views.MyRecommendations.as_view(), name="my-recommendations"),
+    path("me/onboarding/", views.Onboarding.as_view(), name="onboarding"),
     path("charts/<str:name>/", views.Chart.as_view(), name="chart"),
     path("movies/<key:pk>/similar/", views.SimilarToMovie.as_view(), name="similar-to-movie"),
     path("similar/", views.SimilarToTitle.as_view(), name="similar-to-title"),

@@ -16,7 +16,7 @@ from recommender import selectors
 from recommender.api import serializers as shapes
 from recommender.selectors import Recommendations
 from recommender.title_lookup import film_by_title
-from uploads.models import NotInterested
+from uploads.models import NotInterested, WatchlistEntry
 from uploads.selectors import history_of, marks_of
 
 
@@ -34,8 +34,8 @@ def answer(found: Recommendations) -> Response:
 class MyRecommendations(APIView):
     """Films for you, from your ratings as they are this instant, each with its reasons.
 
-    Films that you are not interested in never come. Without a rating, or without a model to serve, it is
-    the popularity chart, and says so in `model`.
+    Films that you are not interested in never come. Without a model to serve it is the popularity chart,
+    and says so in `model`; without a rating it is films of that chart of many kinds.
     """
 
     @extend_schema(
@@ -51,6 +51,29 @@ class MyRecommendations(APIView):
             history_of(request.user), replace(question, without=unwanted)
         )
         return answer(found)
+
+
+class Onboarding(APIView):
+    """The films to rate first: known to many, rated differently by them, and unlike each other.
+
+    None that you rated, that is on your watchlist or that you are not interested in. `without` names
+    films that you have not seen; the next best come in their place. No model is needed.
+    """
+
+    @extend_schema(
+        parameters=[shapes.OnboardingQuerySerializer], responses=shapes.RecommendationsSerializer
+    )
+    def get(self, request: UserRequest) -> Response:
+        query = shapes.OnboardingQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        asked = query.validated_data
+        hidden = [
+            *asked["without"],
+            *marks_of(WatchlistEntry, request.user),
+            *marks_of(NotInterested, request.user),
+        ]
+        history = history_of(request.user)
+        return answer(selectors.films_to_ask(history, limit=asked["k"], without=hidden))
 
 
 class Chart(APIView):

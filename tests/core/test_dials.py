@@ -56,6 +56,14 @@ def test_what_is_like_the_first_pick_comes_last() -> None:
     assert spread_out(relevance, LIKENESS, 3, diversity=0.5).tolist() == [0, 2, 1]
 
 
+def test_what_is_like_something_there_already_comes_last() -> None:
+    # Of equal worth; film 0 is half like what was there, film 1 wholly, film 2 not at all.
+    equal, there = np.ones(3, dtype=np.float32), np.array([0.5, 1, 0], dtype=np.float32)
+    apart = np.eye(3, dtype=np.float32)
+    assert spread_out(equal, apart, 3, diversity=0.5, nearest=there).tolist() == [2, 0, 1]
+    assert there.tolist() == [0.5, 1, 0]
+
+
 def test_fewer_candidates_than_asked_for_all_come() -> None:
     equal = np.array([1, 1, 1], dtype=np.float32)
     assert spread_out(equal, LIKENESS, 9, diversity=0).tolist() == [0, 1, 2]

@@ -67,6 +67,20 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A film that may be picked, by what the catalogue knows of it.
+
+    count: its ratings; histogram: how many gave 0.5, 1 … 5 stars, empty where that is not known; traits:
+    what it can be compared by without a model, such as genres.
+    """
+
+    movie_id: int
+    count: int
+    histogram: tuple[int, ...] = ()
+    traits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteRating:
     """One rating that was given on the site."""
 

@@ -36,16 +36,25 @@ def turned_to_popularity(
     return np.where(np.isneginf(scores), NEVER, scores + lift.astype(np.float32))
 
 
-def spread_out(relevance: Float32, likeness: Float32, k: int, *, diversity: float) -> Int32:
+def spread_out(
+    relevance: Float32,
+    likeness: Float32,
+    k: int,
+    *,
+    diversity: float,
+    nearest: Float32 | None = None,
+) -> Int32:
     """The places of k candidates, picked one by one: relevant, and unlike what is picked already.
 
     Maximal marginal relevance, Carbonell & Goldstein 1998: each time the candidate of the highest
     (1 - diversity) * relevance - diversity * max likeness to those picked. relevance: (n,), scaled
-    here to 0..1; likeness: (n, n) in 0..1. Ties go to the earlier place. Fewer when n < k. O(n * k).
+    here to 0..1; likeness: (n, n) in 0..1; nearest: (n,), the likeness of each to what was there
+    before the first pick, none without it. Ties go to the earlier place. Fewer when n < k. O(n * k).
     """
     width = float(np.ptp(relevance)) if len(relevance) else 0.0
     scaled = (relevance - relevance.min()) / width if width else np.ones_like(relevance)
-    nearest = np.zeros(len(relevance), dtype=np.float32)
+    if nearest is None:
+        nearest = np.zeros(len(relevance), dtype=np.float32)
     left = np.ones(len(relevance), dtype=np.bool_)
     picked: list[int] = []
     for _ in range(min(k, len(relevance))):

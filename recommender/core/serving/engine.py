@@ -20,10 +20,11 @@ from recommender.core.artifacts.versions import Version
 from recommender.core.data.arrays import Bool, Float32, Int32
 from recommender.core.data.histories import Histories
 from recommender.core.data.ids import UNKNOWN
-from recommender.core.data.picks import Because, Pick, Rated, Wish
+from recommender.core.data.picks import Because, Candidate, Pick, Rated, Wish
 from recommender.core.errors import UnknownModel
 from recommender.core.ranking.dials import spread_out, turned_to_popularity
 from recommender.core.ranking.top_k import NEVER, top_k
+from recommender.core.ranking.variety import alike_by_traits
 
 _REASONS = 2
 _TRAITS = 3
@@ -94,6 +95,20 @@ class Engine:
             Pick(movie, float(score), traits=shared)
             for movie, score, shared in zip(ids, likeness[rows], traits, strict=True)
         ]
+
+    def likeness(self, films: Sequence[Candidate]) -> Float32:
+        """(n, n), 0 to 1: by traits, or by content where this version knows both and has it higher.
+
+        Few films that many know share many words: sequels do, and genres tell the others apart.
+        """
+        likeness = alike_by_traits(films)
+        content: object = self._models.get(SIMILAR_BY["content"])
+        if isinstance(content, ComparesItems):
+            rows = self._ids.rows_of([one.movie_id for one in films])
+            known = np.flatnonzero(rows != UNKNOWN)
+            both = np.ix_(known, known)
+            likeness[both] = np.maximum(likeness[both], content.likeness(rows[known]))
+        return likeness
 
     def _turned(self, scores: Float32, wish: Wish, allowed: Bool) -> Int32:
         """The rows that the dials ask for; a dial rests where the version lacks what it needs."""

@@ -1,0 +1,58 @@
+"""Which films: the fields that every form with a filter shares."""
+
+from typing import Any
+
+from django import forms
+
+from catalog.selectors import genre_names, language_names
+
+_WORDS = {"genre": "{}", "without": "not {}", "year_min": "from {}", "year_max": "to {}"}
+
+
+def number_field(label: str, *, least: int, most: int, example: str) -> forms.IntegerField:
+    hints = {"inputmode": "numeric", "placeholder": example}
+    widget = forms.NumberInput(attrs=hints)
+    return forms.IntegerField(
+        required=False, label=label, widget=widget, min_value=least, max_value=most
+    )
+
+
+def _chips(label: str) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        required=False, label=label, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class FilterForm(forms.Form):
+    """Everything that is given must hold. SEVERAL: the fields that take more than one value."""
+
+    SEVERAL = ("genre", "without")
+
+    genre = _chips("Genres, all of them")
+    without = _chips("Without")
+    year_min = number_field("Year from", least=1870, most=2100, example="from")
+    year_max = number_field("Year to", least=1870, most=2100, example="to")
+    language = forms.ChoiceField(required=False, label="Language")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [(name, name) for name in genre_names()]
+        self._languages = language_names()
+        self._choose("genre", names)
+        self._choose("without", names)
+        self._choose("language", [("", "Any language"), *self._languages])
+
+    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+
+    @property
+    def has_languages(self) -> bool:
+        return bool(self._languages)
+
+    def in_words(self, name: str, value: str) -> str:
+        """What a field says that holds, such as "not Drama", after is_valid()."""
+        if name == "language":
+            return dict(self._languages)[value]
+        return _WORDS[name].format(value)

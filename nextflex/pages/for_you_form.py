@@ -1,0 +1,124 @@
+"""How the visitor turns the list For you: which films may come, how varied and how well known."""
+
+from collections.abc import Iterator
+from math import inf
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from catalog.selectors import MovieFilter
+from nextflex.pages.addresses import tidy
+from nextflex.pages.filter_form import FilterForm
+from recommender.core.data.picks import AT_REST, Dials
+
+_DIALS = ("diversity", "popularity")
+_STEP = 0.1
+_WORDS = {
+    "diversity": ((0.35, "a little varied"), (0.75, "varied"), (inf, "as varied as can be")),
+    "popularity": ((0.25, "hidden gems"), (0.5, "lesser known"), (inf, "well known")),
+}
+
+
+class _Range(forms.NumberInput):
+    input_type = "range"
+
+
+def _dial(label: str, at_rest: float, ends: str) -> forms.FloatField:
+    return forms.FloatField(
+        label=label,
+        min_value=0,
+        max_value=1,
+        initial=at_rest,
+        help_text=ends,
+        widget=_Range(attrs={"step": _STEP}),
+    )
+
+
+class ForYouForm(FilterForm):
+    """The same as the API takes; a dial that is not given rests."""
+
+    diversity = _dial("Variety", AT_REST.diversity, "From by score alone to as varied as can be")
+    popularity = _dial("How well known", AT_REST.popularity, "From hidden gems to well known")
+
+    def __init__(self, asked: QueryDict) -> None:
+        """asked: tidy, see `asked_of`."""
+        given = asked.copy()
+        for name in _DIALS:
+            given.setdefault(name, str(self.base_fields[name].initial))
+        super().__init__(given)
+        self._asked = asked
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        first, last = given.get("year_min"), given.get("year_max")
+        if first and last and first > last:
+            self.add_error("year_max", f"{last} lies before {first}, the year from which.")
+        return given
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anything is asked for, even what makes no sense."""
+        return any(name in self._asked for name in self.fields)
+
+    @property
+    def address(self) -> str:
+        """What is asked for as a query, without the model."""
+        kept = self._asked.copy()
+        kept.pop("model", None)
+        return kept.urlencode()
+
+    @property
+    def words(self) -> str:
+        """What holds, such as "Crime, not Drama, hidden gems", after is_valid()."""
+        return ", ".join(self._parts())
+
+    @property
+    def problems(self) -> list[str]:
+        """What makes no sense, a sentence a field."""
+        return [
+            f"{self.fields[name].label}: {' '.join(map(str, errors))}"
+            for name, errors in self.errors.items()
+        ]
+
+    def _parts(self) -> Iterator[str]:
+        for name in self.fields:
+            if name not in self.errors:
+                yield from (self.in_words(name, value) for value in self._asked.getlist(name))
+
+    def in_words(self, name: str, value: str) -> str:
+        for below, words in _WORDS.get(name, ()):
+            if float(value) < below:
+                return words
+        return super().in_words(name, value)
+
+    def wanted(self) -> MovieFilter:
+        """Which films may come, after is_valid()."""
+        given = self.cleaned_data
+        return MovieFilter(
+            genres=tuple(given["genre"]),
+            exclude_genres=tuple(given["without"]),
+            year_min=given["year_min"],
+            year_max=given["year_max"],
+            language=given["language"],
+        )
+
+    def dials(self) -> Dials:
+        """After is_valid()."""
+        return Dials(self.cleaned_data["diversity"], self.cleaned_data["popularity"])
+
+
+def asked_of(given: QueryDict) -> QueryDict:
+    """What is said of the list: the same without blanks, and without dials that rest."""
+    asked = tidy(given, several=ForYouForm.SEVERAL)
+    for name in _DIALS:
+        if name in asked and _is(str(asked[name]), getattr(AT_REST, name)):
+            del asked[name]
+    return asked
+
+
+def _is(said: str, number: float) -> bool:
+    try:
+        return float(said) == number
+    except ValueError:
+        return False  # the form tells that it is no number

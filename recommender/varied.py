@@ -1,0 +1,66 @@
+"""Lists of films of many kinds, for those of whom little is known, from the films' live figures."""
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from catalog import selectors as catalog
+from catalog.models import Movie
+from catalog.selectors import EVERYTHING, MovieFilter
+from recommender import runtime
+from recommender.core.data.picks import Candidate, Pick
+from recommender.core.ranking import variety
+
+POOL = 200  # so many of the most rated films may come
+_BESIDE = 100  # so many of the films that a person knows are compared with
+
+
+def varied_popular(
+    wanted: MovieFilter, limit: int, *, without: Iterable[int]
+) -> list[tuple[Movie, Pick]]:
+    """Films that many know, of many kinds; the same for everybody until the figures change."""
+    pool = _most_rated(wanted, max(POOL, limit), without)
+    picks = variety.varied_popular(_candidates(pool), limit, compare=_compare())
+    return _with_films(picks, pool)
+
+
+def films_to_ask(
+    limit: int, *, without: Iterable[int], beside: Sequence[int]
+) -> list[tuple[Movie, Pick]]:
+    """Films that many know and disagree about, unlike each other and unlike the newest of `beside`."""
+    pool = _most_rated(EVERYTHING, max(POOL, limit), without)
+    others = _candidates(catalog.in_order(beside[-_BESIDE:]))
+    picks = variety.films_to_ask(_candidates(pool), limit, compare=_compare(), beside=others)
+    return _with_films(picks, pool)
+
+
+def _most_rated(wanted: MovieFilter, most: int, without: Iterable[int]) -> list[Movie]:
+    return list(catalog.chart("popular", wanted).exclude(pk__in={*without})[:most])
+
+
+def _compare() -> variety.Compare:
+    """By the version in use, or by genres when there is none."""
+    engine = runtime.engine()
+    return engine.likeness if engine else variety.alike_by_traits
+
+
+def _candidates(films: Iterable[Movie]) -> list[Candidate]:
+    return [
+        Candidate(
+            movie.pk,
+            movie.stats.rating_count,
+            _histogram(movie),
+            tuple(genre.name for genre in movie.genres.all()),
+        )
+        for movie in films
+    ]
+
+
+def _histogram(movie: Movie) -> tuple[int, ...]:
+    """The data set's and the site's together; either may be empty."""
+    both = (movie.stats.dataset_histogram, movie.stats.site_histogram)
+    return tuple(map(sum, zip_longest(*both, fillvalue=0)))
+
+
+def _with_films(picks: Iterable[Pick], pool: Iterable[Movie]) -> list[tuple[Movie, Pick]]:
+    films = {movie.pk: movie for movie in pool}
+    return [(films[pick.movie_id], pick) for pick in picks]
