@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.utils import timezone
+
 from catalog import selectors as catalog
 from catalog.models import Movie
 from catalog.selectors import EVERYTHING, MovieFilter
@@ -14,6 +16,7 @@ from recommender.core.data.picks import AT_REST, Dials, Pick, Rated, Wish
 from recommender.core.errors import UnknownModel
 
 _LIVE = "live"
+_MOST_DAYS = 10_000_000
 ONBOARDING = "onboarding"
 MODEL_NAMES = tuple(one.name for one in ALGORITHMS)
 PERSONAL_MODELS = tuple(one for one in ALGORITHMS if one.name not in catalog.CHARTS)
@@ -62,6 +65,12 @@ class Question:
     wanted: MovieFilter = EVERYTHING
     without: Collection[int] = ()
     dials: Dials = AT_REST
+    seed: int = 0
+
+
+def seed_of_today(user_id: int) -> int:
+    """Which of all fresh lists a person gets today."""
+    return user_id * _MOST_DAYS + timezone.localdate().toordinal()
 
 
 def recommendations(history: Sequence[Rated], question: Question) -> Recommendations:
@@ -117,7 +126,7 @@ def films_to_ask(
 
 def _of_figures(found: Iterable[tuple[Movie, Pick]]) -> tuple[Recommended, ...]:
     return tuple(
-        Recommended(movie, pick.score, None, (), (_crowd(movie),)) for movie, pick in found
+        Recommended(movie, pick.score, None, None, (), (_crowd(movie),)) for movie, pick in found
     )
 
 
@@ -157,9 +166,11 @@ def guess(history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT) -> Re
 
 def _wish(question: Question) -> Wish:
     if question.wanted.is_open:
-        return Wish(question.limit, without=question.without, dials=question.dials)
+        return Wish(
+            question.limit, without=question.without, dials=question.dials, seed=question.seed
+        )
     found = catalog.matching(question.wanted).order_by().values_list("pk", flat=True)
-    return Wish(question.limit, set(found), question.without, question.dials)
+    return Wish(question.limit, set(found), question.without, question.dials, question.seed)
 
 
 def _filled(ask: Callable[[Wish], list[Pick]], wish: Wish) -> tuple[Recommended, ...]:

@@ -1,6 +1,7 @@
 """How the visitor turns the list For you: which films may come, how varied and how well known."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import inf
 from typing import Any
 
@@ -12,10 +13,16 @@ from nextflex.pages.addresses import tidy
 from nextflex.pages.filter_form import FilterForm
 from recommender.core.data.picks import AT_REST, Dials
 
-_DIALS = ("diversity", "popularity")
+SITE_REST = replace(AT_REST, freshness=0.3)  # where the dials stand until somebody turns them
+_DIALS = ("diversity", "popularity", "freshness")
 _STEP = 0.1
 _WORDS = {
     "diversity": ((0.35, "a little varied"), (0.75, "varied"), (inf, "as varied as can be")),
+    "freshness": (
+        (0.05, "the same every day"),
+        (0.3, "a little fresh every day"),
+        (inf, "fresh every day"),
+    ),
     "popularity": ((0.25, "hidden gems"), (0.5, "lesser known"), (inf, "well known")),
 }
 
@@ -38,8 +45,9 @@ def _dial(label: str, at_rest: float, ends: str) -> forms.FloatField:
 class ForYouForm(FilterForm):
     """The same as the API takes; a dial that is not given rests."""
 
-    diversity = _dial("Variety", AT_REST.diversity, "From by score alone to as varied as can be")
-    popularity = _dial("How well known", AT_REST.popularity, "From hidden gems to well known")
+    diversity = _dial("Variety", SITE_REST.diversity, "From by score alone to as varied as can be")
+    popularity = _dial("How well known", SITE_REST.popularity, "From hidden gems to well known")
+    freshness = _dial("New every day", SITE_REST.freshness, "From the same list to another one")
 
     def __init__(self, asked: QueryDict) -> None:
         """asked: tidy, see `asked_of`."""
@@ -105,14 +113,14 @@ class ForYouForm(FilterForm):
 
     def dials(self) -> Dials:
         """After is_valid()."""
-        return Dials(self.cleaned_data["diversity"], self.cleaned_data["popularity"])
+        return Dials(**{name: self.cleaned_data[name] for name in _DIALS})
 
 
 def asked_of(given: QueryDict) -> QueryDict:
     """What is said of the list: the same without blanks, and without dials that rest."""
     asked = tidy(given, several=ForYouForm.SEVERAL)
     for name in _DIALS:
-        if name in asked and _is(str(asked[name]), getattr(AT_REST, name)):
+        if name in asked and _is(str(asked[name]), getattr(SITE_REST, name)):
             del asked[name]
     return asked
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from catalog.models import Movie
 from nextflex.pages.cards import Card, card_of, change_in_words, picks_of, with_moves
-from nextflex.pages.for_you_form import ForYouForm
+from nextflex.pages.for_you_form import SITE_REST, ForYouForm
 from nextflex.pages.visitor import Visitor
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.selectors import (
@@ -68,7 +68,7 @@ def picked_ids(who: Visitor) -> tuple[int, ...]:
     """The first films of their list as it is now; none without a rating."""
     if not who.history:
         return ()
-    question = Question(_COMPARED, without=who.not_interested)
+    question = Question(_COMPARED, without=who.not_interested, dials=SITE_REST, seed=who.seed)
     results = recommendations(who.history, question).results
     return tuple(one.movie.pk for one in results)
 
@@ -130,7 +130,7 @@ def _question(form: ForYouForm, model: str, who: Visitor) -> Question | None:
         return Question(LENGTH, model, without=who.not_interested)
     if not form.is_valid():
         return None
-    return Question(LENGTH, model, form.wanted(), who.not_interested, form.dials())
+    return Question(LENGTH, model, form.wanted(), who.not_interested, form.dials(), who.seed)
 
 
 def _with_moves(request: HttpRequest, cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:

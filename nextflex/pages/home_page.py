@@ -11,6 +11,7 @@ from catalog.selectors import EVERYTHING, in_order
 from catalog.selectors import chart as chart_of
 from nextflex.pages import charts
 from nextflex.pages.cards import Card, Shelf, cards_of, picks_of
+from nextflex.pages.for_you_form import SITE_REST
 from nextflex.pages.visitor import Visitor
 from recommender.selectors import Question, Recommended, recommendations, similar
 
@@ -25,7 +26,10 @@ _LIKED_STARS = 4.0
 def context(who: Visitor, name: str) -> dict[str, object]:
     picks = (
         recommendations(
-            who.history, Question(1 + _ALSO + _SHELF, without=who.not_interested)
+            who.history,
+            Question(
+                1 + _ALSO + _SHELF, without=who.not_interested, dials=SITE_REST, seed=who.seed
+            ),
         ).results
         if who.history
         else ()

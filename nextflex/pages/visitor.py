@@ -7,21 +7,26 @@ from datetime import UTC, datetime
 from django.http import HttpRequest
 
 from recommender.core.data.picks import Rated
+from recommender.selectors import seed_of_today
 from uploads import guest, selectors, services
 from uploads.models import MarkKind, NotInterested, WatchlistEntry
+
+_GUEST = 0  # no user has this id
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
     """history: what they rated so far, oldest first.
 
-    watchlist and not_interested: when each film was put there, in seconds since 1970, oldest first.
+    watchlist and not_interested: when each film was put there, in seconds since 1970, oldest first;
+    seed: of the fresh lists that they get today.
     """
 
     history: tuple[Rated, ...]
     is_guest: bool
     watchlist: Mapping[int, int]
     not_interested: Mapping[int, int]
+    seed: int
 
     @property
     def rating_count(self) -> int:
@@ -45,12 +50,14 @@ def visitor_of(request: HttpRequest) -> Visitor:
             is_guest=False,
             watchlist=selectors.marks_of(WatchlistEntry, user),
             not_interested=selectors.marks_of(NotInterested, user),
+            seed=seed_of_today(user.pk),
         )
     return Visitor(
         tuple(guest.history_of_guest(request)),
         is_guest=True,
         watchlist=guest.marks_of_guest(request, WatchlistEntry),
         not_interested=guest.marks_of_guest(request, NotInterested),
+        seed=seed_of_today(_GUEST),
     )
 
 

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
+from time_machine import TimeMachineFixture
 
 from accounts.models import User
 from catalog.models import Language, Movie
@@ -62,6 +63,17 @@ def test_the_dials_turn_the_list(rater: Client) -> None:
     assert {genre for card in cards(rater)[:6] for genre in card.genres} == {"Crime"}
 
 
+def test_tomorrows_list_is_not_todays_unless_it_shall_be(
+    rater: Client, time_machine: TimeMachineFixture
+) -> None:
+    time_machine.move_to("2026-05-01T12:00:00Z", tick=False)
+    today, kept = ids(rater), ids(rater, "freshness=0")
+    assert ids(rater) == today
+    time_machine.move_to("2026-05-02T12:00:00Z", tick=False)
+    assert ids(rater) != today
+    assert ids(rater, "freshness=0") == kept
+
+
 def test_the_form_is_folded_until_something_is_set(rater: Client) -> None:
     assert '<details class="filters folds">' in rater.get(FOR_YOU).content.decode()
     page = rater.get(f"{FOR_YOU}?genre=Crime&without=Musical&popularity=0.1").content.decode()
@@ -77,6 +89,9 @@ def test_the_form_is_folded_until_something_is_set(rater: Client) -> None:
         ("diversity=0.2", "a little varied"),
         ("diversity=0.5", "varied"),
         ("diversity=1", "as varied as can be"),
+        ("freshness=0", "the same every day"),
+        ("freshness=0.3", ""),
+        ("freshness=1", "fresh every day"),
         ("popularity=0.4", "lesser known"),
         ("popularity=0.6", "well known"),
         ("year_min=1990&year_max=2000", "from 1990, to 2000"),

@@ -63,15 +63,18 @@ class DialField(NeverEmpty, serializers.FloatField):
 
 
 class RecommendationQuerySerializer(ChartQuerySerializer):
-    """diversity: 0 by score alone, 1 as varied as can be; popularity: 0 hidden gems, 1 well known."""
+    """diversity: 0 by score alone, 1 as varied as can be; popularity: 0 hidden gems, 1 well known;
+    freshness: 0 the same list every day, 1 another one.
+    """
 
     model = serializers.ChoiceField(choices=list(MODEL_NAMES), default=DEFAULT)
     diversity = DialField(default=AT_REST.diversity)
     popularity = DialField(default=AT_REST.popularity)
+    freshness = DialField(default=AT_REST.freshness)
 
     def question(self, model: str = DEFAULT) -> Question:
         asked = self.validated_data
-        dials = Dials(asked["diversity"], asked["popularity"])
+        dials = Dials(asked["diversity"], asked["popularity"], asked["freshness"])
         return replace(super().question(model), dials=dials)
 
 

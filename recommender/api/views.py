@@ -48,7 +48,8 @@ class MyRecommendations(APIView):
         question = query.question(query.validated_data["model"])
         unwanted = marks_of(NotInterested, request.user)
         found = selectors.recommendations(
-            history_of(request.user), replace(question, without=unwanted)
+            history_of(request.user),
+            replace(question, without=unwanted, seed=selectors.seed_of_today(request.user.pk)),
         )
         return answer(found)
 

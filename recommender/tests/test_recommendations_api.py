@@ -6,6 +6,7 @@ import pytest
 from django.db.models import ProtectedError
 from pytest_django import DjangoAssertNumQueries
 from rest_framework.test import APIClient
+from time_machine import TimeMachineFixture
 
 from accounts.models import User
 from catalog.models import Movie
@@ -312,7 +313,22 @@ def test_the_diversity_dial_mixes_genres(client: APIClient, published_models: Ca
     assert genres(0.9) == {"Crime", "Musical"}
 
 
-@pytest.mark.parametrize("dial", ["diversity", "popularity"])
+def test_a_fresh_list_is_another_one_tomorrow_and_for_another_person(
+    client: APIClient, published_models: Camps, time_machine: TimeMachineFixture
+) -> None:
+    put(client, published_models.crime[5], 5)
+    time_machine.move_to("2026-05-01T12:00:00Z", tick=False)
+    today, later = (ids(ask(client, k=10, freshness=1)) for _ in range(2))
+    same = ids(ask(client, k=10))
+    bob = make_user()
+    make_rating(user=bob, movie=published_models.crime[5], stars=5)
+    assert today == later != ids(ask(api_of(bob), k=10, freshness=1))
+    time_machine.move_to("2026-05-02T12:00:00Z", tick=False)
+    assert ids(ask(client, k=10, freshness=1)) != today
+    assert ids(ask(client, k=10)) == same
+
+
+@pytest.mark.parametrize("dial", ["diversity", "popularity", "freshness"])
 @pytest.mark.parametrize("value", ["-0.1", "1.1", "nan", "inf", "much", ""])
 def test_a_dial_beyond_its_ends_is_told_at_its_field(
     client: APIClient, dial: str, value: str

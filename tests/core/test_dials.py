@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from recommender.core.data.arrays import Float32
 from recommender.core.data.picks import Dials
 from recommender.core.errors import BadConfig
-from recommender.core.ranking.dials import spread_out, turned_to_popularity
+from recommender.core.ranking.dials import mixed, spread_out, turned_to_popularity
 
 SCORES = np.array([3.0, 2.0, 1.0, -np.inf], dtype=np.float32)
 COUNTS = np.array([1.0, 10.0, 100.0, 1000.0], dtype=np.float32)
@@ -27,6 +28,41 @@ def test_hidden_gems_rise_at_one_end_and_known_films_at_the_other() -> None:
     lift = 2 * SCORES[:3].std() * z / z.std()
     np.testing.assert_allclose(known[:3], SCORES[:3] + lift, rtol=1e-5)
     np.testing.assert_allclose(gems[:3], SCORES[:3] - lift, rtol=1e-5)
+
+
+MANY = np.arange(1_000, dtype=np.float32)[::-1].copy()
+ANY = np.ones(1_000, dtype=np.bool_)
+
+
+def best(scores: Float32, k: int = 10) -> list[int]:
+    rows: list[int] = np.argsort(-scores, kind="stable")[:k].tolist()
+    return rows
+
+
+def test_a_fresh_list_is_another_for_another_seed_alone() -> None:
+    today, again, tomorrow = (
+        best(mixed(MANY, Dials(freshness=0.5), seed, allowed=ANY)) for seed in (1, 1, 2)
+    )
+    assert today == again != tomorrow
+    assert best(mixed(MANY, Dials(), 1, allowed=ANY)) == best(MANY)
+
+
+def test_a_fresh_list_is_drawn_from_the_best() -> None:
+    drawn = [best(mixed(MANY, Dials(freshness=1), seed, allowed=ANY), 50) for seed in range(20)]
+    assert max(row for rows in drawn for row in rows) < 200
+    places = np.bincount([row for rows in drawn for row in rows], minlength=200)
+    assert places[:20].sum() > places[100:120].sum()  # the better, the more often
+
+
+def test_luck_is_the_films_own() -> None:
+    """What another film scores does not change who is lucky."""
+    other = MANY.copy()
+    other[0] = -np.inf
+    before, after = (
+        mixed(scores, Dials(freshness=0.5), 1, allowed=ANY) for scores in (MANY, other)
+    )
+    luck, same = before[1:200] - MANY[1:200], after[1:200] - other[1:200]
+    np.testing.assert_allclose(luck / same, np.full(199, (luck / same)[0]), rtol=1e-3)
 
 
 def test_what_must_not_be_shown_stays_so() -> None:
@@ -71,7 +107,7 @@ def test_fewer_candidates_than_asked_for_all_come() -> None:
     assert spread_out(nothing, np.empty((0, 0), dtype=np.float32), 3, diversity=1).tolist() == []
 
 
-@pytest.mark.parametrize("bad", [{"diversity": -0.1}, {"popularity": 1.5}])
+@pytest.mark.parametrize("bad", [{"diversity": -0.1}, {"freshness": 2.0}, {"popularity": 1.5}])
 def test_a_dial_beyond_its_ends_is_refused(bad: dict[str, float]) -> None:
     with pytest.raises(BadConfig):
         Dials(**bad)

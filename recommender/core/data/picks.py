@@ -41,14 +41,15 @@ class Dials:
     """How a person turns their list, each from 0 to 1.
 
     diversity: 0 by score alone, 1 as varied as can be; popularity: 0 hidden gems, 0.5 as scored,
-    1 what many know.
+    1 what many know; freshness: 0 the same list every day, 1 another one.
     """
 
     diversity: float = 0.0
     popularity: float = 0.5
+    freshness: float = 0.0
 
     def __post_init__(self) -> None:
-        for name in ("diversity", "popularity"):
+        for name in ("diversity", "popularity", "freshness"):
             if not 0 <= getattr(self, name) <= 1:
                 raise BadConfig(f"{name}={getattr(self, name)} must lie between 0 and 1")
 
@@ -58,12 +59,16 @@ AT_REST = Dials()
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a list shall hold. only: the films it may hold, None for all; without: what it may not."""
+    """What a list shall hold. only: the films it may hold, None for all; without: what it may not.
+
+    seed: which of all fresh lists; the same one gives the same list.
+    """
 
     limit: int
     only: Collection[int] | None = None
     without: Collection[int] = ()
     dials: Dials = AT_REST
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""What a person can turn: towards hidden gems or what is known, and towards variety.
+"""What a person can turn: towards hidden gems or what is known, variety, and another list every day.
 
-Both work on any model's scores, and change nothing where they stand at rest.
+All work on any model's scores, and change nothing where they stand at rest.
 """
 
 import numpy as np
@@ -9,8 +9,9 @@ from recommender.core.data.arrays import Bool, Float32, Int32
 from recommender.core.data.picks import Dials
 from recommender.core.ranking.top_k import NEVER, top_k
 
-_LEADING = 200  # the scores that set the scale of the popularity dial
+_LEADING = 200  # the scores that set the scale of the dials
 _STRENGTH = 2.0
+_LUCK = 0.5
 
 
 def turned_to_popularity(
@@ -24,8 +25,7 @@ def turned_to_popularity(
     turn = _STRENGTH * (2 * dials.popularity - 1)
     if not turn:
         return scores
-    rows = top_k(scores[None, :], _LEADING, allowed=allowed)[0]
-    rows = rows[rows >= 0]
+    rows = _leading(scores, allowed)
     if len(rows) < 2:
         return scores
     known = np.log(counts + 1)  # several times as fast as log1p, and counts are whole numbers
@@ -34,6 +34,31 @@ def turned_to_popularity(
         return scores
     lift = (turn * spread / width) * (known - known[rows].mean())
     return np.where(np.isneginf(scores), NEVER, scores + lift.astype(np.float32))
+
+
+def mixed(scores: Float32, dials: Dials, seed: int, *, allowed: Bool) -> Float32:
+    """(n_items,) scores, the best 200 of them plus 0.5 * freshness * their spread * Gumbel luck.
+
+    A list that is drawn like this is one of the Plackett-Luce model (Luce 1959; Yellott 1977): what is
+    clearly best stays, what is nearly as good takes turns. An item's luck depends on the seed and its
+    row alone, so that a new rating does not shuffle the rest.
+    """
+    if not dials.freshness:
+        return scores
+    rows = _leading(scores, allowed)
+    if len(rows) < 2:
+        return scores
+    dice = np.random.default_rng(seed).random(len(scores), dtype=np.float32)[rows]
+    luck = -np.log(-np.log(dice.clip(1e-7, 1 - 1e-7)))
+    result = scores.copy()
+    result[rows] += _LUCK * dials.freshness * scores[rows].std() * luck
+    return result
+
+
+def _leading(scores: Float32, allowed: Bool) -> Int32:
+    rows = top_k(scores[None, :], _LEADING, allowed=allowed)[0]
+    found: Int32 = rows[rows >= 0]
+    return found
 
 
 def spread_out(

@@ -22,7 +22,7 @@ from recommender.core.data.histories import Histories
 from recommender.core.data.ids import UNKNOWN
 from recommender.core.data.picks import Because, Candidate, Pick, Rated, Wish
 from recommender.core.errors import UnknownModel
-from recommender.core.ranking.dials import spread_out, turned_to_popularity
+from recommender.core.ranking.dials import mixed, spread_out, turned_to_popularity
 from recommender.core.ranking.top_k import NEVER, top_k
 from recommender.core.ranking.variety import alike_by_traits
 
@@ -116,6 +116,7 @@ class Engine:
         if isinstance(popular, ChartModel):
             counts = popular.item_scores
             scores = turned_to_popularity(scores, counts, wish.dials, allowed=allowed)
+        scores = mixed(scores, wish.dials, wish.seed, allowed=allowed)
         content: object = self._models.get(SIMILAR_BY["content"])
         if not isinstance(content, ComparesItems) or not wish.dials.diversity:
             return _found(top_k(scores[None, :], wish.limit, allowed=allowed)[0])
