@@ -61,7 +61,7 @@ class ForYouForm(FilterForm):
         given = super().clean() or self.cleaned_data
         first, last = given.get("year_min"), given.get("year_max")
         if first and last and first > last:
-            self.add_error("year_max", f"{last} lies before {first}, the year from which.")
+            self.add_error("year_max", f"{last} lies before {first}.")
         return given
 
     @property
