@@ -314,18 +314,21 @@ def test_the_diversity_dial_mixes_genres(client: APIClient, published_models: Ca
 
 
 def test_a_fresh_list_is_another_one_tomorrow_and_for_another_person(
-    client: APIClient, published_models: Camps, time_machine: TimeMachineFixture
+    alice: User, published_models: Camps, time_machine: TimeMachineFixture
 ) -> None:
-    put(client, published_models.crime[5], 5)
-    time_machine.move_to("2026-05-01T12:00:00Z", tick=False)
-    today, later = (ids(ask(client, k=10, freshness=1)) for _ in range(2))
-    same = ids(ask(client, k=10))
     bob = make_user()
-    make_rating(user=bob, movie=published_models.crime[5], stars=5)
-    assert today == later != ids(ask(api_of(bob), k=10, freshness=1))
+    for user in (alice, bob):
+        make_rating(user=user, movie=published_models.crime[5], stars=5)
+
+    def told(user: User, **query: Any) -> list[int]:
+        return ids(ask(api_of(user), k=10, **query))  # with a token of that day
+
+    time_machine.move_to("2026-05-01T12:00:00Z", tick=False)
+    today, same = told(alice, freshness=1), told(alice)
+    assert told(alice, freshness=1) == today != told(bob, freshness=1)
     time_machine.move_to("2026-05-02T12:00:00Z", tick=False)
-    assert ids(ask(client, k=10, freshness=1)) != today
-    assert ids(ask(client, k=10)) == same
+    assert told(alice, freshness=1) != today
+    assert told(alice) == same
 
 
 @pytest.mark.parametrize("dial", ["diversity", "popularity", "freshness"])

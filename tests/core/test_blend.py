@@ -41,7 +41,7 @@ def test_the_blend_gets_a_weight_for_each_length(
 ) -> None:
     found = learned_weights(fitted["for-you"], data.interactions, progress=silent)
     config = ForYouConfig(**found)
-    assert list(config.lengths) == [1, 3, 5, 10]  # nobody has rated more than 20
+    assert list(config.lengths) == [1, 3, 5, 10, 15]  # nobody has rated more than 20
     assert min(*config.preference_weights, *config.content_weights, *config.crowd_weights) >= 0
 
 

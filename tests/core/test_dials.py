@@ -31,7 +31,6 @@ def test_hidden_gems_rise_at_one_end_and_known_films_at_the_other() -> None:
 
 
 MANY = np.arange(1_000, dtype=np.float32)[::-1].copy()
-ANY = np.ones(1_000, dtype=np.bool_)
 
 
 def best(scores: Float32, k: int = 10) -> list[int]:
@@ -40,15 +39,13 @@ def best(scores: Float32, k: int = 10) -> list[int]:
 
 
 def test_a_fresh_list_is_another_for_another_seed_alone() -> None:
-    today, again, tomorrow = (
-        best(mixed(MANY, Dials(freshness=0.5), seed, allowed=ANY)) for seed in (1, 1, 2)
-    )
+    today, again, tomorrow = (best(mixed(MANY, Dials(freshness=0.5), seed)) for seed in (1, 1, 2))
     assert today == again != tomorrow
-    assert best(mixed(MANY, Dials(), 1, allowed=ANY)) == best(MANY)
+    assert best(mixed(MANY, Dials(), 1)) == best(MANY)
 
 
 def test_a_fresh_list_is_drawn_from_the_best() -> None:
-    drawn = [best(mixed(MANY, Dials(freshness=1), seed, allowed=ANY), 50) for seed in range(20)]
+    drawn = [best(mixed(MANY, Dials(freshness=1), seed), 50) for seed in range(20)]
     assert max(row for rows in drawn for row in rows) < 200
     places = np.bincount([row for rows in drawn for row in rows], minlength=200)
     assert places[:20].sum() > places[100:120].sum()  # the better, the more often
@@ -58,9 +55,7 @@ def test_luck_is_the_films_own() -> None:
     """What another film scores does not change who is lucky."""
     other = MANY.copy()
     other[0] = -np.inf
-    before, after = (
-        mixed(scores, Dials(freshness=0.5), 1, allowed=ANY) for scores in (MANY, other)
-    )
+    before, after = (mixed(scores, Dials(freshness=0.5), 1) for scores in (MANY, other))
     luck, same = before[1:200] - MANY[1:200], after[1:200] - other[1:200]
     np.testing.assert_allclose(luck / same, np.full(199, (luck / same)[0]), rtol=1e-3)
 

@@ -5,8 +5,8 @@ experts in logarithms, as in `next_ridge`. `next-ridge` sees the liked films of 
 it does not know stars; preference is `als-implicit`'s, for which a bad rating is a confident "no";
 content is the cosine with the person's profile; crowd is log(1 + number of ratings), worth most while
 little is known of a person. The weights depend on the number of rated films n: linear in log n between
-the given lengths, constant beyond them. `manage.py tune for-you` learns them; so were their defaults,
-on ml-latest-small.
+the given lengths, constant beyond them. `manage.py tune for-you` learns them; so were their
+defaults, on ml-latest-small.
 
 Predicted stars and their spread are `bayesian-mf`'s. Items with fewer than min_ratings are left out of
 lists.
@@ -33,10 +33,10 @@ from recommender.core.ranking.top_k import NEVER
 class ForYouConfig:
     """lengths: rising numbers of rated films; the weights of the experts at each of them."""
 
-    lengths: tuple[float, ...] = (1, 3, 5, 10, 20, 100)
-    preference_weights: tuple[float, ...] = (31.0, 28.0, 23.0, 16.0, 11.0, 6.5)
-    content_weights: tuple[float, ...] = (0.0, 0.6, 2.7, 4.5, 6.7, 7.3)
-    crowd_weights: tuple[float, ...] = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    lengths: tuple[float, ...] = (1, 3, 5, 10, 15, 20, 100)
+    preference_weights: tuple[float, ...] = (270.0, 158.0, 133.0, 115.0, 13.0, 11.0, 6.5)
+    content_weights: tuple[float, ...] = (16.6, 23.6, 42.4, 57.2, 5.8, 6.7, 7.3)
+    crowd_weights: tuple[float, ...] = (19.9, 14.7, 14.3, 12.4, 0.0, 0.0, 0.0)
     neutral_stars: float = 2.75
     min_ratings: int = 10
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -26,11 +27,13 @@ def leave_last_out(interactions: Interactions) -> Split:
     return Split(interactions.where(~held), interactions.where(held))
 
 
-def first_known(interactions: Interactions, k: int) -> Split:
-    """Hold back all but each user's first k interactions."""
+def first_known(interactions: Interactions, k: int, *, then: float = inf) -> Split:
+    """Each user's first k interactions, and the `then` that came next: all of them, unless it says."""
     starts = np.searchsorted(interactions.users, interactions.users)  # sorted by user
     place = np.arange(len(interactions)) - starts
-    return Split(interactions.where(place < k), interactions.where(place >= k))
+    return Split(
+        interactions.where(place < k), interactions.where((place >= k) & (place < k + then))
+    )
 
 
 def split_at_time(interactions: Interactions, *, share: float = 0.2) -> Split:

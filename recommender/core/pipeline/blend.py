@@ -1,12 +1,15 @@
 """Learning how much each expert of `for-you` shall count, for each length of a history.
 
 A conditional logit (McFadden 1974): of all films that a person had not rated, the probability of one
-that they did rate later is softmax(a * following + b * preference + c * content + d * crowd). a to d
+that they rated next is softmax(a * following + b * preference + c * content + d * crowd). a to d
 >= 0 maximise the likelihood; the blend's weights are b / a, c / a and d / a, since a common factor
-changes no order. The people must be strangers to the experts: somebody whose later ratings were trained
-on makes every expert look better than it is, and the crowd worse.
+changes no order. What is to be foreseen are the next ten films, but for newcomers, who have rated at
+most ten, everything that they rated later: the order of a first sitting is that of the page that asked.
+The people must be strangers to the experts: somebody whose later ratings were trained on makes every
+expert look better than it is, and the crowd worse.
 """
 
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -17,18 +20,19 @@ from recommender.core.algorithms.for_you import ForYouModel
 from recommender.core.data.arrays import Bool, Float32, Float64
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import Interactions
-from recommender.core.data.splits import first_known
+from recommender.core.data.splits import Split, first_known
 from recommender.core.errors import BadConfig, BadData
 from recommender.core.evaluation.held_out import evaluate, tested_users
 
 _MOST_PEOPLE = 1_000
+_NEXT, _NEWCOMER = 10, 10
 _PENALTY = 1e-3  # on the weights of standardised experts, so that idle ones stay near zero
 _LEAST = 1e-6
 _LEAST_PEOPLE = 10
 
 
 def learned_weights(model: Model, strangers: Interactions, *, progress: Progress) -> dict[str, Any]:
-    """ForYouConfig's lengths and weights: for each length, from what people rated after so many films.
+    """Lengths and weights for a ForYouConfig, each from what people rated after so many films.
 
     A length that fewer than ten people reached is left out. Raises BadData when none is left.
     """
@@ -37,7 +41,7 @@ def learned_weights(model: Model, strangers: Interactions, *, progress: Progress
     found = []
     for done, length in enumerate(model.lengths):
         progress(f"weights at {length:g} ratings", done / len(model.lengths))
-        weights = _weights(model, strangers, int(length))
+        weights = _weights(model, strangers, length)
         if weights is not None:
             found.append((length, *weights))
     if not found:
@@ -55,15 +59,21 @@ def learned_weights(model: Model, strangers: Interactions, *, progress: Progress
 
 def mean_ndcg(model: ForYouModel, strangers: Interactions) -> float:
     """NDCG@10 of what people rated after 1, 3, 5 … films, averaged over the lengths."""
-    splits = (first_known(strangers, int(length)) for length in model.lengths)
+    splits = (_after(strangers, length) for length in model.lengths)
     figures = (evaluate({"": model}, split, progress=silent)[""] for split in splits)
     return float(np.mean([each["ndcg@10"] for each in figures]))
 
 
+def _after(strangers: Interactions, length: float) -> Split:
+    """What is to be foreseen after so many films."""
+    then = inf if length <= _NEWCOMER else _NEXT
+    return first_known(strangers, int(length), then=then)
+
+
 def _weights(
-    model: ForYouModel, strangers: Interactions, length: int
+    model: ForYouModel, strangers: Interactions, length: float
 ) -> tuple[float, float, float] | None:
-    split = first_known(strangers, length)
+    split = _after(strangers, length)
     users = tested_users(split)[:_MOST_PEOPLE]
     known = split.train.histories().select(users)
     allowed = model.known & ~known.seen(len(model.known))
@@ -74,12 +84,13 @@ def _weights(
     crowd = np.broadcast_to(model.crowd, allowed.shape)
     experts = np.stack((*model.experts(known), crowd), axis=2)
     following, *others = _logit(experts[some], allowed[some], targets[some])
-    preference, content, crowded = (round(each / max(following, _LEAST), 4) for each in others)
+    scale = max(float(following), _LEAST)
+    preference, content, crowded = (round(float(each) / scale, 4) for each in others)
     return preference, content, crowded
 
 
 def _targets(later: Histories, allowed: Bool) -> Float32:
-    """(n, n_items): 1 over how many were rated later, for each of those that a list may hold."""
+    """(n, n_items): 1 over how many were rated next, for each of those that a list may hold."""
     targets = (later.seen(allowed.shape[1]) & allowed).astype(np.float32)
     shares: Float32 = targets / np.maximum(targets.sum(axis=1, keepdims=True), 1)
     return shares

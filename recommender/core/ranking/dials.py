@@ -11,7 +11,7 @@ from recommender.core.ranking.top_k import NEVER, top_k
 
 _LEADING = 200  # the scores that set the scale of the dials
 _STRENGTH = 2.0
-_LUCK = 0.5
+_LUCK, _MOST_LUCK = 0.5, 2.5
 
 
 def turned_to_popularity(
@@ -36,23 +36,23 @@ def turned_to_popularity(
     return np.where(np.isneginf(scores), NEVER, scores + lift.astype(np.float32))
 
 
-def mixed(scores: Float32, dials: Dials, seed: int, *, allowed: Bool) -> Float32:
-    """(n_items,) scores, the best 200 of them plus 0.5 * freshness * their spread * Gumbel luck.
+def mixed(scores: Float32, dials: Dials, seed: int) -> Float32:
+    """(n_items,) scores plus 0.5 * freshness * spread * luck.
 
-    A list that is drawn like this is one of the Plackett-Luce model (Luce 1959; Yellott 1977): what is
-    clearly best stays, what is nearly as good takes turns. An item's luck depends on the seed and its
-    row alone, so that a new rating does not shuffle the rest.
+    spread: the standard deviation of the best 200 scores; luck: normal, at most 2.5 either way, as in
+    Thurstone 1927, "A law of comparative judgment": what is clearly best stays, what is nearly as good
+    takes turns. An item's luck depends on the seed and its row alone, and the spread on no filter, so
+    that leaving a film out does not shuffle the rest.
     """
     if not dials.freshness:
         return scores
-    rows = _leading(scores, allowed)
+    rows = _leading(scores, np.ones(len(scores), dtype=np.bool_))
     if len(rows) < 2:
         return scores
-    dice = np.random.default_rng(seed).random(len(scores), dtype=np.float32)[rows]
-    luck = -np.log(-np.log(dice.clip(1e-7, 1 - 1e-7)))
-    result = scores.copy()
-    result[rows] += _LUCK * dials.freshness * scores[rows].std() * luck
-    return result
+    luck = np.random.default_rng(seed).standard_normal(len(scores), dtype=np.float32)
+    strength = _LUCK * dials.freshness * scores[rows].std()
+    turned: Float32 = scores + strength * luck.clip(-_MOST_LUCK, _MOST_LUCK)
+    return turned
 
 
 def _leading(scores: Float32, allowed: Bool) -> Int32:

@@ -116,7 +116,7 @@ class Engine:
         if isinstance(popular, ChartModel):
             counts = popular.item_scores
             scores = turned_to_popularity(scores, counts, wish.dials, allowed=allowed)
-        scores = mixed(scores, wish.dials, wish.seed, allowed=allowed)
+        scores = mixed(scores, wish.dials, wish.seed)
         content: object = self._models.get(SIMILAR_BY["content"])
         if not isinstance(content, ComparesItems) or not wish.dials.diversity:
             return _found(top_k(scores[None, :], wish.limit, allowed=allowed)[0])
