@@ -71,7 +71,7 @@ ALGORITHMS = (
     ),
     Algorithm(
         "als",
-        "Stars by least squares",
+        "Plain star guesser",
         "Predicts stars from what the means leave over",
         "trainers.spark_als:fit_explicit",
         "algorithms.als:AlsModel",
