@@ -13,6 +13,7 @@ _LABELS = {
     "mae": "MAE",
     "popularity_rank": "popularity rank",
     "warm_share": "warm share",
+    "within_spread": "within the spread",
     "fit_seconds": "fit, s",
 }
 
