@@ -3,9 +3,9 @@
 import numpy as np
 import pyarrow as pa
 
-from recommender.core.algorithms.als import AlsConfig, AlsModel
 from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
 from recommender.core.algorithms.base import Model, Parts, silent
+from recommender.core.algorithms.bayesian_mf import BayesianMfConfig, BayesianMfModel
 from recommender.core.algorithms.ease import EaseConfig, EaseModel, popularity_prior
 from recommender.core.algorithms.item_weights import ItemWeights, most_rated
 from recommender.core.algorithms.next_neighbours import NextNeighboursModel
@@ -59,7 +59,7 @@ def made_up_version(data: TrainingData, rng: np.random.Generator) -> Version:
     """
     models: dict[str, Model] = {
         "ease": _ease(data, rng),
-        "als": _stars(len(data.items), rng),
+        "bayesian-mf": _stars(len(data.items), rng),
         "als-implicit": _taste(len(data.items), rng),
     }
     for name in ("popular", "content", "next-neighbours"):
@@ -107,10 +107,16 @@ def _next_ridge(data: TrainingData, parts: Parts, rng: np.random.Generator) -> N
     )
 
 
-def _stars(n_items: int, rng: np.random.Generator) -> AlsModel:
-    config, offsets = AlsConfig(), rng.normal(scale=0.3, size=n_items).astype(np.float32)
-    factors = _factors(n_items, config.rank, rng)
-    return AlsModel(factors, offsets, 3.5, config.user_damping, config.reg)
+def _stars(n_items: int, rng: np.random.Generator) -> BayesianMfModel:
+    config = BayesianMfConfig()
+    samples, d = config.samples, config.rank + 1
+    vectors, implied = (
+        _factors(n_items * samples, d, rng).reshape(n_items, samples, d) for _ in range(2)
+    )
+    precisions = np.tile(np.eye(d), (samples, 1, 1))
+    return BayesianMfModel(
+        vectors, implied, np.zeros((samples, d)), precisions, np.full(samples, 1.5), 3.5
+    )
 
 
 def _taste(n_items: int, rng: np.random.Generator) -> AlsImplicitModel:
