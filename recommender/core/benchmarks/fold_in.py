@@ -1,8 +1,8 @@
 """Folding one new rating in: a person's factor from their whole history, ours beside `implicit`."""
 
-from recommender.core.algorithms.als import AlsModel
 from recommender.core.algorithms.als_implicit import AlsImplicitConfig
 from recommender.core.algorithms.base import Progress
+from recommender.core.algorithms.bayesian_mf import BayesianMfModel
 from recommender.core.benchmarks.lists import Key
 from recommender.core.benchmarks.material import Material
 from recommender.core.benchmarks.report import OURS, Table, timed_rows
@@ -24,15 +24,15 @@ def measure(material: Material, progress: Progress) -> list[Table]:
             timed_rows(timed(works, turns=material.sizes.turns)),
             (
                 f"als-implicit and implicit solve the same system of rank {rank} but for lambda, which "
-                "implicit does not scale. als predicts stars; it has its own rank and no counterpart.",
+                "implicit does not scale. bayesian-mf predicts stars, from many samples; it has no counterpart.",
             ),
         )
     ]
 
 
 def _works(material: Material, people: Histories, length: int) -> dict[Key, Work]:
-    taste, stars, n = material.taste(), material.version.models["als"], len(people)
-    assert isinstance(stars, AlsModel)
+    taste, stars, n = material.taste(), material.version.models["bayesian-mf"], len(people)
+    assert isinstance(stars, BayesianMfModel)
     asked = list(people)
     table = confidences(people, len(taste.item_factors), AlsImplicitConfig(alpha=taste.alpha))
     rows = [table[[row]] for row in range(n)]
@@ -45,8 +45,8 @@ def _works(material: Material, people: Histories, length: int) -> dict[Key, Work
         (task, "implicit", "recalculate_user"): lambda turn: theirs.recalculate_user(
             0, rows[turn % n]
         ),
-        (f"stars, {length} ratings", OURS, "als: fold_in"): lambda turn: (
-            stars.fold_in(*asked[turn % n]).user_factor
+        (f"stars, {length} ratings", OURS, "bayesian-mf: posterior"): lambda turn: stars.posterior(
+            *asked[turn % n]
         ),
     }
 
