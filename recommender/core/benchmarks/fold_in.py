@@ -24,7 +24,7 @@ def measure(material: Material, progress: Progress) -> list[Table]:
             timed_rows(timed(works, turns=material.sizes.turns)),
             (
                 f"als-implicit and implicit solve the same system of rank {rank} but for lambda, which "
-                "implicit does not scale. bayesian-mf predicts stars, from many samples; it has no counterpart.",
+                "implicit does not scale. bayesian-mf predicts stars; it has no counterpart.",
             ),
         )
     ]
