@@ -162,9 +162,9 @@ def explicit(model: BayesianMfModel, items: Int32, ratings: Float32) -> Float64:
 def test_the_fold_in_is_the_posterior_of_the_paper(world: TrainingData) -> None:
     model = fit(world, BayesianMfConfig(rank=3, features=5, sweeps=3, warm_up=1, samples=1))
     items, ratings = next(iter(world.interactions.histories()))
-    found = model.posterior(items, ratings).means[0]
+    found = model.posterior(items, ratings).means()[0]
     np.testing.assert_allclose(found, explicit(model, items, ratings), rtol=1e-6)
     history = Histories.single(items, ratings, np.arange(len(items), dtype=np.int64))
-    added = model.contributions(history, ITEMS).sum(axis=1)
+    added = model.opinion(history).contributions(ITEMS).sum(axis=1)
     stranger = model.scores(make_history())[0][ITEMS]
     np.testing.assert_allclose(added, model.scores(history)[0][ITEMS] - stranger, atol=1e-4)

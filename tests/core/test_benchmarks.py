@@ -11,7 +11,6 @@ from conftest import require
 from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
 from recommender.core.algorithms.base import silent
 from recommender.core.algorithms.ease import EaseConfig
-from recommender.core.algorithms.item_weights import ItemWeights
 from recommender.core.algorithms.registry import with_parts
 from recommender.core.benchmarks import als_training, answers, loading, similar
 from recommender.core.benchmarks.made_up import made_up_data, made_up_items, made_up_version
@@ -27,6 +26,7 @@ from recommender.core.benchmarks.rivals import (
     one_thread,
 )
 from recommender.core.benchmarks.timing import Taken, Timing, timed
+from recommender.core.data.sparse_rows import SparseRows
 from recommender.core.errors import BadConfig, BadData
 from recommender.core.ranking.top_k import top_k
 from tests.core.builders import checkerboard_data, make_history, make_interactions
@@ -121,7 +121,7 @@ def test_a_made_up_version_is_as_large_as_a_fitted_one(material: Material) -> No
     assert set(models) == {one.name for one in with_parts(("popular", "for-you"))}
     ease = models["ease"]
     weights = ease.weights  # type: ignore[attr-defined]
-    assert isinstance(weights, ItemWeights)
+    assert isinstance(weights, SparseRows)
     counts = material.data.interactions.item_counts()
     covered = int((counts >= EaseConfig().least_ratings).sum())
     assert len(weights.values) == covered * min(EaseConfig().kept, covered)

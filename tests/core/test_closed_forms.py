@@ -7,7 +7,7 @@ import pytest
 
 from recommender.core.algorithms import ease, item_similarity, next_neighbours, next_ridge
 from recommender.core.algorithms.base import Model, silent
-from recommender.core.algorithms.item_weights import ItemWeights, co_counts, most_rated
+from recommender.core.algorithms.item_weights import co_counts, largest_weights, most_rated
 from recommender.core.data.arrays import Float32
 from recommender.core.data.sequences import Sequences, decay
 from recommender.core.data.training import TrainingData
@@ -85,12 +85,15 @@ def test_a_disliked_film_sinks_what_is_like_it() -> None:
 def test_of_a_row_the_largest_entries_are_kept() -> None:
     dense = np.array([[0, 3, -4, 1], [1, 2, 3, 4]], dtype=np.float32)
     covered = np.array([0, 2, 3, 5], dtype=np.int32)
-    kept = ItemWeights.of(np.vstack([dense, dense]), covered, 6, kept=2)
+    kept = largest_weights(np.vstack([dense, dense]), covered, 6, kept=2)
+    first, second = (kept.chosen(np.array([row], np.int32)) for row in (0, 2))
     once = np.ones(1, dtype=np.float32)
-    assert kept.added(np.array([0], np.int32), once).tolist() == [0, 0, 3, -4, 0, 0]
-    assert kept.added(np.array([2], np.int32), 2 * once).tolist() == [0, 0, 0, 6, 0, 8]
-    between = kept.between(np.array([0, 2], np.int32), np.array([3, 5], np.int32))
-    assert between.tolist() == [[-4, 3], [0, 4]]
+    assert first.added(once).tolist() == [0, 0, 3, -4, 0, 0]
+    assert second.added(2 * once).tolist() == [0, 0, 0, 6, 0, 8]
+    assert first.between(np.array([3, 5], np.int32)).tolist() == [[-4, 0]]
+    both = kept.chosen(np.array([0, 2], np.int32))
+    assert both.between(np.array([3, 5], np.int32)).tolist() == [[-4, 0], [3, 4]]
+    assert both.products(first).tolist() == [[25], [-12]]
 
 
 def test_ties_of_the_most_rated_go_to_the_lower_row() -> None:

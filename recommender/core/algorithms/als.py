@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from recommender.core.algorithms.base import Opinion
 from recommender.core.algorithms.ridge import FoldIn, solve
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
@@ -103,6 +104,9 @@ class AlsModel:
             result[row] = crowd + self.biases.user_offset(rated, ratings) + personal
         return result
 
-    def contributions(self, history: Histories, items: Int32) -> Float32:
+    def opinion(self, history: Histories) -> Opinion:
         ((rated, ratings),) = history
-        return self.fold_in(rated, ratings).contributions(self.item_factors[items])
+        fold = self.fold_in(rated, ratings)
+        return Opinion(
+            self.scores(history)[0], lambda items: fold.contributions(self.item_factors[items])
+        )

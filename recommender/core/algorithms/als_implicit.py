@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from recommender.core.algorithms.base import Opinion
 from recommender.core.algorithms.ridge import FoldIn, solve
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
@@ -68,14 +69,19 @@ class AlsImplicitModel:
     def scores(self, histories: Histories) -> Float32:
         result = np.empty((len(histories), len(self.item_factors)), dtype=np.float32)
         for row, (items, ratings) in enumerate(histories):
-            # In float32, or numpy would widen all item factors for each person.
-            user_factor = self.fold_in(items, ratings).user_factor.astype(np.float32)
-            result[row] = self.item_factors @ user_factor
+            result[row] = self._scores(self.fold_in(items, ratings))
         return result
 
-    def contributions(self, history: Histories, items: Int32) -> Float32:
-        ((rated, ratings),) = history
-        return self.fold_in(rated, ratings).contributions(self.item_factors[items])
+    def opinion(self, history: Histories) -> Opinion:
+        fold = self.fold_in(history.items, history.ratings)
+        return Opinion(
+            self._scores(fold), lambda items: fold.contributions(self.item_factors[items])
+        )
+
+    def _scores(self, fold: FoldIn) -> Float32:
+        # In float32, or numpy would widen all item factors for each person.
+        scores: Float32 = self.item_factors @ fold.user_factor.astype(np.float32)
+        return scores
 
     def similarities(self, item: int) -> Float32:
         """Cosine of the factors; an item without ratings is like nothing."""

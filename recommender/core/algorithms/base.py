@@ -55,13 +55,22 @@ class KnowsSpread(PredictsStars, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a model makes of one person, worked out once for the list and for its reasons.
+
+    scores: (n_items,), as `scores` gives them. contributions(items): (len(items), length of the
+    history), what each rated film added to each item's score; the parts add up to its personal part.
+    """
+
+    scores: Float32
+    contributions: Callable[[Int32], Float32]
+
+
 @runtime_checkable
 class Explains(Protocol):
-    def contributions(self, history: Histories, items: Int32) -> Float32:
-        """(len(items), length of the history): what each rated film added to each item's score.
-
-        history: a single one. The parts add up to the personal part of the score.
-        """
+    def opinion(self, history: Histories) -> Opinion:
+        """history: a single one."""
         ...
 
 

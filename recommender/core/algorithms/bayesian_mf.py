@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Guesses
+from recommender.core.algorithms.base import Guesses, Opinion
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import HIGHEST_STARS, LOWEST_STARS
@@ -48,18 +48,32 @@ class BayesianMfConfig:
 class Posterior:
     """What s samples say of one person with h rated items; d = rank + 1, the bias last.
 
-    means: (s, d); spreads: (s, d, d), the covariances; pulls: (s, d, h), what each rated item adds to
-    the mean of the prior, (s, d).
+    prior: (s, d), the mean m; precisions: (s, d, d), P; pushes: (s, d, h), what each rated item adds to
+    P (w - m).
     """
 
     prior: Float64
-    spreads: Float64
-    pulls: Float64
+    precisions: Float64
+    pushes: Float64
 
-    @property
     def means(self) -> Float64:
-        means: Float64 = self.prior + self.pulls.sum(axis=2)
-        return means
+        """(s, d)."""
+        return self.prior + self._solved(self.pushes.sum(axis=2, keepdims=True))[:, :, 0]
+
+    def pulls(self) -> Float64:
+        """(s, d, h): what each rated item adds to the means."""
+        return self._solved(self.pushes)
+
+    def guesses(self, x: Float64) -> tuple[Float64, Float64]:
+        """(s, n) each: means and variances of x . w. x: (s, n, d)."""
+        everything = self.pushes.sum(axis=2, keepdims=True)
+        solved = self._solved(np.concatenate((x.transpose(0, 2, 1), everything), axis=2))
+        means = self.prior + solved[:, :, -1]
+        variances = (x * solved[:, :, :-1].transpose(0, 2, 1)).sum(axis=2)
+        return (x @ means[:, :, None])[:, :, 0], variances
+
+    def _solved(self, right: Float64) -> Float64:
+        return np.linalg.solve(self.precisions, right).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,36 +102,36 @@ class BayesianMfModel:
     def predict(self, histories: Histories, items: Int32) -> Float32:
         return self._stars(histories, self.item_vectors[items]).clip(LOWEST_STARS, HIGHEST_STARS)
 
+    def opinion(self, history: Histories) -> Opinion:
+        person = self.posterior(history.items, history.ratings)
+
+        def contributions(items: Int32) -> Float32:
+            n_samples, d, length = person.pushes.shape
+            x = self._regressors(items).reshape(len(items), -1)
+            added: Float64 = x @ person.pulls().reshape(n_samples * d, length) / n_samples
+            return added.astype(np.float32)
+
+        return Opinion(self._expected(person, self.item_vectors), contributions)
+
     def guesses(self, history: Histories, items: Int32) -> Guesses:
         """The variance is of the noise, of the person within a sample and of the samples' means."""
-        ((rated, ratings),) = history
-        person = self.posterior(rated, ratings)
-        x = self._regressors(items).transpose(1, 0, 2)
-        unsure = ((x @ person.spreads) * x).sum(axis=2)
-        means = (x @ person.means[:, :, None])[:, :, 0] + self.item_vectors[items, :, -1].T
+        person = self.posterior(history.items, history.ratings)
+        personal, unsure = person.guesses(self._regressors(items).transpose(1, 0, 2))
+        means = personal + self.item_vectors[items, :, -1].T
         stars = (self.global_mean + means.mean(axis=0)).clip(LOWEST_STARS, HIGHEST_STARS)
         variance = (1 / self.noise[:, None] + unsure).mean(axis=0) + means.var(axis=0)
         return Guesses(stars.astype(np.float32), np.sqrt(variance).astype(np.float32))
 
-    def contributions(self, history: Histories, items: Int32) -> Float32:
-        ((rated, ratings),) = history
-        pulls = self.posterior(rated, ratings).pulls
-        n_samples, d, length = pulls.shape
-        x = self._regressors(items).reshape(len(items), -1)
-        added: Float64 = x @ pulls.reshape(n_samples * d, length) / n_samples
-        return added.astype(np.float32)
-
     def posterior(self, rated: Int32, ratings: Float32) -> Posterior:
-        """O(s * (h * d^2 + d^3))."""
+        """O(s * h * d^2); O(s * d^3) more when it is asked."""
         x = self._regressors(rated).transpose(1, 0, 2)
         biases = self.item_vectors[rated, :, -1].T
         alpha = self.noise[:, None, None]
         precisions = self.precisions + alpha * (x.transpose(0, 2, 1) @ x)
-        left = ratings - self.global_mean - biases - np.einsum("shd,sd->sh", x, self.means)
+        left = ratings - self.global_mean - biases - (x @ self.means[:, :, None])[:, :, 0]
         implied = self.implied[rated].transpose(1, 0, 2) / max(len(rated), 1) ** 0.5
         pushes = implied @ self.precisions + alpha * x * left[:, :, None]
-        spreads = np.linalg.inv(precisions).astype(np.float64)
-        return Posterior(self.means, spreads, spreads @ pushes.transpose(0, 2, 1))
+        return Posterior(self.means, precisions, pushes.transpose(0, 2, 1))
 
     def _regressors(self, items: Int32) -> Float64:
         """(n, s, d): v and a one, by which a person's vector and bias are multiplied."""
@@ -127,11 +141,15 @@ class BayesianMfModel:
 
     def _stars(self, histories: Histories, vectors: Float32) -> Float32:
         """(n, len(vectors)); vectors: of the items that are asked for."""
-        flat = vectors.reshape(len(vectors), -1)
         result = np.empty((len(histories), len(vectors)), dtype=np.float32)
         for row, (rated, ratings) in enumerate(histories):
-            person = self.posterior(rated, ratings).means
-            bias = self.global_mean + person[:, -1].mean()
-            person[:, -1] = 1.0  # meets the items' biases
-            result[row] = flat @ (person.ravel() / len(person)).astype(np.float32) + bias
+            result[row] = self._expected(self.posterior(rated, ratings), vectors)
         return result
+
+    def _expected(self, person: Posterior, vectors: Float32) -> Float32:
+        means = person.means()
+        bias = self.global_mean + means[:, -1].mean()
+        means[:, -1] = 1.0  # meets the items' biases
+        flat = vectors.reshape(len(vectors), -1)
+        stars: Float32 = flat @ (means.ravel() / len(means)).astype(np.float32) + np.float32(bias)
+        return stars

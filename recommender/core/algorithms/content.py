@@ -10,10 +10,11 @@ feedback), scaled to length 1.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
+from recommender.core.algorithms.base import Opinion
 from recommender.core.data.arrays import Float32, Int32, read_only
 from recommender.core.data.histories import Histories
+from recommender.core.data.sparse_rows import ChosenRows, SparseRows
 from recommender.core.ranking.top_k import NEVER
 
 
@@ -39,50 +40,48 @@ class ContentModel:
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     @property
-    def soup(self) -> sparse.csr_array:
-        shape = (len(self.row_starts) - 1, len(self.traits))
-        return sparse.csr_array((self.values, self.columns, self.row_starts), shape=shape)
+    def soup(self) -> SparseRows:
+        return SparseRows(self.values, self.columns, self.row_starts, len(self.traits))
 
     def scores(self, histories: Histories) -> Float32:
         """Cosine of each item with each person's profile; 0 throughout for an empty history."""
-        soup = self.soup
-        feeling = histories.ratings - np.float32(self.neutral_stars)
-        shape = (len(histories), soup.shape[0])
-        weights = sparse.csr_array((feeling, histories.items, histories.offsets), shape=shape)
-        profiles = (weights @ soup).toarray()
-        lengths = np.linalg.norm(profiles, axis=1, keepdims=True)
-        scaled = profiles / np.where(lengths > 0, lengths, 1)
-        likeness = np.asarray(soup @ scaled.T)
-        return likeness.T.astype(np.float32)
+        result = np.empty((len(histories), len(self.row_starts) - 1), dtype=np.float32)
+        for row, (items, ratings) in enumerate(histories):
+            result[row] = self.soup.times(self._profile(self.soup.chosen(items), ratings)[0])
+        return result
 
-    def contributions(self, history: Histories, items: Int32) -> Float32:
-        ((rated, ratings),) = history
-        soup = self.soup
-        feeling = ratings - np.float32(self.neutral_stars)
-        profile = feeling @ soup[rated]
-        length = max(float(np.linalg.norm(profile)), 1e-9)
-        likeness = (soup[items] @ soup[rated].T).toarray()
-        parts: Float32 = (likeness * feeling / length).astype(np.float32)
-        return parts
+    def opinion(self, history: Histories) -> Opinion:
+        rated = self.soup.chosen(history.items)
+        profile, strengths = self._profile(rated, history.ratings)
+
+        def contributions(items: Int32) -> Float32:
+            return self.soup.chosen(items).products(rated) * strengths
+
+        return Opinion(self.soup.times(profile), contributions)
+
+    def _profile(self, rated: ChosenRows, ratings: Float32) -> tuple[Float32, Float32]:
+        """(n_traits,), of length 1 or 0, and how strongly each rated film counts in it."""
+        feelings = ratings - np.float32(self.neutral_stars)
+        profile = rated.added(feelings)
+        length = np.float32(max(float(np.linalg.norm(profile)), 1e-9))
+        return profile / length, feelings / length
 
     def similarities(self, item: int) -> Float32:
-        traits = np.zeros(len(self.traits), dtype=np.float32)
-        start, end = self.row_starts[item], self.row_starts[item + 1]
-        traits[self.columns[start:end]] = self.values[start:end]
-        likeness: Float32 = self.soup @ traits
+        own = self.soup.chosen(np.array([item], dtype=np.int32))
+        likeness = self.soup.times(own.added(np.ones(1, dtype=np.float32)))
         likeness[item] = NEVER
         return likeness
 
     def likeness(self, items: Int32) -> Float32:
-        rows = self.soup[items]
-        likeness: Float32 = (rows @ rows.T).toarray().astype(np.float32)
-        return likeness
+        rows = self.soup.chosen(items)
+        return rows.products(rows)
 
     def shared_traits(self, item: int, others: Int32, *, limit: int) -> list[tuple[str, ...]]:
-        soup = self.soup
-        shared = soup[others].multiply(soup[[item]]).tocsr()
-        return [self._largest(shared[[row]], limit) for row in range(len(others))]
+        start, end = self.row_starts[item], self.row_starts[item + 1]
+        columns = self.columns[start:end]
+        shared = self.soup.chosen(others).between(columns) * self.values[start:end]
+        return [self._largest(row, columns, limit) for row in shared]
 
-    def _largest(self, row: sparse.csr_array, limit: int) -> tuple[str, ...]:
-        order = np.argsort(-row.data, kind="stable")[:limit]
-        return tuple(self.traits[column] for column in row.indices[order])
+    def _largest(self, row: Float32, columns: Int32, limit: int) -> tuple[str, ...]:
+        order = np.argsort(-row, kind="stable")[:limit]
+        return tuple(self.traits[columns[place]] for place in order if row[place] > 0)

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
-from recommender.core.algorithms.base import Parts, Progress
-from recommender.core.algorithms.item_weights import (
-    ItemWeights,
-    co_counts,
-    most_rated,
-)
+from recommender.core.algorithms.base import Opinion, Parts, Progress
+from recommender.core.algorithms.item_weights import co_counts, largest_weights, most_rated
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
+from recommender.core.data.sparse_rows import ChosenRows, SparseRows
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
 
@@ -39,7 +36,7 @@ class EaseConfig:
 
 @dataclass(frozen=True, slots=True)
 class EaseModel:
-    """weights as in ItemWeights, square; prior: (n_items,), tiny, larger for items rated more."""
+    """weights as in SparseRows, square; prior: (n_items,), tiny, larger for items rated more."""
 
     values: Float32
     columns: Int32
@@ -51,17 +48,21 @@ class EaseModel:
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     @property
-    def weights(self) -> ItemWeights:
-        return ItemWeights(self.values, self.columns, self.row_starts, len(self.prior))
+    def weights(self) -> SparseRows:
+        return SparseRows(self.values, self.columns, self.row_starts, len(self.prior))
 
     def scores(self, histories: Histories) -> Float32:
         result = np.tile(self.prior, (len(histories), 1))
         for row, (items, _) in enumerate(histories):
-            result[row] += self.weights.added(items, np.ones(len(items), dtype=np.float32))
+            result[row] += self._added(self.weights.chosen(items))
         return result
 
-    def contributions(self, history: Histories, items: Int32) -> Float32:
-        return self.weights.between(history.items, items)
+    def opinion(self, history: Histories) -> Opinion:
+        rated = self.weights.chosen(history.items)
+        return Opinion(self.prior + self._added(rated), lambda items: rated.between(items).T)
+
+    def _added(self, rated: ChosenRows) -> Float32:
+        return rated.added(np.ones(rated.n_rows, dtype=np.float32))
 
 
 def fit(
@@ -81,7 +82,7 @@ def fit(
     counts = co_counts(data.interactions, covered)
     progress("solving", 0.2)
     dense = closed_form(counts, reg=config.reg)
-    kept = ItemWeights.of(dense, covered, n_items, kept=config.kept)
+    kept = largest_weights(dense, covered, n_items, kept=config.kept)
     return EaseModel(kept.values, kept.columns, kept.row_starts, popularity_prior(data))
 
 

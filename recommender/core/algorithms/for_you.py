@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from recommender.core.algorithms.als_implicit import AlsImplicitModel
-from recommender.core.algorithms.base import Guesses, Parts, Progress
+from recommender.core.algorithms.base import Guesses, Opinion, Parts, Progress
 from recommender.core.algorithms.bayesian_mf import BayesianMfModel
 from recommender.core.algorithms.content import ContentModel
 from recommender.core.algorithms.next_ridge import NextRidgeModel
@@ -71,18 +71,31 @@ class ForYouModel:
         object.__setattr__(self, "known", read_only(self.known))
 
     def scores(self, histories: Histories) -> Float32:
-        lengths = histories.lengths()
-        result, preference, content = self.experts(histories)
-        result += self._weights(self.preference_weights, lengths) * preference
-        result += self._weights(self.content_weights, lengths) * content
-        result += self._weights(self.crowd_weights, lengths) * self.crowd
-        result[:, ~self.known] = NEVER
-        return result
+        return self._weighed(histories.lengths(), *self.experts(histories))
 
     def experts(self, histories: Histories) -> tuple[Float32, Float32, Float32]:
         """What next-ridge, als-implicit and content say, before they are weighed."""
         following = self.following.scores(histories.where(self._likes(histories)))
         return following, self.preference.scores(histories), self.content.scores(histories)
+
+    def opinion(self, history: Histories) -> Opinion:
+        liked = self._likes(history)
+        following = self.following.opinion(history.where(liked))
+        preference, content = self.preference.opinion(history), self.content.opinion(history)
+        lengths = history.lengths()
+
+        def contributions(items: Int32) -> Float32:
+            added = preference.contributions(items) * self._weights(
+                self.preference_weights, lengths
+            )
+            added += content.contributions(items) * self._weights(self.content_weights, lengths)
+            added[:, liked] += following.contributions(items)
+            return added
+
+        opinions = (following, preference, content)
+        return Opinion(
+            self._weighed(lengths, *(one.scores[None, :] for one in opinions))[0], contributions
+        )
 
     def predict(self, histories: Histories, items: Int32) -> Float32:
         return self.stars.predict(histories, items)
@@ -90,16 +103,15 @@ class ForYouModel:
     def guesses(self, history: Histories, items: Int32) -> Guesses:
         return self.stars.guesses(history, items)
 
-    def contributions(self, history: Histories, items: Int32) -> Float32:
-        lengths, liked = history.lengths(), self._likes(history)
-        added = self._weights(self.preference_weights, lengths) * self.preference.contributions(
-            history, items
-        )
-        added += self._weights(self.content_weights, lengths) * self.content.contributions(
-            history, items
-        )
-        added[:, liked] += self.following.contributions(history.where(liked), items)
-        return added
+    def _weighed(
+        self, lengths: Int64, following: Float32, preference: Float32, content: Float32
+    ) -> Float32:
+        """(n, n_items) each."""
+        result = following + self._weights(self.preference_weights, lengths) * preference
+        result += self._weights(self.content_weights, lengths) * content
+        result += self._weights(self.crowd_weights, lengths) * self.crowd
+        result[:, ~self.known] = NEVER
+        return result
 
     def _likes(self, histories: Histories) -> Bool:
         liked: Bool = histories.ratings >= self.neutral_stars

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Parts, Progress
+from recommender.core.algorithms.base import Opinion, Parts, Progress
 from recommender.core.algorithms.ease import popularity_prior
-from recommender.core.algorithms.item_weights import ItemWeights, co_counts, most_rated
+from recommender.core.algorithms.item_weights import co_counts, largest_weights, most_rated
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
+from recommender.core.data.sparse_rows import SparseRows
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
 from recommender.core.ranking.top_k import NEVER
@@ -37,7 +38,7 @@ class ItemSimilarityConfig:
 
 @dataclass(frozen=True, slots=True)
 class ItemSimilarityModel:
-    """weights as in ItemWeights, square, in 0..1; prior: as in EaseModel."""
+    """weights as in SparseRows, square, in 0..1; prior: as in EaseModel."""
 
     values: Float32
     columns: Int32
@@ -50,18 +51,24 @@ class ItemSimilarityModel:
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     @property
-    def weights(self) -> ItemWeights:
-        return ItemWeights(self.values, self.columns, self.row_starts, len(self.prior))
+    def weights(self) -> SparseRows:
+        return SparseRows(self.values, self.columns, self.row_starts, len(self.prior))
 
     def scores(self, histories: Histories) -> Float32:
         result = np.tile(self.prior, (len(histories), 1))
         for row, (items, ratings) in enumerate(histories):
-            result[row] += self.weights.added(items, ratings - np.float32(self.neutral_stars))
+            result[row] += self.weights.chosen(items).added(self._feelings(ratings))
         return result
 
-    def contributions(self, history: Histories, items: Int32) -> Float32:
-        feelings = history.ratings - np.float32(self.neutral_stars)
-        return self.weights.between(history.items, items) * feelings
+    def opinion(self, history: Histories) -> Opinion:
+        rated, feelings = self.weights.chosen(history.items), self._feelings(history.ratings)
+        return Opinion(
+            self.prior + rated.added(feelings),
+            lambda items: rated.between(items).T * feelings,
+        )
+
+    def _feelings(self, ratings: Float32) -> Float32:
+        return ratings - np.float32(self.neutral_stars)
 
     def similarities(self, item: int) -> Float32:
         """Of the item's neighbours; everything else is like nothing."""
@@ -85,7 +92,7 @@ def fit(
     )
     progress("counting pairs", 0.0)
     dense = shrunk_cosine(co_counts(data.interactions, covered), config.shrinkage)
-    kept = ItemWeights.of(dense, covered, len(data.items), kept=config.kept)
+    kept = largest_weights(dense, covered, len(data.items), kept=config.kept)
     return ItemSimilarityModel(
         kept.values, kept.columns, kept.row_starts, popularity_prior(data), config.neutral_stars
     )

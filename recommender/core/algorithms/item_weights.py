@@ -5,84 +5,39 @@ of a history adds to all others, the entries of largest size are kept; the rest 
 none.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from scipy import sparse
 
-from recommender.core.data.arrays import Bool, Float32, Float64, Int32, Int64, read_only
+from recommender.core.data.arrays import Bool, Float32, Float64, Int32
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import Interactions
+from recommender.core.data.sparse_rows import SparseRows
 
 
-@dataclass(frozen=True, slots=True)
-class ItemWeights:
-    """A (n_rows, n_items) sparse matrix in three arrays; row j is what item j adds to each item."""
+def largest_weights(
+    dense: Float32, covered: Int32, n_items: int, *, kept: int, blocks: int = 1
+) -> SparseRows:
+    """Keep the `kept` largest of each row of a fitted matrix, and give them the catalogue's rows.
 
-    values: Float32
-    columns: Int32
-    row_starts: Int32
-    n_items: int
-
-    def __post_init__(self) -> None:
-        for name in ("values", "columns", "row_starts"):
-            object.__setattr__(self, name, read_only(getattr(self, name)))
-
-    @classmethod
-    def of(
-        cls, dense: Float32, covered: Int32, n_items: int, *, kept: int, blocks: int = 1
-    ) -> "ItemWeights":
-        """Keep the `kept` largest of each row of a fitted matrix, and give them the catalogue's rows.
-
-        dense: (blocks * m, m), block after block over the same m covered items.
-        """
-        m = len(covered)
-        rows = np.concatenate([covered + block * n_items for block in range(blocks)])
-        starts = np.zeros(blocks * n_items + 1, dtype=np.int64)
-        if m <= kept:
-            columns = np.tile(np.arange(m), (len(rows), 1))
-        else:
-            columns = np.sort(np.argpartition(-np.abs(dense), kept, axis=1)[:, :kept], axis=1)
-        values = np.take_along_axis(dense, columns, axis=1)
-        present = values != 0
-        starts[rows + 1] = present.sum(axis=1)
-        return cls(
-            values[present].astype(np.float32),
-            covered[columns[present]].astype(np.int32),
-            np.cumsum(starts).astype(np.int32),
-            n_items,
-        )
-
-    def added(self, rows: Int32, weights: Float32) -> Float32:
-        """(n_items,): the sum of these rows, each times its weight. O(kept entries of the rows)."""
-        owners, entries = self._entries(rows)
-        sums = np.bincount(
-            self.columns[entries],
-            weights=self.values[entries] * weights[owners],
-            minlength=self.n_items,
-        )
-        return sums.astype(np.float32)
-
-    def between(self, rows: Int32, items: Int32) -> Float32:
-        """(len(items), len(rows)): what each row adds to each item; the items are all different."""
-        owners, entries = self._entries(rows)
-        places = places_of(items, self.n_items)[self.columns[entries]]
-        wanted = places >= 0
-        found = np.zeros((len(items), len(rows)), dtype=np.float32)
-        found[places[wanted], owners[wanted]] = self.values[entries[wanted]]
-        return found
-
-    def _entries(self, rows: Int32) -> tuple[Int64, Int64]:
-        """Of all entries of these rows: which of the rows each is of, and where it stands."""
-        return slices(self.row_starts[rows], self.row_starts[rows + 1])
-
-
-def slices(starts: Int32, ends: Int32) -> tuple[Int64, Int64]:
-    """The numbers from each start to its end, end to end, and which of the slices each is of."""
-    lengths = (ends - starts).astype(np.int64)
-    owners = np.repeat(np.arange(len(lengths)), lengths)
-    before = np.cumsum(lengths) - lengths
-    return owners, np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+    dense: (blocks * m, m), block after block over the same m covered items. Returns (blocks * n_items,
+    n_items).
+    """
+    m = len(covered)
+    rows = np.concatenate([covered + block * n_items for block in range(blocks)])
+    starts = np.zeros(blocks * n_items + 1, dtype=np.int64)
+    if m <= kept:
+        columns = np.tile(np.arange(m), (len(rows), 1))
+    else:
+        columns = np.sort(np.argpartition(-np.abs(dense), kept, axis=1)[:, :kept], axis=1)
+    values = np.take_along_axis(dense, columns, axis=1)
+    present = values != 0
+    starts[rows + 1] = present.sum(axis=1)
+    return SparseRows(
+        values[present].astype(np.float32),
+        covered[columns[present]].astype(np.int32),
+        np.cumsum(starts).astype(np.int32),
+        n_items,
+    )
 
 
 def most_rated(interactions: Interactions, *, most: int, least_ratings: int) -> Int32:
@@ -90,13 +45,6 @@ def most_rated(interactions: Interactions, *, most: int, least_ratings: int) -> 
     counts = interactions.item_counts()
     order = np.argsort(-counts, kind="stable")[:most]
     return np.sort(order[counts[order] >= least_ratings]).astype(np.int32)
-
-
-def places_of(covered: Int32, n_items: int) -> Int32:
-    """(n_items,): each item's place among the covered ones, -1 for the others."""
-    places = np.full(n_items, -1, dtype=np.int32)
-    places[covered] = np.arange(len(covered))
-    return places
 
 
 def binary(histories: Histories, n_items: int) -> sparse.csr_array:

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Parts, Progress
-from recommender.core.algorithms.item_weights import most_rated, places_of, slices
+from recommender.core.algorithms.base import Opinion, Parts, Progress
+from recommender.core.algorithms.item_weights import most_rated
 from recommender.core.data.arrays import Float32, Float64, Int32, Int64, read_only
 from recommender.core.data.histories import Histories
 from recommender.core.data.sequences import Sequences, decay
+from recommender.core.data.sparse_rows import places_of, slices
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
 
@@ -44,31 +45,17 @@ class NextNeighboursConfig:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """What speaks for places in the sequences. Parallel: film of the history, place, weight.
+    """What speaks for p places in the sequences.
 
-    In the order of places; firsts: where the votes for each place begin.
+    Parallel, in the order of places: voters (ages, 0 for the last film) and weights; firsts: (p,) where
+    the votes for each place begin; films: (p,) what stands there; totals: (p,) the summed weights.
     """
 
     voters: Int64
-    places: Int64
     weights: Float64
     firsts: Int64
-
-    @classmethod
-    def sorted(cls, voters: Int64, places: Int64, weights: Float64) -> "Votes":
-        """Places and the votes' numbers are sorted as one number each, faster than by argsort."""
-        bits = len(places).bit_length()
-        packed = np.sort((places << bits) | np.arange(len(places)))
-        order, ordered = packed & ((1 << bits) - 1), packed >> bits
-        firsts = np.flatnonzero(np.diff(ordered, prepend=-1))
-        return cls(voters[order], ordered, weights[order], firsts)
-
-    def totals(self) -> Float64:
-        """The summed weight of each place that has a vote."""
-        if not len(self.firsts):
-            return np.zeros(0)
-        totals: Float64 = np.add.reduceat(self.weights, self.firsts)
-        return totals
+    films: Int32
+    totals: Float64
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,43 +82,57 @@ class NextNeighboursModel:
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     def scores(self, histories: Histories) -> Float32:
-        result = np.zeros((len(histories), len(self.idf)), dtype=np.float32)
+        result = np.empty((len(histories), len(self.idf)), dtype=np.float32)
         for row, (items, _) in enumerate(histories):
-            votes = self._votes(items)
-            total = votes.totals()
-            films = self.sequence[votes.places[votes.firsts]]
-            # Squares are several times as fast to take as other powers, and 3 is the default.
-            powers = total ** (self.power - 1) * total
-            raised = np.bincount(films, weights=powers, minlength=len(self.idf))
-            result[row] = raised / max(raised.sum(), 1e-12)
+            result[row] = self._scores(self._votes(items))
         return result
 
-    def contributions(self, history: Histories, items: Int32) -> Float32:
-        """A place's raised sum is shared out in proportion to the votes for it."""
+    def opinion(self, history: Histories) -> Opinion:
         votes = self._votes(history.items)
-        total = votes.totals()
-        powers = total ** (self.power - 1)
-        lengths = np.diff(votes.firsts, append=len(votes.places))
-        shares = np.repeat(powers / max(float(powers @ total), 1e-12), lengths)
-        rows = places_of(items, len(self.idf))[self.sequence[votes.places]]
+        length = len(history.items)
+        return Opinion(self._scores(votes), lambda items: self._parts(votes, items, length))
+
+    def _scores(self, votes: Votes) -> Float32:
+        raised = np.bincount(votes.films, self._raised(votes), minlength=len(self.idf))
+        scores: Float32 = (raised / max(raised.sum(), 1e-12)).astype(np.float32)
+        return scores
+
+    def _parts(self, votes: Votes, items: Int32, length: int) -> Float32:
+        """A place's raised sum is shared out in proportion to the votes for it."""
+        rows = places_of(items, len(self.idf))[votes.films]
         wanted = np.flatnonzero(rows >= 0)
-        cells = rows[wanted] * len(history.items) + votes.voters[wanted]
-        parts = votes.weights[wanted] * shares[wanted]
-        sums = np.bincount(cells, weights=parts, minlength=len(items) * len(history.items))
-        return sums.reshape(len(items), len(history.items)).astype(np.float32)
+        ends = np.append(votes.firsts[1:], len(votes.voters))
+        owners, entries = slices(votes.firsts[wanted], ends[wanted])
+        raised = self._raised(votes)
+        shares = raised[wanted] / (votes.totals[wanted] * max(float(raised.sum()), 1e-12))
+        cells = rows[wanted][owners] * length + (length - 1 - votes.voters[entries])
+        parts = votes.weights[entries] * shares[owners]
+        sums = np.bincount(cells, weights=parts, minlength=len(items) * length)
+        return sums.reshape(len(items), length).astype(np.float32)
+
+    def _raised(self, votes: Votes) -> Float64:
+        # Squares are several times as fast to take as other powers, and 3 is the default.
+        raised: Float64 = votes.totals ** (self.power - 1) * votes.totals
+        return raised
 
     def _votes(self, items: Int32) -> Votes:
-        latest = np.arange(len(items) - 1, max(len(items) - self.reach, 0) - 1, -1)
-        films = items[latest]
-        owners, entries = slices(self.starts[films], self.starts[films + 1])
-        found = self.occurrences[entries].astype(np.int64)
-        own = self.idf[films] * decay(len(films), time_constant=self.fading)
-        ahead = np.arange(self.span)
-        inside = ahead[None, :] < self.after[found][:, None]
-        weights = own[owners][:, None] * decay(self.span, time_constant=self.fading)
-        places = found[:, None] + 1 + ahead
-        voters = np.broadcast_to(latest[owners][:, None], places.shape)
-        return Votes.sorted(voters[inside], places[inside], weights[inside].astype(np.float64))
+        """Place and kind of a vote (whose, and how far ahead) are sorted as one number, faster than by
+        argsort."""
+        latest = items[::-1][: self.reach]
+        owners, entries = slices(self.starts[latest], self.starts[latest + 1])
+        found = self.occurrences[entries]
+        shift = (len(latest) * self.span).bit_length()
+        nearest = ((found.astype(np.int64) + 1) << shift) | (owners * self.span)
+        after, step = self.after[found], (1 << shift) + 1
+        ahead = [nearest[after > more] + more * step for more in range(self.span)]
+        packed = np.sort(np.concatenate(ahead))
+        places, kinds = packed >> shift, packed & ((1 << shift) - 1)
+        own = self.idf[latest] * decay(len(latest), time_constant=self.fading)
+        fades = decay(self.span, time_constant=self.fading)
+        weights = np.outer(own, fades).astype(np.float64).ravel()[kinds]
+        firsts = np.flatnonzero(np.diff(places, prepend=-1))
+        totals = np.add.reduceat(weights, firsts) if len(firsts) else np.zeros(0)
+        return Votes(kinds // self.span, weights, firsts, self.sequence[places[firsts]], totals)
 
 
 def fit(

@@ -22,13 +22,14 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
-from recommender.core.algorithms.base import Parts, Progress
+from recommender.core.algorithms.base import Opinion, Parts, Progress
 from recommender.core.algorithms.ease import EaseModel, popularity_prior
-from recommender.core.algorithms.item_weights import ItemWeights, most_rated, places_of
+from recommender.core.algorithms.item_weights import largest_weights, most_rated
 from recommender.core.algorithms.next_neighbours import NextNeighboursModel
 from recommender.core.data.arrays import Float32, Int32, Int64, read_only
 from recommender.core.data.histories import Histories
 from recommender.core.data.sequences import Sequences, decay, each_distance
+from recommender.core.data.sparse_rows import SparseRows, places_of
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
 
@@ -65,7 +66,7 @@ class NextRidgeConfig:
 
 @dataclass(frozen=True, slots=True)
 class NextRidgeModel:
-    """weights as in ItemWeights, a block of n_items rows a profile; prior: as in EaseModel."""
+    """weights as in SparseRows, a block of n_items rows a profile; prior: as in EaseModel."""
 
     values: Float32
     columns: Int32
@@ -83,52 +84,67 @@ class NextRidgeModel:
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     @property
-    def weights(self) -> ItemWeights:
-        return ItemWeights(self.values, self.columns, self.row_starts, len(self.prior))
+    def weights(self) -> SparseRows:
+        return SparseRows(self.values, self.columns, self.row_starts, len(self.prior))
 
     def scores(self, histories: Histories) -> Float32:
-        others = self.ease.scores(histories)
-        scaled = (others - others.mean(axis=1, keepdims=True)) / _spread(others)
-        near = np.log(self.neighbours.scores(histories) + _FLOOR)
-        together = np.log(np.maximum(self._ridge(histories), _FLOOR))
-        together += self.ease_weight * scaled + self.neighbours_weight * near + self.prior
-        return together
+        return self._together(
+            self._ridge(histories),
+            self.ease.scores(histories),
+            self.neighbours.scores(histories),
+        )
 
-    def contributions(self, history: Histories, items: Int32) -> Float32:
-        """How far each expert's logarithm falls when a film's part of it is taken away."""
-        parts = self._ridge_parts(history.items, items)
-        ridge = parts.sum(axis=1)
-        own = _fall(np.maximum(ridge, _FLOOR), np.maximum(ridge[:, None] - parts, _FLOOR))
-        everybody = self.ease.scores(history)
-        own += self.ease_weight * self.ease.contributions(history, items) / _spread(everybody)
-        voted = self.neighbours.contributions(history, items)
-        near = voted.sum(axis=1) + _FLOOR
-        own += self.neighbours_weight * _fall(near, np.maximum(near[:, None] - voted, _FLOOR))
-        return own
+    def opinion(self, history: Histories) -> Opinion:
+        places, rows, strengths = self._features(history.items)
+        chosen = self.weights.chosen(rows)
+        ridge = chosen.added(strengths)
+        everybody, near = self.ease.opinion(history), self.neighbours.opinion(history)
+
+        def contributions(items: Int32) -> Float32:
+            """How far each expert's logarithm falls when a film's part of it is taken away."""
+            parts = np.zeros((len(history.items), len(items)), dtype=np.float32)
+            np.add.at(parts, places, chosen.between(items) * strengths[:, None])
+            added = _fall(ridge[items], parts.T, least=_FLOOR)
+            goes_with = everybody.contributions(items) / _spread(everybody.scores[None, :])
+            voted = near.contributions(items)
+            near_by = _fall(near.scores[items] + _FLOOR, voted, least=_FLOOR)
+            added += self.ease_weight * goes_with + self.neighbours_weight * near_by
+            return added
+
+        scores = self._together(ridge[None, :], everybody.scores[None, :], near.scores[None, :])
+        return Opinion(scores[0], contributions)
+
+    def _together(self, ridge: Float32, everybody: Float32, near: Float32) -> Float32:
+        """(n, n_items) each."""
+        scaled = (everybody - everybody.mean(axis=1, keepdims=True)) / _spread(everybody)
+        together = np.log(np.maximum(ridge, _FLOOR))
+        together += self.ease_weight * scaled + self.prior
+        together += self.neighbours_weight * np.log(near + _FLOOR)
+        return together
 
     def _ridge(self, histories: Histories) -> Float32:
         result = np.zeros((len(histories), len(self.prior)), dtype=np.float32)
         for row, (items, _) in enumerate(histories):
-            rows, weights = self._features(items)
-            used = weights > 0  # most of a long history is beyond the profiles' reach
-            result[row] = self.weights.added(rows[used], weights[used])
+            _, rows, strengths = self._features(items)
+            result[row] = self.weights.chosen(rows).added(strengths)
         return result
 
-    def _ridge_parts(self, items_of_history: Int32, items: Int32) -> Float32:
-        rows, weights = self._features(items_of_history)
-        used = weights > 0
-        added = np.zeros((len(items), len(rows)), dtype=np.float32)
-        added[:, used] = self.weights.between(rows[used], items) * weights[used]
-        blocks = added.reshape(len(items), len(self.fadings), len(items_of_history))
-        parts: Float32 = blocks.sum(axis=1)
-        return parts
+    def _features(self, items: Int32) -> tuple[Int64, Int32, Float32]:
+        """Of a history: which places count, the rows of the weights for each, and how strongly.
 
-    def _features(self, items: Int32) -> tuple[Int32, Float32]:
-        """The rows of the weights that a history calls for, block after block, and how strongly."""
-        ages = np.arange(len(items) - 1, -1, -1)
-        rows = [items + block * len(self.prior) for block in range(len(self.fadings))]
-        strengths = [_at(profile, ages) for profile in self._profiles]
-        return np.concatenate(rows).astype(np.int32), np.concatenate(strengths)
+        Profile after profile; most of a long history is beyond their reach.
+        """
+        places, rows, strengths = [], [], []
+        for block, profile in enumerate(self._profiles):
+            ages = np.arange(min(len(profile), len(items)))
+            places.append(len(items) - 1 - ages)
+            rows.append(items[places[-1]] + block * len(self.prior))
+            strengths.append(profile[ages])
+        return (
+            np.concatenate(places),
+            np.concatenate(rows).astype(np.int32),
+            np.concatenate(strengths),
+        )
 
     @property
     def _profiles(self) -> list[Float32]:
@@ -141,15 +157,11 @@ def _spread(scores: Float32) -> Float32:
     return np.where(deviation > 0, deviation, np.float32(1))
 
 
-def _fall(whole: Float32, rest: Float32) -> Float32:
-    fall: Float32 = np.log(whole)[:, None] - np.log(rest)
+def _fall(whole: Float32, parts: Float32, *, least: np.float32) -> Float32:
+    """(k, h): how far log max(whole, least) falls without each of its parts. whole: (k,)."""
+    high, rest = np.maximum(whole, least), np.maximum(whole[:, None] - parts, least)
+    fall: Float32 = np.log(high)[:, None] - np.log(rest)
     return fall
-
-
-def _at(profile: Float32, ages: Int64) -> Float32:
-    """profile[age], 0 beyond its end."""
-    within = np.minimum(ages, len(profile) - 1)
-    return np.where(ages < len(profile), profile[within], np.float32(0))
 
 
 def fit(
@@ -175,7 +187,7 @@ def fit(
     factor = linalg.cho_factor(gram, lower=True, overwrite_a=True, check_finite=False)
     dense = linalg.cho_solve(factor, cross, overwrite_b=True, check_finite=False)
     blocks = len(config.profiles)
-    kept = ItemWeights.of(dense, covered, n_items, kept=config.kept, blocks=blocks)
+    kept = largest_weights(dense, covered, n_items, kept=config.kept, blocks=blocks)
     return NextRidgeModel(
         kept.values,
         kept.columns,

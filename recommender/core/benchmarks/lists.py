@@ -81,7 +81,7 @@ def _dense_ease(material: Material, people: Histories) -> dict[Key, Work]:
         return {}
     n_items, n = len(model.prior), len(people)
     every = np.arange(n_items, dtype=np.int32)
-    dense = np.ascontiguousarray(model.weights.between(every, every).T)
+    dense = np.ascontiguousarray(model.weights.chosen(every).between(every))
     films = [items for items, _ in people]
     return {
         ("ease", "numpy", "rows of a dense matrix and argpartition"): lambda turn: bare_top(

@@ -7,7 +7,7 @@ from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImpli
 from recommender.core.algorithms.base import Model, Parts, silent
 from recommender.core.algorithms.bayesian_mf import BayesianMfConfig, BayesianMfModel
 from recommender.core.algorithms.ease import EaseConfig, EaseModel, popularity_prior
-from recommender.core.algorithms.item_weights import ItemWeights, most_rated
+from recommender.core.algorithms.item_weights import most_rated
 from recommender.core.algorithms.next_neighbours import NextNeighboursModel
 from recommender.core.algorithms.next_ridge import NextRidgeConfig, NextRidgeModel
 from recommender.core.algorithms.registry import algorithm
@@ -18,6 +18,7 @@ from recommender.core.data.arrays import Float32, Int32
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.items import Items
+from recommender.core.data.sparse_rows import SparseRows
 from recommender.core.data.training import TrainingData
 
 _GENRES, _GENRES_A_FILM = 20, 3
@@ -130,8 +131,8 @@ def _factors(n: int, rank: int, rng: np.random.Generator) -> Float32:
 
 def _weights(
     covered: Int32, n_items: int, rng: np.random.Generator, *, kept: int, blocks: int = 1
-) -> ItemWeights:
-    """As ItemWeights.of leaves them, without the dense matrix that it begins with."""
+) -> SparseRows:
+    """As largest_weights leaves them, without the dense matrix that it begins with."""
     kept = min(kept, len(covered))
     lengths = np.zeros((blocks, n_items), dtype=np.int64)
     lengths[:, covered] = kept
@@ -139,7 +140,7 @@ def _weights(
     columns = np.sort(covered[_distinct(rows, kept, len(covered), rng)], axis=1)
     values = rng.normal(scale=0.01, size=rows * kept).astype(np.float32)
     starts = np.concatenate(([0], np.cumsum(lengths.ravel())))
-    return ItemWeights(values, columns.ravel(), starts.astype(np.int32), n_items)
+    return SparseRows(values, columns.ravel(), starts.astype(np.int32), n_items)
 
 
 def _distinct(rows: int, kept: int, known: int, rng: np.random.Generator) -> Int32:

@@ -27,7 +27,7 @@ def measure(sizes: Sizes, progress: Progress) -> list[Table]:
     model = _model(sizes.similar_films)
     with tempfile.TemporaryDirectory() as work:
         soup = Path(work) / "soup.npz"
-        sparse.save_npz(soup, model.soup)
+        sparse.save_npz(soup, model.soup.csr)
         progress("similar films, one row at a time", 0.4)
         ours = Child.ask(SPARSE, str(soup), str(sizes.turns), str(sizes.k))
         progress("similar films, a dense matrix", 0.7)

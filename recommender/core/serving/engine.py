@@ -11,6 +11,7 @@ from recommender.core.algorithms.base import (
     KnowsSpread,
     Model,
     NamesTraits,
+    Opinion,
     PredictsStars,
 )
 from recommender.core.algorithms.chart import ChartModel
@@ -59,9 +60,9 @@ class Engine:
         history = self._history(rated)
         allowed = self._allowed(wish)
         allowed[history.items] = False
-        scores = chosen.scores(history)[0]
-        rows = self._turned(scores, wish, allowed)
-        return self._picks(chosen, history, rows, scores[rows])
+        opinion = _opinion(chosen, history)
+        rows = self._turned(opinion.scores, wish, allowed)
+        return self._picks(chosen, history, rows, opinion)
 
     def predict(self, rated: Sequence[Rated], movie_id: int, *, model: str) -> Pick | None:
         """The stars that the person would give to a film, made without their own rating of it.
@@ -73,7 +74,7 @@ class Engine:
         rows = self._ids.rows_of([movie_id])
         if rows[0] == UNKNOWN or not len(history.items) or not isinstance(chosen, PredictsStars):
             return None
-        return self._picks(chosen, history, rows, chosen.scores(history)[0][rows])[0]
+        return self._picks(chosen, history, rows, _opinion(chosen, history))[0]
 
     def similar(self, movie_id: int, *, by: str, wish: Wish) -> list[Pick]:
         """Films like this one, by "content" or by "ratings"; none when the version does not know it."""
@@ -143,32 +144,32 @@ class Engine:
         return Histories.single(rows[known], stars[known], times[known])
 
     def _allowed(self, wish: Wish) -> Bool:
-        allowed = np.full(len(self._ids), wish.only is None)
-        if wish.only is not None:
-            allowed[self._known(wish.only)] = True
-        allowed[self._known(wish.without)] = False
+        allowed = np.full(len(self._ids), True) if wish.only is None else self._among(wish.only)
+        if wish.without:
+            allowed &= ~self._among(wish.without)
         return allowed
 
-    def _known(self, movie_ids: Collection[int]) -> Int32:
-        rows = self._ids.rows_of(np.fromiter(movie_ids, dtype=np.int64, count=len(movie_ids)))
-        known: Int32 = rows[rows != UNKNOWN]
-        return known
+    def _among(self, movie_ids: Collection[int]) -> Bool:
+        chosen = np.fromiter(movie_ids, dtype=np.int64, count=len(movie_ids))
+        return np.isin(self._ids.ids, chosen, assume_unique=True)
 
-    def _picks(self, model: Model, history: Histories, rows: Int32, scores: Float32) -> list[Pick]:
-        reasons = self._reasons(model, history, rows)
+    def _picks(self, model: Model, history: Histories, rows: Int32, opinion: Opinion) -> list[Pick]:
+        scores, reasons = opinion.scores[rows].tolist(), self._reasons(opinion, history, rows)
         return [
-            Pick(movie_id, float(score), *guess, because)
+            Pick(movie_id, score, *guess, because)
             for movie_id, score, guess, because in zip(
                 self._ids.ids_of(rows), scores, _guesses(model, history, rows), reasons, strict=True
             )
         ]
 
-    def _reasons(self, model: Model, history: Histories, rows: Int32) -> list[tuple[Because, ...]]:
-        if not isinstance(model, Explains) or not len(history.items):
+    def _reasons(
+        self, opinion: Opinion, history: Histories, rows: Int32
+    ) -> list[tuple[Because, ...]]:
+        if not len(history.items):
             return [()] * len(rows)
         ids = self._ids.ids_of(history.items)
         stars = history.ratings.tolist()
-        for_it = np.maximum(model.contributions(history, rows), 0.0)
+        for_it = np.maximum(opinion.contributions(rows), 0.0)
         best = top_k(np.where(for_it > 0, for_it, NEVER), _REASONS)
         wholes = np.maximum(for_it.sum(axis=1, keepdims=True), np.float32(1e-12))
         shares = (np.take_along_axis(for_it, best, axis=1) / wholes).tolist()
@@ -180,6 +181,14 @@ class Engine:
             )
             for places, parts in zip(best.tolist(), shares, strict=True)
         ]
+
+
+def _opinion(model: Model, history: Histories) -> Opinion:
+    """Of a model that does not explain itself, no film of the history adds anything."""
+    if isinstance(model, Explains):
+        return model.opinion(history)
+    nothing = np.zeros(len(history.items), dtype=np.float32)
+    return Opinion(model.scores(history)[0], lambda items: np.tile(nothing, (len(items), 1)))
 
 
 def _guesses(
