@@ -5,6 +5,7 @@ from types import ModuleType
 
 import numpy as np
 import pytest
+from scipy import sparse
 
 from recommender.core.algorithms import (
     ease,
@@ -120,16 +121,24 @@ def test_biases_are_damped_means() -> None:
     assert offset == pytest.approx((2 / 3 - 1 / 2) / 3)
 
 
-def als_model() -> AlsModel:
-    """Rank 1, no biases: item factors 1 and 2, reg 0.5."""
+def als_model(*, user_damping: float = 1e12) -> AlsModel:
+    """Rank 1, no biases of items: item factors 1 and 2, reg 0.5; mean 3."""
     factors = np.array([[1.0], [2.0]], dtype=np.float32)
-    return AlsModel(factors, np.zeros(2, np.float32), 3.0, 1e12, 0.5)
+    return AlsModel(factors, np.zeros(2, np.float32), 3.0, user_damping, 0.5)
 
 
 def test_the_explicit_fold_in_by_hand() -> None:
     # residuals 1 and 2: w = (1*1 + 2*2) / (1 + 4 + 0.5 * 2) = 5 / 6
     fold = als_model().fold_in(np.array([0, 1], np.int32), np.array([4, 5], np.float32))
-    assert fold.user_factor.tolist() == pytest.approx([5 / 6])
+    assert fold.user_factor.tolist() == pytest.approx([5 / 6, 0])
+
+
+def test_a_persons_factor_and_offset_are_solved_together() -> None:
+    # x = (1, 1) and (2, 1), residuals 1 and 2: [[5 + 1, 3], [3, 2 + 1]] (w, b) = (5, 3)
+    model = als_model(user_damping=1)
+    fold = model.fold_in(np.array([0, 1], np.int32), np.array([4, 5], np.float32))
+    assert fold.user_factor.tolist() == pytest.approx([2 / 3, 1 / 3])
+    assert model.scores(make_history((0, 4.0), (1, 5.0)))[0].tolist() == pytest.approx([4, 14 / 3])
 
 
 def test_a_stranger_is_given_the_mean() -> None:
@@ -186,7 +195,9 @@ def test_content_is_exact_for_every_k() -> None:
     model = content_soup.fit(
         data, ContentConfig(), rng=np.random.default_rng(0), progress=silent, parts={}
     )
-    dense = model.soup.toarray()
+    shape = (20, len(model.traits))
+    whole = sparse.csr_array((model.values, model.columns, model.row_starts), shape=shape)
+    dense = whole.toarray()
     expected = dense @ dense[3]
     found = model.similarities(3)
     np.testing.assert_allclose(np.delete(found, 3), np.delete(expected, 3), atol=1e-6)

@@ -1,11 +1,12 @@
-"""`als`: matrix factorisation of what the biases leave over; it predicts stars.
+"""`als`: matrix factorisation of what the means leave over; it predicts stars.
 
-Stars = mu + b_i + b_u + v_i . w_u. The biases are damped means (Koren 2010, "Collaborative filtering
-with temporal dynamics", eq. 1 and section 3.1): b_i = sum(r - mu) / (n_i + item_damping), then
+Stars = mu + b_i + b_u + v_i . w_u. The biases begin as damped means (Koren 2010, "Collaborative
+filtering with temporal dynamics", eq. 1 and section 3.1): b_i = sum(r - mu) / (n_i + item_damping), then
 b_u = sum(r - mu - b_i) / (n_u + user_damping). Alternating least squares with weighted lambda (Zhou et
-al. 2008, eq. 4-6), run by Spark, factorises the residuals. Departure: a user's factor is not stored
-but solved from the history at hand, the same system that Spark solves for a user in its last half
-step: w = (V'V + reg * n * I)^-1 V'(residuals).
+al. 2008, eq. 4-6), run by Spark, factorises the residuals. Departures: a few more sweeps solve each
+side's biases together with its factors, a bias being one more element that meets a one; and a user is
+not stored but solved from the history at hand as in such a sweep: with x_j = (v_j, 1),
+(w, b_u) = (X'X + diag(reg * n, ..., user_damping))^-1 X'(r - mu - b_i).
 """
 
 from dataclasses import dataclass
@@ -22,19 +23,21 @@ from recommender.core.errors import BadConfig
 
 @dataclass(frozen=True, slots=True)
 class AlsConfig:
-    """rank: length of a factor; reg: lambda, scaled by each count; dampings: numbers of ratings."""
+    """rank: length of a factor; reg: lambda, scaled by each count; dampings: numbers of ratings;
+    refinements: sweeps that solve biases and factors together."""
 
-    rank: int = 16
+    rank: int = 48
     iterations: int = 10
-    reg: float = 0.1
+    reg: float = 0.08
     item_damping: float = 5.0
     user_damping: float = 5.0
+    refinements: int = 2
 
     def __post_init__(self) -> None:
         if self.rank < 1 or self.iterations < 1:
             raise BadConfig(f"rank={self.rank} and iterations={self.iterations} must be at least 1")
-        if self.reg <= 0 or self.item_damping < 0 or self.user_damping < 0:
-            raise BadConfig(f"reg={self.reg} must be above 0, the dampings not below")
+        if self.reg <= 0 or min(self.item_damping, self.user_damping, self.refinements) < 0:
+            raise BadConfig(f"{self}: reg must be above 0, dampings and refinements not below")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +80,10 @@ class AlsModel:
         object.__setattr__(self, "item_factors", read_only(self.item_factors))
         object.__setattr__(self, "item_offsets", read_only(self.item_offsets))
 
-    @property
-    def biases(self) -> Biases:
-        return Biases(self.global_mean, self.item_offsets, self.user_damping)
-
     def fold_in(self, items: Int32, ratings: Float32) -> FoldIn:
-        """Solve one person's factor from their own ratings. O(h * rank^2 + rank^3)."""
-        rated = self.item_factors[items]
-        penalty = self.reg * max(len(items), 1)
-        matrix = rated.T.astype(np.float64) @ rated + penalty * np.eye(rated.shape[1])
-        return solve(matrix, rated, self.biases.residuals(items, ratings))
+        """Solve one person's factor, and last their offset. O(h * rank^2 + rank^3)."""
+        matrix, x = joint_system(self.item_factors[items], reg=self.reg, damping=self.user_damping)
+        return solve(matrix, x, ratings - (self.global_mean + self.item_offsets[items]))
 
     def scores(self, histories: Histories) -> Float32:
         """Predicted stars, not clipped: 5.3 still ranks above 5.1."""
@@ -98,15 +95,32 @@ class AlsModel:
     def stars(self, histories: Histories, items: Int32) -> Float32:
         """(n, len(items)), not clipped."""
         result = np.empty((len(histories), len(items)), dtype=np.float32)
-        crowd = self.global_mean + self.item_offsets[items]
         for row, (rated, ratings) in enumerate(histories):
-            personal = self.item_factors[items] @ self.fold_in(rated, ratings).user_factor
-            result[row] = crowd + self.biases.user_offset(rated, ratings) + personal
+            result[row] = self._expected(self.fold_in(rated, ratings), items)
         return result
 
     def opinion(self, history: Histories) -> Opinion:
-        ((rated, ratings),) = history
-        fold = self.fold_in(rated, ratings)
+        fold = self.fold_in(history.items, history.ratings)
+        everything = np.arange(len(self.item_factors), dtype=np.int32)
         return Opinion(
-            self.scores(history)[0], lambda items: fold.contributions(self.item_factors[items])
+            self._expected(fold, everything),
+            lambda items: fold.contributions(with_ones(self.item_factors[items])),
         )
+
+    def _expected(self, fold: FoldIn, items: Int32) -> Float32:
+        personal = with_ones(self.item_factors[items]) @ fold.user_factor.astype(np.float32)
+        stars: Float32 = np.float32(self.global_mean) + self.item_offsets[items] + personal
+        return stars
+
+
+def joint_system(factors: Float32, *, reg: float, damping: float) -> tuple[Float64, Float32]:
+    """X'X + diag(reg * n, ..., damping), (rank + 1, rank + 1), and X, the n factors and ones."""
+    x = with_ones(factors)
+    penalties = np.full(x.shape[1], reg * max(len(x), 1))
+    penalties[-1] = max(damping, 1e-9)
+    return (x.T @ x).astype(np.float64) + np.diag(penalties), x
+
+
+def with_ones(factors: Float32) -> Float32:
+    """(n, rank + 1): a one more in each row, which an offset meets."""
+    return np.column_stack((factors, np.ones(len(factors), dtype=np.float32)))

@@ -9,7 +9,10 @@ from recommender.core.data.arrays import Float32
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import TrainingError
+from recommender.core.trainers.joint_als import refined
 from recommender.core.trainers.spark_process import FactorConfig, Factors, spark
+
+_OF_SPARK = 0.8  # of the time of an explicit fit, about
 
 
 def fit_explicit(
@@ -20,22 +23,23 @@ def fit_explicit(
     progress: Progress,
     parts: Parts,
 ) -> AlsModel:
-    """Factorise the residuals of the biases. Raises TrainingError when Spark fails."""
+    """Factorise the residuals of the biases, then refine both. Raises TrainingError when Spark fails."""
     biases = fit_biases(data.interactions, config)
     factors = _factorise(
         data.interactions,
         residuals_of(data.interactions, config),
         FactorConfig(config.rank, config.iterations, config.reg),
         rng,
-        progress,
+        lambda step, share: progress(step, _OF_SPARK * share),
     )
-    return AlsModel(
+    item_factors, offsets = refined(
+        data.interactions,
         factors.dense_items(len(data.items)),
-        biases.item_offsets,
-        biases.global_mean,
-        config.user_damping,
-        config.reg,
+        biases,
+        config,
+        lambda step, share: progress(step, _OF_SPARK + (1 - _OF_SPARK) * share),
     )
+    return AlsModel(item_factors, offsets, biases.global_mean, config.user_damping, config.reg)
 
 
 def residuals_of(interactions: Interactions, config: AlsConfig) -> Float32:
