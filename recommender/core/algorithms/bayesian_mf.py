@@ -32,7 +32,7 @@ class BayesianMfConfig:
     features: int = 200
     sweeps: int = 60
     warm_up: int = 20
-    samples: int = 16
+    samples: int = 8
 
     def __post_init__(self) -> None:
         if self.rank < 1 or self.features < 0:
