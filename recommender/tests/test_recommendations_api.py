@@ -99,6 +99,13 @@ def test_a_reason_names_the_rated_film_of_the_same_camp(
     assert first == {"movie_id": liked.pk, "title": liked.title, "rating": 5.0, "share": 1.0}
 
 
+def test_a_reason_tells_what_the_film_shares_with_the_rated_one(
+    client: APIClient, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    assert {"trait": "Crime"} in ask(client, k=1)["results"][0]["because"]
+
+
 def test_predicted_ratings_lie_between_the_lowest_and_the_highest_stars(
     client: APIClient, published_models: Camps
 ) -> None:

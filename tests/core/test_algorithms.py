@@ -5,7 +5,6 @@ from types import ModuleType
 
 import numpy as np
 import pytest
-from scipy import sparse
 
 from recommender.core.algorithms import (
     ease,
@@ -187,7 +186,10 @@ def test_films_of_one_kind_are_like_each_other() -> None:
     likeness = model.similarities(0)
     # Rows 0 to 4 are of the fifties; even rows are musicals, odd ones Westerns.
     assert set(np.argsort(-likeness)[:2].tolist()) == {2, 4}
-    assert model.shared_traits(0, np.array([2], np.int32), limit=3)[0]
+    mine, theirs = (np.array(rows, np.int32) for rows in ([0, 1], [2, 0]))
+    told = model.shared_traits(mine, theirs, limit=3)
+    assert told[0] == ("1950s", "Drama", "Musical")
+    assert "Musical" not in told[1]
 
 
 def test_content_is_exact_for_every_k() -> None:
@@ -195,9 +197,7 @@ def test_content_is_exact_for_every_k() -> None:
     model = content_soup.fit(
         data, ContentConfig(), rng=np.random.default_rng(0), progress=silent, parts={}
     )
-    shape = (20, len(model.traits))
-    whole = sparse.csr_array((model.values, model.columns, model.row_starts), shape=shape)
-    dense = whole.toarray()
+    dense = model.soup.csr.toarray()
     expected = dense @ dense[3]
     found = model.similarities(3)
     np.testing.assert_allclose(np.delete(found, 3), np.delete(expected, 3), atol=1e-6)

@@ -90,6 +90,6 @@ class ComparesItems(Protocol):
 
 @runtime_checkable
 class NamesTraits(Protocol):
-    def shared_traits(self, item: int, others: Int32, *, limit: int) -> list[tuple[str, ...]]:
-        """For each other item, the traits that make up most of its likeness to this one."""
+    def shared_traits(self, items: Int32, others: Int32, *, limit: int) -> list[tuple[str, ...]]:
+        """Of each item and the one at its place in `others`: what makes up most of their likeness."""
         ...

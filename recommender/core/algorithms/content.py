@@ -76,12 +76,12 @@ class ContentModel:
         rows = self.soup.chosen(items)
         return rows.products(rows)
 
-    def shared_traits(self, item: int, others: Int32, *, limit: int) -> list[tuple[str, ...]]:
-        start, end = self.row_starts[item], self.row_starts[item + 1]
-        columns = self.columns[start:end]
-        shared = self.soup.chosen(others).between(columns) * self.values[start:end]
-        return [self._largest(row, columns, limit) for row in shared]
-
-    def _largest(self, row: Float32, columns: Int32, limit: int) -> tuple[str, ...]:
-        order = np.argsort(-row, kind="stable")[:limit]
-        return tuple(self.traits[columns[place]] for place in order if row[place] > 0)
+    def shared_traits(self, items: Int32, others: Int32, *, limit: int) -> list[tuple[str, ...]]:
+        places, columns, products = self.soup.chosen(items).shared(self.soup.chosen(others))
+        order = np.lexsort((columns, -products, places))
+        names = [self.traits[column] for column in columns[order].tolist()]
+        ends = np.cumsum(np.bincount(places, minlength=len(items))).tolist()
+        return [
+            tuple(names[start : min(start + limit, end)])
+            for start, end in zip([0, *ends], ends, strict=False)
+        ]

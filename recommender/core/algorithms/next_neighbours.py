@@ -104,7 +104,8 @@ class NextNeighboursModel:
         ends = np.append(votes.firsts[1:], len(votes.voters))
         owners, entries = slices(votes.firsts[wanted], ends[wanted])
         raised = self._raised(votes)
-        shares = raised[wanted] / (votes.totals[wanted] * max(float(raised.sum()), 1e-12))
+        everything = max(float(raised.sum()), 1e-12)
+        shares = raised[wanted] / np.maximum(votes.totals[wanted], 1e-12) / everything
         cells = rows[wanted][owners] * length + (length - 1 - votes.voters[entries])
         parts = votes.weights[entries] * shares[owners]
         sums = np.bincount(cells, weights=parts, minlength=len(items) * length)

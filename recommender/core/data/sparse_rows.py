@@ -72,6 +72,15 @@ class ChosenRows:
         columns = np.flatnonzero(shared).astype(np.int32)
         return self.between(columns) @ others.between(columns).T
 
+    def shared(self, others: "ChosenRows") -> tuple[Int64, Int32, Float32]:
+        """Of each row and the other one at its place: where both have an entry, and their product.
+
+        Parallel, by place and column: the place, the column, the product. Columns of a row are in order.
+        """
+        mine, theirs = (one.owners * one.n_columns + one.columns for one in (self, others))
+        _, here, there = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
+        return self.owners[here], self.columns[here], self.values[here] * others.values[there]
+
     def _has(self) -> Bool:
         """(n_columns,): where any row has an entry."""
         has = np.zeros(self.n_columns, dtype=np.bool_)

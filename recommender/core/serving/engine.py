@@ -90,7 +90,7 @@ class Engine:
         rows = rows[rows != UNKNOWN]
         traits: list[tuple[str, ...]] = [()] * len(rows)
         if isinstance(model, NamesTraits):
-            traits = model.shared_traits(row, rows, limit=_TRAITS)
+            traits = model.shared_traits(np.full_like(rows, row), rows, limit=_TRAITS)
         ids = self._ids.ids_of(rows)
         return [
             Pick(movie, float(score), traits=shared)
@@ -154,13 +154,30 @@ class Engine:
         return np.isin(self._ids.ids, chosen, assume_unique=True)
 
     def _picks(self, model: Model, history: Histories, rows: Int32, opinion: Opinion) -> list[Pick]:
-        scores, reasons = opinion.scores[rows].tolist(), self._reasons(opinion, history, rows)
+        reasons = self._reasons(opinion, history, rows)
+        columns = (
+            self._ids.ids_of(rows),
+            opinion.scores[rows].tolist(),
+            _guesses(model, history, rows),
+            reasons,
+            self._traits(rows, reasons),
+        )
         return [
-            Pick(movie_id, score, *guess, because)
-            for movie_id, score, guess, because in zip(
-                self._ids.ids_of(rows), scores, _guesses(model, history, rows), reasons, strict=True
-            )
+            Pick(movie_id, score, *guess, because, traits)
+            for movie_id, score, guess, because, traits in zip(*columns, strict=True)
         ]
+
+    def _traits(self, rows: Int32, reasons: list[tuple[Because, ...]]) -> list[tuple[str, ...]]:
+        """What each pick shares with the film that speaks for it most."""
+        content: object = self._models.get(SIMILAR_BY["content"])
+        traits: list[tuple[str, ...]] = [()] * len(rows)
+        explained = [place for place, because in enumerate(reasons) if because]
+        if isinstance(content, NamesTraits) and explained:
+            most = self._ids.rows_of([reasons[place][0].movie_id for place in explained])
+            shared = content.shared_traits(rows[explained], most, limit=_TRAITS)
+            for place, found in zip(explained, shared, strict=True):
+                traits[place] = found
+        return traits
 
     def _reasons(
         self, opinion: Opinion, history: Histories, rows: Int32
