@@ -147,6 +147,8 @@ def _bayesian(als: AlsModel) -> BayesianMfModel:
         np.zeros((1, rank + 1)),
         np.eye(rank + 1)[None],
         np.array([2.0]),
+        np.zeros(n_items, dtype=np.float32),
+        5.0,
         als.global_mean,
     )
 

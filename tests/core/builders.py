@@ -85,5 +85,7 @@ def bayesian_model() -> BayesianMfModel:
         np.zeros((1, 2)),
         np.eye(2)[None],
         np.array([4.0]),
+        np.zeros(2, dtype=np.float32),
+        5.0,
         3.0,
     )

@@ -1,5 +1,7 @@
 """Bayesian matrix factorisation: by hand, on a world that is known, and on real ratings."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -14,7 +16,7 @@ from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
 from recommender.core.evaluation.held_out import errors_of, predictions
 from recommender.core.trainers import gibbs
-from tests.core.builders import START_S, bayesian_model, make_history, make_items
+from tests.core.builders import START_S, bayesian_model, make_history, make_interactions, make_items
 
 ITEMS = np.array([0, 1], dtype=np.int32)
 
@@ -34,13 +36,10 @@ def test_a_person_is_solved_by_hand() -> None:
 
 def test_having_rated_moves_the_prior() -> None:
     model = bayesian_model()
-    moved = BayesianMfModel(
-        model.item_vectors,
-        np.array([[[1.0, 0.0]], [[0.0, 0.0]]], dtype=np.float32),
-        model.means,
-        model.precisions,
-        np.array([1e-9]),  # so noisy that the stars themselves say nothing
-        model.global_mean,
+    moved = replace(
+        model,
+        implied=np.array([[[1.0, 0.0]], [[0.0, 0.0]]], dtype=np.float32),
+        noise=np.array([1e-9]),  # so noisy that the stars themselves say nothing
     )
     assert moved.scores(make_history((0, 1.0)))[0].tolist() == pytest.approx([3 + 0.5 + 1, 3 + 2])
     # Two rated items, one of which says something, which the root of two divides.
@@ -54,13 +53,13 @@ def test_samples_that_disagree_are_less_sure() -> None:
     def doubled(shift: float) -> Guesses:
         vectors = np.repeat(one.item_vectors, 2, axis=1)
         vectors[:, 1, 1] += shift
-        model = BayesianMfModel(
-            vectors,
-            np.repeat(one.implied, 2, axis=1),
-            np.repeat(one.means, 2, axis=0),
-            np.repeat(one.precisions, 2, axis=0),
-            np.repeat(one.noise, 2),
-            one.global_mean,
+        model = replace(
+            one,
+            item_vectors=vectors,
+            implied=np.repeat(one.implied, 2, axis=1),
+            means=np.repeat(one.means, 2, axis=0),
+            precisions=np.repeat(one.precisions, 2, axis=0),
+            noise=np.repeat(one.noise, 2),
         )
         return model.guesses(make_history(), ITEMS)
 
@@ -166,5 +165,35 @@ def test_the_fold_in_is_the_posterior_of_the_paper(world: TrainingData) -> None:
     np.testing.assert_allclose(found, explicit(model, items, ratings), rtol=1e-6)
     history = Histories.single(items, ratings, np.arange(len(items), dtype=np.int64))
     added = model.opinion(history).contributions(ITEMS).sum(axis=1)
-    stranger = model.scores(make_history())[0][ITEMS]
-    np.testing.assert_allclose(added, model.scores(history)[0][ITEMS] - stranger, atol=1e-4)
+    personal = replace(model, chosen=np.zeros_like(model.chosen))
+    stranger = personal.scores(make_history())[0][ITEMS]
+    np.testing.assert_allclose(added, personal.scores(history)[0][ITEMS] - stranger, atol=1e-4)
+
+
+def test_a_stranger_is_taken_for_one_who_chose_the_film() -> None:
+    model = replace(bayesian_model(), chosen=np.array([1.0, -0.5], dtype=np.float32), choice=1.0)
+    plain = bayesian_model()
+    for history, share in ((make_history(), 1.0), (make_history((0, 4.5)), 0.5)):
+        above = model.predict(history, ITEMS) - plain.predict(history, ITEMS)
+        assert above[0].tolist() == pytest.approx([share, -0.5 * share])
+        guesses, usual = model.guesses(history, ITEMS), plain.guesses(history, ITEMS)
+        assert (guesses.stars - usual.stars).tolist() == pytest.approx([share, -0.5 * share])
+        assert guesses.spreads.tolist() == usual.spreads.tolist()
+
+
+def test_a_film_that_only_fans_rate_is_guessed_high_for_a_stranger() -> None:
+    """Half of the people like the one kind and rate little else; the mean of its raters is high."""
+    dice = np.random.default_rng(0)
+    rows = [
+        (user, int(item) + 1, 4.5 if item % 2 == user % 2 else 1.5)
+        for user in range(1, 201)
+        for item in dice.permutation(np.arange(60))[:20]
+        if item % 2 == user % 2 or dice.random() < 0.1
+    ]
+    data = TrainingData.of(make_interactions(rows, n_items=60), make_items(60))
+    model = fit(data, SMALL)
+    means = data.interactions.item_sums() / np.maximum(data.interactions.item_counts(), 1)
+    guessed = model.scores(make_history())[0]
+    without = replace(model, chosen=np.zeros_like(model.chosen)).scores(make_history())[0]
+    assert np.abs(guessed - means).mean() < 0.1
+    assert without.mean() < guessed.mean()

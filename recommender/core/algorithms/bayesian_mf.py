@@ -11,6 +11,11 @@ posterior of a person given their history is solved exactly, with x_j = (v_j, 1)
     P = Lambda + alpha * sum(x_j x_j'),   w = m + P^-1 sum(Lambda c_j + alpha * x_j (t_j - x_j . m)),
 
 where c_j = implied_j / sqrt(h) moves the prior's mean for having rated j, one of h items.
+
+The prior is of people, but an item's ratings are of those who chose it: they are not missing at random
+(Marlin & Zemel 2009, "Collaborative prediction and ranking with non-random missing data"). While little
+is known of a person, they are taken for one who chose: chosen_i, the damped mean by which the item's
+ratings lie above the guess for a stranger, is added, choice / (choice + h) times.
 """
 
 from dataclasses import dataclass
@@ -26,17 +31,21 @@ from recommender.core.errors import BadConfig
 
 @dataclass(frozen=True, slots=True)
 class BayesianMfConfig:
-    """rank: length of v; features: singular vectors; `samples` of the sweeps after warm_up are kept."""
+    """rank: length of v; features: singular vectors; `samples` of the sweeps after warm_up are kept;
+    choice: how many ratings leave half of `chosen`."""
 
     rank: int = 24
     features: int = 200
     sweeps: int = 60
     warm_up: int = 20
     samples: int = 8
+    choice: float = 5.0
 
     def __post_init__(self) -> None:
         if self.rank < 1 or self.features < 0:
             raise BadConfig(f"rank={self.rank} must be at least 1, features={self.features} 0")
+        if self.choice <= 0:
+            raise BadConfig(f"choice={self.choice} must be above 0")
         if not 1 <= self.samples <= self.sweeps - self.warm_up or self.warm_up < 0:
             raise BadConfig(
                 f"samples={self.samples} must be between 1 and the sweeps={self.sweeps} "
@@ -81,7 +90,7 @@ class BayesianMfModel:
     """s samples; d = rank + 1.
 
     item_vectors: (n_items, s, d), v_i and then b_i; implied: (n_items, s, d); the users' prior: means
-    (s, d) and precisions (s, d, d); noise: (s,), the precision alpha of a rating.
+    (s, d) and precisions (s, d, d); noise: (s,), the precision alpha of a rating; chosen: (n_items,).
     """
 
     item_vectors: Float32
@@ -89,18 +98,20 @@ class BayesianMfModel:
     means: Float64
     precisions: Float64
     noise: Float64
+    chosen: Float32
+    choice: float
     global_mean: float
 
     def __post_init__(self) -> None:
-        for name in ("item_vectors", "implied", "means", "precisions", "noise"):
+        for name in ("item_vectors", "implied", "means", "precisions", "noise", "chosen"):
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     def scores(self, histories: Histories) -> Float32:
         """Predicted stars, not clipped: 5.3 still ranks above 5.1."""
-        return self._stars(histories, self.item_vectors)
+        return self._stars(histories, slice(None))
 
     def predict(self, histories: Histories, items: Int32) -> Float32:
-        return self._stars(histories, self.item_vectors[items]).clip(LOWEST_STARS, HIGHEST_STARS)
+        return self._stars(histories, items).clip(LOWEST_STARS, HIGHEST_STARS)
 
     def opinion(self, history: Histories) -> Opinion:
         person = self.posterior(history.items, history.ratings)
@@ -111,14 +122,15 @@ class BayesianMfModel:
             added: Float64 = x @ person.pulls().reshape(n_samples * d, length) / n_samples
             return added.astype(np.float32)
 
-        return Opinion(self._expected(person, self.item_vectors), contributions)
+        return Opinion(self._expected(person, slice(None)), contributions)
 
     def guesses(self, history: Histories, items: Int32) -> Guesses:
         """The variance is of the noise, of the person within a sample and of the samples' means."""
         person = self.posterior(history.items, history.ratings)
         personal, unsure = person.guesses(self._regressors(items).transpose(1, 0, 2))
         means = personal + self.item_vectors[items, :, -1].T
-        stars = (self.global_mean + means.mean(axis=0)).clip(LOWEST_STARS, HIGHEST_STARS)
+        expected = self.global_mean + means.mean(axis=0) + self._share(person) * self.chosen[items]
+        stars = expected.clip(LOWEST_STARS, HIGHEST_STARS)
         variance = (1 / self.noise[:, None] + unsure).mean(axis=0) + means.var(axis=0)
         return Guesses(stars.astype(np.float32), np.sqrt(variance).astype(np.float32))
 
@@ -139,17 +151,21 @@ class BayesianMfModel:
         x[:, :, -1] = 1.0
         return x
 
-    def _stars(self, histories: Histories, vectors: Float32) -> Float32:
-        """(n, len(vectors)); vectors: of the items that are asked for."""
-        result = np.empty((len(histories), len(vectors)), dtype=np.float32)
-        for row, (rated, ratings) in enumerate(histories):
-            result[row] = self._expected(self.posterior(rated, ratings), vectors)
-        return result
+    def _stars(self, histories: Histories, items: Int32 | slice) -> Float32:
+        rows = [
+            self._expected(self.posterior(rated, ratings), items) for rated, ratings in histories
+        ]
+        return np.stack(rows) if rows else np.empty((0, len(self.chosen[items])), dtype=np.float32)
 
-    def _expected(self, person: Posterior, vectors: Float32) -> Float32:
+    def _expected(self, person: Posterior, items: Int32 | slice) -> Float32:
         means = person.means()
         bias = self.global_mean + means[:, -1].mean()
         means[:, -1] = 1.0  # meets the items' biases
+        vectors, chosen = self.item_vectors[items], self.chosen[items]
         flat = vectors.reshape(len(vectors), -1)
         stars: Float32 = flat @ (means.ravel() / len(means)).astype(np.float32) + np.float32(bias)
-        return stars
+        return stars + np.float32(self._share(person)) * chosen
+
+    def _share(self, person: Posterior) -> float:
+        """What is left of `chosen` after the ratings of this person."""
+        return float(self.choice / (self.choice + person.pushes.shape[2]))

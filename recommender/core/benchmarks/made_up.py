@@ -115,9 +115,9 @@ def _stars(n_items: int, rng: np.random.Generator) -> BayesianMfModel:
         _factors(n_items * samples, d, rng).reshape(n_items, samples, d) for _ in range(2)
     )
     precisions = np.tile(np.eye(d), (samples, 1, 1))
-    return BayesianMfModel(
-        vectors, implied, np.zeros((samples, d)), precisions, np.full(samples, 1.5), 3.5
-    )
+    nothing, noise = np.zeros((samples, d)), np.full(samples, 1.5)
+    chosen = np.zeros(n_items, dtype=np.float32)
+    return BayesianMfModel(vectors, implied, nothing, precisions, noise, chosen, config.choice, 3.5)
 
 
 def _taste(n_items: int, rng: np.random.Generator) -> AlsImplicitModel:

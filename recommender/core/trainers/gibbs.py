@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import numpy as np
@@ -12,11 +12,13 @@ from scipy.sparse.linalg import svds
 from recommender.core.algorithms.base import Parts, Progress
 from recommender.core.algorithms.bayesian_mf import BayesianMfConfig, BayesianMfModel
 from recommender.core.data.arrays import Float32, Float64, Int32, Int64
+from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.training import TrainingData
 
 _CHUNK = 512  # vectors that are drawn in one go by one thread
 _MEAN_WEIGHT = 2.0  # beta_0 of the normal-Wishart prior
+_CHOICE_DAMPING = 2.0  # ratings
 _FIRST_NOISE, _FIRST_TIGHTNESS, _FIRST_SCALE = 1.5, 5.0, 0.1
 
 
@@ -41,14 +43,26 @@ def fit(
         chain.sweep()
         if sweep in kept_at:
             samples.append(_Sample.of(chain, leading.implied))
-    return BayesianMfModel(
+    model = BayesianMfModel(
         np.stack([one.items for one in samples], axis=1),
         np.stack([one.implied for one in samples], axis=1),
         np.stack([one.mean for one in samples]),
         np.stack([one.precision for one in samples]),
         np.array([one.noise for one in samples]),
+        np.zeros(table.n_items, dtype=np.float32),
+        config.choice,
         mean,
     )
+    return replace(model, chosen=_chosen(table, model))
+
+
+def _chosen(table: Interactions, model: BayesianMfModel) -> Float32:
+    """(n_items,): what those who rated an item gave above the guess for a stranger, damped."""
+    nobody = np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, np.int64)
+    stranger = model.scores(Histories.single(*nobody))[0]
+    counts = table.item_counts()
+    above: Float64 = (table.item_sums() - counts * stranger) / (counts + _CHOICE_DAMPING)
+    return above.astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
