@@ -124,6 +124,14 @@ def test_the_figures_of_new_users_stand_apart() -> None:
     assert found["popular"]["hr@10"] >= 0
 
 
+def test_what_a_cold_start_tells_is_drawn_by_lot_and_grows() -> None:
+    table = checkerboard(users=30, items=40)
+    places = evaluation._lots(table, np.random.default_rng(0))
+    for user, count in enumerate(table.histories().lengths()):
+        assert sorted(places[table.users == user].tolist()) == list(range(count))
+    assert np.corrcoef(places, table.times)[0, 1] < 0.5
+
+
 def test_cold_start_is_measured_on_the_same_ratings_for_every_k() -> None:
     found = measured("cold-start", "popular", "item-similarity")
     for k in evaluation.COLD_LENGTHS:

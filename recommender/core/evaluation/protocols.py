@@ -62,8 +62,8 @@ PROTOCOLS = {
         ),
         Protocol(
             "cold-start",
-            "A tenth of the people are held out whole, and their first k films told. What is measured "
-            "is what they rated after their first 15, the same for every k.",
+            "A tenth of the people are held out whole, and k of their ratings told, drawn by lot. What "
+            "is measured is the same for every k: all but the 15 that are drawn first.",
             "ndcg@10 k=15",
         ),
     )

@@ -9,8 +9,8 @@
 | cold-start     | a tenth of the users but k of their ratings | ranking and RMSE for each k         |
 
 A cold rating is one of a user or an item that the training part does not have. Every protocol reads
-histories that hold nothing from after what is predicted, but the two of single ratings, which are the
-field's and draw their held-out part by lot.
+histories that hold nothing from after what is predicted, but those of single ratings and cold-start,
+which are the field's and draw their held-out part by lot.
 """
 
 from collections.abc import Callable
@@ -160,13 +160,15 @@ def _warm(split: Split) -> Bool:
 def _cold_start(data: TrainingData, plan: EvaluationPlan, progress: Progress) -> Found:
     """Figures by k, such as "ndcg@10 k=3", over the same held-out ratings for every k.
 
-    Those are what the held-out users rated after their first 15; "full" is with all of these 15.
+    "Given k" of Breese, Heckerman & Kadie 1998, "Empirical analysis of predictive algorithms for
+    collaborative filtering", section 3.2: what is known of a held-out user is drawn by lot, 15 ratings
+    of which the first k drawn are told; all others are predicted.
     """
     rng = np.random.default_rng(plan.seed)
     table = data.interactions
     held_users = hold_out_users(table, share=_COLD_SHARE, least=_COLD_LEAST, rng=rng)
     fitted = _fitted(held_users.train, data.items, plan, progress)
-    place = _places(held_users.test)
+    place = _lots(held_users.test, rng)
     later = held_users.test.where(place >= max(COLD_LENGTHS))
     found: Found = {name: {} for name in fitted.models}
     for k in COLD_LENGTHS:
@@ -184,10 +186,12 @@ def _at(metric: str, k: int) -> str:
     return f"{name} k={k}" + (f":{error}" if error else "")
 
 
-def _places(table: Interactions) -> Int64:
-    """Each interaction's place in its user's history, from 0."""
-    offsets = table.histories().offsets
-    return np.arange(len(table)) - offsets[table.users]
+def _lots(table: Interactions, rng: np.random.Generator) -> Int64:
+    """Each interaction's place, from 0, when those of its user are drawn one after the other."""
+    drawn = np.lexsort((rng.random(len(table)), table.users))
+    places = np.empty(len(table), dtype=np.int64)
+    places[drawn] = np.arange(len(table)) - table.histories().offsets[table.users]
+    return places
 
 
 @dataclass(frozen=True, slots=True)
