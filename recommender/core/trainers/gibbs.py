@@ -175,27 +175,29 @@ class _Level:
         towards = (self.mean + self.features @ self.loadings) @ self.precision
         dice = rng.normal(size=self.vectors.shape)
 
-        def draw(start: int) -> None:
-            stop = min(start + _CHUNK, len(dice))
-            precisions, pulls = self._sums(start, stop, x, targets)
-            precisions = self.precision + noise * precisions
-            right = towards[start:stop] + noise * pulls
-            roots = np.linalg.inv(np.linalg.cholesky(precisions))
-            halfway = np.einsum("nij,nj->ni", roots, right) + dice[start:stop]
-            self.vectors[start:stop] = np.einsum("nji,nj->ni", roots, halfway)
+        def draw(rows: Int64) -> None:
+            precisions, pulls = self._sums(rows, x, targets)
+            right = towards[rows] + noise * pulls
+            roots = cast("Float64", np.linalg.cholesky(self.precision + noise * precisions))
+            self.vectors[rows] = _backward(roots, _forward(roots, right) + dice[rows])
 
+        alike = np.argsort(np.diff(self.offsets), kind="stable")
         with ThreadPoolExecutor() as threads:
-            list(threads.map(draw, range(0, len(dice), _CHUNK)))
+            list(threads.map(draw, np.split(alike, range(_CHUNK, len(alike), _CHUNK))))
 
-    def _sums(self, start: int, stop: int, x: Float32, targets: Float32) -> tuple[Float64, Float64]:
-        """The sums of x x' and of x times its target over the ratings of each row."""
+    def _sums(self, rows: Int64, x: Float32, targets: Float32) -> tuple[Float64, Float64]:
+        """The sums of x x' and of x times its target over the ratings of each row.
+
+        rows: by their number of ratings, so that those of as many are worked out at once.
+        """
         d = x.shape[1]
-        squares, pulls = np.empty((stop - start, d, d)), np.empty((stop - start, d))
-        for row in range(start, stop):
-            mine = slice(self.offsets[row], self.offsets[row + 1])
+        squares, pulls = np.empty((len(rows), d, d)), np.empty((len(rows), d))
+        starts, counts = self.offsets[rows], np.diff(self.offsets)[rows]
+        for here in np.split(np.arange(len(rows)), np.flatnonzero(np.diff(counts)) + 1):
+            mine = starts[here][:, None] + np.arange(counts[here[0]])
             own = x[self.others[mine]]
-            squares[row - start] = own.T @ own
-            pulls[row - start] = targets[mine] @ own
+            squares[here] = own.transpose(0, 2, 1) @ own
+            pulls[here] = (targets[mine][:, None, :] @ own)[:, 0]
         return squares, pulls
 
     def predicted(self, others: Float64) -> Iterator[Float64]:
@@ -281,3 +283,21 @@ def _draw_normal_wishart(
     precision = root @ root.T
     scatter = np.linalg.inv(np.linalg.cholesky((_MEAN_WEIGHT + n) * precision))
     return n * centre / (_MEAN_WEIGHT + n) + rng.normal(size=d) @ scatter, precision
+
+
+def _forward(lower: Float64, right: Float64) -> Float64:
+    """(n, d): each lower triangle's solution, all n at once; as many inverses take far longer."""
+    found = np.empty_like(right)
+    for row in range(right.shape[1]):
+        known = np.einsum("nj,nj->n", lower[:, row, :row], found[:, :row])
+        found[:, row] = (right[:, row] - known) / lower[:, row, row]
+    return found
+
+
+def _backward(lower: Float64, right: Float64) -> Float64:
+    """(n, d): the same for the triangles' transposes."""
+    found = np.empty_like(right)
+    for row in reversed(range(right.shape[1])):
+        known = np.einsum("nj,nj->n", lower[:, row + 1 :, row], found[:, row + 1 :])
+        found[:, row] = (right[:, row] - known) / lower[:, row, row]
+    return found
