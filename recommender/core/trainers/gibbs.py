@@ -15,9 +15,9 @@ from recommender.core.data.arrays import Float32, Float64, Int32, Int64
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.training import TrainingData
+from recommender.core.trainers.normal import backward, draw_normal_wishart, forward
 
 _CHUNK = 512  # vectors that are drawn in one go by one thread
-_MEAN_WEIGHT = 2.0  # beta_0 of the normal-Wishart prior
 _CHOICE_DAMPING = 2.0  # ratings
 _FIRST_NOISE, _FIRST_TIGHTNESS, _FIRST_SCALE = 1.5, 5.0, 0.1
 
@@ -146,7 +146,7 @@ class _Level:
         """The normal-Wishart draw of Salakhutdinov & Mnih eq. 14, then Macau's of the loadings."""
         spread = self.tightness * self.loadings.T @ self.loadings
         left = self.vectors - self.features @ self.loadings
-        self.mean, self.precision = _draw_normal_wishart(left, spread, len(self.loadings), rng)
+        self.mean, self.precision = draw_normal_wishart(left, spread, len(self.loadings), rng)
         self._draw_loadings(rng)
 
     def _draw_loadings(self, rng: np.random.Generator) -> None:
@@ -179,7 +179,7 @@ class _Level:
             precisions, pulls = self._sums(rows, x, targets)
             right = towards[rows] + noise * pulls
             roots = cast("Float64", np.linalg.cholesky(self.precision + noise * precisions))
-            self.vectors[rows] = _backward(roots, _forward(roots, right) + dice[rows])
+            self.vectors[rows] = backward(roots, forward(roots, right) + dice[rows])
 
         alike = np.argsort(np.diff(self.offsets), kind="stable")
         with ThreadPoolExecutor() as threads:
@@ -262,42 +262,3 @@ class _Sample:
             users.precision,
             chain.noise,
         )
-
-
-def _draw_normal_wishart(
-    rows: Float64, more_spread: Float64, more_rows: int, rng: np.random.Generator
-) -> tuple[Float64, Float64]:
-    """(mean, precision) given (n, d) rows; the loadings come in as more rows of mean zero.
-
-    The prior is W_0 = I with nu_0 = d, mu_0 = 0. The Wishart draw is Bartlett's.
-    """
-    n, d = rows.shape
-    centre = rows.sum(axis=0) / max(n, 1)
-    around = rows - centre
-    shift = (_MEAN_WEIGHT * n / (_MEAN_WEIGHT + n)) * np.outer(centre, centre)
-    scale = np.linalg.inv(np.eye(d) + around.T @ around + more_spread + shift)
-    freedom = d + n + more_rows
-    bartlett = np.tril(rng.normal(size=(d, d)), -1)
-    bartlett[np.diag_indices(d)] = np.sqrt(rng.chisquare(freedom - np.arange(d)))
-    root = np.linalg.cholesky((scale + scale.T) / 2) @ bartlett
-    precision = root @ root.T
-    scatter = np.linalg.inv(np.linalg.cholesky((_MEAN_WEIGHT + n) * precision))
-    return n * centre / (_MEAN_WEIGHT + n) + rng.normal(size=d) @ scatter, precision
-
-
-def _forward(lower: Float64, right: Float64) -> Float64:
-    """(n, d): each lower triangle's solution, all n at once; as many inverses take far longer."""
-    found = np.empty_like(right)
-    for row in range(right.shape[1]):
-        known = np.einsum("nj,nj->n", lower[:, row, :row], found[:, :row])
-        found[:, row] = (right[:, row] - known) / lower[:, row, row]
-    return found
-
-
-def _backward(lower: Float64, right: Float64) -> Float64:
-    """(n, d): the same for the triangles' transposes."""
-    found = np.empty_like(right)
-    for row in reversed(range(right.shape[1])):
-        known = np.einsum("nj,nj->n", lower[:, row + 1 :, row], found[:, row + 1 :])
-        found[:, row] = (right[:, row] - known) / lower[:, row, row]
-    return found
