@@ -27,7 +27,7 @@ class EaseConfig:
     reg: float = 300.0
     least_ratings: int = 5
     max_items: int = 20_000
-    kept: int = 400
+    kept: int = 800
 
     def __post_init__(self) -> None:
         if self.reg <= 0 or self.max_items < 1 or self.kept < 1:

@@ -11,9 +11,8 @@ pair at distance d, the later one m places before the end, adds the sum over age
 d).
 
 Its score is a product of three experts (Hinton 2002, "Training products of experts by minimizing
-contrastive divergence", eq. 1), in logarithms: log max(ridge, floor) + ease_weight * z(EASE) +
-neighbours_weight * log(next-neighbours + floor), where z scales EASE's scores of a history to mean 0 and
-deviation 1.
+contrastive divergence", eq. 1), in logarithms: log max(ridge, .0001) + ease_weight * log max(EASE, .03)
++ neighbours_weight * log(next-neighbours + .0001).
 """
 
 from collections.abc import Sequence
@@ -33,7 +32,7 @@ from recommender.core.data.sparse_rows import SparseRows, places_of
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
 
-_FLOOR = np.float32(1e-4)
+_FLOOR, _EASE_FLOOR = np.float32(1e-4), np.float32(0.03)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,11 @@ class NextRidgeConfig:
     reaches: tuple[int, ...] = (5, 40)
     targets: tuple[float, ...] = (1.0, 0.5, 0.25)
     reg: float = 100.0
-    ease_weight: float = 0.1
-    neighbours_weight: float = 0.2
+    ease_weight: float = 0.5
+    neighbours_weight: float = 0.3
     least_ratings: int = 1
     max_items: int = 5_000
-    kept: int = 400
+    kept: int = 800
 
     def __post_init__(self) -> None:
         if not self.fadings or len(self.fadings) != len(self.reaches) or not self.targets:
@@ -105,7 +104,9 @@ class NextRidgeModel:
             parts = np.zeros((len(history.items), len(items)), dtype=np.float32)
             np.add.at(parts, places, chosen.between(items) * strengths[:, None])
             added = _fall(ridge[items], parts.T, least=_FLOOR)
-            goes_with = everybody.contributions(items) / _spread(everybody.scores[None, :])
+            goes_with = _fall(
+                everybody.scores[items], everybody.contributions(items), least=_EASE_FLOOR
+            )
             voted = near.contributions(items)
             near_by = _fall(near.scores[items] + _FLOOR, voted, least=_FLOOR)
             added += self.ease_weight * goes_with + self.neighbours_weight * near_by
@@ -116,9 +117,8 @@ class NextRidgeModel:
 
     def _together(self, ridge: Float32, everybody: Float32, near: Float32) -> Float32:
         """(n, n_items) each."""
-        scaled = (everybody - everybody.mean(axis=1, keepdims=True)) / _spread(everybody)
-        together = np.log(np.maximum(ridge, _FLOOR))
-        together += self.ease_weight * scaled + self.prior
+        together = np.log(np.maximum(ridge, _FLOOR)) + self.prior
+        together += self.ease_weight * np.log(np.maximum(everybody, _EASE_FLOOR))
         together += self.neighbours_weight * np.log(near + _FLOOR)
         return together
 
@@ -150,11 +150,6 @@ class NextRidgeModel:
     def _profiles(self) -> list[Float32]:
         pairs = zip(self.fadings, self.reaches, strict=True)
         return [decay(reach, time_constant=fading) for fading, reach in pairs]
-
-
-def _spread(scores: Float32) -> Float32:
-    deviation: Float32 = scores.std(axis=1, keepdims=True)
-    return np.where(deviation > 0, deviation, np.float32(1))
 
 
 def _fall(whole: Float32, parts: Float32, *, least: np.float32) -> Float32:

@@ -67,7 +67,7 @@ SPACES: dict[str, dict[str, Range]] = {
     "next-neighbours": {"fading": Range(0.5, 20), "power": Range(0.5, 6)},
     "next-ridge": {
         "reg": Range(10, 1_000),
-        "ease_weight": Range(0, 0.5, even=True),
+        "ease_weight": Range(0, 1, even=True),
         "neighbours_weight": Range(0, 0.6, even=True),
     },
 }
