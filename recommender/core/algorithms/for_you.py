@@ -34,9 +34,9 @@ class ForYouConfig:
     """lengths: rising numbers of rated films; the weights of the experts at each of them."""
 
     lengths: tuple[float, ...] = (1, 3, 5, 10, 15, 20, 100)
-    preference_weights: tuple[float, ...] = (270.0, 158.0, 133.0, 115.0, 9.0, 7.0, 4.5)
-    content_weights: tuple[float, ...] = (16.6, 23.6, 42.4, 57.2, 5.0, 5.5, 6.0)
-    crowd_weights: tuple[float, ...] = (19.9, 14.7, 14.3, 12.4, 0.0, 0.0, 0.0)
+    preference_weights: tuple[float, ...] = (270.0, 158.0, 133.0, 115.0, 50.0, 9.0, 4.5)
+    content_weights: tuple[float, ...] = (16.6, 23.6, 42.4, 57.2, 25.0, 5.5, 6.0)
+    crowd_weights: tuple[float, ...] = (19.9, 14.7, 14.3, 12.4, 5.0, 0.0, 0.0)
     neutral_stars: float = 2.75
     min_ratings: int = 10
 
