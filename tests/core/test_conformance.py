@@ -185,6 +185,15 @@ def test_the_contributions_add_up_to_the_personal_part(name: str, fitted: dict[s
     )
 
 
+@pytest.mark.parametrize("name", [*dict.fromkeys([*PERSONAL, *REASONED])])
+def test_an_opinion_has_the_models_scores(name: str, fitted: dict[str, Model]) -> None:
+    model = fitted[name]
+    assert isinstance(model, Explains)
+    for history in (make_history(), make_history((3, 5.0)), make_history((0, 5.0), (1, 1.0))):
+        told, scores = model.opinion(history).scores, model.scores(history)[0]
+        np.testing.assert_allclose(told, scores, atol=1e-5)
+
+
 @pytest.mark.parametrize("name", PERSONAL)
 def test_what_contributes_most_is_of_the_same_camp(name: str, fitted: dict[str, Model]) -> None:
     model = fitted[name]

@@ -87,29 +87,28 @@ class AlsModel:
 
     def scores(self, histories: Histories) -> Float32:
         """Predicted stars, not clipped: 5.3 still ranks above 5.1."""
-        return self.stars(histories, np.arange(len(self.item_factors), dtype=np.int32))
+        return self._stars(histories, slice(None))
 
     def predict(self, histories: Histories, items: Int32) -> Float32:
-        return self.stars(histories, items).clip(LOWEST_STARS, HIGHEST_STARS)
+        return self._stars(histories, items).clip(LOWEST_STARS, HIGHEST_STARS)
 
-    def stars(self, histories: Histories, items: Int32) -> Float32:
-        """(n, len(items)), not clipped."""
-        result = np.empty((len(histories), len(items)), dtype=np.float32)
+    def _stars(self, histories: Histories, items: Int32 | slice) -> Float32:
+        result = np.empty((len(histories), len(self.item_offsets[items])), dtype=np.float32)
         for row, (rated, ratings) in enumerate(histories):
             result[row] = self._expected(self.fold_in(rated, ratings), items)
         return result
 
     def opinion(self, history: Histories) -> Opinion:
         fold = self.fold_in(history.items, history.ratings)
-        everything = np.arange(len(self.item_factors), dtype=np.int32)
         return Opinion(
-            self._expected(fold, everything),
+            self._expected(fold, slice(None)),
             lambda items: fold.contributions(with_ones(self.item_factors[items])),
         )
 
-    def _expected(self, fold: FoldIn, items: Int32) -> Float32:
-        personal = with_ones(self.item_factors[items]) @ fold.user_factor.astype(np.float32)
-        stars: Float32 = np.float32(self.global_mean) + self.item_offsets[items] + personal
+    def _expected(self, fold: FoldIn, items: Int32 | slice) -> Float32:
+        user = fold.user_factor.astype(np.float32)
+        everybody = np.float32(self.global_mean) + self.item_offsets[items]
+        stars: Float32 = everybody + user[-1] + self.item_factors[items] @ user[:-1]
         return stars
 
 

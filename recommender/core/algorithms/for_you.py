@@ -5,8 +5,9 @@ experts in logarithms, as in `next_ridge`. `next-ridge` sees the liked films of 
 it does not know stars; preference is `als-implicit`'s, for which a bad rating is a confident "no";
 content is the cosine with the person's profile; crowd is log(1 + number of ratings), worth most while
 little is known of a person. The weights depend on the number of rated films n: linear in log n between
-the given lengths, constant beyond them. `manage.py tune for-you` learns them; so were their
-defaults, on ml-latest-small.
+the given lengths, constant beyond them. `manage.py tune for-you` learns them; so were the defaults up
+to ten films, on ml-latest-small. Beyond, they were chosen there between histories in time order, where
+`next-ridge` is worth most, and histories drawn by lot, where it is worth little.
 
 Predicted stars and their spread are `bayesian-mf`'s. Items with fewer than min_ratings are left out of
 lists.

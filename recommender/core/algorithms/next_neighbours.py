@@ -48,7 +48,8 @@ class Votes:
     """What speaks for p places in the sequences.
 
     Parallel, in the order of places: voters (ages, 0 for the last film) and weights; firsts: (p,) where
-    the votes for each place begin; films: (p,) what stands there; totals: (p,) the summed weights.
+    the votes for each place begin; films: (p,) what stands there; totals: (p,) the summed weights;
+    raised: (p,) these to the power.
     """
 
     voters: Int64
@@ -56,6 +57,7 @@ class Votes:
     firsts: Int64
     films: Int32
     totals: Float64
+    raised: Float64
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class NextNeighboursModel:
         return Opinion(self._scores(votes), lambda items: self._parts(votes, items, length))
 
     def _scores(self, votes: Votes) -> Float32:
-        raised = np.bincount(votes.films, self._raised(votes), minlength=len(self.idf))
+        raised = np.bincount(votes.films, votes.raised, minlength=len(self.idf))
         scores: Float32 = (raised / max(raised.sum(), 1e-12)).astype(np.float32)
         return scores
 
@@ -103,18 +105,12 @@ class NextNeighboursModel:
         wanted = np.flatnonzero(rows >= 0)
         ends = np.append(votes.firsts[1:], len(votes.voters))
         owners, entries = slices(votes.firsts[wanted], ends[wanted])
-        raised = self._raised(votes)
-        everything = max(float(raised.sum()), 1e-12)
-        shares = raised[wanted] / np.maximum(votes.totals[wanted], 1e-12) / everything
+        everything = max(float(votes.raised.sum()), 1e-12)
+        shares = votes.raised[wanted] / np.maximum(votes.totals[wanted], 1e-12) / everything
         cells = rows[wanted][owners] * length + (length - 1 - votes.voters[entries])
         parts = votes.weights[entries] * shares[owners]
         sums = np.bincount(cells, weights=parts, minlength=len(items) * length)
         return sums.reshape(len(items), length).astype(np.float32)
-
-    def _raised(self, votes: Votes) -> Float64:
-        # Squares are several times as fast to take as other powers, and 3 is the default.
-        raised: Float64 = votes.totals ** (self.power - 1) * votes.totals
-        return raised
 
     def _votes(self, items: Int32) -> Votes:
         """Place and kind of a vote (whose, and how far ahead) are sorted as one number, faster than by
@@ -133,7 +129,10 @@ class NextNeighboursModel:
         weights = np.outer(own, fades).astype(np.float64).ravel()[kinds]
         firsts = np.flatnonzero(np.diff(places, prepend=-1))
         totals = np.add.reduceat(weights, firsts) if len(firsts) else np.zeros(0)
-        return Votes(kinds // self.span, weights, firsts, self.sequence[places[firsts]], totals)
+        # Squares are several times as fast to take as other powers, and 3 is the default.
+        raised = totals ** (self.power - 1) * totals
+        films = self.sequence[places[firsts]]
+        return Votes(kinds // self.span, weights, firsts, films, totals, raised)
 
 
 def fit(

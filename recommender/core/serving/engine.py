@@ -151,7 +151,7 @@ class Engine:
 
     def _among(self, movie_ids: Collection[int]) -> Bool:
         chosen = np.fromiter(movie_ids, dtype=np.int64, count=len(movie_ids))
-        return np.isin(self._ids.ids, chosen, assume_unique=True)
+        return np.isin(self._ids.ids, chosen)
 
     def _picks(self, model: Model, history: Histories, rows: Int32, opinion: Opinion) -> list[Pick]:
         reasons = self._reasons(opinion, history, rows)

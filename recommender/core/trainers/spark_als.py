@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from recommender.core.algorithms.als import AlsConfig, AlsModel, fit_biases
+from recommender.core.algorithms.als import AlsConfig, AlsModel, Biases, fit_biases
 from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
 from recommender.core.algorithms.base import Parts, Progress
 from recommender.core.data.arrays import Float32
@@ -27,7 +27,7 @@ def fit_explicit(
     biases = fit_biases(data.interactions, config)
     factors = _factorise(
         data.interactions,
-        residuals_of(data.interactions, config),
+        residuals_of(data.interactions, biases),
         FactorConfig(config.rank, config.iterations, config.reg),
         rng,
         lambda step, share: progress(step, _OF_SPARK * share),
@@ -42,9 +42,8 @@ def fit_explicit(
     return AlsModel(item_factors, offsets, biases.global_mean, config.user_damping, config.reg)
 
 
-def residuals_of(interactions: Interactions, config: AlsConfig) -> Float32:
+def residuals_of(interactions: Interactions, biases: Biases) -> Float32:
     """What the biases leave over of every rating, in the order of the interactions."""
-    biases = fit_biases(interactions, config)
     parts = [biases.residuals(items, ratings) for items, ratings in interactions.histories()]
     return np.concatenate(parts or [np.empty(0)]).astype(np.float32)
 
