@@ -16,6 +16,7 @@ from recommender.core.data.dataset import read_rows
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.items import Items
+from recommender.core.data.profiles import read_profiles
 from recommender.core.data.sequence_files import read_held_out, read_sequences
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadData
@@ -101,4 +102,5 @@ def _release(path: str, work: Path, progress: Progress) -> Measured:
     )
     rows = read_rows(stage.folder, stage.dataset.name)
     table = Interactions.from_ids(rows.users, rows.items, rows.ratings, rows.times, item_ids=ids)
-    return Measured(path, checksum, TrainingData.of(table, items))
+    users, profiles = read_profiles(stage.folder, stage.dataset.name)
+    return Measured(path, checksum, TrainingData.of(table.with_profiles(users, profiles), items))

@@ -7,13 +7,15 @@ from recommender.core.data.training import TrainingData
 
 
 def fingerprint(data: TrainingData) -> str:
-    """SHA-256 over ids, ratings, times, titles, years and genres."""
+    """SHA-256 over ids, ratings, times, titles, years and genres, and profiles where there are any."""
     digest = hashlib.sha256()
     table = data.interactions
     for column in (table.user_ids.ids, table.item_ids.ids, table.users, table.items):
         digest.update(column.astype("<i8").tobytes())
     digest.update(table.ratings.astype("<f4").tobytes())
     digest.update(table.times.astype("<i8").tobytes())
+    if table.profiles.any():
+        digest.update(table.profiles.astype("<i4").tobytes())
     words = [data.items.titles, data.items.years, data.items.genres]
     digest.update(json.dumps(words).encode())
     return digest.hexdigest()

@@ -1,11 +1,12 @@
 """Histories: what each of n people rated, in time order. Every model scores from these alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from recommender.core.data.arrays import Bool, Float32, Int32, Int64, read_only
+from recommender.core.data.profiles import Profiles, nobody
 from recommender.core.errors import BadData
 
 
@@ -14,25 +15,34 @@ class Histories:
     """n histories as rows of one ragged table.
 
     offsets: (n + 1,) from 0, not falling; history i is the slice offsets[i]:offsets[i + 1] of
-    items (rows), ratings (stars) and times (Unix seconds). An empty history is allowed.
+    items (rows), ratings (stars) and times (Unix seconds). An empty history is allowed. profiles: what
+    each person tells of themselves; left out, nothing is known of anybody.
     """
 
     offsets: Int64
     items: Int32
     ratings: Float32
     times: Int64
+    profiles: Profiles = field(default_factory=lambda: nobody(0))
 
     def __post_init__(self) -> None:
         if len(self.offsets) < 1 or self.offsets[0] != 0 or self.offsets[-1] != len(self.items):
             raise BadData("offsets must run from 0 to the number of items")
         if not len(self.items) == len(self.ratings) == len(self.times):
             raise BadData("items, ratings and times must be of one length")
-        for name in ("offsets", "items", "ratings", "times"):
+        if not len(self.profiles):
+            object.__setattr__(self, "profiles", nobody(len(self)))
+        if len(self.profiles) != len(self):
+            raise BadData("profiles must be as many as histories")
+        for name in ("offsets", "items", "ratings", "times", "profiles"):
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     @classmethod
-    def single(cls, items: Int32, ratings: Float32, times: Int64) -> "Histories":
-        return cls(np.array([0, len(items)], dtype=np.int64), items, ratings, times)
+    def single(
+        cls, items: Int32, ratings: Float32, times: Int64, profile: Profiles | None = None
+    ) -> "Histories":
+        offsets = np.array([0, len(items)], dtype=np.int64)
+        return cls(offsets, items, ratings, times, nobody(1) if profile is None else profile)
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
@@ -59,7 +69,9 @@ class Histories:
         """The same n histories with the chosen entries alone."""
         kept = np.bincount(self.owners()[chosen], minlength=len(self))
         offsets = np.concatenate(([0], np.cumsum(kept))).astype(np.int64)
-        return Histories(offsets, self.items[chosen], self.ratings[chosen], self.times[chosen])
+        return Histories(
+            offsets, self.items[chosen], self.ratings[chosen], self.times[chosen], self.profiles
+        )
 
     def select(self, rows: Int64) -> "Histories":
         """The histories of these rows, in their order."""
@@ -67,4 +79,10 @@ class Histories:
         offsets = np.concatenate(([0], np.cumsum(lengths)))
         within = np.arange(offsets[-1]) - np.repeat(offsets[:-1], lengths)
         places = np.repeat(self.offsets[:-1][rows], lengths) + within
-        return Histories(offsets, self.items[places], self.ratings[places], self.times[places])
+        return Histories(
+            offsets,
+            self.items[places],
+            self.ratings[places],
+            self.times[places],
+            self.profiles[rows],
+        )

@@ -1,12 +1,13 @@
 """Who rated what, how and when: the one container that every fit and every measurement reads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from recommender.core.data.arrays import Bool, Float32, Float64, Int32, Int64, read_only
 from recommender.core.data.histories import Histories
 from recommender.core.data.ids import UNKNOWN, IdMap
+from recommender.core.data.profiles import Profiles, nobody
 from recommender.core.errors import BadData
 
 LOWEST_STARS, HIGHEST_STARS = 0.5, 5.0
@@ -16,7 +17,8 @@ LOWEST_STARS, HIGHEST_STARS = 0.5, 5.0
 class Interactions:
     """Ratings as four parallel columns, ordered by user, then time; ties of time keep the given order.
 
-    users, items: rows of `user_ids` and `item_ids`; ratings: stars from 0.5 to 5; times: Unix seconds.
+    users, items: rows of `user_ids` and `item_ids`; ratings: stars from 0.5 to 5; times: Unix seconds;
+    profiles: of the users, by row; left out, nothing is known of them.
     Raises BadData for columns of unequal length, rows out of range, NaN or stars out of range.
     """
 
@@ -26,9 +28,12 @@ class Interactions:
     times: Int64
     user_ids: IdMap
     item_ids: IdMap
+    profiles: Profiles = field(default_factory=lambda: nobody(0))
 
     def __post_init__(self) -> None:
         _check(self)
+        if not len(self.profiles):
+            object.__setattr__(self, "profiles", nobody(self.n_users))
         order = np.lexsort((self.times, self.users))
         for name in ("users", "items", "ratings", "times"):
             object.__setattr__(self, name, read_only(getattr(self, name)[order]))
@@ -70,12 +75,20 @@ class Interactions:
             self.times[chosen],
             self.user_ids,
             self.item_ids,
+            self.profiles,
         )
+
+    def with_profiles(self, users: Int64, profiles: Profiles) -> "Interactions":
+        """The same with what is known of these users, given by id; of the others nothing is."""
+        rows = self.user_ids.rows_of(users)
+        known = nobody(self.n_users)
+        known[rows[rows != UNKNOWN]] = profiles[rows != UNKNOWN]
+        return replace(self, profiles=known)
 
     def histories(self) -> Histories:
         """Every user's ratings in time order; row u is user u, and may be empty."""
         offsets = np.searchsorted(self.users, np.arange(self.n_users + 1)).astype(np.int64)
-        return Histories(offsets, self.items, self.ratings, self.times)
+        return Histories(offsets, self.items, self.ratings, self.times, self.profiles)
 
     def item_counts(self) -> Int64:
         return np.bincount(self.items, minlength=self.n_items).astype(np.int64)
@@ -90,6 +103,8 @@ def _check(table: Interactions) -> None:
     n = len(table.users)
     if not n == len(table.items) == len(table.ratings) == len(table.times):
         raise BadData("users, items, ratings and times must be of one length")
+    if len(table.profiles) not in {0, table.n_users}:
+        raise BadData("profiles must be as many as users")
     if n == 0:
         return
     for name, rows, size in (

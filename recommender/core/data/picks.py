@@ -16,6 +16,19 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """What somebody tells of themselves. age: in years; gender: F or M; occupation: 0 to 20, as in
+    MovieLens 1M; None: not told."""
+
+    age: int | None = None
+    gender: str | None = None
+    occupation: int | None = None
+
+
+NOBODY = Person()
+
+
+@dataclass(frozen=True, slots=True)
 class Because:
     """A rated film that speaks for a pick; share: its part of all that speaks for it, 0 to 1."""
 
@@ -61,7 +74,8 @@ AT_REST = Dials()
 class Wish:
     """What a list shall hold. only: the films it may hold, None for all; without: what it may not.
 
-    seed: which of all fresh lists; the same one gives the same list.
+    seed: which of all fresh lists; the same one gives the same list; pushed_from: films that pull down
+    what is like them; min_rating: the least stars that the model may predict.
     """
 
     limit: int
@@ -69,6 +83,8 @@ class Wish:
     without: Collection[int] = ()
     dials: Dials = AT_REST
     seed: int = 0
+    pushed_from: Collection[int] = ()
+    min_rating: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

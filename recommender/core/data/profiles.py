@@ -1,0 +1,49 @@
+"""What a person tells of themselves, as three small numbers a model can look up.
+
+The codes are those of MovieLens 1M, moved up by one where 0 is taken: 0 is "unknown" in every column.
+"""
+
+from bisect import bisect_right
+from pathlib import Path
+
+import numpy as np
+
+from recommender.core.data.arrays import Int32, Int64
+from recommender.core.data.columns import PROFILES
+
+AGE_BANDS = (1, 18, 25, 35, 45, 50, 56)
+"""The first year of each band."""
+GENDERS = ("F", "M")
+OCCUPATIONS = 21
+COLUMNS = ("age", "gender", "occupation")
+SIZES = (len(AGE_BANDS) + 1, len(GENDERS) + 1, OCCUPATIONS + 1)
+"""How many codes each column has."""
+
+Profiles = Int32
+"""(n, 3): the code of each person's age band, gender and occupation."""
+
+
+def coded(
+    age: int | None = None, gender: str | None = None, occupation: int | None = None
+) -> Profiles:
+    """(1, 3). age: in years; gender: F or M; occupation: 0 to 20; None: not told."""
+    band = 0 if age is None else bisect_right(AGE_BANDS, age)
+    letter = 0 if gender is None else GENDERS.index(gender) + 1
+    return np.array([[band, letter, 0 if occupation is None else occupation + 1]], dtype=np.int32)
+
+
+def nobody(n: int) -> Profiles:
+    """Profiles of n people of whom nothing is known."""
+    return np.zeros((n, len(COLUMNS)), dtype=np.int32)
+
+
+def read_profiles(root: Path, name: str) -> tuple[Int64, Profiles]:
+    """The users of a data set who have a profile, in rising order, and their codes."""
+    folder = root / name / PROFILES
+    if not folder.is_dir():
+        return np.empty(0, dtype=np.int64), nobody(0)
+    users, ages, genders, occupations = (
+        np.load(folder / f"{column}.npy", allow_pickle=False) for column in ("user_id", *COLUMNS)
+    )
+    bands = np.searchsorted(AGE_BANDS, ages, side="right")
+    return users, np.column_stack((bands, genders, occupations + 1)).astype(np.int32)
