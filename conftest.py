@@ -34,6 +34,8 @@ def _has(what: str) -> bool:
         return Path(os.environ.get("NEXTFLEX_TEST_DATA") or "/nowhere").is_dir()
     if what == "mariadb" and find_spec("MySQLdb") is None:
         return False  # the server is of no use without requirements-mysql.txt
+    if what == "torch":
+        return find_spec("torch") is not None and find_spec("onnx") is not None
     if what == "implicit":
         return find_spec("implicit") is not None  # requirements-benchmark.txt
     return shutil.which(_COMMANDS[what]) is not None

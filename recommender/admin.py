@@ -18,6 +18,7 @@ from recommender import evaluations, overview, services
 from recommender.core.errors import CoreError
 from recommender.models import EvaluationRun, PublishedModel, TrainingRun
 from recommender.tasks import train_models
+from recommender.training_page import training_page
 
 _TRAIN = "recommender.add_trainingrun"
 _PUBLISH = "recommender.change_publishedmodel"
@@ -59,6 +60,24 @@ class TrainingRunAdmin(LookOnlyAdmin):
     )
     list_filter = ("state", "is_published")
     actions_list = ("train_now",)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """A run with its fits, and a curve of each that was trained in epochs."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if not object_id.isdecimal():
+            raise Http404
+        run = get_object_or_404(TrainingRun, pk=int(object_id))
+        context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(run)}
+        return TemplateResponse(
+            request, "admin/recommender/run.html", context | {"page": training_page(run)}
+        )
 
     @admin.display(description="done")
     def share(self, run: TrainingRun) -> str:

@@ -31,6 +31,33 @@ class TrainingRun(models.Model):
         return f"training of {self.started_at:%Y-%m-%d %H:%M}, {self.state}"
 
 
+class Fit(models.Model):
+    """One algorithm's fit within a training: what it was trained on and with, and how that went.
+
+    config: its settings; seed and data_sha256 make it again; machine: what `seconds` depends on; curve:
+    a line of figures for each epoch, none for what has no epochs; figures: as in its manifest.
+    """
+
+    run = models.ForeignKey(TrainingRun, models.CASCADE, related_name="fits")
+    name = models.CharField(max_length=40)
+    config = models.JSONField(default=dict)
+    seed = models.BigIntegerField()
+    data_sha256 = models.CharField(max_length=64)
+    machine = models.JSONField(default=dict)
+    seconds = models.FloatField()
+    curve = models.JSONField(default=list)
+    figures = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "name"], name="one_fit_a_run_and_name")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} in the {self.run}"
+
+
 class PublishedModel(models.Model):
     """A model of a stored version with its figures: a mirror of the manifests, for the admin."""
 

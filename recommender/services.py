@@ -1,5 +1,6 @@
 """What changes the site's record of its models."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -7,12 +8,14 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from recommender.core.algorithms.registry import ALGORITHMS, DEFAULT
 from recommender.core.artifacts.files import is_held
+from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.errors import ArtifactError
 from recommender.core.evaluation.report import Report
 from recommender.core.pipeline.gate import Verdict, verdict_on
-from recommender.models import EvaluationRun, PublishedModel, TrainingRun
+from recommender.models import EvaluationRun, Fit, PublishedModel, TrainingRun
 
 
 def store() -> ArtifactStore:
@@ -66,6 +69,25 @@ def verdict_of(version: str) -> Verdict:
     return verdict_on(store(), version, margin=settings.PROMOTION_MARGIN)
 
 
+def serves_default() -> bool:
+    """Whether the live version has the model that the site uses. Raises ArtifactError."""
+    live = store().current()
+    return live is not None and DEFAULT in store().manifest(live).models
+
+
+def lacking_sequences() -> list[str]:
+    """Models that could be trained here, but that the live version lacks or that came with NextFlex."""
+    live = store().current()
+    models = store().manifest(live).models if live else {}
+    return [
+        one.name
+        for one in ALGORITHMS
+        if one.framework
+        and one.is_trainable
+        and (one.name not in models or models[one.name].is_shipped)
+    ]
+
+
 def last_was_refused() -> bool:
     """Whether the newest training ended with a version that the gate did not publish."""
     last = TrainingRun.objects.filter(state=TrainingRun.State.DONE).first()
@@ -94,8 +116,27 @@ def fail_run(run: TrainingRun, error: str) -> None:
     run.save()
 
 
-def finish_run(run: TrainingRun, version: str, verdict: Verdict) -> None:
-    """Note the version that a training stored, and whether the gate published it."""
+@transaction.atomic
+def finish_run(
+    run: TrainingRun, manifest: Manifest, verdict: Verdict, *, fitted: Iterable[str]
+) -> None:
+    """Note the version that a training stored, its fits, and whether the gate published it."""
+    version = manifest.version
+    entries = [(name, manifest.models[name]) for name in fitted]
+    Fit.objects.bulk_create(
+        Fit(
+            run=run,
+            name=name,
+            config=entry.config,
+            seed=entry.record["seed"],
+            data_sha256=entry.record["data"],
+            machine=entry.record["machine"],
+            seconds=entry.fit_seconds,
+            curve=entry.record["curve"],
+            figures=entry.figures,
+        )
+        for name, entry in entries
+    )
     run.state, run.version, run.finished_at = TrainingRun.State.DONE, version, timezone.now()
     run.is_published, run.verdict = verdict.accepted, str(verdict)
     run.save()

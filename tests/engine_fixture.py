@@ -26,7 +26,12 @@ from recommender.core.algorithms.als import AlsConfig, AlsModel, fit_biases
 from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
 from recommender.core.algorithms.base import Model, silent
 from recommender.core.algorithms.bayesian_mf import BayesianMfConfig, BayesianMfModel
+from recommender.core.algorithms.bert4rec import Bert4RecConfig
+from recommender.core.algorithms.bst import BstConfig
 from recommender.core.algorithms.content import ContentConfig
+from recommender.core.algorithms.neural_mf import NeuralMfConfig
+from recommender.core.algorithms.next_blend import NextBlendConfig, NextBlendModel
+from recommender.core.algorithms.sasrec import SasRecConfig
 from recommender.core.artifacts.manifest import DataFacts
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import TrainedModel, add_version
@@ -37,6 +42,7 @@ from recommender.core.data.items import Items
 from recommender.core.data.training import TrainingData
 from recommender.core.trainers import content_soup
 from tests.builders import make_movie
+from tests.onnx_graphs import bst_model, neural_mf_model, sequence_model
 
 CAMP_SIZE = 20
 _RATERS = 12
@@ -134,7 +140,27 @@ def _trained(data: TrainingData, factors: Float32) -> dict[str, TrainedModel]:
     trained["bayesian-mf"] = TrainedModel(parts["bayesian-mf"], guesser, _FIGURES, 0.1)
     model = for_you.fit(data, blend, rng=dice, progress=silent, parts=parts)
     trained["for-you"] = TrainedModel(model, blend, _FIGURES | {"ndcg@10": 0.4}, 0.1)
-    return trained
+    return trained | _sequence_models(factors, parts["next-ridge"])
+
+
+def _sequence_models(factors: Float32, ridge: Model) -> dict[str, TrainedModel]:
+    """By hand: to these nets, films are alike as far as their factors are."""
+    alike = factors @ factors.T
+    sasrec = sequence_model(alike)
+    assert isinstance(ridge, next_ridge.NextRidgeModel)
+    models: dict[str, tuple[Model, object]] = {
+        "neural-mf": (neural_mf_model(alike), NeuralMfConfig()),
+        "bst": (bst_model(alike, knows_profiles=True), BstConfig()),
+        "bert4rec": (sequence_model(alike, mask=True), Bert4RecConfig()),
+        "sasrec": (sasrec, SasRecConfig()),
+        "next-blend": (NextBlendModel(ridge, sasrec, 0.6, -16.0), NextBlendConfig()),
+    }
+    curve = [{"epoch": 1, "loss": 2.0, "ndcg@10": 0.1}, {"epoch": 2, "loss": 1.5, "ndcg@10": 0.2}]
+    record = {"seed": 0, "data": "0" * 64, "machine": {"device": "by hand"}, "curve": curve}
+    return {
+        name: TrainedModel(model, config, _FIGURES, 0.1, record)
+        for name, (model, config) in models.items()
+    }
 
 
 def _bayesian(als: AlsModel) -> BayesianMfModel:

@@ -4,7 +4,7 @@ import os
 import platform
 import shlex
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from recommender.core.algorithms.registry import BASELINE, with_parts
 from recommender.core.artifacts.manifest import Figures
 from recommender.core.evaluation.report import MeasuredData, NamedFile, Report
 from recommender.core.pipeline.evaluation import EvaluationPlan
+from recommender.core.pipeline.settings import config_of
 from recommender.management.evaluation_data import Measured
 
 _SHOWN = 6  # metrics a line of the table
@@ -22,7 +23,8 @@ _SHOWN = 6  # metrics a line of the table
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """An evaluation that is over. test: the separate test file; the times in UTC."""
+    """An evaluation that is over. test: the separate test file; configs: the files of its settings, as
+    they are named from the project's root; the times in UTC."""
 
     plan: EvaluationPlan
     measured: Measured
@@ -30,6 +32,7 @@ class Evaluated:
     test: NamedFile | None
     started_at: datetime
     finished_at: datetime
+    configs: tuple[str, ...] = ()
 
 
 def report_of(evaluated: Evaluated) -> Report:
@@ -50,8 +53,11 @@ def report_of(evaluated: Evaluated) -> Report:
             model: {metric: round(value, 6) for metric, value in figures.items()}
             for model, figures in evaluated.found.items()
         },
-        configs={one.name: asdict(one.config()) for one in with_parts((BASELINE, *plan.names))},
-        command=_command(plan, name, evaluated.test),
+        configs={
+            one.name: asdict(config_of(one, plan.settings))
+            for one in with_parts((BASELINE, *plan.names))
+        },
+        command=_command(plan, name, evaluated.test, evaluated.configs),
         version=_version(),
         started_at=evaluated.started_at.isoformat(timespec="seconds"),
         finished_at=evaluated.finished_at.isoformat(timespec="seconds"),
@@ -61,13 +67,17 @@ def report_of(evaluated: Evaluated) -> Report:
             "python": platform.python_version(),
         },
         test=evaluated.test,
+        curves=plan.checkpoints.curves(),
     )
 
 
-def _command(plan: EvaluationPlan, data: str, test: NamedFile | None) -> str:
+def _command(
+    plan: EvaluationPlan, data: str, test: NamedFile | None, configs: Sequence[str]
+) -> str:
     words = ["manage.py", "evaluate", "--protocol", plan.protocol, "--data", data]
     words += ["--test", test.path] if test else []
-    return shlex.join([*words, "--models", *plan.names, "--seed", str(plan.seed)])
+    words += ["--models", *plan.names, "--seed", str(plan.seed)]
+    return shlex.join([*words, *(["--config", *configs] if configs else [])])
 
 
 def _version() -> str:

@@ -267,3 +267,14 @@ def test_cold_start_knows_k_ratings_and_no_more(watch: Callable[..., Seen]) -> N
     seen = watch("cold-start", everybody(), names=("popular",), test=None)
     lengths = [set(one.lengths().tolist()) for one in seen.asked if len(one) > 1]
     assert lengths == [{k} for k in evaluation.COLD_LENGTHS]
+
+
+def test_a_held_out_rating_of_a_window_does_not_touch_the_fit(watch: Callable[..., Seen]) -> None:
+    """The histories do hold it, where it is older than what is predicted."""
+    table = everybody()
+    names = ("popular", "top-rated", "item-similarity", "ease")
+    held = np.random.default_rng(0).random(len(table)) < 0.15
+    one = watch("rating-windows", table, names=names, test=None)
+    moved = changed(table, held, later_s=0)
+    other = watch("rating-windows", moved, names=names, test=None)
+    assert one.fits == other.fits

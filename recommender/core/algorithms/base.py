@@ -40,6 +40,13 @@ class PredictsStars(Protocol):
         ...
 
 
+@runtime_checkable
+class PredictsEach(PredictsStars, Protocol):
+    def predict_each(self, histories: Histories, items: Int32) -> Float32:
+        """(n, t): the stars that each person would give to their own t items. items: (n, t)."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Guesses:
     """stars: (n,), 0.5 to 5; spreads: (n,), standard deviations, the noise of a rating included."""
@@ -72,6 +79,26 @@ class Explains(Protocol):
     def opinion(self, history: Histories) -> Opinion:
         """history: a single one."""
         ...
+
+
+@runtime_checkable
+class Portable(Protocol):
+    """Covers some items, by their rows, and can be taken over to another catalogue."""
+
+    def knows(self, items: Int32) -> bool:
+        """Whether it covers any of these items."""
+        ...
+
+    def moved(self, rows: Int32, n_items: int) -> Model:
+        """The same for another catalogue. rows: for each item its row there, -1 for none."""
+        ...
+
+
+@runtime_checkable
+class TellsProfiles(Protocol):
+    """Takes age, gender and occupation; knows_profiles: whether it has learned from anybody's."""
+
+    knows_profiles: bool
 
 
 @runtime_checkable

@@ -7,6 +7,7 @@ loads models, never imports Spark or scikit-learn.
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from recommender.core.algorithms.base import Model
@@ -17,7 +18,8 @@ _PACKAGE = "recommender.core"
 
 @dataclass(frozen=True, slots=True)
 class Algorithm:
-    """parts: names of the algorithms whose finished models the fit needs."""
+    """parts: names of the algorithms whose finished models the fit needs; framework: the package that
+    trains it where that is no part of every installation, and which the model does without."""
 
     name: str
     label: str
@@ -26,6 +28,18 @@ class Algorithm:
     model_path: str
     config_path: str
     parts: tuple[str, ...] = ()
+    framework: str = ""
+
+    @property
+    def frameworks(self) -> frozenset[str]:
+        """What trains it and its parts."""
+        own = {self.framework} if self.framework else set()
+        return frozenset(own.union(*(algorithm(part).frameworks for part in self.parts)))
+
+    @property
+    def is_trainable(self) -> bool:
+        """Whether what trains it and its parts is installed."""
+        return all(find_spec(name) is not None for name in self.frameworks)
 
     @property
     def fit(self) -> Callable[..., Model]:
@@ -125,6 +139,51 @@ ALGORITHMS = (
         "algorithms.next_ridge:NextRidgeModel",
         "algorithms.next_ridge:NextRidgeConfig",
         parts=("ease", "next-neighbours"),
+    ),
+    Algorithm(
+        "neural-mf",
+        "Neural star guesser",
+        "Predicts stars from factors of films, their genres and years",
+        "trainers.neural_mf:fit",
+        "algorithms.neural_mf:NeuralMfModel",
+        "algorithms.neural_mf:NeuralMfConfig",
+        framework="torch",
+    ),
+    Algorithm(
+        "bst",
+        "Behaviour transformer",
+        "Predicts stars from what you rated before, your age and what you do",
+        "trainers.bst:fit",
+        "algorithms.bst:BstModel",
+        "algorithms.bst:BstConfig",
+        framework="torch",
+    ),
+    Algorithm(
+        "bert4rec",
+        "Fills the gap",
+        "The next film, learned from gaps in what others watched",
+        "trainers.bert4rec:fit",
+        "algorithms.sequence_model:SequenceModel",
+        "algorithms.bert4rec:Bert4RecConfig",
+        framework="torch",
+    ),
+    Algorithm(
+        "sasrec",
+        "Follows your order",
+        "The next film, by attention to the order of your last ones",
+        "trainers.sasrec:fit",
+        "algorithms.sequence_model:SequenceModel",
+        "algorithms.sasrec:SasRecConfig",
+        framework="torch",
+    ),
+    Algorithm(
+        "next-blend",
+        "Order and company",
+        "What comes next and attention to the order, together",
+        "algorithms.next_blend:fit",
+        "algorithms.next_blend:NextBlendModel",
+        "algorithms.next_blend:NextBlendConfig",
+        parts=("next-ridge", "sasrec"),
     ),
     Algorithm(
         "for-you",

@@ -8,6 +8,7 @@ from typing import Any
 from recommender.core.errors import ArtifactError
 
 SCHEMA = 1
+SHIPPED = "shipped"
 
 Figures = dict[str, float]
 """Measured figures by name, such as "ndcg@10"; "ndcg@10:se" is the standard error."""
@@ -27,13 +28,23 @@ class DataFacts:
 
 @dataclass(frozen=True, slots=True)
 class ModelEntry:
-    """One model of a version. values: its numbers; parts: field to the name of the model in it."""
+    """One model of a version. values: its numbers; parts: field to the name of the model in it.
+
+    record: of a long fit, its seed, the data's fingerprint, the machine and the curve, a line for each
+    epoch; of a model that came with NextFlex, also how it came.
+    """
 
     config: dict[str, Any]
     values: dict[str, Any]
     parts: dict[str, str]
     figures: Figures
     fit_seconds: float
+    record: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it came with NextFlex and was not trained here."""
+        return bool(self.record.get(SHIPPED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Models to files and back: arrays as npy, words as JSON, numbers in the manifest. No pickle."""
+"""Models to files and back: arrays as npy, words as JSON, graphs as ONNX, numbers in the manifest.
+
+No pickle.
+"""
 
 import json
 from collections.abc import Mapping
@@ -26,9 +29,13 @@ def save_model(
     parts: dict[str, str] = {}
     names = {id(other): name for name, other in others.items()}
     for each in fields(cast("Any", model)):
+        if not each.init:
+            continue  # made of the others
         value = getattr(model, each.name)
         if isinstance(value, np.ndarray):
             np.save(folder / f"{each.name}.npy", value, allow_pickle=False)
+        elif isinstance(value, bytes):
+            (folder / f"{each.name}.onnx").write_bytes(value)
         elif isinstance(value, tuple):
             (folder / f"{each.name}.json").write_text(json.dumps(value), encoding="utf-8")
         elif isinstance(value, Model):
@@ -48,6 +55,8 @@ def load_model(name: str, entry: ModelEntry, folder: Path, *, others: Mapping[st
         arguments |= {part: others[other] for part, other in entry.parts.items()}
         for file in folder.glob("*.npy"):
             arguments[file.stem] = mapped(file)
+        for file in folder.glob("*.onnx"):
+            arguments[file.stem] = file.read_bytes()
         for file in folder.glob("*.json"):
             arguments[file.stem] = tuple(json.loads(file.read_text(encoding="utf-8")))
         return algorithm(name).model(**arguments)

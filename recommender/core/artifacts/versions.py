@@ -1,8 +1,9 @@
 """A whole version, to and from the store: its models and the ids that their rows stand for."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 
@@ -19,10 +20,13 @@ _ITEM_IDS = "item_ids.npy"
 
 @dataclass(frozen=True, slots=True)
 class TrainedModel:
+    """config: a dataclass, or what it was stored as; record: as in ModelEntry."""
+
     model: Model
     config: object
     figures: Figures
     fit_seconds: float
+    record: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,16 @@ def add_version(
         entries = {}
         for name, one in trained.items():
             values, parts = save_model(one.model, folder / name, others=models)
-            config = asdict(one.config)  # type: ignore[call-overload]  # configs are dataclasses
-            entries[name] = ModelEntry(config, values, parts, one.figures, one.fit_seconds)
+            entries[name] = ModelEntry(
+                _told(one.config), values, parts, one.figures, one.fit_seconds, one.record
+            )
         return Manifest("", created_at, protocol, data, entries)
 
     return store.add(write)
+
+
+def _told(config: object) -> dict[str, Any]:
+    return config if isinstance(config, dict) else asdict(cast("Any", config))
 
 
 def load_version(store: ArtifactStore, version: str) -> Version:

@@ -10,13 +10,16 @@ from recommender.core.algorithms.base import (
     Guesses,
     KnowsSpread,
     Model,
+    PredictsEach,
     PredictsStars,
     Progress,
 )
 from recommender.core.artifacts.manifest import Figures
 from recommender.core.data.arrays import Float32, Int32, Int64
 from recommender.core.data.histories import Histories
+from recommender.core.data.interactions import Interactions
 from recommender.core.data.items import Items
+from recommender.core.data.sparse_rows import slices
 from recommender.core.data.splits import Split
 from recommender.core.errors import BadData
 from recommender.core.metrics.beyond import (
@@ -39,6 +42,7 @@ from recommender.core.metrics.rating import absolute_errors, squared_errors
 from recommender.core.ranking.top_k import top_k
 
 _BATCH = 256
+_WINDOW = 200
 _RANKING = {
     "hr": hit_rate_at_k,
     "ndcg": ndcg_at_k,
@@ -144,6 +148,44 @@ def predictions(model: PredictsStars, split: Split) -> Guesses:
         if end > start
     ]
     return joined(guesses)
+
+
+def window_predictions(model: PredictsStars, table: Interactions, rows: Int64) -> Guesses:
+    """What is predicted for each of these rows from what its user rated before it, held out or not.
+
+    At most the latest _WINDOW ratings are told.
+    """
+    first = np.searchsorted(table.users, table.users[rows])
+    guesses = []
+    for batch in np.array_split(np.arange(len(rows)), max(1, len(rows) // _BATCH)):
+        starts = np.maximum(first[batch], rows[batch] - _WINDOW)
+        histories = _slices_of(table, starts, rows[batch])
+        guesses.append(_guesses_of_each(model, histories, table.items[rows[batch]]))
+    return joined(guesses)
+
+
+def _slices_of(table: Interactions, starts: Int64, ends: Int64) -> Histories:
+    _, places = slices(starts, ends)
+    return Histories(
+        np.concatenate(([0], np.cumsum(ends - starts))),
+        table.items[places],
+        table.ratings[places],
+        table.times[places],
+        table.profiles[table.users[ends]],
+    )
+
+
+def _guesses_of_each(model: PredictsStars, histories: Histories, items: Int32) -> Guesses:
+    """The guess of each history for the one item at its place."""
+    if isinstance(model, PredictsEach):
+        stars = model.predict_each(histories, items[:, None])[:, 0]
+        return Guesses(stars, np.full(len(items), np.nan, dtype=np.float32))
+    return joined(
+        [
+            _guesses(model, histories.select(np.array([row])), items[row : row + 1])
+            for row in range(len(items))
+        ]
+    )
 
 
 def joined(guesses: list[Guesses]) -> Guesses:

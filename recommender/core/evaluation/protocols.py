@@ -61,6 +61,13 @@ PROTOCOLS = {
             "rmse",
         ),
         Protocol(
+            "rating-windows",
+            "15 % of all ratings, drawn by lot, are held out of the fit, and each is predicted from "
+            "what its person rated before it: the published protocol of the behaviour transformer, but "
+            "that nothing held out is learned from.",
+            "mae",
+        ),
+        Protocol(
             "cold-start",
             "A tenth of the people are held out whole, and k of their ratings told, drawn by lot. What "
             "is measured is the same for every k: all but the 15 that are drawn first.",

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from recommender.core.artifacts.manifest import Figures
@@ -36,7 +36,8 @@ class Report:
 
     models: figures by algorithm, as evaluate_algorithms names them; configs: the settings of these and
     of their parts; command: what makes it again; started_at, finished_at: ISO 8601, UTC; machine: what
-    fit_seconds depends on; test: the separate test file, if there was one.
+    fit_seconds depends on; test: the separate test file, if there was one; curves: of what was trained
+    in epochs, a line of figures for each.
     """
 
     protocol: str
@@ -50,6 +51,7 @@ class Report:
     finished_at: str
     machine: dict[str, str | int]
     test: NamedFile | None = None
+    curves: dict[str, list[dict[str, float]]] = field(default_factory=dict)
 
     @property
     def facts(self) -> Protocol:

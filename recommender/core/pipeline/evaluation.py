@@ -6,15 +6,17 @@
 | time-split     | the latest fifth of all ratings             | ranking, of known and of new users  |
 | rating-kfold   | a fifth of all ratings, five times          | RMSE and MAE, with and without cold |
 | rating-given   | a test file                                 | RMSE and MAE, with and without cold |
+| rating-windows | 15 % of all ratings                         | RMSE and MAE, with and without cold |
 | cold-start     | a tenth of the users but k of their ratings | ranking and RMSE for each k         |
 
 A cold rating is one of a user or an item that the training part does not have. Every protocol reads
-histories that hold nothing from after what is predicted, but those of single ratings and cold-start,
-which are the field's and draw their held-out part by lot.
+histories that hold nothing from after what is predicted, but rating-kfold, rating-given and cold-start,
+which are the field's and draw their held-out part by lot. Fits never see a held-out rating; the
+histories of rating-windows do, where it is older than the one that is predicted.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -41,10 +43,14 @@ from recommender.core.evaluation.held_out import (
     joined,
     predictions,
     star_figures,
+    window_predictions,
 )
+from recommender.core.pipeline.checkpoints import Checkpoints
+from recommender.core.pipeline.settings import Settings
 from recommender.core.pipeline.train import Steps, TrainingPlan, fit_all
 
 _FOLDS = 5
+_WINDOW_SHARE = 0.15
 _COLD_SHARE = 0.1
 COLD_LENGTHS = (0, 1, 2, 3, 5, 10, 15)
 _COLD_LEAST = max(COLD_LENGTHS) + 5
@@ -54,12 +60,17 @@ Found = dict[str, Figures]
 
 @dataclass(frozen=True, slots=True)
 class EvaluationPlan:
-    """protocol: one of PROTOCOLS; names: of algorithms; test: what a separate file holds back."""
+    """protocol: one of PROTOCOLS; names: of algorithms; test: what a separate file holds back.
+
+    settings: in place of the algorithms' defaults.
+    """
 
     protocol: str
     names: tuple[str, ...]
     seed: int = 0
     test: Interactions | None = None
+    settings: Settings = field(default_factory=dict)
+    checkpoints: Checkpoints = field(default_factory=Checkpoints)
 
     def __post_init__(self) -> None:
         if self.protocol not in PROTOCOLS:
@@ -125,6 +136,36 @@ def _rating_given(data: TrainingData, plan: EvaluationPlan, progress: Progress) 
     return _stars([Split(data.interactions, plan.given())], data.items, plan, progress)
 
 
+def _rating_windows(data: TrainingData, plan: EvaluationPlan, progress: Progress) -> Found:
+    """Chen et al. 2019 and their followers: every rating has the ones before it as its history."""
+    table = data.interactions
+    held = np.random.default_rng(plan.seed).random(len(table)) < _WINDOW_SHARE
+    split = Split(table.where(~held), table.where(held))
+    fitted = _fitted(split.train, data.items, plan, progress)
+    warm = _warm(split)
+    found: Found = {}
+    for done, (name, model) in enumerate(fitted.models.items()):
+        progress(f"measuring {name}", done / len(fitted.models))
+        if isinstance(model, PredictsStars):
+            guesses = window_predictions(model, table, np.flatnonzero(held))
+            found[name] = _errors(guesses, split.test.ratings, warm)
+    return fitted.with_seconds(_some(found, plan))
+
+
+def _some(found: Found, plan: EvaluationPlan) -> Found:
+    if not found:
+        raise BadConfig(f"none of {', '.join(plan.names)} predicts stars; try als or for-you")
+    return found
+
+
+def _errors(guesses: Guesses, actual: Float32, warm: Bool) -> Figures:
+    of_warm = Guesses(guesses.stars[warm], guesses.spreads[warm])
+    without_cold = errors_of(of_warm, actual[warm])
+    figures = errors_of(guesses, actual)
+    figures |= {f"warm:{metric}": value for metric, value in without_cold.items()}
+    return figures | {"warm_share": float(warm.mean())}
+
+
 def _stars(splits: list[Split], items: Items, plan: EvaluationPlan, progress: Progress) -> Found:
     """Errors over the held-out ratings of all splits together."""
     guesses: dict[str, list[Guesses]] = {}
@@ -135,19 +176,13 @@ def _stars(splits: list[Split], items: Items, plan: EvaluationPlan, progress: Pr
             if isinstance(model, PredictsStars):
                 guesses.setdefault(name, []).append(predictions(model, split))
                 seconds[name] = fitted.seconds[name]
-    if not guesses:
-        raise BadConfig(f"none of {', '.join(plan.names)} predicts stars; try als or for-you")
     actual = np.concatenate([split.test.ratings for split in splits])
     warm = np.concatenate([_warm(split) for split in splits])
-    found: Found = {}
-    for name, parts in guesses.items():
-        predicted = joined(parts)
-        of_warm = Guesses(predicted.stars[warm], predicted.spreads[warm])
-        without_cold = errors_of(of_warm, actual[warm])
-        found[name] = errors_of(predicted, actual)
-        found[name] |= {f"warm:{metric}": value for metric, value in without_cold.items()}
-        found[name] |= {"warm_share": float(warm.mean()), "fit_seconds": seconds[name]}
-    return found
+    found = {
+        name: _errors(joined(parts), actual, warm) | {"fit_seconds": seconds[name]}
+        for name, parts in guesses.items()
+    }
+    return _some(found, plan)
 
 
 def _warm(split: Split) -> Bool:
@@ -213,7 +248,14 @@ class _ItemMean:
 
 def _fitted(part: Interactions, items: Items, plan: EvaluationPlan, progress: Progress) -> Fitted:
     """The asked for algorithms and the baseline, fitted on one part."""
-    chosen = TrainingPlan(Path(), "", plan.names, plan.seed)
+    chosen = TrainingPlan(
+        Path(),
+        "",
+        plan.names,
+        plan.seed,
+        settings=plan.settings,
+        checkpoints=plan.checkpoints,
+    )
     steps = Steps(progress, total=len(chosen.algorithms))
     trained = fit_all(TrainingData.of(part, items), chosen, steps, "")
     names = [name for name in trained if name in {BASELINE, *plan.names}]
@@ -232,5 +274,6 @@ PROTOCOLS: dict[str, Callable[[TrainingData, EvaluationPlan, Progress], Found]] 
     "time-split": _time_split,
     "rating-kfold": _rating_kfold,
     "rating-given": _rating_given,
+    "rating-windows": _rating_windows,
     "cold-start": _cold_start,
 }

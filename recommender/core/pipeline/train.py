@@ -1,18 +1,21 @@
 """From data to a published version: fit, measure, fit again on everything, store, pass the gate."""
 
+import os
+import platform
 import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from recommender.core.algorithms.base import Model, Progress
 from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, Algorithm, with_parts
 from recommender.core.artifacts.files import only_one
-from recommender.core.artifacts.manifest import DataFacts, Figures, Manifest
+from recommender.core.artifacts.manifest import DataFacts, Manifest
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import TrainedModel, add_version
 from recommender.core.data.fingerprint import fingerprint
@@ -20,9 +23,12 @@ from recommender.core.data.splits import hold_out_latest
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import TrainingError
 from recommender.core.evaluation.held_out import evaluate
+from recommender.core.pipeline.carrying import carried_over
+from recommender.core.pipeline.checkpoints import Checkpoints
 from recommender.core.pipeline.gate import MARGIN, Verdict, verdict_on
 from recommender.core.pipeline.settings import Settings, config_of
 from recommender.core.pipeline.soundness import refuse_unsound
+from recommender.core.trainers.journal import Journal
 
 HELD_OUT_SHARE = 0.2
 PROTOCOL = (
@@ -30,6 +36,7 @@ PROTOCOL = (
     "every held-out film counts as relevant."
 )
 _LEAST_RATINGS = 20
+_NO_HASTE = 1e6  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ class TrainingPlan:
     """names: the algorithms to train, all of them when empty; the baseline always comes along.
 
     margin: the share of the live version's NDCG@10 that a new one may lose and still be published;
-    settings: in place of the algorithms' defaults, such as `tune` finds.
+    settings: in place of the algorithms' defaults, such as `tune` finds; is_quick: leave out what takes
+    a framework to train.
     """
 
     store: Path
@@ -46,18 +54,36 @@ class TrainingPlan:
     seed: int = 0
     margin: float = MARGIN
     settings: Settings = field(default_factory=dict)
+    is_quick: bool = False
+    checkpoints: Checkpoints = field(default_factory=Checkpoints)
 
     @property
     def algorithms(self) -> tuple[Algorithm, ...]:
-        return with_parts((BASELINE, *self.names)) if self.names else ALGORITHMS
+        """Raises TrainingError when one that is named takes a framework that is not installed."""
+        if not self.names:
+            return tuple(filter(self._is_wanted, ALGORITHMS))
+        chosen = with_parts((BASELINE, *self.names))
+        for one in chosen:
+            if not one.is_trainable:
+                missing = ", ".join(sorted(one.frameworks))
+                raise TrainingError(
+                    f"{one.name} is trained with {missing}, which is not installed; "
+                    f"run script/setup {missing}"
+                )
+        return chosen
+
+    def _is_wanted(self, one: Algorithm) -> bool:
+        return one.is_trainable and not (self.is_quick and one.frameworks)
 
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A stored version, which is live if the verdict accepts it."""
+    """A stored version, which is live if the verdict accepts it. fitted: what was trained for it; the
+    others were carried over."""
 
     manifest: Manifest
     verdict: Verdict
+    fitted: tuple[str, ...]
 
 
 def training_lock(store: Path) -> AbstractContextManager[None]:
@@ -83,11 +109,14 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trai
     measured = fit_all(TrainingData.of(split.train, data.items), plan, steps, " (to measure)")
     models = {name: one.model for name, one in measured.items()}
     figures = evaluate(models, split, progress=steps.next())
-    final = fit_all(data, plan, steps, " (on all data)")
+    final = fit_all(data, _as_long(plan, measured), steps, " (on all data)")
     store = ArtifactStore(plan.store)
+    trained = {name: replace(one, figures=figures[name]) for name, one in final.items()}
+    if not plan.names:
+        trained |= carried_over(store, data.items.ids, trained)
     manifest = add_version(
         store,
-        {name: _with_figures(one, figures[name]) for name, one in final.items()},
+        trained,
         data.items.ids,
         data=facts_of(data, plan.data_name),
         protocol=PROTOCOL,
@@ -96,8 +125,19 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trai
     verdict = verdict_on(store, manifest.version, margin=plan.margin)
     if verdict.accepted:
         store.publish(manifest.version)
+    plan.checkpoints.forget()
     progress(f"{'published' if verdict.accepted else 'refused'} {manifest.version}", 1.0)
-    return Trained(manifest, verdict)
+    return Trained(manifest, verdict, tuple(final))
+
+
+def _as_long(plan: TrainingPlan, measured: Mapping[str, TrainedModel]) -> TrainingPlan:
+    """The plan in which what is trained in epochs takes as many as gave the net that was measured."""
+    settings = {name: dict(chosen) for name, chosen in plan.settings.items()}
+    for name, one in measured.items():
+        if epochs := one.record["best_epoch"]:
+            theirs = {"epochs": epochs, "patience": epochs, "minutes": _NO_HASTE}
+            settings[name] = settings.get(name, {}) | theirs
+    return replace(plan, settings=settings)
 
 
 class Steps:
@@ -120,24 +160,36 @@ def fit_all(
     data: TrainingData, plan: TrainingPlan, steps: Steps, suffix: str
 ) -> dict[str, TrainedModel]:
     """Fit the plan's algorithms in order, handing each the finished parts that it builds on."""
+    data_hash = fingerprint(data)
     fitted: dict[str, Model] = {}
     trained: dict[str, TrainedModel] = {}
     for one in plan.algorithms:
         tell = steps.next(suffix)
         tell(one.name, 0.0)
         config, started = config_of(one, plan.settings), time.perf_counter()
+        journal = plan.checkpoints.journal(one, config, plan.seed, data)
         fitted[one.name] = one.fit(
             data,
             config,
             rng=np.random.default_rng(plan.seed),
             progress=_named(one.name, tell),
             parts=_parts(one, fitted),
+            **({"journal": journal} if one.framework else {}),
         )
         refuse_unsound(one.name, fitted[one.name])
         trained[one.name] = TrainedModel(
-            fitted[one.name], config, {}, round(time.perf_counter() - started, 3)
+            fitted[one.name],
+            config,
+            {},
+            round(time.perf_counter() - started, 3),
+            {"seed": plan.seed, "data": data_hash, **_record(journal)},
         )
     return trained
+
+
+def _record(journal: Journal) -> dict[str, Any]:
+    machine = {"device": platform.machine(), "cpus": os.cpu_count() or 1} | journal.machine
+    return {"machine": machine, "curve": journal.curve, "best_epoch": journal.best_epoch}
 
 
 def _named(name: str, tell: Progress) -> Progress:
@@ -146,10 +198,6 @@ def _named(name: str, tell: Progress) -> Progress:
 
 def _parts(one: Algorithm, fitted: Mapping[str, Model]) -> dict[str, Model]:
     return {name: fitted[name] for name in one.parts}
-
-
-def _with_figures(one: TrainedModel, figures: Figures) -> TrainedModel:
-    return TrainedModel(one.model, one.config, figures, one.fit_seconds)
 
 
 def facts_of(data: TrainingData, name: str) -> DataFacts:

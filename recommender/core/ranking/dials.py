@@ -89,3 +89,22 @@ def spread_out(
         left[best] = False
         nearest = np.maximum(nearest, likeness[best])
     return np.array(picked, dtype=np.int32)
+
+
+def pushed_away(scores: Float32, avoided: Float32, *, allowed: Bool) -> Float32:
+    """(n_items,) scores less strength * spread * z(avoided) where that is above 0.
+
+    avoided: the same model's scores for the films that are to be kept away from; spread: the standard
+    deviation of the best 200 scores that are allowed; z: over all that are allowed, so that what the
+    avoided films lead to more than most sinks, as in Rocchio 1971, "Relevance feedback in information
+    retrieval".
+    """
+    rows = _leading(scores, allowed)
+    everything = allowed & np.isfinite(scores) & np.isfinite(avoided)
+    width = float(avoided[everything].std()) if everything.any() else 0.0
+    if len(rows) < 2 or not width:
+        return scores
+    like = np.where(everything, (avoided - avoided[everything].mean()) / width, 0.0)
+    strength = _STRENGTH * scores[rows].std()
+    pushed: Float32 = scores - (strength * np.maximum(like, 0.0)).astype(np.float32)
+    return pushed

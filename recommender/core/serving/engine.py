@@ -12,7 +12,9 @@ from recommender.core.algorithms.base import (
     Model,
     NamesTraits,
     Opinion,
+    Portable,
     PredictsStars,
+    TellsProfiles,
 )
 from recommender.core.algorithms.chart import ChartModel
 from recommender.core.algorithms.registry import BASELINE
@@ -21,14 +23,17 @@ from recommender.core.artifacts.versions import Version
 from recommender.core.data.arrays import Bool, Float32, Int32
 from recommender.core.data.histories import Histories
 from recommender.core.data.ids import UNKNOWN
-from recommender.core.data.picks import Because, Candidate, Pick, Rated, Wish
-from recommender.core.errors import UnknownModel
-from recommender.core.ranking.dials import mixed, spread_out, turned_to_popularity
+from recommender.core.data.picks import NOBODY, Because, Candidate, Person, Pick, Rated, Wish
+from recommender.core.data.profiles import coded
+from recommender.core.errors import BadConfig, UnknownModel
+from recommender.core.ranking.dials import mixed, pushed_away, spread_out, turned_to_popularity
 from recommender.core.ranking.top_k import NEVER, top_k
 from recommender.core.ranking.variety import alike_by_traits
 
 _REASONS = 2
 _TRAITS = 3
+# What a film that is avoided counts as, to tell what is like it.
+PUSHING_STARS = 5.0
 # A varied list is picked from this many times its length, at most so many.
 _CANDIDATES, _MOST_CANDIDATES = 5, 300
 SIMILAR_BY = {"content": "content", "ratings": "als-implicit"}
@@ -50,19 +55,68 @@ class Engine:
     def model_names(self) -> tuple[str, ...]:
         return tuple(self._models)
 
-    def recommend(self, rated: Sequence[Rated], *, model: str, wish: Wish) -> list[Pick]:
+    def recommend(
+        self, rated: Sequence[Rated], *, model: str, wish: Wish, person: Person = NOBODY
+    ) -> list[Pick]:
         """The best films that the person has not rated, best first; ties go to the lower id.
 
         Films that this version does not know are ignored in the history. With a diversity dial the order
-        is that of picking one after the other, not of the scores. Raises UnknownModel.
+        is that of picking one after the other, not of the scores. Raises UnknownModel, and BadConfig for
+        a least rating where the model predicts none.
         """
         chosen = self._model(model)
-        history = self._history(rated)
+        history = self._history(rated, person)
         allowed = self._allowed(wish)
         allowed[history.items] = False
+        if wish.min_rating is not None:
+            allowed &= self._rated_at_least(wish.min_rating, model, history)
         opinion = _opinion(chosen, history)
-        rows = self._turned(opinion.scores, wish, allowed)
+        scores = opinion.scores
+        if wish.pushed_from:
+            avoided = self._history(Rated(one, PUSHING_STARS, 0) for one in wish.pushed_from)
+            scores = pushed_away(scores, chosen.scores(avoided)[0], allowed=allowed)
+        rows = self._turned(scores, wish, allowed)
         return self._picks(chosen, history, rows, opinion)
+
+    def score(
+        self,
+        rated: Sequence[Rated],
+        movie_ids: Sequence[int],
+        *,
+        model: str,
+        person: Person = NOBODY,
+    ) -> list[Pick]:
+        """These films as the model orders them, best first; without those that it does not score."""
+        chosen = self._model(model)
+        history = self._history(rated, person)
+        opinion = _opinion(chosen, history)
+        rows = self._ids.rows_of(sorted(set(movie_ids)))
+        rows = rows[rows != UNKNOWN]
+        rows = rows[np.argsort(-opinion.scores[rows], kind="stable")]
+        return self._picks(chosen, history, rows[opinion.scores[rows] != NEVER], opinion)
+
+    def order(self, rated: Sequence[Rated], movie_ids: Sequence[int], *, model: str) -> list[int]:
+        """The ids of `score`, in its order."""
+        scores = self._model(model).scores(self._history(rated))[0]
+        rows = self._ids.rows_of(sorted(movie_ids))
+        rows = rows[rows != UNKNOWN]
+        rows = rows[np.argsort(-scores[rows], kind="stable")]
+        return self._ids.ids_of(rows[scores[rows] != NEVER])
+
+    def knows_any(self, movie_ids: Sequence[int], *, model: str) -> bool:
+        """Whether the model has learned of any of these films."""
+        rows = self._ids.rows_of(movie_ids)
+        rows = rows[rows != UNKNOWN]
+        chosen: object = self._model(model)
+        return chosen.knows(rows) if isinstance(chosen, Portable) else bool(len(rows))
+
+    def predicts_stars(self, model: str) -> bool:
+        return isinstance(self._model(model), PredictsStars)
+
+    def knows_profiles(self, model: str) -> bool:
+        """Whether age, gender and occupation make a difference to the model."""
+        chosen: object = self._model(model)
+        return isinstance(chosen, TellsProfiles) and chosen.knows_profiles
 
     def predict(self, rated: Sequence[Rated], movie_id: int, *, model: str) -> Pick | None:
         """The stars that the person would give to a film, made without their own rating of it.
@@ -135,13 +189,22 @@ class Engine:
             raise UnknownModel(f"version {self.version} has no model {name!r}; it has {known}")
         return self._models[name]
 
-    def _history(self, rated: Iterable[Rated]) -> Histories:
+    def _rated_at_least(self, stars: float, model: str, history: Histories) -> Bool:
+        chosen = self._model(model)
+        if not isinstance(chosen, PredictsStars):
+            raise BadConfig(f"{model} does not predict stars; leave min_rating out")
+        everything = np.arange(len(self._ids), dtype=np.int32)
+        enough: Bool = chosen.predict(history, everything)[0] >= stars
+        return enough
+
+    def _history(self, rated: Iterable[Rated], person: Person = NOBODY) -> Histories:
         entries = sorted(rated, key=lambda one: one.at_s)
         rows = self._ids.rows_of([one.movie_id for one in entries])
         known = rows != UNKNOWN
         stars = np.array([one.stars for one in entries], dtype=np.float32)
         times = np.array([one.at_s for one in entries], dtype=np.int64)
-        return Histories.single(rows[known], stars[known], times[known])
+        profile = coded(person.age, person.gender, person.occupation)
+        return Histories.single(rows[known], stars[known], times[known], profile)
 
     def _allowed(self, wish: Wish) -> Bool:
         allowed = np.full(len(self._ids), True) if wish.only is None else self._among(wish.only)

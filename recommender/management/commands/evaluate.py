@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error as DatabaseError
 from django.utils import timezone
@@ -16,7 +17,9 @@ from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.artifacts.files import write_atomically
 from recommender.core.errors import CoreError
 from recommender.core.evaluation.report import Report
+from recommender.core.pipeline.checkpoints import Checkpoints
 from recommender.core.pipeline.evaluation import PROTOCOLS, EvaluationPlan, evaluate_algorithms
+from recommender.management.configs import add_config_argument, from_root, read_configs
 from recommender.management.evaluation_data import measured_on, named, test_part
 from recommender.management.evaluation_report import Evaluated, lines_of, report_of
 
@@ -35,6 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("--test", metavar="PATH", help="a separate file of what is held out")
         parser.add_argument("--models", nargs="+", default=[DEFAULT], metavar="NAME")
         parser.add_argument("--seed", type=int, default=0)
+        add_config_argument(parser)
         parser.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
         parser.add_argument(
             "--no-keep", dest="keep", action="store_false", help="leave the site's database alone"
@@ -56,16 +60,27 @@ class Command(BaseCommand):
 
 
 def _measured(
-    *, data: str, protocol: str, test: str | None, models: list[str], seed: int, **options: Any
+    *,
+    data: str,
+    protocol: str,
+    test: str | None,
+    models: list[str],
+    seed: int,
+    config: list[Path],
+    **options: Any,
 ) -> Report:
-    started_at = timezone.now()
+    started_at, given = timezone.now(), read_configs(config)
+    checkpoints = Checkpoints(Path(settings.MODEL_STORE) / "checkpoints")
     with progress_bar("Evaluation") as progress:
         measured = measured_on(data, progress=progress)
         held = test_part(test, measured.data.interactions) if test else None
         file = named(test) if test else None
-        plan = EvaluationPlan(protocol, tuple(models), seed, held)
+        plan = EvaluationPlan(protocol, tuple(models), seed, held, given, checkpoints)
         found = evaluate_algorithms(measured.data, plan, progress=progress)
-    return report_of(Evaluated(plan, measured, found, file, started_at, timezone.now()))
+    files = tuple(map(from_root, config))
+    report = report_of(Evaluated(plan, measured, found, file, started_at, timezone.now(), files))
+    checkpoints.forget()
+    return report
 
 
 def _written(report: Report, file: Path | None) -> Iterator[str]:

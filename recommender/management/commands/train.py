@@ -11,10 +11,13 @@ from django.core.management.base import BaseCommand, CommandError
 from nextflex.console import progress_bar
 from recommender import services
 from recommender.core.errors import CoreError
+from recommender.core.pipeline.checkpoints import Checkpoints
 from recommender.core.pipeline.gate import Verdict
 from recommender.core.pipeline.settings import read_settings, tuned_file
 from recommender.core.pipeline.train import TrainingPlan, train, training_lock
+from recommender.management.configs import add_config_argument, read_configs
 from recommender.management.figures_table import lines_of
+from recommender.management.tracking import tracked
 from recommender.management.training_data import data_name, training_data
 from recommender.models import TrainingRun
 
@@ -27,8 +30,20 @@ class Command(BaseCommand):
             "--only", nargs="+", default=[], metavar="NAME", help="these models alone"
         )
         parser.add_argument("--seed", type=int, default=0)
+        parser.add_argument(
+            "--quick", action="store_true", help="carry the models over that take torch to train"
+        )
+        add_config_argument(parser)
 
-    def handle(self, *args: Any, only: list[str], seed: int, **options: Any) -> None:
+    def handle(
+        self,
+        *args: Any,
+        only: list[str],
+        seed: int,
+        quick: bool,
+        config: list[Path],
+        **options: Any,
+    ) -> None:
         root = Path(settings.MODEL_STORE)
         try:
             plan = TrainingPlan(
@@ -37,7 +52,9 @@ class Command(BaseCommand):
                 tuple(only),
                 seed,
                 settings.PROMOTION_MARGIN,
-                read_settings(tuned_file(root)),
+                read_settings(tuned_file(root)) | read_configs(config),
+                quick,
+                Checkpoints(root / "checkpoints"),
             )
             with training_lock(plan.store), progress_bar("Training") as progress:
                 self._run(plan, services.begin_run(), progress)
@@ -59,7 +76,9 @@ class Command(BaseCommand):
         version = trained.manifest.version
         services.store().prune()
         services.mirror_store()
-        services.finish_run(run, version, trained.verdict)
+        services.finish_run(run, trained.manifest, trained.verdict, fitted=trained.fitted)
+        for problem in tracked(run):
+            self.stderr.write(f"Warning: {problem}")
         for line in lines_of(trained.manifest):
             self.stdout.write(line)
         self._tell(version, trained.verdict)

@@ -1,0 +1,108 @@
+"""`neural-mf`: predicted stars by matrix factorisation, trained as a net.
+
+Stars, scaled to 0..1, are sigmoid(mu + b_i + b_u + q_i . w_u): the row-wise product of Koren, Bell &
+Volinsky 2009, "Matrix factorization techniques for recommender systems", eq. 4, under the cross-entropy
+with soft targets. q_i is the item's own embedding plus those of its genres and of its year, in bands.
+Users are embedded while it trains and then forgotten: the served graph finds w and b_u of a history by
+`steps` of Nesterov's accelerated gradient descent (Nesterov 1983) on the same loss, with the same decay,
+from zero; the step is one over a bound of the curvature, sum(1 + |q_i|^2) / 4 + reg.
+"""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.graphs import Session, moved, run, session_of, windows_of
+from recommender.core.algorithms.occlusion import occlusion
+from recommender.core.data.arrays import Float32, Int32, read_only
+from recommender.core.data.histories import Histories
+from recommender.core.data.interactions import HIGHEST_STARS, LOWEST_STARS
+from recommender.core.errors import BadConfig
+from recommender.core.ranking.top_k import NEVER
+
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class NeuralMfConfig:
+    """width: of q and w; reg: of a person's vector; item_reg: of an item's, each rating's worth.
+
+    length: how many of the latest ratings the served graph reads; epochs: at most; patience: epochs
+    without a better one before the end; validation_share: of all ratings, whose error chooses the epoch.
+    """
+
+    width: int = 32
+    length: int = 200
+    steps: int = 40
+    reg: float = 10.0
+    item_reg: float = 1e-3
+    learning_rate: float = 3e-3
+    batch: int = 4_096
+    epochs: int = 60
+    patience: int = 3
+    validation_share: float = 0.05
+    minutes: float = 1.0
+    least_ratings: int = 2
+    max_items: int = 20_000
+
+    def __post_init__(self) -> None:
+        whole = (self.width, self.length, self.steps, self.batch, self.epochs, self.patience)
+        if min(*whole, self.max_items) < 1:
+            raise BadConfig(f"{self}: sizes, steps, epochs and patience must be at least 1")
+        if min(self.reg, self.learning_rate) <= 0 or self.item_reg < 0:
+            raise BadConfig(f"{self}: reg and learning_rate must be above 0, item_reg not below")
+        if not 0 <= self.validation_share < 1:
+            raise BadConfig(f"validation_share={self.validation_share} must be in 0..1")
+
+
+@dataclass(frozen=True, slots=True)
+class NeuralMfModel:
+    """graph: ONNX, from items and stars (n, length) to the stars (n, m) of all covered items.
+
+    covered: (m,) rows of items, -1 for one that the catalogue has no more; mean: the mean stars, which
+    stand for what is not covered.
+    """
+
+    graph: bytes
+    covered: Int32
+    n_items: int
+    length: int
+    mean: float
+    session: Session = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "covered", read_only(self.covered))
+        object.__setattr__(self, "session", session_of(self.graph))
+
+    def scores(self, histories: Histories) -> Float32:
+        """The stars of what is covered."""
+        return self._laid_out(self._stars(histories), NEVER)
+
+    def predict(self, histories: Histories, items: Int32) -> Float32:
+        return self._laid_out(self._stars(histories), np.float32(self.mean))[:, items]
+
+    def opinion(self, history: Histories) -> Opinion:
+        return occlusion(self, history)
+
+    def knows(self, items: Int32) -> bool:
+        return bool(np.isin(items, self.covered).any())
+
+    def moved(self, rows: Int32, n_items: int) -> "NeuralMfModel":
+        return replace(self, covered=moved(self.covered, rows), n_items=n_items)
+
+    def _laid_out(self, stars: Float32, elsewhere: np.float32 | float) -> Float32:
+        there = self.covered >= 0
+        result = np.full((len(stars), self.n_items), elsewhere, dtype=np.float32)
+        result[:, self.covered[there]] = stars[:, there]
+        return result
+
+    def _stars(self, histories: Histories) -> Float32:
+        items, stars = windows_of(histories, self.covered, self.n_items, length=self.length)
+        parts = [
+            run(self.session, {"items": items[start:end], "stars": stars[start:end]})
+            for start in range(0, len(items), _BATCH)
+            for end in (start + _BATCH,)
+        ]
+        found = np.concatenate(parts) if parts else np.empty((0, len(self.covered)), np.float32)
+        return np.clip(found, LOWEST_STARS, HIGHEST_STARS)

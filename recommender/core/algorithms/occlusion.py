@@ -1,0 +1,45 @@
+"""Reasons of a net: how far a score falls when one film of the history is not there.
+
+Zeiler & Fergus 2014, "Visualizing and understanding convolutional networks", section 4.2, with films for
+patches. A film's effect is its own, the others being there: the parts need not add up to the score.
+"""
+
+import numpy as np
+
+from recommender.core.algorithms.base import Model, Opinion
+from recommender.core.data.arrays import Float32, Int32
+from recommender.core.data.histories import Histories
+
+_LATEST = 16
+
+
+def occlusion(model: Model, history: Histories) -> Opinion:
+    """history: a single one; of a long one, the latest films alone are tried."""
+    scores = model.scores(history)[0]
+    count = len(history.items)
+    first = max(0, count - _LATEST)
+
+    def contributions(items: Int32) -> Float32:
+        added = np.zeros((len(items), count), dtype=np.float32)
+        if count:
+            without = model.scores(_each_left_out(history, first))
+            here = np.isfinite(scores[items])
+            added[here, first:] = scores[items[here], None] - without[:, items[here]].T
+        return added
+
+    return Opinion(scores, contributions)
+
+
+def _each_left_out(history: Histories, first: int) -> Histories:
+    """The history without each of its films from `first` on."""
+    count = len(history.items)
+    tries = count - first
+    kept = ~np.eye(count, dtype=np.bool_)[first:]
+    places = np.nonzero(kept)[1]
+    return Histories(
+        np.arange(tries + 1, dtype=np.int64) * (count - 1),
+        history.items[places],
+        history.ratings[places],
+        history.times[places],
+        np.repeat(history.profiles, tries, axis=0),
+    )

@@ -1,0 +1,64 @@
+"""What `sasrec` and `bert4rec` become: a graph from the order of a history to what comes next."""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.graphs import Session, moved, run, session_of, windows_of
+from recommender.core.algorithms.occlusion import occlusion
+from recommender.core.data.arrays import Float32, Int32, Int64, read_only
+from recommender.core.data.histories import Histories
+from recommender.core.ranking.top_k import NEVER
+
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceModel:
+    """graph: ONNX, from (n, length) int64 windows to (n, m) float32 log-probabilities of the next item.
+
+    covered: (m,) rows of items, -1 for one that the catalogue has no more; prior: (m,) what a stranger
+    is offered, in logarithms; mask: the number that stands for "the next item" at the end of a window,
+    0 for a graph that needs none. Items that are not covered are never shown.
+    """
+
+    graph: bytes
+    covered: Int32
+    prior: Float32
+    n_items: int
+    length: int
+    mask: int = 0
+    session: Session = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for name in ("covered", "prior"):
+            object.__setattr__(self, name, read_only(getattr(self, name)))
+        object.__setattr__(self, "session", session_of(self.graph))
+
+    def scores(self, histories: Histories) -> Float32:
+        windows = self.windows(histories)
+        known = np.flatnonzero((windows[:, :-1] if self.mask else windows).any(axis=1))
+        of_covered = np.tile(self.prior, (len(histories), 1))
+        for start in range(0, len(known), _BATCH):
+            rows = known[start : start + _BATCH]
+            of_covered[rows] = run(self.session, {"items": windows[rows]})
+        there = self.covered >= 0
+        result = np.full((len(histories), self.n_items), NEVER, dtype=np.float32)
+        result[:, self.covered[there]] = of_covered[:, there]
+        return result
+
+    def windows(self, histories: Histories) -> Int64:
+        """(n, length): what the graph is given."""
+        length = self.length - 1 if self.mask else self.length
+        items, _ = windows_of(histories, self.covered, self.n_items, length=length)
+        return np.pad(items, ((0, 0), (0, 1)), constant_values=self.mask) if self.mask else items
+
+    def opinion(self, history: Histories) -> Opinion:
+        return occlusion(self, history)
+
+    def knows(self, items: Int32) -> bool:
+        return bool(np.isin(items, self.covered).any())
+
+    def moved(self, rows: Int32, n_items: int) -> "SequenceModel":
+        return replace(self, covered=moved(self.covered, rows), n_items=n_items)

@@ -1,0 +1,48 @@
+"""Where long fits lay down how far they are, so that one that was killed goes on."""
+
+import hashlib
+import json
+import shutil
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, cast
+
+from recommender.core.algorithms.registry import Algorithm
+from recommender.core.data.fingerprint import fingerprint
+from recommender.core.data.training import TrainingData
+from recommender.core.trainers.journal import Journal
+
+_KEPT_DAYS = 14
+
+
+class Checkpoints:
+    """The journals of one training or evaluation. root: None keeps nothing on disk."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self._root = root
+        self.journals: dict[str, Journal] = {}
+
+    def journal(self, one: Algorithm, config: object, seed: int, data: TrainingData) -> Journal:
+        """The same algorithm, settings, seed and data find what was left behind."""
+        journal = Journal()
+        if self._root is not None and one.framework:
+            told = [one.name, asdict(cast("Any", config)), seed, fingerprint(data)]
+            key = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+            journal = Journal(self._root / f"{one.name}-{key}")
+        self.journals[one.name] = journal
+        return journal
+
+    def curves(self) -> dict[str, list[dict[str, float]]]:
+        """Of the last fit of each algorithm."""
+        return {name: one.curve for name, one in self.journals.items() if one.curve}
+
+    def forget(self) -> None:
+        """Call it when the whole has ended well. What others left more than two weeks ago goes too."""
+        if self._root is None or not self._root.is_dir():
+            return
+        mine = {journal.folder for journal in self.journals.values()}
+        oldest = time.time() - _KEPT_DAYS * 86_400
+        for folder in self._root.iterdir():
+            if folder in mine or folder.stat().st_mtime < oldest:
+                shutil.rmtree(folder)

@@ -1,0 +1,107 @@
+"""Models that travel without the data that they learned from: they come with NextFlex, for its demo.
+
+A folder of them is an artifact store of one version whose items go by the source's ids.
+"""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from recommender.core.algorithms.base import silent
+from recommender.core.algorithms.registry import BASELINE, algorithm
+from recommender.core.artifacts.manifest import SHIPPED, Manifest
+from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.artifacts.versions import TrainedModel, Version, add_version, load_version
+from recommender.core.data.ids import IdMap
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import ArtifactError
+from recommender.core.pipeline.carrying import moved
+from recommender.core.pipeline.train import PROTOCOL, Steps, TrainingPlan, facts_of, fit_all
+
+_NOWHERE = -1
+
+
+def export(version: Version, source_of: Mapping[int, int], folder: Path) -> Manifest:
+    """Put a version's models that take a framework to train into a folder, in place of what is there.
+
+    source_of: from item id to the source's. Raises ArtifactError when the version has none of them.
+    """
+    names = [name for name in version.models if algorithm(name).framework]
+    if not names:
+        raise ArtifactError(f"{version.manifest.version} has no model to export; train with torch")
+    ids = IdMap.of(source_of[item] for item in version.item_ids.ids.tolist() if item in source_of)
+    sources = [source_of.get(item, _NOWHERE) for item in version.item_ids.ids.tolist()]
+    shutil.rmtree(folder, ignore_errors=True)
+    return add_version(
+        ArtifactStore(folder),
+        moved(version, names, ids.rows_of(sources), len(ids)),
+        ids,
+        data=version.manifest.data,
+        protocol=version.manifest.protocol,
+        created_at=version.manifest.created_at,
+    )
+
+
+def install(
+    folder: Path, store: ArtifactStore, data: TrainingData, item_of: Mapping[int, int], name: str
+) -> Manifest | None:
+    """Publish the live version with the folder's models beside its own; else popularity with them.
+
+    item_of: from the source's id to the item's; name: of the data. What was trained here stays. None
+    when there is nothing to add. Raises ArtifactError when the folder or the live version is damaged.
+    """
+    shipped = _newest(ArtifactStore(folder))
+    live = store.current()
+    here = load_version(store, live) if live else None
+    wanted = [one for one in shipped.models if here is None or _is_newer(one, shipped, here)]
+    if not wanted:
+        return None
+    ids = here.item_ids if here else data.items.ids
+    targets = [item_of.get(source, _NOWHERE) for source in shipped.item_ids.ids.tolist()]
+    added = moved(shipped, wanted, ids.rows_of(targets), len(ids))
+    manifest = add_version(
+        store,
+        (_as_trained(here) if here else _baseline(data))
+        | {
+            one: replace(model, record=model.record | {SHIPPED: True})
+            for one, model in added.items()
+        },
+        ids,
+        data=here.manifest.data if here else facts_of(data, name),
+        protocol=here.manifest.protocol if here else PROTOCOL,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    store.publish(manifest.version)
+    return manifest
+
+
+def _newest(store: ArtifactStore) -> Version:
+    versions = store.versions()
+    if not versions:
+        raise ArtifactError(f"{store.root} holds no models; restore it from the repository")
+    return load_version(store, versions[-1])
+
+
+def _is_newer(name: str, shipped: Version, here: Version) -> bool:
+    """Whether a shipped model takes the place of what is here: of none, or of another shipped one."""
+    entry = here.manifest.models.get(name)
+    if entry is None:
+        return True
+    return entry.is_shipped and entry.figures != shipped.manifest.models[name].figures
+
+
+def _as_trained(version: Version) -> dict[str, TrainedModel]:
+    found = {}
+    for name, model in version.models.items():
+        entry = version.manifest.models[name]
+        found[name] = TrainedModel(
+            model, entry.config, entry.figures, entry.fit_seconds, entry.record
+        )
+    return found
+
+
+def _baseline(data: TrainingData) -> dict[str, TrainedModel]:
+    plan = TrainingPlan(Path(), "", (BASELINE,))
+    return fit_all(data, plan, Steps(silent, total=1), "")

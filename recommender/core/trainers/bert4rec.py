@@ -1,0 +1,50 @@
+"""The fit of `bert4rec`; its paper and its departures are in algorithms/bert4rec.py."""
+
+from functools import partial
+
+import numpy as np
+import torch
+
+from recommender.core.algorithms.base import Parts, Progress
+from recommender.core.algorithms.bert4rec import Bert4RecConfig
+from recommender.core.algorithms.sequence_model import SequenceModel
+from recommender.core.data.arrays import Int64
+from recommender.core.data.training import TrainingData
+from recommender.core.trainers.journal import Journal
+from recommender.core.trainers.next_item import Fit, NextItem, NextItemTask, fit_next_item
+from recommender.core.trainers.sequence_windows import Windows
+from recommender.core.trainers.transformer import Encoder
+
+
+def fit(
+    data: TrainingData,
+    config: Bert4RecConfig,
+    *,
+    rng: np.random.Generator,
+    progress: Progress,
+    parts: Parts,
+    journal: Journal,
+) -> SequenceModel:
+    """Raises TrainingError when nobody rated two covered films."""
+    windows = Windows.of(data.interactions, config, rng)
+    mask = windows.m + 1
+    seed = int(rng.integers(2**31))
+    torch.manual_seed(seed)
+    net = NextItem(Encoder(mask + 1, config, causal=False), windows.m)
+    hides = partial(hidden, mask=mask, share=config.hidden, last_alone=config.last_alone)
+    task = NextItemTask(windows, hides, batch=config.batch, mask=mask)
+    return fit_next_item(
+        task, net, Fit(config, seed, progress), n_items=len(data.items), journal=journal
+    )
+
+
+def hidden(
+    sequences: Int64, rng: np.random.Generator, *, mask: int, share: float, last_alone: float
+) -> tuple[Int64, Int64]:
+    """The sequences with some items masked, at least one of each, and at their places what they were."""
+    there = sequences > 0
+    masked = there & (rng.random(sequences.shape) < share)
+    alone = (rng.random(len(sequences)) < last_alone) | ~masked.any(axis=1)
+    masked[alone] = False
+    masked[alone, -1] = True
+    return np.where(masked, mask, sequences), np.where(masked, sequences, 0)

@@ -1,0 +1,229 @@
+"""The fit of `bst`; its paper and its departures are in algorithms/bst.py."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from recommender.core.algorithms.als import AlsConfig, fit_biases
+from recommender.core.algorithms.base import Parts, Progress
+from recommender.core.algorithms.bst import BstConfig, BstModel
+from recommender.core.algorithms.graphs import covered_places
+from recommender.core.algorithms.item_weights import most_rated
+from recommender.core.data.arrays import Float32, Int32, Int64
+from recommender.core.data.histories import Histories
+from recommender.core.data.interactions import Interactions
+from recommender.core.data.profiles import COLUMNS, Profiles
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import TrainingError
+from recommender.core.trainers.bst_net import Bst, ItemFacts
+from recommender.core.trainers.joint_als import refined
+from recommender.core.trainers.journal import Journal
+from recommender.core.trainers.sequence_windows import batches_of
+from recommender.core.trainers.torch_training import (
+    Recipe,
+    Task,
+    device_at_hand,
+    exported,
+    trained,
+)
+
+_WINDOW = 200
+_MOST_VALIDATED = 1_000
+_OF_FACTORS = 0.1  # the share of the time that factors take
+_MEAN_DAMPING, _FACTOR_START = 5.0, 0.1
+
+
+def fit(
+    data: TrainingData,
+    config: BstConfig,
+    *,
+    rng: np.random.Generator,
+    progress: Progress,
+    parts: Parts,
+    journal: Journal,
+) -> BstModel:
+    """Raises TrainingError when nobody rated two covered films."""
+    table = data.interactions
+    covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
+    known, asked = _parted(table, covered, config, rng)
+    facts = _facts(data, covered, known.users, config, rng, _part(progress, 0.0, _OF_FACTORS))
+    seed = int(rng.integers(2**31))
+    torch.manual_seed(seed)
+    net = Bst(config, facts)
+    recipe = Recipe(
+        config.epochs,
+        config.patience,
+        config.minutes,
+        config.learning_rate,
+        config.weight_decay,
+        "mae",
+        lower=True,
+    )
+    task = StarsTask(known, asked, config)
+    rest = _part(progress, _OF_FACTORS, 1.0)
+    best = trained(net, task, recipe, seed=seed, journal=journal, progress=rest)
+    graph = exported(
+        best,
+        {
+            "items": torch.ones(2, config.length, dtype=torch.int64),
+            "stars": torch.ones(2, config.length),
+            "profiles": torch.zeros(2, len(COLUMNS), dtype=torch.int64),
+            "targets": torch.ones(2, 3, dtype=torch.int64),
+        },
+        {name: {0: "n"} for name in ("items", "stars", "profiles")}
+        | {name: {0: "n", 1: "t"} for name in ("targets", "scores")},
+    )
+    with torch.no_grad():
+        thresholds = best.thresholds().numpy()
+    return BstModel(
+        graph,
+        covered,
+        damped_means(table),
+        thresholds,
+        config.length,
+        best.steepness.item(),
+        bool(known.profiles.any()),
+    )
+
+
+def _part(progress: Progress, start: float, end: float) -> Progress:
+    return lambda step, share: progress(step, start + (end - start) * share)
+
+
+def damped_means(table: Interactions) -> Float32:
+    """(n_items,): the mean stars, of few ratings drawn to the mean of all."""
+    mean = float(table.ratings.mean(dtype=np.float64)) if len(table) else 0.0
+    counts = table.item_counts()
+    means = (table.item_sums() + _MEAN_DAMPING * mean) / (counts + _MEAN_DAMPING)
+    return means.astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Histories with items as numbers 1 to m. users: their rows."""
+
+    users: Int64
+    offsets: Int64
+    items: Int64
+    stars: Float32
+    profiles: Profiles
+
+    @classmethod
+    def of(cls, users: Int64, everybody: Histories, places: Int64) -> "People":
+        histories = everybody.select(users)
+        items = places[histories.items] + 1
+        return cls(users, histories.offsets, items, histories.ratings, histories.profiles)
+
+
+def _parted(
+    table: Interactions, covered: Int32, config: BstConfig, rng: np.random.Generator
+) -> tuple[People, People]:
+    """Those who are learned from, and those, drawn by lot, on whom the epochs are compared."""
+    places = covered_places(covered, table.n_items)
+    histories = table.where(places[table.items] >= 0).histories()
+    people = rng.permutation(np.flatnonzero(histories.lengths() >= 2))
+    if not len(people):
+        raise TrainingError("nobody rated two films that enough people rated; import more")
+    count = min(int(config.validation_share * len(people)), _MOST_VALIDATED)
+    asked, known = np.sort(people[:count]), np.sort(people[count:])
+    return People.of(known, histories, places), People.of(asked, histories, places)
+
+
+def _facts(
+    data: TrainingData,
+    covered: Int32,
+    users: Int64,
+    config: BstConfig,
+    rng: np.random.Generator,
+    progress: Progress,
+) -> ItemFacts:
+    """Factors from these users alone, so that the others tell how good the net is."""
+    table = data.interactions.where(np.isin(data.interactions.users, users))
+    als = AlsConfig(
+        rank=config.factors,
+        reg=config.factor_reg,
+        user_damping=config.offset_damping,
+        refinements=config.factor_sweeps,
+    )
+    biases = fit_biases(table, als)
+    start = rng.normal(0.0, _FACTOR_START, (table.n_items, config.factors)).astype(np.float32)
+    factors, offsets = refined(table, start, biases, als, progress)
+    levels = (biases.global_mean + offsets).astype(np.float32)
+    return ItemFacts(levels[covered], factors[covered], _genres(data, covered))
+
+
+def _genres(data: TrainingData, covered: Int32) -> Float32:
+    """(m, genres): 1 / sqrt(n) for each of an item's n genres."""
+    of_item = [data.items.genres[row] for row in covered.tolist()]
+    names = sorted({name for names in of_item for name in names})
+    table = np.zeros((len(covered), len(names)), dtype=np.float32)
+    for row, theirs in enumerate(of_item):
+        for name in theirs:
+            table[row, names.index(name)] = len(theirs) ** -0.5
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A batch: items and stars (n, w), right-aligned, 0 before them; profiles (n, 3)."""
+
+    items: Tensor
+    stars: Tensor
+    profiles: Tensor
+
+
+class StarsTask(Task[Bst, Shown]):
+    """The stars of every film of a history from what was rated before it."""
+
+    def __init__(self, known: People, asked: People, config: BstConfig) -> None:
+        self.known, self.asked, self.config = known, asked, config
+
+    def batches(self, rng: np.random.Generator) -> Iterator[Shown]:
+        return self._shown(self.known, rng)
+
+    def learn(self, net: Bst, batch: Shown) -> float:
+        """The mean of -log P of the stars that were given."""
+        shown = self._partly_hidden(batch)
+        told = net.likelihoods(net.along(shown.items, shown.stars, shown.profiles))
+        given = (batch.stars[:, 1:] * 2).round().long().clamp(min=1) - 1
+        loss = -told.gather(-1, given[..., None])[batch.items[:, 1:] > 0].mean()
+        torch.autograd.backward(loss)
+        return loss.item()
+
+    @torch.no_grad()
+    def validate(self, net: Bst) -> dict[str, float]:
+        """The errors of people who were not learned from; of nobody, 0."""
+        batches = self._shown(self.asked, np.random.default_rng(0))
+        parts = [self._errors(net, batch) for batch in batches]
+        errors = torch.cat(parts) if parts else torch.zeros(1)
+        return {"mae": errors.mean().item()}
+
+    def _errors(self, net: Bst, shown: Shown) -> Tensor:
+        """(places,): how far the median level is from the stars that were given."""
+        s = net.along(shown.items, shown.stars, shown.profiles)
+        medians = (torch.searchsorted(net.thresholds(), s.contiguous()) + 1) / 2
+        return (medians - shown.stars[:, 1:]).abs()[shown.items[:, 1:] > 0]
+
+    def _shown(self, people: People, rng: np.random.Generator) -> Iterator[Shown]:
+        batches = batches_of(people.offsets, self.config.batch, rng, longest=_WINDOW)
+        for rows, cells in batches:
+            there = cells >= 0
+            items = np.where(there, people.items[cells], 0)
+            stars = np.where(there, people.stars[cells], 0).astype(np.float32)
+            profiles = people.profiles[rows].astype(np.int64)
+            parts = (
+                torch.from_numpy(part).to(device_at_hand()) for part in (items, stars, profiles)
+            )
+            yield Shown(*parts)
+
+    def _partly_hidden(self, batch: Shown) -> Shown:
+        told = torch.rand((len(batch.profiles), 1), device=batch.items.device)
+        seen = torch.rand(batch.stars.shape, device=batch.items.device)
+        return Shown(
+            batch.items,
+            batch.stars * (seen >= self.config.hides_stars),
+            batch.profiles * (told >= self.config.hides_profile),
+        )

@@ -1,0 +1,241 @@
+"""The fit of `neural-mf`; its papers and its departures are in algorithms/neural_mf.py."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from recommender.core.algorithms.base import Parts, Progress
+from recommender.core.algorithms.graphs import covered_places, windows_of
+from recommender.core.algorithms.item_weights import most_rated
+from recommender.core.algorithms.neural_mf import NeuralMfConfig, NeuralMfModel
+from recommender.core.data.arrays import Float32, Int32, Int64
+from recommender.core.data.interactions import HIGHEST_STARS, LOWEST_STARS
+from recommender.core.data.items import Items
+from recommender.core.data.training import TrainingData
+from recommender.core.errors import TrainingError
+from recommender.core.trainers.journal import Journal
+from recommender.core.trainers.torch_training import (
+    Recipe,
+    Task,
+    device_at_hand,
+    exported,
+    trained,
+)
+
+_YEARS_A_BAND = 5
+_START = 0.05
+_ASKED_AT_ONCE = 256
+_RANGE = HIGHEST_STARS - LOWEST_STARS
+
+
+def fit(
+    data: TrainingData,
+    config: NeuralMfConfig,
+    *,
+    rng: np.random.Generator,
+    progress: Progress,
+    parts: Parts,
+    journal: Journal,
+) -> NeuralMfModel:
+    """Raises TrainingError when no film is covered."""
+    table = data.interactions
+    covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
+    if not len(covered):
+        raise TrainingError("no film has enough ratings to learn from; import more")
+    task = RatingsTask.of(data, covered, config, rng)
+    seed = int(rng.integers(2**31))
+    torch.manual_seed(seed)
+    mean = float(table.ratings.mean(dtype=np.float64))
+    net = NeuralMf(config, table.n_users, features_of(data.items, covered), mean)
+    recipe = Recipe(
+        config.epochs,
+        config.patience,
+        config.minutes,
+        config.learning_rate,
+        0.0,
+        "rmse",
+        lower=True,
+    )
+    best = trained(net, task, recipe, seed=seed, journal=journal, progress=progress)
+    example = torch.ones(2, config.length, dtype=torch.int64)
+    graph = exported(
+        Served(best, config),
+        {"items": example, "stars": example.float()},
+        {name: {0: "n"} for name in ("items", "stars", "scores")},
+    )
+    return NeuralMfModel(graph, covered, len(data.items), config.length, mean)
+
+
+def features_of(items: Items, covered: Int32) -> Float32:
+    """(m, genres and bands of years): the genres of unit length together, 1 for the band."""
+    genres = sorted({name for names in items.genres for name in names})
+    bands = sorted({year // _YEARS_A_BAND for year in items.years if year is not None})
+    table = np.zeros((len(covered), len(genres) + len(bands)), dtype=np.float32)
+    for place, row in enumerate(covered.tolist()):
+        theirs, year = items.genres[row], items.years[row]
+        for name in theirs:
+            table[place, genres.index(name)] = len(theirs) ** -0.5
+        if year is not None:
+            table[place, len(genres) + bands.index(year // _YEARS_A_BAND)] = 1
+    return table
+
+
+class NeuralMf(nn.Module):
+    """Logits of scaled stars. Items are numbered 0 to m - 1."""
+
+    features: Tensor
+
+    def __init__(self, config: NeuralMfConfig, users: int, features: Float32, mean: float) -> None:
+        super().__init__()
+        m, width = len(features), config.width
+        self.users, self.user_biases = nn.Embedding(users, width), nn.Embedding(users, 1)
+        self.items, self.item_biases = nn.Embedding(m, width), nn.Embedding(m, 1)
+        self.kinds = nn.Linear(features.shape[1], width, bias=False)
+        share = (mean - LOWEST_STARS) / _RANGE
+        self.mean = nn.Parameter(torch.tensor(np.log(share / (1 - share)), dtype=torch.float32))
+        self.register_buffer("features", torch.from_numpy(features), persistent=False)
+        for table in (self.users, self.items, self.kinds):
+            nn.init.normal_(table.weight, std=_START)
+        for table in (self.user_biases, self.item_biases):
+            nn.init.zeros_(table.weight)
+
+    def vectors(self) -> Tensor:
+        """(m, width): q of every item."""
+        vectors: Tensor = self.items.weight + self.kinds(self.features)
+        return vectors
+
+    def of_items(self, items: Tensor) -> tuple[Tensor, Tensor]:
+        """q and b of some."""
+        vectors = self.items(items) + self.kinds(self.features[items])
+        return vectors, self.item_biases(items).squeeze(-1)
+
+    def forward(self, users: Tensor, items: Tensor) -> Tensor:
+        """(n,): of each user and the item at its place; the product is of the rows."""
+        vectors, biases = self.of_items(items)
+        product = (vectors * self.users(users)).sum(-1)
+        return self.mean + biases + self.user_biases(users).squeeze(-1) + product
+
+
+class Served(nn.Module):
+    """What is exported: histories to the stars of all items. Items are numbered 1 to m, 0 is padding."""
+
+    vectors: Tensor
+    biases: Tensor
+
+    def __init__(self, net: NeuralMf, config: NeuralMfConfig) -> None:
+        super().__init__()
+        self.steps, self.reg = config.steps, config.reg
+        with torch.no_grad():
+            vectors = torch.cat((net.vectors(), torch.ones(len(net.items.weight), 1)), dim=1)
+            biases = net.mean + net.item_biases.weight[:, 0]
+        self.register_buffer("vectors", functional.pad(vectors, (0, 0, 1, 0)).detach())
+        self.register_buffer("biases", functional.pad(biases, (1, 0)).detach())
+
+    def forward(self, items: Tensor, stars: Tensor) -> Tensor:
+        """(n, length) each to (n, m)."""
+        logits = self.biases[1:] + self.person(items, stars) @ self.vectors[1:].T
+        return LOWEST_STARS + _RANGE * logits.sigmoid()
+
+    def person(self, items: Tensor, stars: Tensor) -> Tensor:
+        """(n, width + 1): w and b_u of each history, by accelerated descent from 0."""
+        there = (items > 0).float()
+        scaled = (stars - LOWEST_STARS) / _RANGE
+        vectors, biases = self.vectors[items], self.biases[items]
+        bound = vectors.square().sum(dim=(1, 2)) / 4 + self.reg
+        step = (1 / bound)[:, None]
+        person = ahead = torch.zeros_like(vectors[:, 0])
+        for place in range(self.steps):
+            guess = (biases + (vectors @ ahead[:, :, None]).squeeze(-1)).sigmoid()
+            missed = (guess - scaled) * there
+            slope = (missed[:, None, :] @ vectors).squeeze(1) + self.reg * ahead
+            before, person = person, ahead - step * slope
+            ahead = person + place / (place + 3) * (person - before)
+        return person
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """users: rows; items: 0 to m - 1; stars scaled to 0..1."""
+
+    users: Int64
+    items: Int64
+    scaled: Float32
+
+
+class RatingsTask(Task[NeuralMf, tuple[Tensor, Tensor, Tensor]]):
+    """All ratings but some, on which a person's own history is folded in as it is when it is served."""
+
+    def __init__(
+        self,
+        known: Triples,
+        asked: Triples,
+        windows: tuple[Int64, Float32],
+        config: NeuralMfConfig,
+    ) -> None:
+        self.known, self.asked, self.windows, self.config = known, asked, windows, config
+
+    @classmethod
+    def of(
+        cls, data: TrainingData, covered: Int32, config: NeuralMfConfig, rng: np.random.Generator
+    ) -> "RatingsTask":
+        table = data.interactions
+        places = covered_places(covered, table.n_items)
+        table = table.where(places[table.items] >= 0)
+        held = rng.random(len(table)) < config.validation_share
+        scaled = (table.ratings - LOWEST_STARS) / _RANGE
+        triples = [
+            Triples(table.users[part].astype(np.int64), places[table.items[part]], scaled[part])
+            for part in (~held, held)
+        ]
+        people, rows = np.unique(triples[1].users, return_inverse=True)
+        histories = table.where(~held).histories().select(people)
+        windows = windows_of(histories, covered, table.n_items, length=config.length)
+        asked = Triples(rows, triples[1].items, triples[1].scaled)
+        return cls(triples[0], asked, windows, config)
+
+    def batches(self, rng: np.random.Generator) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+        known, size = self.known, self.config.batch
+        order = rng.permutation(len(known.users))
+        for start in range(0, len(order), size):
+            rows = order[start : start + size]
+            parts = (known.users[rows], known.items[rows], known.scaled[rows])
+            users, items, scaled = (torch.from_numpy(part).to(device_at_hand()) for part in parts)
+            yield users, items, scaled
+
+    def learn(self, net: NeuralMf, batch: tuple[Tensor, Tensor, Tensor]) -> float:
+        """The cross-entropy, with what each rating adds of the decay of its user and its item."""
+        users, items, scaled = batch
+        loss = functional.binary_cross_entropy_with_logits(net(users, items), scaled)
+        vectors, biases = net.of_items(items)
+        of_items = vectors.square().sum(-1) + biases.square()
+        of_users = net.users(users).square().sum(-1) + net.user_biases(users).square().squeeze(-1)
+        loss = loss + (self.config.item_reg * of_items + self._user_reg(users) * of_users).mean()
+        torch.autograd.backward(loss)
+        return loss.item()
+
+    def _user_reg(self, users: Tensor) -> Tensor:
+        """reg / 2 of a person, over their ratings."""
+        counts = np.bincount(self.known.users)
+        of_user = torch.from_numpy((self.config.reg / 2 / np.maximum(counts, 1)).astype("f4"))
+        return of_user.to(users.device)[users]
+
+    @torch.no_grad()
+    def validate(self, net: NeuralMf) -> dict[str, float]:
+        """The errors in stars of the withheld ratings; of none, 0."""
+        served = Served(net, self.config).to(device_at_hand())
+        windows, stars = self.windows
+        missed = [np.zeros(0, dtype=np.float32)]
+        for start in range(0, len(windows), _ASKED_AT_ONCE):
+            part = slice(start, start + _ASKED_AT_ONCE)
+            inputs = (torch.from_numpy(one[part]).to(device_at_hand()) for one in (windows, stars))
+            guesses = served(*inputs).cpu().numpy()
+            mine = (self.asked.users >= start) & (self.asked.users < start + _ASKED_AT_ONCE)
+            cells = self.asked.users[mine] - start, self.asked.items[mine]
+            missed.append(guesses[cells] - LOWEST_STARS - _RANGE * self.asked.scaled[mine])
+        errors = np.concatenate(missed)
+        errors = errors if len(errors) else np.zeros(1, dtype=np.float32)
+        return {"mae": float(np.abs(errors).mean()), "rmse": float((errors**2).mean() ** 0.5)}

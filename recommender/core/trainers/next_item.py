@@ -1,0 +1,129 @@
+"""What `sasrec` and `bert4rec` have in common: learning over the whole catalogue, and validation."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from recommender.core.algorithms.base import Progress
+from recommender.core.algorithms.bert4rec import Bert4RecConfig
+from recommender.core.algorithms.sasrec import SasRecConfig
+from recommender.core.algorithms.sequence_model import SequenceModel
+from recommender.core.data.arrays import Float64, Int64
+from recommender.core.trainers.journal import Journal
+from recommender.core.trainers.sequence_windows import Windows
+from recommender.core.trainers.torch_training import (
+    Recipe,
+    Task,
+    device_at_hand,
+    exported,
+    trained,
+)
+from recommender.core.trainers.transformer import Encoder
+
+_K = 10
+_ASKED_AT_ONCE = 256
+_SLICE = 1_024
+
+Config = SasRecConfig | Bert4RecConfig
+Hides = Callable[[Int64, np.random.Generator], tuple[Int64, Int64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    config: Config
+    seed: int
+    progress: Progress
+
+
+class NextItem(nn.Module):
+    """forward: log-probabilities (n, m) of what is at the last place, or after it, of windows (n, l)."""
+
+    def __init__(self, encoder: Encoder, m: int) -> None:
+        super().__init__()
+        self.encoder, self.stop = encoder, m + 1
+
+    def forward(self, items: Tensor) -> Tensor:
+        last = self.encoder(items)[:, -1]
+        return self.encoder.logits(last, self.stop).log_softmax(-1)
+
+
+class NextItemTask(Task[NextItem, tuple[Int64, Int64]]):
+    """hides: from whole sequences to what is shown of them and what is to be told, 0 for nothing."""
+
+    def __init__(self, windows: Windows, hides: Hides, *, batch: int, mask: int = 0) -> None:
+        self.windows, self.hides, self.batch, self.mask = windows, hides, batch, mask
+        self.asked = windows.asked
+        if mask:
+            self.asked = np.pad(windows.asked[:, 1:], ((0, 0), (0, 1)), constant_values=mask)
+
+    def batches(self, rng: np.random.Generator) -> Iterator[tuple[Int64, Int64]]:
+        longest = self.windows.length + (0 if self.mask else 1)
+        for sequences in self.windows.batches(self.batch, rng, longest=longest):
+            yield self.hides(sequences, rng)
+
+    def learn(self, net: NextItem, batch: tuple[Int64, Int64]) -> float:
+        """The mean cross-entropy over all covered items of what is to be told.
+
+        In slices, so that no (places, m) matrix is ever held: each one's gradient is added at once.
+        """
+        shown, wanted = (torch.from_numpy(part).to(device_at_hand()) for part in batch)
+        asked = wanted > 0
+        states, answers = net.encoder(shown)[asked], wanted[asked] - 1
+        leaf = states.detach().requires_grad_()
+        total = 0.0
+        for some, theirs in zip(leaf.split(_SLICE), answers.split(_SLICE), strict=True):
+            logits = net.encoder.logits(some, net.stop)
+            loss = functional.cross_entropy(logits, theirs, reduction="sum") / max(len(answers), 1)
+            torch.autograd.backward(loss)
+            total += loss.item()
+        torch.autograd.backward(states, leaf.grad)
+        return total
+
+    @torch.no_grad()
+    def validate(self, net: NextItem) -> dict[str, float]:
+        """HR@10 and NDCG@10 of what was withheld, among all items not in the window; 0 for nobody."""
+        ranks = [
+            _ranks(net, self.asked[start:end], self.windows.asked[start:end], answers)
+            for start in range(0, len(self.asked), _ASKED_AT_ONCE)
+            for end in (start + _ASKED_AT_ONCE,)
+            for answers in (self.windows.answers[start:end],)
+        ]
+        found = np.concatenate(ranks) if ranks else np.full(1, np.inf)
+        hits = found < _K
+        gains: Float64 = np.where(hits, 1 / np.log2(found + 2), 0.0)
+        return {"hr@10": float(hits.mean()), "ndcg@10": float(gains.mean())}
+
+
+def _ranks(net: NextItem, asked: Int64, seen: Int64, answers: Int64) -> Float64:
+    """How many items not seen score higher than the one that came; ties count for it."""
+    device = device_at_hand()
+    scores = net(torch.from_numpy(asked).to(device))
+    hidden = torch.zeros(len(asked), scores.shape[1] + 1, dtype=torch.bool, device=device)
+    hidden.scatter_(1, torch.from_numpy(seen).to(device), value=True)
+    wanted = torch.from_numpy(answers - 1).to(device)[:, None]
+    of_wanted = scores.gather(1, wanted)
+    higher = (scores.masked_fill(hidden[:, 1:], -torch.inf) > of_wanted).sum(1)
+    return higher.cpu().numpy().astype(np.float64)
+
+
+def fit_next_item(
+    task: NextItemTask, net: NextItem, fit: Fit, *, n_items: int, journal: Journal
+) -> SequenceModel:
+    config = fit.config
+    recipe = Recipe(
+        config.epochs,
+        config.patience,
+        config.minutes,
+        config.learning_rate,
+        config.weight_decay,
+        "ndcg@10",
+    )
+    best = trained(net, task, recipe, seed=fit.seed, journal=journal, progress=fit.progress)
+    example = torch.ones(2, config.length, dtype=torch.int64)
+    graph = exported(best, {"items": example}, {"items": {0: "n"}, "scores": {0: "n"}})
+    windows = task.windows
+    return SequenceModel(graph, windows.covered, windows.prior(), n_items, config.length, task.mask)

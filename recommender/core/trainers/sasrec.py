@@ -1,0 +1,40 @@
+"""The fit of `sasrec`; its paper and its departures are in algorithms/sasrec.py."""
+
+import numpy as np
+import torch
+
+from recommender.core.algorithms.base import Parts, Progress
+from recommender.core.algorithms.sasrec import SasRecConfig
+from recommender.core.algorithms.sequence_model import SequenceModel
+from recommender.core.data.arrays import Int64
+from recommender.core.data.training import TrainingData
+from recommender.core.trainers.journal import Journal
+from recommender.core.trainers.next_item import Fit, NextItem, NextItemTask, fit_next_item
+from recommender.core.trainers.sequence_windows import Windows
+from recommender.core.trainers.transformer import Encoder
+
+
+def fit(
+    data: TrainingData,
+    config: SasRecConfig,
+    *,
+    rng: np.random.Generator,
+    progress: Progress,
+    parts: Parts,
+    journal: Journal,
+) -> SequenceModel:
+    """Raises TrainingError when nobody rated two covered films."""
+    windows = Windows.of(data.interactions, config, rng)
+    seed = int(rng.integers(2**31))
+    torch.manual_seed(seed)
+    net = NextItem(Encoder(windows.m + 1, config, causal=True), windows.m)
+    task = NextItemTask(windows, shifted, batch=config.batch)
+    return fit_next_item(
+        task, net, Fit(config, seed, progress), n_items=len(data.items), journal=journal
+    )
+
+
+def shifted(sequences: Int64, rng: np.random.Generator) -> tuple[Int64, Int64]:
+    """All but the last item of each, and at every place that has one the item after it."""
+    shown, wanted = sequences[:, :-1], sequences[:, 1:]
+    return shown.copy(), np.where(shown > 0, wanted, 0)

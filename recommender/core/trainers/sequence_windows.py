@@ -1,0 +1,102 @@
+"""What the sequence models learn from: windows of everybody's items, and some people's last ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from recommender.core.algorithms.bert4rec import Bert4RecConfig
+from recommender.core.algorithms.graphs import covered_places, windows_of
+from recommender.core.algorithms.item_weights import most_rated
+from recommender.core.algorithms.sasrec import SasRecConfig
+from recommender.core.data.arrays import Float32, Int32, Int64
+from recommender.core.data.interactions import Interactions
+from recommender.core.errors import TrainingError
+
+_LEAST_TO_HOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """sequences: of covered items, in order, 1 to m; covered: (m,) rows of the catalogue.
+
+    asked: (v, length) windows for validation, answers: (v,) the item that follows each, 1 to m.
+    """
+
+    offsets: Int64
+    sequences: Int64
+    covered: Int32
+    length: int
+    asked: Int64
+    answers: Int64
+
+    @classmethod
+    def of(
+        cls, table: Interactions, config: SasRecConfig | Bert4RecConfig, rng: np.random.Generator
+    ) -> "Windows":
+        """The last items of at most validation_users, and of half the people, are drawn and withheld.
+
+        Raises TrainingError when nobody has two covered items.
+        """
+        covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
+        places = covered_places(covered, table.n_items) + 1
+        histories = table.where(places[table.items] > 0).histories()
+        lengths = histories.lengths()
+        if not (lengths >= 2).any():
+            raise TrainingError("nobody rated two films that enough people rated; import more")
+        long = np.flatnonzero(lengths >= _LEAST_TO_HOLD)
+        held = np.sort(rng.permutation(long)[: min(config.validation_users, len(long) // 2)])
+        last = histories.offsets[held + 1] - 1
+        kept = np.ones(len(histories.items), dtype=np.bool_)
+        kept[last] = False
+        known = histories.where(kept)
+        asked, _ = windows_of(known.select(held), covered, table.n_items, length=config.length)
+        return cls(
+            known.offsets,
+            places[known.items],
+            covered,
+            config.length,
+            asked,
+            places[histories.items[last]],
+        )
+
+    @property
+    def m(self) -> int:
+        return len(self.covered)
+
+    def prior(self) -> Float32:
+        """(m,): the logarithm of each item's share of all, for who has no history."""
+        counts = np.bincount(self.sequences, minlength=len(self.covered) + 1)[1:]
+        shares = (counts + 1) / (counts.sum() + len(counts))
+        return np.log(shares).astype(np.float32)
+
+    def batches(self, size: int, rng: np.random.Generator, *, longest: int) -> Iterator[Int64]:
+        """One epoch: (size, at most longest) of everybody's items, right-aligned, 0 before them."""
+        for _, cells in batches_of(self.offsets, size, rng, longest=longest):
+            yield np.where(cells >= 0, self.sequences[cells], 0)
+
+
+def batches_of(
+    offsets: Int64, size: int, rng: np.random.Generator, *, longest: int
+) -> Iterator[tuple[Int64, Int64]]:
+    """Everybody with two entries, once: (size,) people, and (size, at most longest) of their entries.
+
+    An entry is its place in the ragged table of these offsets, the latest on the right; -1 is padding.
+    People of about the same length come together, so that there is little of it; the batches' order is
+    by lot, as is where a longer history is cut.
+    """
+    lengths = np.diff(offsets)
+    people = np.flatnonzero(lengths >= 2)
+    order = np.lexsort((rng.random(len(people)), np.minimum(lengths[people], longest)))
+    parts = np.split(people[order], range(size, len(people), size))
+    for place in rng.permutation(len(parts)):
+        yield parts[place], _entries(offsets, parts[place], longest, rng)
+
+
+def _entries(offsets: Int64, people: Int64, longest: int, rng: np.random.Generator) -> Int64:
+    starts, ends = offsets[people], offsets[people + 1]
+    ends = ends - rng.integers(0, np.maximum(ends - starts - longest, 0) + 1)
+    taken = np.minimum(ends - starts, longest)
+    width = int(taken.max(initial=0))
+    from_left = np.arange(width) - (width - taken)[:, None]
+    return np.where(from_left >= 0, (ends - taken)[:, None] + from_left, -1)

@@ -1,0 +1,239 @@
+"""Training a net: epochs, the best of them by validation, checkpoints, and the graph that is served."""
+
+import io
+import math
+import platform
+import time
+import warnings
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from recommender.core.algorithms.base import Progress
+from recommender.core.errors import TrainingError
+from recommender.core.trainers.journal import Arrays, Figures, Journal
+
+_OPSET = 17
+_NET, _BEST, _OPTIMIZER = "net", "best", "optimizer"
+
+Batch = TypeVar("Batch")
+_Taught_contra = TypeVar("_Taught_contra", contravariant=True)
+_Net = TypeVar("_Net", bound=nn.Module)
+State = dict[str, Tensor]
+
+
+class Task(Protocol[_Taught_contra, Batch]):
+    """What a net learns from, and how good it is."""
+
+    def batches(self, rng: np.random.Generator) -> Iterator[Batch]:
+        """Those of one epoch."""
+        ...
+
+    def learn(self, net: _Taught_contra, batch: Batch) -> float:
+        """Add the gradient of a batch's loss to the net's, and return the loss."""
+        ...
+
+    def validate(self, net: _Taught_contra) -> Figures: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """epochs: at most; patience: epochs without a better one before the end; minutes: no epoch begins
+    later; chosen_by: the figure of validation that tells the best, which `lower` says is the lowest."""
+
+    epochs: int
+    patience: int
+    minutes: float
+    learning_rate: float
+    weight_decay: float
+    chosen_by: str
+    lower: bool = False
+
+
+@dataclass(slots=True)
+class _Course:
+    """How far a training is. best: the net's state after the best epoch."""
+
+    best: State
+    epoch: int = 0
+    best_worth: float = -math.inf
+    since_best: int = 0
+    seconds: float = 0.0
+    started: float = field(default_factory=time.perf_counter)
+
+    def ended(self, recipe: Recipe) -> bool:
+        return (
+            self.epoch >= recipe.epochs
+            or self.since_best >= recipe.patience
+            or self.spent() > 60 * recipe.minutes
+        )
+
+    def spent(self) -> float:
+        return self.seconds + time.perf_counter() - self.started
+
+
+def device_at_hand() -> torch.device:
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def machine_at_hand() -> dict[str, str | int]:
+    on_gpu = torch.cuda.is_available()
+    device = torch.cuda.get_device_name() if on_gpu else platform.machine()
+    return {"device": device, "threads": torch.get_num_threads(), "torch": torch.__version__}
+
+
+def trained(
+    net: _Net,
+    task: Task[_Net, Batch],
+    recipe: Recipe,
+    *,
+    seed: int,
+    journal: Journal,
+    progress: Progress,
+) -> _Net:
+    """The net as it was after its best epoch, in evaluation mode, on the CPU.
+
+    Every epoch draws its lots from the seed and its own number, so a training that goes on from a
+    checkpoint ends where one that was never stopped does; on a GPU, up to the order of its sums. Raises
+    TrainingError when the loss is no number.
+    """
+    net.to(device_at_hand())
+    journal.machine.update(machine_at_hand())
+    optimizer = _optimizer(net, recipe)
+    course = _resumed(net, optimizer, journal) or _Course(deepcopy(net.state_dict()))
+    while not course.ended(recipe):
+        progress(_words(course, recipe, journal), _share(course, recipe))
+        loss = _epoch(net, task, optimizer, seed, course.epoch)
+        net.eval()
+        figures = task.validate(net)
+        _judge(course, net, figures, recipe)
+        course.epoch += 1
+        line = {"epoch": course.epoch, "loss": loss, **figures, "seconds": round(course.spent(), 1)}
+        journal.note(line)
+        _keep(course, net, optimizer, journal)
+    journal.best_epoch = course.epoch - course.since_best
+    net.load_state_dict(course.best)
+    return net.cpu().eval()
+
+
+def _optimizer(net: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
+    """Weights decay; biases, scales and thresholds do not."""
+    groups = [
+        {
+            "params": [each for each in net.parameters() if (each.ndim > 1) == is_weight],
+            "weight_decay": recipe.weight_decay if is_weight else 0.0,
+        }
+        for is_weight in (True, False)
+    ]
+    return torch.optim.AdamW(groups, lr=recipe.learning_rate)
+
+
+def _epoch(
+    net: _Net, task: Task[_Net, Batch], optimizer: torch.optim.Optimizer, seed: int, epoch: int
+) -> float:
+    torch.manual_seed(seed * 100_003 + epoch)
+    net.train()
+    losses = []
+    for batch in task.batches(np.random.default_rng([seed, epoch])):
+        optimizer.zero_grad(set_to_none=True)
+        losses.append(task.learn(net, batch))
+        optimizer.step()
+    loss = float(np.mean(losses)) if losses else 0.0
+    if not math.isfinite(loss):
+        raise TrainingError(
+            f"the loss is {loss} in epoch {epoch + 1}; lower learning_rate or look at the data"
+        )
+    return loss
+
+
+def _judge(course: _Course, net: nn.Module, figures: Figures, recipe: Recipe) -> None:
+    worth = figures[recipe.chosen_by] * (-1 if recipe.lower else 1)
+    course.since_best += 1
+    if worth > course.best_worth:
+        course.best, course.best_worth, course.since_best = deepcopy(net.state_dict()), worth, 0
+
+
+def _words(course: _Course, recipe: Recipe, journal: Journal) -> str:
+    words = f"epoch {course.epoch + 1} of at most {recipe.epochs}"
+    if not journal.curve:
+        return words
+    return f"{words}, {recipe.chosen_by} {journal.curve[-1][recipe.chosen_by]:.4f}"
+
+
+def _share(course: _Course, recipe: Recipe) -> float:
+    return min(1.0, max(course.epoch / recipe.epochs, course.spent() / (60 * recipe.minutes)))
+
+
+def _keep(
+    course: _Course, net: nn.Module, optimizer: torch.optim.Optimizer, journal: Journal
+) -> None:
+    moments = {
+        f"{place}/{name}": value
+        for place, state in optimizer.state_dict()["state"].items()
+        for name, value in state.items()
+    }
+    groups = {_NET: net.state_dict(), _BEST: course.best, _OPTIMIZER: moments}
+    arrays = {
+        f"{group}/{name}": value.detach().cpu().numpy()
+        for group, state in groups.items()
+        for name, value in state.items()
+    }
+    words = {
+        "epoch": course.epoch,
+        "best_worth": course.best_worth,
+        "since_best": course.since_best,
+        "seconds": course.spent(),
+    }
+    journal.keep(arrays, words)
+
+
+def _resumed(net: nn.Module, optimizer: torch.optim.Optimizer, journal: Journal) -> _Course | None:
+    kept = journal.kept()
+    if kept is None:
+        return None
+    arrays, words = kept
+    net.load_state_dict(_state(arrays, _NET))
+    moments: dict[int, dict[str, Any]] = {}
+    for name, value in _state(arrays, _OPTIMIZER).items():
+        place, _, moment = name.partition("/")
+        moments.setdefault(int(place), {})[moment] = value
+    optimizer.load_state_dict(optimizer.state_dict() | {"state": moments})
+    return _Course(_state(arrays, _BEST), **words)
+
+
+def _state(arrays: Arrays, group: str) -> State:
+    start = f"{group}/"
+    return {
+        name.removeprefix(start): torch.from_numpy(value)
+        for name, value in arrays.items()
+        if name.startswith(start)
+    }
+
+
+def exported(
+    net: nn.Module, inputs: Mapping[str, Tensor], axes: Mapping[str, dict[int, str]]
+) -> bytes:
+    """The net's forward pass as an ONNX graph with one output, "scores".
+
+    inputs: an example of each; axes: of inputs and output, which sizes are free, and their names.
+    """
+    file = io.BytesIO()
+    with warnings.catch_warnings():
+        # The exporter that is to replace this one needs two packages more and gives the same graph.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            net.cpu().eval(),
+            tuple(inputs.values()),
+            file,
+            input_names=list(inputs),
+            output_names=["scores"],
+            dynamic_axes=dict(axes),
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+    return file.getvalue()
