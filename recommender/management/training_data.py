@@ -10,6 +10,7 @@ from catalog.models import Credit, DataSet, ExternalId, Movie, MovieKeyword, Sou
 from recommender.core.data.dataset import join_ratings, no_rows, read_rows
 from recommender.core.data.ids import IdMap
 from recommender.core.data.items import Items
+from recommender.core.data.profiles import read_profiles
 from recommender.core.data.training import TrainingData
 from uploads.selectors import all_site_ratings
 
@@ -20,11 +21,14 @@ def training_data() -> TrainingData:
     """Raises BadData when the active data set's files are not there."""
     items = catalogue_items()
     data_set = DataSet.objects.filter(is_active=True).first()
-    rows = read_rows(Path(settings.DATA_DIR) / "datasets", data_set.name) if data_set else no_rows()
+    root = Path(settings.DATA_DIR) / "datasets"
+    rows = read_rows(root, data_set.name) if data_set else no_rows()
     ids = ExternalId.objects.filter(
         source=data_set.numbering if data_set else Source.MOVIELENS
     ).values_list("external_id", "movie_id")
     joined = join_ratings(rows, dict(ids), list(all_site_ratings()), items.ids)
+    if data_set:
+        joined = joined.with_profiles(*read_profiles(root, data_set.name))
     return TrainingData.of(joined, items)
 
 
@@ -32,6 +36,12 @@ def data_name() -> str:
     """How a manifest names the data."""
     data_set = DataSet.objects.filter(is_active=True).first()
     return f"{data_set.title} and the site's ratings" if data_set else "the site's ratings"
+
+
+def movielens_ids() -> dict[int, int]:
+    """From a film's key to its number in MovieLens, for those that have one."""
+    ids = ExternalId.objects.filter(source=Source.MOVIELENS)
+    return dict(ids.values_list("movie_id", "external_id"))
 
 
 def catalogue_items() -> Items:

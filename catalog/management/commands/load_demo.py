@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from catalog.importers.data_sets import Description
@@ -28,10 +29,14 @@ DEMO = Description(
     licence="non-commercial use",
 )
 _EXTRACT = Path(settings.BASE_DIR) / "demo" / "extract_movielens.py"
+_MODELS = Path(settings.BASE_DIR) / "demo" / "models"
 
 
 class Command(BaseCommand):
-    help = "Load the demo data set, MovieLens small (2016); does nothing when it is loaded."
+    help = (
+        "Load the demo data set, MovieLens small (2016), and the sequence models that were trained "
+        "on it; does nothing when they are loaded."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--again", action="store_true", help="import it even if it is loaded")
@@ -46,6 +51,7 @@ class Command(BaseCommand):
             else:
                 self._import(folder)
             self._load_facts(again=again)
+            call_command("models", "install", str(_MODELS), stdout=self.stdout)
         except ImportFailed as error:
             raise CommandError(str(error)) from error
 

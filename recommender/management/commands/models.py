@@ -1,14 +1,19 @@
 """Look after the stored versions of the models."""
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from recommender import services
 from recommender.core.artifacts.store import KEPT_VERSIONS, ArtifactStore
+from recommender.core.artifacts.versions import load_version
 from recommender.core.errors import ArtifactError, CoreError
+from recommender.core.pipeline.shipping import export, install
+from recommender.core.pipeline.train import training_lock
 from recommender.management.figures_table import lines_of
+from recommender.management.training_data import data_name, movielens_ids, training_data
 
 
 class Command(BaseCommand):
@@ -24,6 +29,10 @@ class Command(BaseCommand):
         publish = actions.add_parser("publish", help="make a version live")
         publish.add_argument("version")
         actions.add_parser("rollback", help="make the version before the live one live")
+        export = actions.add_parser("export", help="write the live sequence models to a folder")
+        export.add_argument("folder", type=Path)
+        install = actions.add_parser("install", help="add such a folder's models to the live ones")
+        install.add_argument("folder", type=Path)
         prune = actions.add_parser("prune", help="remove old versions, never the live one")
         prune.add_argument("--keep", type=int, default=KEPT_VERSIONS)
 
@@ -64,6 +73,27 @@ class Command(BaseCommand):
 
     def do_rollback(self, **options: Any) -> None:
         self._changed(services.roll_back())
+
+    def do_export(self, *, folder: Path, **options: Any) -> None:
+        store = services.store()
+        live = store.current()
+        if live is None:
+            raise CommandError("no version is published; run manage.py train")
+        manifest = export(load_version(store, live), movielens_ids(), folder)
+        size = sum(entry.size for entry in manifest.files.values())
+        self.stdout.write(f"{folder}: {', '.join(manifest.models)}; {size / 1e6:.1f} MB")
+
+    def do_install(self, *, folder: Path, **options: Any) -> None:
+        store = services.store()
+        item_of = {source: item for item, source in movielens_ids().items()}
+        with training_lock(store.root):
+            manifest = install(folder, store, training_data(), item_of, data_name())
+            if manifest is None:
+                self.stdout.write("The models that come with NextFlex are there already.")
+                return
+            store.prune()
+        services.mirror_store()
+        self._changed(manifest.version)
 
     def do_prune(self, *, keep: int, **options: Any) -> None:
         if keep < 1:

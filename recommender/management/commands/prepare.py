@@ -1,6 +1,7 @@
 """Bring a site to where it can serve: only what is missing or has changed is done."""
 
 import hashlib
+from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from catalog.models import DataSet
-from recommender import services
+from recommender import overview, services
 from recommender.core.errors import ArtifactError
+from recommender.tasks import train_models
 
 
 class Command(BaseCommand):
@@ -21,11 +23,20 @@ class Command(BaseCommand):
         "Migrate, load the demo when there is no data set, collect static files, train when needed."
     )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--sequences",
+            action="store_true",
+            help="have the trainer process train the sequence models, if they were not trained here",
+        )
+
+    def handle(self, *args: Any, sequences: bool, **options: Any) -> None:
         self._step("Database", "up to date", self._migrate)
         self._step("Static files", "up to date", self._collect)
         self._step("Demo data", "a data set is loaded", self._load)
         self._step("Models", "trained", self._train)
+        if sequences:
+            self._step("Sequence models", "trained here", self._train_sequences)
 
     def _step(self, name: str, fine: str, work: Callable[[], bool]) -> None:
         self.stdout.write(f"{name} …")
@@ -58,11 +69,20 @@ class Command(BaseCommand):
 
     def _train(self) -> bool:
         try:
-            if services.store().current() is not None or services.last_was_refused():
+            if services.serves_default() or services.last_was_refused():
                 return False
         except ArtifactError as error:
             raise CommandError(str(error)) from error
-        call_command("train", stdout=self.stdout)
+        call_command("train", quick=True, stdout=self.stdout)
+        return True
+
+    def _train_sequences(self) -> bool:
+        """In the background: the trainer process begins when the site has started."""
+        if not services.lacking_sequences():
+            return False
+        if not overview.is_queued():
+            train_models.enqueue()
+        self.stdout.write("they train in the background; /models/ shows how far they are")
         return True
 
 
