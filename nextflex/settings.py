@@ -124,6 +124,7 @@ ENRICH_USER_AGENT = env.text("ENRICH_USER_AGENT", default=f"NextFlex (+{SITE_URL
 WIKIDATA_URL = env.site_url("WIKIDATA_URL", default="https://query.wikidata.org/sparql").geturl()
 TMDB_URL = env.site_url("TMDB_URL", default="https://api.themoviedb.org/3").geturl()
 TMDB_IMAGE_URL = env.site_url("TMDB_IMAGE_URL", default="https://image.tmdb.org/t/p/").geturl()
+MLFLOW_TRACKING_URI = env.text("MLFLOW_TRACKING_URI")
 TMDB_API_KEY = env.text("TMDB_API_KEY")
 TMDB_STALE_DAYS = env.integer("TMDB_STALE_DAYS", default=90, least=1)
 TMDB_KEEP_DAYS = env.integer("TMDB_KEEP_DAYS", default=150, least=1)  # 180 by TMDB's terms
@@ -195,6 +196,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": {
         "sign-up": env.text("THROTTLE_SIGN_UP", default="30/hour"),
         "sign-in": env.text("THROTTLE_SIGN_IN", default="60/minute"),
+        "sequence": env.text("THROTTLE_SEQUENCE", default="120/minute"),
     },
     "EXCEPTION_HANDLER": "nextflex.errors.answer",
     "NUM_PROXIES": env.integer("TRUSTED_PROXIES", default=0),

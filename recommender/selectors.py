@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from django.utils import timezone
 
@@ -11,7 +10,7 @@ from catalog.models import Movie
 from catalog.selectors import EVERYTHING, MovieFilter
 from nextflex.errors import NotFound
 from recommender import runtime, varied
-from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, DEFAULT, algorithm
+from recommender.core.algorithms.registry import ALGORITHMS, DEFAULT
 from recommender.core.data.picks import AT_REST, Dials, Pick, Rated, Wish
 from recommender.core.errors import UnknownModel
 
@@ -33,10 +32,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """One film of a list, with why it is there: rated films or traits, at least one of them."""
+    """One film of a list, with why it is there: rated films or traits, at least one of them.
+
+    score: None where the model says nothing of the film.
+    """
 
     movie: Movie
-    score: float
+    score: float | None
     predicted_rating: float | None
     predicted_spread: float | None
     because: tuple[Reason, ...]
@@ -91,7 +93,7 @@ def recommendations(history: Sequence[Rated], question: Question) -> Recommendat
         return engine.recommend(history, model=question.model, wish=wish)
 
     try:
-        results = _filled(ask, _wish(question))
+        results = filled(ask, _wish(question))
     except UnknownModel as error:
         raise NotFound(str(error)) from error
     return Recommendations(question.model, engine.version, results)
@@ -105,6 +107,23 @@ def _lacks_default(model_names: Iterable[str], question: Question) -> bool:
 def _varied_popular(question: Question) -> Recommendations:
     found = varied.varied_popular(question.wanted, question.limit, without=question.without)
     return Recommendations("popular", _LIVE, _of_figures(found))
+
+
+def by_interest(history: Sequence[Rated], movie_ids: list[int]) -> list[int]:
+    """These films as the default model orders them for a person; those that they rated come last.
+
+    What the model does not score follows in the order given, before the rated ones; so does everything
+    for who rated nothing, and while no model is served.
+    """
+    engine = runtime.engine()
+    rated = {one.movie_id for one in history}
+    new = [one for one in movie_ids if one not in rated]
+    scored: list[int] = []
+    if history and engine is not None and DEFAULT in engine.model_names:
+        scored = engine.order(history, new, model=DEFAULT)
+    first = set(scored)
+    rest = [one for one in new if one not in first]
+    return [*scored, *rest, *(one for one in movie_ids if one in rated)]
 
 
 def films_to_ask(
@@ -136,7 +155,7 @@ def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
     if engine is None:
         return Recommendations(by, _LIVE, ())
     try:
-        results = _filled(lambda wish: engine.similar(movie.pk, by=by, wish=wish), Wish(limit))
+        results = filled(lambda wish: engine.similar(movie.pk, by=by, wish=wish), Wish(limit))
     except UnknownModel:
         results = ()
     return Recommendations(by, engine.version, results)
@@ -173,7 +192,7 @@ def _wish(question: Question) -> Wish:
     return Wish(question.limit, set(found), question.without, question.dials, question.seed)
 
 
-def _filled(ask: Callable[[Wish], list[Pick]], wish: Wish) -> tuple[Recommended, ...]:
+def filled(ask: Callable[[Wish], list[Pick]], wish: Wish) -> tuple[Recommended, ...]:
     """Ask again, without them, when films of the answer were deleted after the training."""
     while True:
         picks = ask(wish)
@@ -184,6 +203,12 @@ def _filled(ask: Callable[[Wish], list[Pick]], wish: Wish) -> tuple[Recommended,
         if not gone:
             return tuple(_recommended(pick, rows[pick.movie_id], rows) for pick in picks)
         wish = replace(wish, without={*wish.without, *gone})
+
+
+def unscored(movie_ids: Iterable[int]) -> tuple[Recommended, ...]:
+    """Films that a model says nothing of, in this order."""
+    found = catalog.in_order(movie_ids)
+    return tuple(Recommended(movie, None, None, None, (), (_crowd(movie),)) for movie in found)
 
 
 def _recommended(pick: Pick, movie: Movie, rows: dict[int, Movie]) -> Recommended:
@@ -205,62 +230,3 @@ def _crowd(movie: Movie) -> str:
         return "not rated yet"
     people = "person" if stats.rating_count == 1 else "people"
     return f"rated {stats.rating_mean:.1f} by {stats.rating_count:,} {people}"
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFigures:
-    """A served model with what was measured of it. ratio: its NDCG@10 over the baseline's."""
-
-    name: str
-    label: str
-    description: str
-    figures: dict[str, float]
-    fit_seconds: float
-    ratio: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class LiveVersion:
-    """The version in use; baseline: the name of the model that the others are compared with."""
-
-    version: str
-    created_at: datetime
-    data_name: str
-    users: int
-    items: int
-    interactions: int
-    protocol: str
-    baseline: str
-    models: tuple[ModelFigures, ...]
-
-
-def live_version() -> LiveVersion | None:
-    """What is served now, best NDCG@10 first; None when no version can be served."""
-    engine = runtime.engine()
-    if engine is None:
-        return None
-    manifest = engine.manifest
-    base = manifest.models[BASELINE].figures.get("ndcg@10", 0.0)
-    models = [
-        ModelFigures(
-            name,
-            algorithm(name).label,
-            algorithm(name).description,
-            entry.figures,
-            entry.fit_seconds,
-            entry.figures["ndcg@10"] / base if base and "ndcg@10" in entry.figures else None,
-        )
-        for name, entry in manifest.models.items()
-    ]
-    data = manifest.data
-    return LiveVersion(
-        manifest.version,
-        datetime.fromisoformat(manifest.created_at),
-        data.name,
-        data.users,
-        data.items,
-        data.interactions,
-        manifest.protocol,
-        BASELINE,
-        tuple(sorted(models, key=lambda one: -one.figures.get("ndcg@10", 0.0))),
-    )

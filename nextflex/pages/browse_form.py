@@ -7,6 +7,7 @@ from django import forms
 from catalog.selectors import MovieFilter
 from nextflex.pages.filter_form import FilterForm, number_field
 
+INTEREST = "interest"
 _ORDERINGS = [
     ("relevance", "Best match"),
     ("popularity", "Most rated"),
@@ -14,6 +15,7 @@ _ORDERINGS = [
     ("year", "Newest"),
     ("-year", "Oldest"),
     ("title", "Title"),
+    (INTEREST, "Your interest"),
 ]
 _MEANS = [("", "Any"), *[(f"{stars:g}", f"★ {stars:g} or more") for stars in (2, 2.5, 3, 3.5, 4)]]
 _LARGEST_KEY = 10**18 - 1

@@ -1,5 +1,8 @@
 """The films that pass a filter, a page at a time."""
 
+from collections.abc import Sequence
+from typing import overload
+
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -8,13 +11,14 @@ from django.urls import reverse
 from catalog.models import Movie
 from catalog.search.people import people_named
 from catalog.search.query import search_for
-from catalog.selectors import films, matching, ordered
+from catalog.selectors import films, in_order, matching, ordered
 from nextflex.pages import charts
 from nextflex.pages.addresses import with_value
 from nextflex.pages.browse_chips import chips_of
-from nextflex.pages.browse_form import BrowseForm
+from nextflex.pages.browse_form import INTEREST, BrowseForm
 from nextflex.pages.cards import Card, cards_of
 from nextflex.pages.visitor import Visitor
+from recommender.selectors import by_interest
 
 PAGE_SIZE = 42
 _BY_ITSELF = 4  # pages that come as the reader scrolls; after as many, a click asks for more
@@ -25,7 +29,7 @@ _PEOPLE = 4
 def context(asked: QueryDict, who: Visitor) -> dict[str, object]:
     """asked: tidy, see nextflex.pages.addresses."""
     form = BrowseForm(asked)
-    pages: Paginator[Movie] = Paginator(_found(form), PAGE_SIZE)
+    pages: Paginator[Movie] = Paginator(_found(form, who), PAGE_SIZE)
     page = pages.get_page(asked.get("page"))
     return {
         "form": form,
@@ -47,12 +51,39 @@ def address(asked: QueryDict) -> str:
     return reverse("pages:browse") + (f"?{query}" if query else "")
 
 
-def _found(form: BrowseForm) -> QuerySet[Movie]:
-    """Nothing for a filter that makes no sense; the form says what is wrong."""
+class _InOrder(Sequence[Movie]):
+    """Films by id; only those of a slice that is asked for are read."""
+
+    def __init__(self, ids: list[int]) -> None:
+        self._ids = ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Movie: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Movie]: ...
+
+    def __getitem__(self, place: int | slice) -> Movie | list[Movie]:
+        if isinstance(place, slice):
+            return in_order(self._ids[place])
+        return in_order([self._ids[place]])[0]
+
+
+def _found(form: BrowseForm, who: Visitor) -> QuerySet[Movie] | _InOrder:
+    """Nothing for a filter that makes no sense; the form says what is wrong.
+
+    By interest, films that the visitor rated come last; without a rating, it is the most rated first.
+    """
     if not form.is_valid():
         return films().none().order_by("pk")
-    wanted = form.wanted()
-    return ordered(matching(wanted), ordering=form.chosen_ordering())
+    found, ordering = matching(form.wanted()), form.chosen_ordering()
+    if ordering != INTEREST:
+        return ordered(found, ordering=ordering)
+    ids = list(ordered(found, ordering="popularity").values_list("pk", flat=True))
+    return _InOrder(by_interest(who.history, ids))
 
 
 def _suggestions() -> tuple[Card, ...]:

@@ -11,13 +11,8 @@ from nextflex.pages.cards import Card, card_of, change_in_words, picks_of, with_
 from nextflex.pages.for_you_form import SITE_REST, ForYouForm
 from nextflex.pages.visitor import Visitor
 from recommender.core.algorithms.registry import DEFAULT
-from recommender.selectors import (
-    PERSONAL_MODELS,
-    LiveVersion,
-    Question,
-    live_version,
-    recommendations,
-)
+from recommender.live_models import LiveVersion, live_version
+from recommender.selectors import PERSONAL_MODELS, Question, recommendations
 
 LENGTH = 30
 _COMPARED = 10

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from recommender.core.algorithms.registry import DEFAULT
-from recommender.selectors import LiveVersion, ModelFigures, live_version
+from recommender.live_models import LiveVersion, ModelFigures, lacking, live_version
+from recommender.overview import trainings
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,14 @@ class Live:
     version: str
     published_at: datetime
     data_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A training that goes on or waits. percent: 0 to 100, None for one that waits."""
+
+    words: str
+    percent: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +40,29 @@ class Row:
     ratio: str
     is_baseline: bool
     is_live: bool
+    is_shipped: bool
 
 
 def context() -> dict[str, object]:
+    shown = {"training": _training(), "lacking": lacking()}
     live = live_version()
     if live is None:
-        return {"live": None, "rows": [], "protocol_text": ""}
+        return shown | {"live": None, "rows": [], "protocol_text": ""}
     data = f"{live.data_name}: {live.interactions:,} ratings of {live.items:,} films"
-    return {
+    return shown | {
         "live": Live(live.version, live.created_at, data),
+        "shipped": [one.name for one in live.models if one.is_shipped],
         "rows": _rows(live),
         "protocol_text": live.protocol,
     }
+
+
+def _training() -> Training | None:
+    """What goes on now; None when nothing does."""
+    found = trainings()
+    if not found.is_busy:
+        return None
+    return Training(found.now, found.running.percent if found.running else None)
 
 
 def _rows(live: LiveVersion) -> list[Row]:
@@ -63,6 +83,7 @@ def _rows(live: LiveVersion) -> list[Row]:
             ratio=f"× {one.ratio:.1f}" if one.ratio is not None else "–",
             is_baseline=one.name == live.baseline,
             is_live=one.name == DEFAULT,
+            is_shipped=one.is_shipped,
         )
         for one in live.models
     ]

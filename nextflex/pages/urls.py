@@ -28,6 +28,7 @@ urlpatterns = [
     path("similar/", discovery.similar, name="similar"),
     path("charts/<str:name>/", views.chart, name="chart"),
     path("for-you/", views.for_you, name="for_you"),
+    path("lab/", views.lab, name="lab"),
     path("ratings/", views.my_ratings, name="my_ratings"),
     path("watchlist/", film_lists.watchlist, name="watchlist"),
     path("not-interested/", film_lists.not_interested, name="not_interested"),

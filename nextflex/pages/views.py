@@ -14,6 +14,7 @@ from nextflex.pages import (
     film_page,
     for_you_page,
     home_page,
+    lab_page,
     models_page,
     rating_act,
     visitor,
@@ -92,8 +93,22 @@ def my_ratings(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def models(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/models.html", models_page.context())
+    """With htmx, the part that follows a training; it loads the page anew when that is over."""
+    context = models_page.context()
+    if not request.headers.get("HX-Request"):
+        return render(request, "pages/models.html", context)
+    response = render(request, "pages/models.html#training", context)
+    if context["training"] is None:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+@require_safe
+def lab(request: HttpRequest) -> HttpResponse:
+    who = visitor.visitor_of(request)
+    return render(request, "pages/lab.html", lab_page.context(who, request.GET))
 
 
 @require_POST

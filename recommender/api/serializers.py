@@ -101,7 +101,9 @@ class BecauseSerializer(serializers.Serializer[Reason]):
 
 class RecommendationSerializer(serializers.Serializer[Recommended]):
     movie = MovieSerializer()
-    score = serializers.FloatField()
+    score = serializers.FloatField(
+        allow_null=True, help_text="null: the model says nothing of the film."
+    )
     predicted_rating = serializers.FloatField(required=False)
     predicted_spread = serializers.FloatField(
         required=False, help_text="Two times in three the guess is off by less, in stars."
@@ -111,7 +113,7 @@ class RecommendationSerializer(serializers.Serializer[Recommended]):
     def to_representation(self, instance: Recommended) -> dict[str, Any]:
         shown: dict[str, Any] = {
             "movie": self.fields["movie"].to_representation(instance.movie),
-            "score": round(instance.score, 6),
+            "score": None if instance.score is None else round(instance.score, 6),
         }
         if instance.predicted_rating is not None:
             shown["predicted_rating"] = round(instance.predicted_rating, 2)
@@ -147,7 +149,11 @@ class RecommendationsSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class ModelSerializer(serializers.Serializer[dict[str, Any]]):
-    """A served model. ratio: its NDCG@10 over the baseline's."""
+    """A served model. ratio: its NDCG@10 over the baseline's.
+
+    predicts_stars: whether it takes `min_rating`; uses_profile: whether age, gender and occupation
+    matter to it; is_shipped: whether it came with NextFlex and was not trained here.
+    """
 
     name = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]  # a field, not Field.label
@@ -155,6 +161,9 @@ class ModelSerializer(serializers.Serializer[dict[str, Any]]):
     figures = serializers.DictField(child=serializers.FloatField())
     fit_seconds = serializers.FloatField()
     ratio = serializers.FloatField(allow_null=True)
+    predicts_stars = serializers.BooleanField()
+    uses_profile = serializers.BooleanField()
+    is_shipped = serializers.BooleanField()
 
 
 class ModelDetailSerializer(ModelSerializer):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from recommender.api import dataset_users, views
+from recommender.api import dataset_users, sequences, views
 
 urlpatterns = [
     path("me/recommendations/", views.MyRecommendations.as_view(), name="my-recommendations"),
@@ -18,6 +18,12 @@ urlpatterns = [
         dataset_users.DatasetUserHistory.as_view(),
         name="dataset-user-history",
     ),
+    path(
+        "recommend/sequence/",
+        sequences.SequenceRecommendations.as_view(),
+        name="sequence-recommendations",
+    ),
+    path("recommend/scores/", sequences.SequenceScores.as_view(), name="sequence-scores"),
     path("models/", views.ModelList.as_view(), name="models"),
     path("models/<str:name>/", views.ModelDetail.as_view(), name="model"),
 ]

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from catalog.selectors import CHARTS, films
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
-from recommender import selectors
+from recommender import live_models, selectors
 from recommender.api import serializers as shapes
 from recommender.selectors import Recommendations
 from recommender.title_lookup import film_by_title
@@ -132,7 +132,7 @@ class ModelList(APIView):
 
     @extend_schema(operation_id="models_list", responses=shapes.ModelsSerializer)
     def get(self, request: Request) -> Response:
-        live = selectors.live_version()
+        live = live_models.live_version()
         return Response(
             {
                 "version": live and live.version,
@@ -152,7 +152,7 @@ class ModelDetail(APIView):
 
     @extend_schema(responses=shapes.ModelDetailSerializer)
     def get(self, request: Request, name: str) -> Response:
-        live = selectors.live_version()
+        live = live_models.live_version()
         models = {one.name: asdict(one) for one in live.models} if live else {}
         if live is None or name not in models:
             raise NotFound(f"No model {name!r} is served; there are {', '.join(models) or 'none'}.")

@@ -20,6 +20,7 @@ PATHS = [
     "/models/",
 ]
 PATHS += ["/watchlist/", "/not-interested/"]
+PATHS += ["/lab/", "/lab/?seq={film}&avoid=1"]
 PATHS += ["/start/", "/for-you/?genre=Crime&diversity=0.5&year_min=1990&year_max=1980"]
 PATHS += ["/sign-in/", "/sign-up/", "/films/{film}/", "/no-such-page/"]
 PATHS += ["/person/{person}/", "/genre/Crime/", "/similar/", "/similar/?film={film}"]
