@@ -35,7 +35,8 @@ def trained(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
             if info.filename.endswith(".csv"):
                 archive.extract(info, folder)
     store = folder / "models"
-    trained = train(_read(folder), TrainingPlan(store, "small"), progress=lambda step, share: None)
+    plan = TrainingPlan(store, "small", is_quick=True)
+    trained = train(_read(folder), plan, progress=lambda step, share: None)
     engine = load_engine(store).engine
     assert engine is not None
     return engine, trained.manifest
