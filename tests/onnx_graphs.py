@@ -14,6 +14,7 @@ from recommender.core.data.arrays import Float32, Int32
 
 _LENGTH = 8
 _ITEMS = helper.make_tensor_value_info("items", TensorProto.INT64, ["n", _LENGTH])
+_WINDOWS = helper.make_tensor_value_info("items", TensorProto.INT64, ["n", "l"])
 _STARS = helper.make_tensor_value_info("stars", TensorProto.FLOAT, ["n", _LENGTH])
 _SUM = helper.make_node("ReduceSum", ["near", "one"], ["sum"], keepdims=0)
 _NEAR = helper.make_node("Gather", ["alike", "items"], ["near"])
@@ -24,7 +25,7 @@ def sequence_model(alike: Float32, *, mask: bool = False) -> SequenceModel:
     m = len(alike)
     rows = np.pad(alike, ((1, 1), (0, 0)))  # padding, and a mask
     nodes = [_NEAR, _SUM, helper.make_node("LogSoftmax", ["sum"], ["scores"], axis=-1)]
-    graph = _graph(nodes, [_ITEMS], ["n", m], {"alike": rows})
+    graph = _graph(nodes, [_WINDOWS], ["n", m], {"alike": rows})
     prior = np.zeros(m, dtype=np.float32)
     return SequenceModel(graph, _all(m), prior, m, _LENGTH, m + 1 if mask else 0)
 

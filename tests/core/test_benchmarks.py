@@ -250,3 +250,14 @@ def test_a_fault_inside_a_library_is_not_called_missing(
     with pytest.raises(ModuleNotFoundError, match="no_such_thing_at_all") as caught:
         library("broken_library")
     assert not isinstance(caught.value, MissingLibrary)
+
+
+def test_sequences_are_timed_beside_torch(material: Material) -> None:
+    require("torch")
+    tables = tables_of(PARTS["sequences"], material, silent)
+    check_figures(tables)
+    assert by_task(tables[0]) == {
+        f"{name}, {length} films": {OURS, "torch"}
+        for name in ("sasrec", "bert4rec", "bst")
+        for length in material.sizes.lengths
+    }

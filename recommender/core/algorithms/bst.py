@@ -106,12 +106,17 @@ class BstModel:
     def scores(self, histories: Histories) -> Float32:
         """The mean of the stars of what is covered."""
         there = self.covered[self.covered >= 0]
-        targets = np.broadcast_to(there, (len(histories), len(there)))
+        result = np.full((len(histories), len(self.item_means)), NEVER, dtype=np.float32)
+        result[:, there] = self._means(histories, there)
+        return result
+
+    def _means(self, histories: Histories, items: Int32) -> Float32:
+        """(n, len(items)): the mean stars that each person would give to covered items."""
+        targets = np.broadcast_to(items, (len(histories), len(items)))
         above = self._worth(histories, targets)[..., None] - self.thresholds
         likely = 1 / (1 + np.exp(-self.steepness * above))
-        result = np.full((len(histories), len(self.item_means)), NEVER, dtype=np.float32)
-        result[:, there] = LOWEST_STARS + likely.sum(axis=-1) / 2
-        return result
+        means: Float32 = (LOWEST_STARS + likely.sum(axis=-1) / 2).astype(np.float32)
+        return means
 
     def predict(self, histories: Histories, items: Int32) -> Float32:
         return self.predict_each(histories, np.broadcast_to(items, (len(histories), len(items))))
@@ -146,7 +151,7 @@ class BstModel:
         return np.concatenate(parts) if parts else np.empty(items.shape, dtype=np.float32)
 
     def opinion(self, history: Histories) -> Opinion:
-        return occlusion(self, history)
+        return occlusion(self, history, self._means)
 
     def knows(self, items: Int32) -> bool:
         return bool(np.isin(items, self.covered).any())

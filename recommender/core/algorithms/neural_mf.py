@@ -29,7 +29,8 @@ class NeuralMfConfig:
     """width: of q and w; reg: of a person's vector; item_reg: of an item's, each rating's worth.
 
     length: how many of the latest ratings the served graph reads; epochs: at most; patience: epochs
-    without a better one before the end; validation_share: of all ratings, whose error chooses the epoch.
+    without a better one before the end; validation_share: of all ratings, whose error chooses the epoch;
+    minutes: no epoch begins later; least_ratings, max_items: what is covered.
     """
 
     width: int = 32
@@ -38,6 +39,7 @@ class NeuralMfConfig:
     reg: float = 10.0
     item_reg: float = 1e-3
     learning_rate: float = 3e-3
+    weight_decay: float = 0.0
     batch: int = 4_096
     epochs: int = 60
     patience: int = 3
@@ -83,7 +85,7 @@ class NeuralMfModel:
         return self._laid_out(self._stars(histories), np.float32(self.mean))[:, items]
 
     def opinion(self, history: Histories) -> Opinion:
-        return occlusion(self, history)
+        return occlusion(self, history, self.predict)
 
     def knows(self, items: Int32) -> bool:
         return bool(np.isin(items, self.covered).any())

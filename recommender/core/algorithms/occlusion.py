@@ -4,16 +4,21 @@ Zeiler & Fergus 2014, "Visualizing and understanding convolutional networks", se
 patches. A film's effect is its own, the others being there: the parts need not add up to the score.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 
 from recommender.core.algorithms.base import Model, Opinion
 from recommender.core.data.arrays import Float32, Int32
 from recommender.core.data.histories import Histories
 
-_LATEST = 16
+_LATEST = 12
+
+ScoresOf = Callable[[Histories, Int32], Float32]
+"""(n, k): each history's scores of these k items."""
 
 
-def occlusion(model: Model, history: Histories) -> Opinion:
+def occlusion(model: Model, history: Histories, scores_of: ScoresOf) -> Opinion:
     """history: a single one; of a long one, the latest films alone are tried."""
     scores = model.scores(history)[0]
     count = len(history.items)
@@ -21,10 +26,10 @@ def occlusion(model: Model, history: Histories) -> Opinion:
 
     def contributions(items: Int32) -> Float32:
         added = np.zeros((len(items), count), dtype=np.float32)
-        if count:
-            without = model.scores(_each_left_out(history, first))
-            here = np.isfinite(scores[items])
-            added[here, first:] = scores[items[here], None] - without[:, items[here]].T
+        here = items[np.isfinite(scores[items])]
+        if count and len(here):
+            without = scores_of(_each_left_out(history, first), here)
+            added[np.isfinite(scores[items]), first:] = scores[here, None] - without.T
         return added
 
     return Opinion(scores, contributions)

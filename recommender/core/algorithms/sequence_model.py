@@ -16,7 +16,8 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class SequenceModel:
-    """graph: ONNX, from (n, length) int64 windows to (n, m) float32 log-probabilities of the next item.
+    """graph: ONNX, from (n, l) int64 windows to (n, m) float32 log-probabilities of the next item, l at
+    most `length`.
 
     covered: (m,) rows of items, -1 for one that the catalogue has no more; prior: (m,) what a stranger
     is offered, in logarithms; mask: the number that stands for "the next item" at the end of a window,
@@ -42,7 +43,7 @@ class SequenceModel:
         of_covered = np.tile(self.prior, (len(histories), 1))
         for start in range(0, len(known), _BATCH):
             rows = known[start : start + _BATCH]
-            of_covered[rows] = run(self.session, {"items": windows[rows]})
+            of_covered[rows] = run(self.session, {"items": _trimmed(windows[rows])})
         there = self.covered >= 0
         result = np.full((len(histories), self.n_items), NEVER, dtype=np.float32)
         result[:, self.covered[there]] = of_covered[:, there]
@@ -55,10 +56,20 @@ class SequenceModel:
         return np.pad(items, ((0, 0), (0, 1)), constant_values=self.mask) if self.mask else items
 
     def opinion(self, history: Histories) -> Opinion:
-        return occlusion(self, history)
+        def scores_of(histories: Histories, items: Int32) -> Float32:
+            scores: Float32 = self.scores(histories)[:, items]
+            return scores
+
+        return occlusion(self, history, scores_of)
 
     def knows(self, items: Int32) -> bool:
         return bool(np.isin(items, self.covered).any())
 
     def moved(self, rows: Int32, n_items: int) -> "SequenceModel":
         return replace(self, covered=moved(self.covered, rows), n_items=n_items)
+
+
+def _trimmed(windows: Int64) -> Int64:
+    """Without the columns that are padding in all of them: a graph's time grows with its places."""
+    first = int(windows.any(axis=0).argmax())
+    return windows[:, first:]

@@ -29,6 +29,13 @@ class Part:
     needs: tuple[str, ...] = ()
 
 
+def _sequences(material: Material, progress: Progress) -> list[Table]:
+    """Loads torch, which the other parts do without."""
+    from recommender.core.benchmarks import sequences  # noqa: PLC0415
+
+    return sequences.measure(material, progress)
+
+
 PARTS = {
     "lists": Part("Lists", lists.measure, ("implicit",)),
     "similar": Part("Similar films", lambda material, tell: similar.measure(material.sizes, tell)),
@@ -40,6 +47,7 @@ PARTS = {
     ),
     "loading": Part("Loading and swapping models", loading.measure, ("psutil",)),
     "answers": Part("Answers with all dials", answers.measure),
+    "sequences": Part("Sequence models", _sequences, ("torch",)),
 }
 
 

@@ -25,9 +25,10 @@ def library(name: str) -> Any:
         package = name.partition(".")[0]
         if error.name is None or error.name.partition(".")[0] != package:
             raise  # it is there, and lacks something itself
+        group = package if package == "torch" else "benchmark"
         raise MissingLibrary(
             f"the benchmark compares with {package}, which is not installed; "
-            "run script/setup benchmark"
+            f"run script/setup {group}"
         ) from error
 
 

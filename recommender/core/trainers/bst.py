@@ -53,23 +53,21 @@ def fit(
     seed = int(rng.integers(2**31))
     torch.manual_seed(seed)
     net = Bst(config, facts)
-    recipe = Recipe(
-        config.epochs,
-        config.patience,
-        config.minutes,
-        config.learning_rate,
-        config.weight_decay,
-        "mae",
-        lower=True,
-    )
+    recipe = Recipe(config, "mae", lower=True)
     task = StarsTask(known, asked, config)
     rest = _part(progress, _OF_FACTORS, 1.0)
     best = trained(net, task, recipe, seed=seed, journal=journal, progress=rest)
+    return served(best, covered, damped_means(table), knows_profiles=bool(known.profiles.any()))
+
+
+def served(net: Bst, covered: Int32, item_means: Float32, *, knows_profiles: bool) -> BstModel:
+    """The net as it is served. item_means: (n_items,)."""
+    length = net.config.length
     graph = exported(
-        best,
+        net,
         {
-            "items": torch.ones(2, config.length, dtype=torch.int64),
-            "stars": torch.ones(2, config.length),
+            "items": torch.ones(2, length, dtype=torch.int64),
+            "stars": torch.ones(2, length),
             "profiles": torch.zeros(2, len(COLUMNS), dtype=torch.int64),
             "targets": torch.ones(2, 3, dtype=torch.int64),
         },
@@ -77,16 +75,8 @@ def fit(
         | {name: {0: "n", 1: "t"} for name in ("targets", "scores")},
     )
     with torch.no_grad():
-        thresholds = best.thresholds().numpy()
-    return BstModel(
-        graph,
-        covered,
-        damped_means(table),
-        thresholds,
-        config.length,
-        best.steepness.item(),
-        bool(known.profiles.any()),
-    )
+        thresholds, steepness = net.thresholds().numpy(), net.steepness.item()
+    return BstModel(graph, covered, item_means, thresholds, length, steepness, knows_profiles)
 
 
 def _part(progress: Progress, start: float, end: float) -> Progress:

@@ -51,23 +51,20 @@ def fit(
     torch.manual_seed(seed)
     mean = float(table.ratings.mean(dtype=np.float64))
     net = NeuralMf(config, table.n_users, features_of(data.items, covered), mean)
-    recipe = Recipe(
-        config.epochs,
-        config.patience,
-        config.minutes,
-        config.learning_rate,
-        0.0,
-        "rmse",
-        lower=True,
-    )
+    recipe = Recipe(config, "rmse", lower=True)
     best = trained(net, task, recipe, seed=seed, journal=journal, progress=progress)
-    example = torch.ones(2, config.length, dtype=torch.int64)
-    graph = exported(
-        Served(best, config),
+    graph = graph_of(Served(best, config), length=config.length)
+    return NeuralMfModel(graph, covered, len(data.items), config.length, mean)
+
+
+def graph_of(net: "Served", *, length: int) -> bytes:
+    """As NeuralMfModel takes it."""
+    example = torch.ones(2, length, dtype=torch.int64)
+    return exported(
+        net,
         {"items": example, "stars": example.float()},
         {name: {0: "n"} for name in ("items", "stars", "scores")},
     )
-    return NeuralMfModel(graph, covered, len(data.items), config.length, mean)
 
 
 def features_of(items: Items, covered: Int32) -> Float32:
@@ -167,7 +164,10 @@ class Triples:
 
 
 class RatingsTask(Task[NeuralMf, tuple[Tensor, Tensor, Tensor]]):
-    """All ratings but some, on which a person's own history is folded in as it is when it is served."""
+    """All ratings but some, on which a person's own history is folded in as it is when it is served.
+
+    user_reg: (users,), reg / 2 of a person over their ratings, for a batch holds some of these alone.
+    """
 
     def __init__(
         self,
@@ -177,6 +177,8 @@ class RatingsTask(Task[NeuralMf, tuple[Tensor, Tensor, Tensor]]):
         config: NeuralMfConfig,
     ) -> None:
         self.known, self.asked, self.windows, self.config = known, asked, windows, config
+        counts = np.bincount(known.users) if len(known.users) else np.ones(1, dtype=np.int64)
+        self.user_reg = (config.reg / 2 / np.maximum(counts, 1)).astype(np.float32)
 
     @classmethod
     def of(
@@ -213,15 +215,10 @@ class RatingsTask(Task[NeuralMf, tuple[Tensor, Tensor, Tensor]]):
         vectors, biases = net.of_items(items)
         of_items = vectors.square().sum(-1) + biases.square()
         of_users = net.users(users).square().sum(-1) + net.user_biases(users).square().squeeze(-1)
-        loss = loss + (self.config.item_reg * of_items + self._user_reg(users) * of_users).mean()
+        user_reg = torch.from_numpy(self.user_reg).to(users.device)[users]
+        loss = loss + (self.config.item_reg * of_items + user_reg * of_users).mean()
         torch.autograd.backward(loss)
         return loss.item()
-
-    def _user_reg(self, users: Tensor) -> Tensor:
-        """reg / 2 of a person, over their ratings."""
-        counts = np.bincount(self.known.users)
-        of_user = torch.from_numpy((self.config.reg / 2 / np.maximum(counts, 1)).astype("f4"))
-        return of_user.to(users.device)[users]
 
     @torch.no_grad()
     def validate(self, net: NeuralMf) -> dict[str, float]:

@@ -114,16 +114,13 @@ def fit_next_item(
     task: NextItemTask, net: NextItem, fit: Fit, *, n_items: int, journal: Journal
 ) -> SequenceModel:
     config = fit.config
-    recipe = Recipe(
-        config.epochs,
-        config.patience,
-        config.minutes,
-        config.learning_rate,
-        config.weight_decay,
-        "ndcg@10",
-    )
+    recipe = Recipe(config, "ndcg@10")
     best = trained(net, task, recipe, seed=fit.seed, journal=journal, progress=fit.progress)
-    example = torch.ones(2, config.length, dtype=torch.int64)
-    graph = exported(best, {"items": example}, {"items": {0: "n"}, "scores": {0: "n"}})
-    windows = task.windows
+    graph, windows = graph_of(best, length=config.length), task.windows
     return SequenceModel(graph, windows.covered, windows.prior(), n_items, config.length, task.mask)
+
+
+def graph_of(net: NextItem, *, length: int) -> bytes:
+    """As SequenceModel takes it; a window may be shorter than `length`."""
+    example = torch.ones(2, length, dtype=torch.int64)
+    return exported(net, {"items": example}, {"items": {0: "n", 1: "l"}, "scores": {0: "n"}})

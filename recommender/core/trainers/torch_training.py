@@ -41,16 +41,31 @@ class Task(Protocol[_Taught_contra, Batch]):
     def validate(self, net: _Taught_contra) -> Figures: ...
 
 
+class Trains(Protocol):
+    """What every config of a net tells. epochs: at most; patience: epochs without a better one before
+    the end; minutes: no epoch begins later."""
+
+    @property
+    def epochs(self) -> int: ...
+
+    @property
+    def patience(self) -> int: ...
+
+    @property
+    def minutes(self) -> float: ...
+
+    @property
+    def learning_rate(self) -> float: ...
+
+    @property
+    def weight_decay(self) -> float: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """epochs: at most; patience: epochs without a better one before the end; minutes: no epoch begins
-    later; chosen_by: the figure of validation that tells the best, which `lower` says is the lowest."""
+    """chosen_by: the figure of validation that tells the best epoch; lower: whether less is better."""
 
-    epochs: int
-    patience: int
-    minutes: float
-    learning_rate: float
-    weight_decay: float
+    config: Trains
     chosen_by: str
     lower: bool = False
 
@@ -68,9 +83,9 @@ class _Course:
 
     def ended(self, recipe: Recipe) -> bool:
         return (
-            self.epoch >= recipe.epochs
-            or self.since_best >= recipe.patience
-            or self.spent() > 60 * recipe.minutes
+            self.epoch >= recipe.config.epochs
+            or self.since_best >= recipe.config.patience
+            or self.spent() > 60 * recipe.config.minutes
         )
 
     def spent(self) -> float:
@@ -126,11 +141,11 @@ def _optimizer(net: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
     groups = [
         {
             "params": [each for each in net.parameters() if (each.ndim > 1) == is_weight],
-            "weight_decay": recipe.weight_decay if is_weight else 0.0,
+            "weight_decay": recipe.config.weight_decay if is_weight else 0.0,
         }
         for is_weight in (True, False)
     ]
-    return torch.optim.AdamW(groups, lr=recipe.learning_rate)
+    return torch.optim.AdamW(groups, lr=recipe.config.learning_rate)
 
 
 def _epoch(
@@ -159,14 +174,15 @@ def _judge(course: _Course, net: nn.Module, figures: Figures, recipe: Recipe) ->
 
 
 def _words(course: _Course, recipe: Recipe, journal: Journal) -> str:
-    words = f"epoch {course.epoch + 1} of at most {recipe.epochs}"
+    words = f"epoch {course.epoch + 1} of at most {recipe.config.epochs}"
     if not journal.curve:
         return words
     return f"{words}, {recipe.chosen_by} {journal.curve[-1][recipe.chosen_by]:.4f}"
 
 
 def _share(course: _Course, recipe: Recipe) -> float:
-    return min(1.0, max(course.epoch / recipe.epochs, course.spent() / (60 * recipe.minutes)))
+    config = recipe.config
+    return min(1.0, max(course.epoch / config.epochs, course.spent() / (60 * config.minutes)))
 
 
 def _keep(
