@@ -53,6 +53,7 @@ _FOLDS = 5
 _WINDOW_SHARE = 0.15
 _COLD_SHARE = 0.1
 COLD_LENGTHS = (0, 1, 2, 3, 5, 10, 15)
+_YARDSTICK = "item-mean"
 _COLD_LEAST = max(COLD_LENGTHS) + 5
 
 Found = dict[str, Figures]
@@ -123,7 +124,10 @@ def _time_split(data: TrainingData, plan: EvaluationPlan, progress: Progress) ->
         of_new = evaluate(fitted.models, new, progress=progress)
         for name, figures in of_new.items():
             found[name] |= {f"new-users:{metric}": value for metric, value in figures.items()}
-    return fitted.with_seconds(found)
+    found = fitted.with_seconds(found)
+    if any("rmse" in figures for figures in found.values()):
+        found[_YARDSTICK] = star_figures(_ItemMean.of(split.train), known)
+    return found
 
 
 def _rating_kfold(data: TrainingData, plan: EvaluationPlan, progress: Progress) -> Found:
@@ -149,7 +153,11 @@ def _rating_windows(data: TrainingData, plan: EvaluationPlan, progress: Progress
         if isinstance(model, PredictsStars):
             guesses = window_predictions(model, table, np.flatnonzero(held))
             found[name] = _errors(guesses, split.test.ratings, warm)
-    return fitted.with_seconds(_some(found, plan))
+    found = fitted.with_seconds(_some(found, plan))
+    means = _ItemMean.of(split.train).means[split.test.items]
+    unsure = np.full(len(means), np.nan, dtype=np.float32)
+    found[_YARDSTICK] = _errors(Guesses(means, unsure), split.test.ratings, warm)
+    return found
 
 
 def _some(found: Found, plan: EvaluationPlan) -> Found:
@@ -211,7 +219,7 @@ def _cold_start(data: TrainingData, plan: EvaluationPlan, progress: Progress) ->
         for name, figures in evaluate(fitted.models, split, progress=progress).items():
             found[name] |= {_at(metric, k): value for metric, value in figures.items()}
     item_mean = star_figures(_ItemMean.of(held_users.train), Split(later, later))
-    found["item-mean"] = {_at(metric, 0): value for metric, value in item_mean.items()}
+    found[_YARDSTICK] = {_at(metric, 0): value for metric, value in item_mean.items()}
     return found
 
 
