@@ -20,6 +20,7 @@ from recommender.models import EvaluationRun, PublishedModel, TrainingRun
 from recommender.tasks import train_models
 from recommender.training_page import training_page
 
+_MODELS = "admin:recommender_publishedmodel_changelist"
 _TRAIN = "recommender.add_trainingrun"
 _PUBLISH = "recommender.change_publishedmodel"
 
@@ -46,6 +47,18 @@ class LookOnlyAdmin(ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
 
+    def _page(self, request: HttpRequest, template: str, shown: dict[str, Any]) -> TemplateResponse:
+        context = self.admin_site.each_context(request) | {"opts": self.opts} | shown
+        return TemplateResponse(request, f"admin/recommender/{template}", context)
+
+    def _row(self, request: HttpRequest, key: str) -> Any:
+        """Raises PermissionDenied, and Http404 for no row's key."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if not key.isdecimal():
+            raise Http404
+        return get_object_or_404(self.model, pk=int(key))
+
 
 @admin.register(TrainingRun)
 class TrainingRunAdmin(LookOnlyAdmin):
@@ -69,15 +82,8 @@ class TrainingRunAdmin(LookOnlyAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """A run with its fits, and a curve of each that was trained in epochs."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        if not object_id.isdecimal():
-            raise Http404
-        run = get_object_or_404(TrainingRun, pk=int(object_id))
-        context = self.admin_site.each_context(request) | {"opts": self.opts, "title": str(run)}
-        return TemplateResponse(
-            request, "admin/recommender/run.html", context | {"page": training_page(run)}
-        )
+        run: TrainingRun = self._row(request, object_id)
+        return self._page(request, "run.html", {"page": training_page(run), "title": str(run)})
 
     @admin.display(description="done")
     def share(self, run: TrainingRun) -> str:
@@ -184,16 +190,17 @@ class PublishedModelAdmin(LookOnlyAdmin):
     def _asked(self, request: HttpRequest, act: Act, do: Callable[[], str]) -> HttpResponse:
         """Do it when it is confirmed, else ask."""
         if request.method != "POST":
-            return self._page(request, "confirm.html", {"act": act, "title": act.title})
+            shown = {"act": act, "title": act.title, "home": reverse(_MODELS)}
+            return self._page(request, "confirm.html", shown)
         try:
             messages.success(request, do())
         except CoreError as error:
             messages.error(request, str(error))
-        return redirect("admin:recommender_publishedmodel_changelist")
+        return redirect(_MODELS)
 
     def _back(self, request: HttpRequest, error: str) -> HttpResponse:
         messages.error(request, error)
-        return redirect("admin:recommender_publishedmodel_changelist")
+        return redirect(_MODELS)
 
     def _note(self, request: HttpRequest, version: str, words: str) -> None:
         """Keep who did it."""
@@ -212,11 +219,6 @@ class PublishedModelAdmin(LookOnlyAdmin):
             "can_publish": user.has_perm(_PUBLISH),
         }
 
-    def _page(self, request: HttpRequest, template: str, shown: dict[str, Any]) -> TemplateResponse:
-        home = reverse("admin:recommender_publishedmodel_changelist")
-        context = self.admin_site.each_context(request) | {"opts": self.opts, "home": home} | shown
-        return TemplateResponse(request, f"admin/recommender/{template}", context)
-
 
 @admin.register(EvaluationRun)
 class EvaluationRunAdmin(LookOnlyAdmin):
@@ -225,6 +227,8 @@ class EvaluationRunAdmin(LookOnlyAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         shown = {"evaluations": evaluations.evaluations(), "title": "Evaluations"}
         return self._page(request, "evaluations.html", shown)
 
@@ -235,22 +239,10 @@ class EvaluationRunAdmin(LookOnlyAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        self._allow(request)
-        if not object_id.isdecimal():
-            raise Http404
-        run = get_object_or_404(EvaluationRun, pk=int(object_id))
+        run: EvaluationRun = self._row(request, object_id)
         try:
             page = evaluations.run_page(run)
         except CoreError as error:
             messages.error(request, f"{run} cannot be shown: {error}")
             return redirect("admin:recommender_evaluationrun_changelist")
         return self._page(request, "evaluation.html", {"page": page, "title": str(run)})
-
-    def _allow(self, request: HttpRequest) -> None:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-
-    def _page(self, request: HttpRequest, template: str, shown: dict[str, Any]) -> TemplateResponse:
-        self._allow(request)
-        context = self.admin_site.each_context(request) | {"opts": self.opts} | shown
-        return TemplateResponse(request, f"admin/recommender/{template}", context)

@@ -121,17 +121,12 @@ def _baseline(live: LiveVersion) -> str:
 
 
 def _bands() -> list[Band]:
-    ends = [*(first - 1 for first in AGE_BANDS[1:]), None]
+    youngest, *between, oldest = AGE_BANDS
+    ends = [following - 1 for following in (*between[1:], oldest)]
     return [
-        Band(
-            first,
-            f"{first} or more"
-            if last is None
-            else f"under {last + 1}"
-            if first == 1
-            else f"{first}–{last}",
-        )
-        for first, last in zip(AGE_BANDS, ends, strict=True)
+        Band(youngest, f"under {between[0]}"),
+        *(Band(first, f"{first}–{last}") for first, last in zip(between, ends, strict=True)),
+        Band(oldest, f"{oldest} or more"),
     ]
 
 

@@ -1,10 +1,14 @@
 """The fits of a training in MLflow, for who has it: set MLFLOW_TRACKING_URI."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from recommender.models import Fit, TrainingRun
+
+if TYPE_CHECKING:
+    from mlflow import MlflowClient
 
 _EXPERIMENT = "NextFlex"
 _LONGEST_PARAM = 500
@@ -21,17 +25,31 @@ def tracked(run: TrainingRun) -> Iterator[str]:
         yield "MLFLOW_TRACKING_URI is set, but MLflow is not installed; run script/setup mlflow"
         return
     try:
-        mlflow.set_tracking_uri(settings.MLFLOW_TRACKING_URI)
-        mlflow.set_experiment(_EXPERIMENT)
+        # A client of our own: mlflow.set_tracking_uri would set a variable that every child inherits.
+        client = mlflow.MlflowClient(settings.MLFLOW_TRACKING_URI)
+        experiment = _experiment(client)
         for fit in run.fits.all():
-            with mlflow.start_run(run_name=f"{fit.name} {run.version}"):
-                mlflow.log_params(_params(fit))
-                mlflow.set_tags({"model": fit.name, "version": run.version})
-                for line in fit.curve:
-                    mlflow.log_metrics(_metrics(line), step=int(line["epoch"]))
-                mlflow.log_metrics(_metrics(fit.figures | {"fit_seconds": fit.seconds}))
+            _log(client, experiment, fit, run.version)
     except (MlflowException, OSError) as error:
         yield f"MLflow at {settings.MLFLOW_TRACKING_URI} took no record of the training: {error}"
+
+
+def _experiment(client: "MlflowClient") -> str:
+    found = client.get_experiment_by_name(_EXPERIMENT)
+    return str(found.experiment_id if found else client.create_experiment(_EXPERIMENT))
+
+
+def _log(client: "MlflowClient", experiment: str, fit: Fit, version: str) -> None:
+    tags = {"model": fit.name, "version": version}
+    kept = client.create_run(experiment, tags=tags, run_name=f"{fit.name} {version}").info.run_id
+    for param, told in _params(fit).items():
+        client.log_param(kept, param, told)
+    for line in fit.curve:
+        for metric, value in _metrics(line).items():
+            client.log_metric(kept, metric, value, step=int(line["epoch"]))
+    for metric, value in _metrics(fit.figures | {"fit_seconds": fit.seconds}).items():
+        client.log_metric(kept, metric, value)
+    client.set_terminated(kept)
 
 
 def _params(fit: Fit) -> dict[str, str]:

@@ -1,10 +1,14 @@
 """manage.py models: looking after the stored versions."""
 
+from pathlib import Path
+
 import pytest
 from django.core.management import CommandError, call_command
 
+from catalog.models import ExternalId, Source
 from recommender import services
 from recommender.core.algorithms.registry import ALGORITHMS
+from recommender.core.pipeline.train import training_lock
 from recommender.models import PublishedModel
 from tests.engine_fixture import Camps
 
@@ -106,6 +110,19 @@ def test_prune_never_removes_the_live_version(versions: Camps) -> None:
 def test_prune_to_nothing_is_refused(versions: Camps) -> None:
     with pytest.raises(CommandError, match="--keep 0: at least 1"):
         call_command("models", "prune", "--keep", "0")
+
+
+def test_models_that_are_there_already_are_not_installed_while_a_training_runs(
+    published_models: Camps, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Every start of the site asks for it."""
+    for film in published_models.films:
+        ExternalId.objects.create(movie=film, source=Source.MOVIELENS, external_id=film.pk)
+    call_command("models", "export", str(tmp_path / "shipped"))
+    with training_lock(published_models.store.root):
+        call_command("models", "install", str(tmp_path / "shipped"))
+    assert "The models of shipped are there already." in capsys.readouterr().out
+    assert published_models.store.versions() == ["v1"]
 
 
 def test_the_rows_of_the_admin_agree_with_the_store(versions: Camps) -> None:

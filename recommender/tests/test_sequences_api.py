@@ -93,6 +93,17 @@ def test_what_is_like_the_avoided_can_be_pushed_away(published_models: Camps) ->
     assert musicals[1] not in [*both, *pushed]
 
 
+def test_from_a_film_that_no_model_knows_nothing_is_pushed_away(published_models: Camps) -> None:
+    """A stranger's scores, which are those of popular films, are nobody's dislikes."""
+    body: dict[str, Any] = {
+        "sequence": keys(published_models.crime)[:2],
+        "model": "sasrec",
+        "k": 10,
+    }
+    new = make_movie().pk
+    assert ids(ask(**body, avoid=[new], push_away=True)) == ids(ask(**body))
+
+
 def test_unknown_films_are_named(published_models: Camps) -> None:
     known = published_models.crime[0].pk
     answer = ask(sequence=[known, 999_999], avoid=[888_888])

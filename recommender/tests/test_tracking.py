@@ -1,5 +1,6 @@
 """What is kept of a training: its fits in the database, in MLflow, and on the run's page."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,8 @@ def test_mlflow_gets_every_fit(run: TrainingRun, settings: Settings, tmp_path: P
     assert one.data.metrics["hr_at_10"] == 0.4
     losses = client.get_metric_history(one.info.run_id, "loss")
     assert [(point.step, point.value) for point in losses] == [(1, 2.0), (2, 1.5)]
+    assert one.info.status == "FINISHED"
+    assert "MLFLOW_TRACKING_URI" not in os.environ  # which children of this process would inherit
 
 
 def test_an_mlflow_that_cannot_be_reached_is_a_word_and_no_more(

@@ -61,7 +61,10 @@ def test_no_module_is_longer_than_300_lines() -> None:
 
 
 def test_no_file_names_a_registry_or_a_path_of_this_machine() -> None:
-    names = re.compile(r"pypi\.org|registry\.npmjs|files\.pythonhosted|/(?:root|work|home)/")
+    # In classes of one letter, so that this file is clean itself.
+    names = re.compile(
+        r"py[p]i\.org|registry\.np[m]js|files\.python[h]osted|/(?:ro[o]t|wor[k]|hom[e])/"
+    )
     guilty = [
         (path.relative_to(_ROOT).as_posix(), found.group())
         for path in tracked(*_TEXTS)

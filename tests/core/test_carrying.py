@@ -14,11 +14,10 @@ from recommender.core.artifacts.manifest import SHIPPED, DataFacts
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import TrainedModel, Version, add_version, load_version
 from recommender.core.data.ids import IdMap
-from recommender.core.data.training import TrainingData
 from recommender.core.errors import ArtifactError, BadConfig, TrainingError
 from recommender.core.pipeline.carrying import carried_over
 from recommender.core.pipeline.checkpoints import Checkpoints
-from recommender.core.pipeline.shipping import export, install
+from recommender.core.pipeline.shipping import export, install, not_installed
 from recommender.core.pipeline.train import TrainingPlan
 from tests.core.builders import checkerboard_data, make_history
 from tests.onnx_graphs import sequence_model
@@ -120,6 +119,17 @@ def test_what_is_there_already_is_not_installed_again(tmp_path: Path) -> None:
     assert there.versions() == ["v1", "v2"]
 
 
+def test_what_is_there_already_is_told_without_reading_a_model(tmp_path: Path) -> None:
+    here = store_with(tmp_path / "here", [10, 20, 30])
+    folder = tmp_path / "shipped"
+    export(live(here), {10: 1, 20: 2, 30: 3}, folder)
+    assert not_installed(folder, ArtifactStore(tmp_path / "empty")) == ["sasrec"]
+    there = store_with(tmp_path / "there", [1, 2, 3])
+    for graph in tmp_path.rglob("graph.onnx"):
+        graph.write_bytes(b"broken")
+    assert not_installed(folder, there) == []
+
+
 def test_a_model_that_was_trained_here_is_not_replaced_by_one_that_came(tmp_path: Path) -> None:
     here = store_with(tmp_path / "here", [10, 20, 30])
     folder = tmp_path / "shipped"
@@ -174,18 +184,16 @@ def test_without_torch_a_model_that_is_asked_for_says_what_to_do(
 
 
 def test_checkpoints_are_found_by_the_same_fit_and_by_no_other(tmp_path: Path) -> None:
-    one, data = registry.algorithm("sasrec"), checkerboard_data()
-    more = TrainingData.of(checkerboard_data(users=41).interactions, data.items)
+    def folder(config: object, seed: int, data_hash: str) -> Path | None:
+        one = registry.algorithm("sasrec")
+        return Checkpoints(tmp_path).journal(one, config, seed, data_hash).folder
 
-    def folder(config: object, seed: int, given: TrainingData) -> Path | None:
-        return Checkpoints(tmp_path).journal(one, config, seed, given).folder
-
-    same = folder(SasRecConfig(), 0, data)
-    assert folder(SasRecConfig(), 0, data) == same
+    same = folder(SasRecConfig(), 0, "d")
+    assert folder(SasRecConfig(), 0, "d") == same
     others = [
-        folder(SasRecConfig(width=32), 0, data),
-        folder(SasRecConfig(), 1, data),
-        folder(SasRecConfig(), 0, more),
+        folder(SasRecConfig(width=32), 0, "d"),
+        folder(SasRecConfig(), 1, "d"),
+        folder(SasRecConfig(), 0, "e"),
     ]
     assert len({same, *others}) == 4
 
@@ -193,18 +201,17 @@ def test_checkpoints_are_found_by_the_same_fit_and_by_no_other(tmp_path: Path) -
 def test_checkpoints_are_forgotten_when_all_is_well(tmp_path: Path) -> None:
     folder = tmp_path / "checkpoints"
     checkpoints = Checkpoints(folder)
-    journal = checkpoints.journal(
-        registry.algorithm("sasrec"), SasRecConfig(), 0, checkerboard_data()
-    )
+    journal = checkpoints.journal(registry.algorithm("sasrec"), SasRecConfig(), 0, "d")
     journal.note({"epoch": 1, "loss": 2.0})
     journal.keep({"net/a": np.ones(3)}, {"epoch": 1})
     again = Checkpoints(folder)
-    found = again.journal(registry.algorithm("sasrec"), SasRecConfig(), 0, checkerboard_data())
+    found = again.journal(registry.algorithm("sasrec"), SasRecConfig(), 0, "d")
     kept = found.kept()
     assert kept
     assert kept[0]["net/a"].tolist() == [1.0, 1.0, 1.0]
     assert kept[1] == {"epoch": 1}
     assert again.curves() == {"sasrec": [{"epoch": 1, "loss": 2.0}]}
+    again.journal(registry.algorithm("sasrec"), SasRecConfig(epochs=3), 0, "d").keep({}, {})
     again.forget()
     assert list(folder.iterdir()) == []
 

@@ -1,6 +1,7 @@
 """What a MovieLens release may hold beside films and ratings: links, tags, the tag genome, users."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
@@ -11,9 +12,9 @@ from catalog.importers.refusals import Ledger
 from catalog.importers.rows import KeywordsRow, LinkRow, Ref
 from catalog.importers.tables import csv_rows, split_rows
 from recommender.core.data.dataset import FEMALE, MALE, UNKNOWN_GENDER, Profile
+from recommender.core.data.profiles import AGE_BANDS
 
 _ID = re.compile(r"[0-9]{1,9}")
-_BANDS = (56, 50, 45, 35, 25, 18, 1)
 _GENDERS = {"F": FEMALE, "M": MALE}
 # The words of 100k in the codes of 1M; what has no like there is 0, "other".
 _OCCUPATIONS = {
@@ -109,7 +110,8 @@ def _profile_100k(cells: list[str]) -> Profile:
 
 
 def _band(age: int) -> int:
-    return next((start for start in _BANDS if age >= start), _BANDS[-1])
+    """The start of the band; of no age at all, the first band's."""
+    return AGE_BANDS[max(bisect_right(AGE_BANDS, age), 1) - 1]
 
 
 def tag_counts(folder: Path, known: Collection[int], ledger: Ledger) -> dict[int, Counter[str]]:

@@ -51,7 +51,7 @@ class Command(BaseCommand):
             else:
                 self._import(folder)
             self._load_facts(again=again)
-            call_command("models", "install", str(_MODELS), stdout=self.stdout)
+            self._install_models()
         except ImportFailed as error:
             raise CommandError(str(error)) from error
 
@@ -60,6 +60,16 @@ class Command(BaseCommand):
             report = import_source(str(folder), MOVIELENS, DEMO, progress=progress)
         for line in lines_of(report):
             self.stdout.write(line)
+
+    def _install_models(self) -> None:
+        """What hinders it, such as a training that runs, does not keep the site from its start."""
+        try:
+            call_command("models", "install", str(_MODELS), stdout=self.stdout)
+        except CommandError as error:
+            self.stderr.write(
+                f"Warning: the models that come with NextFlex are not installed: {error}; "
+                "the next start tries again"
+            )
 
     def _load_facts(self, *, again: bool) -> None:
         """The facts of this release of NextFlex, once a database."""

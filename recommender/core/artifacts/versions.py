@@ -37,6 +37,13 @@ class Version:
     item_ids: IdMap
     models: Mapping[str, Model]
 
+    def trained(self, name: str) -> TrainedModel:
+        """The model as it was when it was stored."""
+        entry = self.manifest.models[name]
+        return TrainedModel(
+            self.models[name], entry.config, entry.figures, entry.fit_seconds, entry.record
+        )
+
 
 def add_version(
     store: ArtifactStore,

@@ -83,8 +83,8 @@ def _pairs(films: int) -> Iterator[_Pair]:
     ):
         encoder = Encoder(films + (2 if mask else 1), config, causal=not mask)
         net = NextItem(encoder, films).eval()
-        graph = next_item.graph_of(net, length=config.length)
-        yield _Pair(name, net, SequenceModel(graph, covered, prior, films, config.length, mask))
+        model = next_item.served(net, covered, prior, n_items=films, mask=mask)
+        yield _Pair(name, net, model)
     dice, shape = np.random.default_rng(0), BstConfig()
     facts = ItemFacts(
         dice.normal(3.5, 0.3, films).astype(np.float32),

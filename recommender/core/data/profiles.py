@@ -38,7 +38,10 @@ def nobody(n: int) -> Profiles:
 
 
 def read_profiles(root: Path, name: str) -> tuple[Int64, Profiles]:
-    """The users of a data set who have a profile, in rising order, and their codes."""
+    """The users of a data set who have a profile, in rising order, and their codes.
+
+    What is outside the codes of MovieLens counts as not told.
+    """
     folder = root / name / PROFILES
     if not folder.is_dir():
         return np.empty(0, dtype=np.int64), nobody(0)
@@ -46,4 +49,6 @@ def read_profiles(root: Path, name: str) -> tuple[Int64, Profiles]:
         np.load(folder / f"{column}.npy", allow_pickle=False) for column in ("user_id", *COLUMNS)
     )
     bands = np.searchsorted(AGE_BANDS, ages, side="right")
-    return users, np.column_stack((bands, genders, occupations + 1)).astype(np.int32)
+    codes = np.column_stack((bands, genders, occupations + 1))
+    codes[(codes < 0) | (codes >= SIZES)] = 0
+    return users, codes.astype(np.int32)

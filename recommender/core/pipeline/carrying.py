@@ -1,6 +1,7 @@
 """Models that a training leaves out, since what trains them is not at hand, stay in service."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from recommender.core.algorithms.base import Portable
 from recommender.core.algorithms.registry import algorithm
@@ -36,9 +37,7 @@ def moved(
     """These models of a version for another catalogue. rows: of each item there, -1 for none."""
     found = {}
     for name in names:
-        model, entry = version.models[name], version.manifest.models[name]
+        model = version.models[name]
         if isinstance(model, Portable):
-            there = model.moved(rows, n_items)
-            figures, seconds = entry.figures, entry.fit_seconds
-            found[name] = TrainedModel(there, entry.config, figures, seconds, entry.record)
+            found[name] = replace(version.trained(name), model=model.moved(rows, n_items))
     return found

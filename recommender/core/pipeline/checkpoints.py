@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from recommender.core.algorithms.registry import Algorithm
-from recommender.core.data.fingerprint import fingerprint
-from recommender.core.data.training import TrainingData
 from recommender.core.trainers.journal import Journal
 
 _KEPT_DAYS = 14
@@ -21,28 +19,30 @@ class Checkpoints:
 
     def __init__(self, root: Path | None = None) -> None:
         self._root = root
-        self.journals: dict[str, Journal] = {}
+        self._mine: set[Path] = set()
+        self._latest: dict[str, Journal] = {}
 
-    def journal(self, one: Algorithm, config: object, seed: int, data: TrainingData) -> Journal:
+    def journal(self, one: Algorithm, config: object, seed: int, data_hash: str) -> Journal:
         """The same algorithm, settings, seed and data find what was left behind."""
         journal = Journal()
         if self._root is not None and one.framework:
-            told = [one.name, asdict(cast("Any", config)), seed, fingerprint(data)]
+            told = [one.name, asdict(cast("Any", config)), seed, data_hash]
             key = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
-            journal = Journal(self._root / f"{one.name}-{key}")
-        self.journals[one.name] = journal
+            folder = self._root / f"{one.name}-{key}"
+            journal = Journal(folder)
+            self._mine.add(folder)
+        self._latest[one.name] = journal
         return journal
 
     def curves(self) -> dict[str, list[dict[str, float]]]:
         """Of the last fit of each algorithm."""
-        return {name: one.curve for name, one in self.journals.items() if one.curve}
+        return {name: one.curve for name, one in self._latest.items() if one.curve}
 
     def forget(self) -> None:
         """Call it when the whole has ended well. What others left more than two weeks ago goes too."""
         if self._root is None or not self._root.is_dir():
             return
-        mine = {journal.folder for journal in self.journals.values()}
         oldest = time.time() - _KEPT_DAYS * 86_400
         for folder in self._root.iterdir():
-            if folder in mine or folder.stat().st_mtime < oldest:
+            if folder in self._mine or folder.stat().st_mtime < oldest:
                 shutil.rmtree(folder)

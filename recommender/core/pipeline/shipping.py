@@ -11,7 +11,7 @@ from pathlib import Path
 
 from recommender.core.algorithms.base import silent
 from recommender.core.algorithms.registry import BASELINE, algorithm
-from recommender.core.artifacts.manifest import SHIPPED, Manifest
+from recommender.core.artifacts.manifest import SHIPPED, Manifest, ModelEntry
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import TrainedModel, Version, add_version, load_version
 from recommender.core.data.ids import IdMap
@@ -52,18 +52,18 @@ def install(
     item_of: from the source's id to the item's; name: of the data. What was trained here stays. None
     when there is nothing to add. Raises ArtifactError when the folder or the live version is damaged.
     """
-    shipped = _newest(ArtifactStore(folder))
-    live = store.current()
-    here = load_version(store, live) if live else None
-    wanted = [one for one in shipped.models if here is None or _is_newer(one, shipped, here)]
+    wanted = not_installed(folder, store)
     if not wanted:
         return None
+    source = ArtifactStore(folder)
+    shipped, live = load_version(source, _newest(source)), store.current()
+    here = load_version(store, live) if live else None
     ids = here.item_ids if here else data.items.ids
     targets = [item_of.get(source, _NOWHERE) for source in shipped.item_ids.ids.tolist()]
     added = moved(shipped, wanted, ids.rows_of(targets), len(ids))
     manifest = add_version(
         store,
-        (_as_trained(here) if here else _baseline(data))
+        ({one: here.trained(one) for one in here.models} if here else _baseline(data))
         | {
             one: replace(model, record=model.record | {SHIPPED: True})
             for one, model in added.items()
@@ -77,29 +77,24 @@ def install(
     return manifest
 
 
-def _newest(store: ArtifactStore) -> Version:
+def not_installed(folder: Path, store: ArtifactStore) -> list[str]:
+    """The names of a folder's models that `install` would add to the live version, by the manifests
+    alone: those that it has none of, or another one that came with NextFlex."""
+    source, live = ArtifactStore(folder), store.current()
+    shipped = source.manifest(_newest(source)).models
+    here = store.manifest(live).models if live else {}
+    return [name for name, entry in shipped.items() if _is_newer(entry, here.get(name))]
+
+
+def _newest(store: ArtifactStore) -> str:
     versions = store.versions()
     if not versions:
         raise ArtifactError(f"{store.root} holds no models; restore it from the repository")
-    return load_version(store, versions[-1])
+    return versions[-1]
 
 
-def _is_newer(name: str, shipped: Version, here: Version) -> bool:
-    """Whether a shipped model takes the place of what is here: of none, or of another shipped one."""
-    entry = here.manifest.models.get(name)
-    if entry is None:
-        return True
-    return entry.is_shipped and entry.figures != shipped.manifest.models[name].figures
-
-
-def _as_trained(version: Version) -> dict[str, TrainedModel]:
-    found = {}
-    for name, model in version.models.items():
-        entry = version.manifest.models[name]
-        found[name] = TrainedModel(
-            model, entry.config, entry.figures, entry.fit_seconds, entry.record
-        )
-    return found
+def _is_newer(shipped: ModelEntry, here: ModelEntry | None) -> bool:
+    return here is None or (here.is_shipped and here.figures != shipped.figures)
 
 
 def _baseline(data: TrainingData) -> dict[str, TrainedModel]:

@@ -167,7 +167,7 @@ def fit_all(
         tell = steps.next(suffix)
         tell(one.name, 0.0)
         config, started = config_of(one, plan.settings), time.perf_counter()
-        journal = plan.checkpoints.journal(one, config, plan.seed, data)
+        journal = plan.checkpoints.journal(one, config, plan.seed, data_hash)
         fitted[one.name] = one.fit(
             data,
             config,

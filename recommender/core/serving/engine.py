@@ -72,7 +72,7 @@ class Engine:
             allowed &= self._rated_at_least(wish.min_rating, model, history)
         opinion = _opinion(chosen, history)
         scores = opinion.scores
-        if wish.pushed_from:
+        if wish.pushed_from and self.knows_any(wish.pushed_from, model=model):
             avoided = self._history(Rated(one, PUSHING_STARS, 0) for one in wish.pushed_from)
             scores = pushed_away(scores, chosen.scores(avoided)[0], allowed=allowed)
         rows = self._turned(scores, wish, allowed)
@@ -90,23 +90,23 @@ class Engine:
         chosen = self._model(model)
         history = self._history(rated, person)
         opinion = _opinion(chosen, history)
-        rows = self._ids.rows_of(sorted(set(movie_ids)))
-        rows = rows[rows != UNKNOWN]
-        rows = rows[np.argsort(-opinion.scores[rows], kind="stable")]
-        return self._picks(chosen, history, rows[opinion.scores[rows] != NEVER], opinion)
+        return self._picks(chosen, history, self._ranked(movie_ids, opinion.scores), opinion)
 
     def order(self, rated: Sequence[Rated], movie_ids: Sequence[int], *, model: str) -> list[int]:
         """The ids of `score`, in its order."""
         scores = self._model(model).scores(self._history(rated))[0]
-        rows = self._ids.rows_of(sorted(movie_ids))
-        rows = rows[rows != UNKNOWN]
-        rows = rows[np.argsort(-scores[rows], kind="stable")]
-        return self._ids.ids_of(rows[scores[rows] != NEVER])
+        return self._ids.ids_of(self._ranked(movie_ids, scores))
 
-    def knows_any(self, movie_ids: Sequence[int], *, model: str) -> bool:
+    def _ranked(self, movie_ids: Collection[int], scores: Float32) -> Int32:
+        """The rows of these films that have a score, best first; ties go to the lower id."""
+        rows = _found(self._ids.rows_of(sorted(set(movie_ids))))
+        rows = rows[scores[rows] != NEVER]
+        ranked: Int32 = rows[np.argsort(-scores[rows], kind="stable")]
+        return ranked
+
+    def knows_any(self, movie_ids: Collection[int], *, model: str) -> bool:
         """Whether the model has learned of any of these films."""
-        rows = self._ids.rows_of(movie_ids)
-        rows = rows[rows != UNKNOWN]
+        rows = _found(self._ids.rows_of(list(movie_ids)))
         chosen: object = self._model(model)
         return chosen.knows(rows) if isinstance(chosen, Portable) else bool(len(rows))
 
@@ -140,8 +140,7 @@ class Engine:
         if row == UNKNOWN:
             return []
         likeness = model.similarities(row)
-        rows = top_k(likeness[None, :], wish.limit, allowed=self._allowed(wish))[0]
-        rows = rows[rows != UNKNOWN]
+        rows = _found(top_k(likeness[None, :], wish.limit, allowed=self._allowed(wish))[0])
         traits: list[tuple[str, ...]] = [()] * len(rows)
         if isinstance(model, NamesTraits):
             traits = model.shared_traits(np.full_like(rows, row), rows, limit=_TRAITS)

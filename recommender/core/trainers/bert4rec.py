@@ -11,8 +11,9 @@ from recommender.core.algorithms.sequence_model import SequenceModel
 from recommender.core.data.arrays import Int64
 from recommender.core.data.training import TrainingData
 from recommender.core.trainers.journal import Journal
-from recommender.core.trainers.next_item import Fit, NextItem, NextItemTask, fit_next_item
+from recommender.core.trainers.next_item import NextItem, NextItemTask, served
 from recommender.core.trainers.sequence_windows import Windows
+from recommender.core.trainers.torch_training import Recipe, trained
 from recommender.core.trainers.transformer import Encoder
 
 
@@ -33,9 +34,9 @@ def fit(
     net = NextItem(Encoder(mask + 1, config, causal=False), windows.m)
     hides = partial(hidden, mask=mask, share=config.hidden, last_alone=config.last_alone)
     task = NextItemTask(windows, hides, batch=config.batch, mask=mask)
-    return fit_next_item(
-        task, net, Fit(config, seed, progress), n_items=len(data.items), journal=journal
-    )
+    recipe = Recipe(config, "ndcg@10")
+    best = trained(net, task, recipe, seed=seed, journal=journal, progress=progress)
+    return served(best, windows.covered, windows.prior(), n_items=len(data.items), mask=mask)
 
 
 def hidden(

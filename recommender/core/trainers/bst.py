@@ -18,6 +18,7 @@ from recommender.core.data.interactions import Interactions
 from recommender.core.data.profiles import COLUMNS, Profiles
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import TrainingError
+from recommender.core.metrics.beyond import genre_shares
 from recommender.core.trainers.bst_net import Bst, ItemFacts
 from recommender.core.trainers.joint_als import refined
 from recommender.core.trainers.journal import Journal
@@ -57,7 +58,9 @@ def fit(
     task = StarsTask(known, asked, config)
     rest = _part(progress, _OF_FACTORS, 1.0)
     best = trained(net, task, recipe, seed=seed, journal=journal, progress=rest)
-    return served(best, covered, damped_means(table), knows_profiles=bool(known.profiles.any()))
+    means = fit_biases(table, AlsConfig(item_damping=_MEAN_DAMPING))
+    levels = np.float32(means.global_mean) + means.item_offsets
+    return served(best, covered, levels, knows_profiles=bool(known.profiles.any()))
 
 
 def served(net: Bst, covered: Int32, item_means: Float32, *, knows_profiles: bool) -> BstModel:
@@ -81,14 +84,6 @@ def served(net: Bst, covered: Int32, item_means: Float32, *, knows_profiles: boo
 
 def _part(progress: Progress, start: float, end: float) -> Progress:
     return lambda step, share: progress(step, start + (end - start) * share)
-
-
-def damped_means(table: Interactions) -> Float32:
-    """(n_items,): the mean stars, of few ratings drawn to the mean of all."""
-    mean = float(table.ratings.mean(dtype=np.float64)) if len(table) else 0.0
-    counts = table.item_counts()
-    means = (table.item_sums() + _MEAN_DAMPING * mean) / (counts + _MEAN_DAMPING)
-    return means.astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +137,8 @@ def _facts(
     start = rng.normal(0.0, _FACTOR_START, (table.n_items, config.factors)).astype(np.float32)
     factors, offsets = refined(table, start, biases, als, progress)
     levels = (biases.global_mean + offsets).astype(np.float32)
-    return ItemFacts(levels[covered], factors[covered], _genres(data, covered))
-
-
-def _genres(data: TrainingData, covered: Int32) -> Float32:
-    """(m, genres): 1 / sqrt(n) for each of an item's n genres."""
-    of_item = [data.items.genres[row] for row in covered.tolist()]
-    names = sorted({name for names in of_item for name in names})
-    table = np.zeros((len(covered), len(names)), dtype=np.float32)
-    for row, theirs in enumerate(of_item):
-        for name in theirs:
-            table[row, names.index(name)] = len(theirs) ** -0.5
-    return table
+    genres = np.sqrt(genre_shares(data.items.genres)[covered]).astype(np.float32)
+    return ItemFacts(levels[covered], factors[covered], genres)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from recommender.core.data.interactions import HIGHEST_STARS, LOWEST_STARS
 from recommender.core.data.items import Items
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import TrainingError
+from recommender.core.metrics.beyond import genre_shares
 from recommender.core.trainers.journal import Journal
 from recommender.core.trainers.torch_training import (
     Recipe,
@@ -69,16 +70,12 @@ def graph_of(net: "Served", *, length: int) -> bytes:
 
 def features_of(items: Items, covered: Int32) -> Float32:
     """(m, genres and bands of years): the genres of unit length together, 1 for the band."""
-    genres = sorted({name for names in items.genres for name in names})
-    bands = sorted({year // _YEARS_A_BAND for year in items.years if year is not None})
-    table = np.zeros((len(covered), len(genres) + len(bands)), dtype=np.float32)
-    for place, row in enumerate(covered.tolist()):
-        theirs, year = items.genres[row], items.years[row]
-        for name in theirs:
-            table[place, genres.index(name)] = len(theirs) ** -0.5
-        if year is not None:
-            table[place, len(genres) + bands.index(year // _YEARS_A_BAND)] = 1
-    return table
+    years = [items.years[row] for row in covered.tolist()]
+    of_item = [-1 if year is None else year // _YEARS_A_BAND for year in years]
+    bands = np.unique([band for band in of_item if band >= 0])
+    in_band = np.array(of_item)[:, None] == bands
+    genres = np.sqrt(genre_shares(items.genres)[covered])
+    return np.hstack((genres, in_band)).astype(np.float32)
 
 
 class NeuralMf(nn.Module):

@@ -1,42 +1,23 @@
 """What `sasrec` and `bert4rec` have in common: learning over the whole catalogue, and validation."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from recommender.core.algorithms.base import Progress
-from recommender.core.algorithms.bert4rec import Bert4RecConfig
-from recommender.core.algorithms.sasrec import SasRecConfig
 from recommender.core.algorithms.sequence_model import SequenceModel
-from recommender.core.data.arrays import Float64, Int64
-from recommender.core.trainers.journal import Journal
+from recommender.core.data.arrays import Float32, Float64, Int32, Int64
 from recommender.core.trainers.sequence_windows import Windows
-from recommender.core.trainers.torch_training import (
-    Recipe,
-    Task,
-    device_at_hand,
-    exported,
-    trained,
-)
+from recommender.core.trainers.torch_training import Task, device_at_hand, exported
 from recommender.core.trainers.transformer import Encoder
 
 _K = 10
 _ASKED_AT_ONCE = 256
 _SLICE = 1_024
 
-Config = SasRecConfig | Bert4RecConfig
 Hides = Callable[[Int64, np.random.Generator], tuple[Int64, Int64]]
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    config: Config
-    seed: int
-    progress: Progress
 
 
 class NextItem(nn.Module):
@@ -110,17 +91,11 @@ def _ranks(net: NextItem, asked: Int64, seen: Int64, answers: Int64) -> Float64:
     return higher.cpu().numpy().astype(np.float64)
 
 
-def fit_next_item(
-    task: NextItemTask, net: NextItem, fit: Fit, *, n_items: int, journal: Journal
+def served(
+    net: NextItem, covered: Int32, prior: Float32, *, n_items: int, mask: int = 0
 ) -> SequenceModel:
-    config = fit.config
-    recipe = Recipe(config, "ndcg@10")
-    best = trained(net, task, recipe, seed=fit.seed, journal=journal, progress=fit.progress)
-    graph, windows = graph_of(best, length=config.length), task.windows
-    return SequenceModel(graph, windows.covered, windows.prior(), n_items, config.length, task.mask)
-
-
-def graph_of(net: NextItem, *, length: int) -> bytes:
-    """As SequenceModel takes it; a window may be shorter than `length`."""
+    """The net as it is served, of windows up to its own length."""
+    length = len(net.encoder.positions)
     example = torch.ones(2, length, dtype=torch.int64)
-    return exported(net, {"items": example}, {"items": {0: "n", 1: "l"}, "scores": {0: "n"}})
+    graph = exported(net, {"items": example}, {"items": {0: "n", 1: "l"}, "scores": {0: "n"}})
+    return SequenceModel(graph, covered, prior, n_items, length, mask)

@@ -250,6 +250,7 @@ def exported(
             output_names=["scores"],
             dynamic_axes=dict(axes),
             opset_version=_OPSET,
+            do_constant_folding=False,  # it would store every table once more, transposed
             dynamo=False,
         )
     return file.getvalue()

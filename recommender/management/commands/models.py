@@ -10,7 +10,7 @@ from recommender import services
 from recommender.core.artifacts.store import KEPT_VERSIONS, ArtifactStore
 from recommender.core.artifacts.versions import load_version
 from recommender.core.errors import ArtifactError, CoreError
-from recommender.core.pipeline.shipping import export, install
+from recommender.core.pipeline.shipping import export, install, not_installed
 from recommender.core.pipeline.train import training_lock
 from recommender.management.figures_table import lines_of
 from recommender.management.training_data import data_name, movielens_ids, training_data
@@ -85,15 +85,16 @@ class Command(BaseCommand):
 
     def do_install(self, *, folder: Path, **options: Any) -> None:
         store = services.store()
+        if not not_installed(folder, store):
+            self.stdout.write(f"The models of {folder.name} are there already.")
+            return
         item_of = {source: item for item, source in movielens_ids().items()}
         with training_lock(store.root):
             manifest = install(folder, store, training_data(), item_of, data_name())
-            if manifest is None:
-                self.stdout.write("The models that come with NextFlex are there already.")
-                return
             store.prune()
-        services.mirror_store()
-        self._changed(manifest.version)
+        if manifest:
+            services.mirror_store()
+            self._changed(manifest.version)
 
     def do_prune(self, *, keep: int, **options: Any) -> None:
         if keep < 1:
