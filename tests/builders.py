@@ -1,6 +1,7 @@
 """Films, people and ratings for the apps' tests."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count as counter
 from typing import Any
@@ -18,36 +19,67 @@ from uploads.services import rate_movie
 _numbers = counter(1)
 
 
-def make_movie(
-    *,
-    title: str = "Heat",
-    year: int | None = 1995,
-    genres: Iterable[str] = ("Crime",),
-    count: int = 0,
-    mean: float | None = None,
-    weighted: float | None = None,
-    trend: float | None = None,
-    alternatives: Iterable[str] = (),
-    source_id: int | None = None,
-) -> Movie:
-    """A film as an import leaves it; count and mean are the data set's ratings of it."""
-    movie = Movie(title=title, sort_title=title, year=year, alternative_titles=list(alternatives))
-    movie.set_search_text()
-    movie.save()
-    movie.genres.set([Genre.objects.get_or_create(name=name)[0] for name in genres])
-    MovieStats.objects.create(
-        movie=movie,
-        dataset_count=count,
-        dataset_half_stars=round((mean or 0.0) * 2 * count),
-        dataset_trend=trend,
-        rating_count=count,
-        rating_mean=mean,
-        weighted_rating=weighted,
-        trend=trend,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Film:
+    """What a film of a test is made of; count and mean are the data set's ratings of it."""
+
+    title: str = "Heat"
+    year: int | None = 1995
+    genres: Iterable[str] = ("Crime",)
+    count: int = 0
+    mean: float | None = None
+    weighted: float | None = None
+    trend: float | None = None
+    alternatives: Iterable[str] = ()
+    source_id: int | None = None
+
+    def stats(self, movie: Movie) -> MovieStats:
+        return MovieStats(
+            movie=movie,
+            dataset_count=self.count,
+            dataset_half_stars=round((self.mean or 0.0) * 2 * self.count),
+            dataset_trend=self.trend,
+            rating_count=self.count,
+            rating_mean=self.mean,
+            weighted_rating=self.weighted,
+            trend=self.trend,
+        )
+
+
+def make_films(films: Sequence[Film]) -> list[Movie]:
+    """Films as an import leaves them, in a few statements, however many they are."""
+    movies = [
+        Movie(
+            title=film.title,
+            sort_title=film.title,
+            year=film.year,
+            alternative_titles=list(film.alternatives),
+        )
+        for film in films
+    ]
+    for movie in movies:
+        movie.set_search_text()
+    Movie.objects.bulk_create(movies)
+    pairs = list(zip(movies, films, strict=True))
+    names = {name for film in films for name in film.genres}
+    genres = {name: Genre.objects.get_or_create(name=name)[0] for name in sorted(names)}
+    links = Movie.genres.through
+    links.objects.bulk_create(
+        links(movie=movie, genre=genres[name]) for movie, film in pairs for name in film.genres
     )
-    if source_id is not None:
-        ExternalId.objects.create(movie=movie, source="movielens", external_id=source_id)
-    index_films([movie.pk])
+    MovieStats.objects.bulk_create(film.stats(movie) for movie, film in pairs)
+    ExternalId.objects.bulk_create(
+        ExternalId(movie=movie, source="movielens", external_id=film.source_id)
+        for movie, film in pairs
+        if film.source_id is not None
+    )
+    index_films([movie.pk for movie in movies])
+    return movies
+
+
+def make_movie(**told: Any) -> Movie:
+    """told: as in Film."""
+    (movie,) = make_films([Film(**told)])
     return movie
 
 
@@ -55,10 +87,11 @@ def make_movies(
     n: int, *, year: int | None = 1995, genres: Iterable[str] = ("Crime",)
 ) -> list[Movie]:
     """Films named "Film 1" and on; each has one rating fewer than the one before."""
-    return [
-        make_movie(title=f"Film {at}", year=year, genres=genres, count=1000 - at, mean=3.5)
+    films = [
+        Film(title=f"Film {at}", year=year, genres=tuple(genres), count=1000 - at, mean=3.5)
         for at in range(1, n + 1)
     ]
+    return make_films(films)
 
 
 def make_credit(

@@ -41,7 +41,7 @@ from recommender.core.data.interactions import Interactions
 from recommender.core.data.items import Items
 from recommender.core.data.training import TrainingData
 from recommender.core.trainers import content_soup
-from tests.builders import make_movie
+from tests.builders import Film, make_films
 from tests.onnx_graphs import bst_model, neural_mf_model, sequence_model
 
 CAMP_SIZE = 20
@@ -196,22 +196,20 @@ def camps(db: None, own_engine: Path) -> Camps:
 
 def make_camps(store: Path) -> Camps:
     """Films of two camps in turn, fewer ratings from one to the next; nothing is published yet."""
-    crime: list[Movie] = []
-    musicals: list[Movie] = []
-    for place in range(CAMP_SIZE):
-        for camp, genre in ((crime, "Crime"), (musicals, "Musical")):
-            count = 200 - 2 * place - (genre == "Musical")
-            title = f"{genre} number {place}"
-            camp.append(
-                make_movie(
-                    title=title,
-                    genres=(genre,),
-                    year=1980 + place,
-                    count=count,
-                    mean=3.5,
-                    trend=count,
-                )
-            )
+    films = [
+        Film(
+            title=f"{genre} number {place}",
+            genres=(genre,),
+            year=1980 + place,
+            count=(count := 200 - 2 * place - (genre == "Musical")),
+            mean=3.5,
+            trend=count,
+        )
+        for place in range(CAMP_SIZE)
+        for genre in ("Crime", "Musical")
+    ]
+    movies = make_films(films)
+    crime, musicals = movies[::2], movies[1::2]
     refresh_figures()
     return Camps(crime, musicals, ArtifactStore(store))
 
