@@ -1,5 +1,6 @@
 """What the nets learn from, how they train, and that what is served is what was trained."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from conftest import require
 from recommender.core.algorithms.base import silent
 from recommender.core.algorithms.registry import algorithm
+from recommender.core.algorithms.sasrec import SasRecConfig
 from recommender.core.algorithms.sequence_model import SequenceModel
 from recommender.core.data.arrays import Int64
 from recommender.core.data.histories import Histories
@@ -202,6 +204,41 @@ def test_a_training_that_was_killed_ends_as_if_it_had_not_been(name: str, tmp_pa
     assert [line["epoch"] for line in journal.curve] == [1, 2, 3, 4, 5, 6]
     histories = data.interactions.histories()
     np.testing.assert_allclose(resumed.scores(histories), whole.scores(histories), atol=1e-5)
+
+
+def test_what_is_validated_and_served_is_the_mean_over_the_latest_steps() -> None:
+    """Shamir & Zhang: the mean of n steps is that of n - 1 and the nth, which has 9 / (n + 8)."""
+    import torch  # noqa: PLC0415
+
+    from recommender.core.trainers.torch_training import Recipe, trained  # noqa: PLC0415
+
+    class Swings:
+        """A number that is pushed to and fro."""
+
+        def __init__(self) -> None:
+            self.before: list[float] = []
+            self.validated: list[float] = []
+
+        def batches(self, rng: np.random.Generator) -> Iterator[float]:
+            return iter([1.0, -2.0, 0.5, 3.0, -1.0])
+
+        def learn(self, net: torch.nn.Linear, batch: float) -> float:
+            self.before.append(net.weight.item())
+            net.weight.grad = torch.full_like(net.weight, batch)
+            return batch
+
+        def validate(self, net: torch.nn.Linear) -> dict[str, float]:
+            self.validated.append(net.weight.item())
+            return {"worth": float(len(self.validated))}
+
+    task, net = Swings(), torch.nn.Linear(1, 1, bias=False)
+    recipe = Recipe(SasRecConfig(epochs=2, learning_rate=0.1), "worth")
+    best = trained(net, task, recipe, seed=0, journal=Journal(), progress=silent)
+    mean = task.before[1]
+    for n, latest in enumerate(task.before[2:6], start=2):
+        mean += (latest - mean) * 9 / (n + 8)
+    assert task.validated[0] == pytest.approx(mean, abs=1e-6)
+    assert best.weight.item() == task.validated[1]
 
 
 def test_a_training_ends_when_it_gets_no_better_and_keeps_the_best() -> None:

@@ -1,4 +1,11 @@
-"""Training a net: epochs, the best of them by validation, checkpoints, and the graph that is served."""
+"""Training a net: epochs, the best of them by validation, checkpoints, and the graph that is served.
+
+What is validated and served is not the net as the last step left it, but the mean over the latest steps,
+which is what a falling learning rate comes to, without the need to know when a training will end. The
+mean is polynomial, so that about the last ninth of all steps counts: Shamir & Zhang 2013, "Stochastic
+gradient descent for non-smooth optimization: convergence results and optimal averaging schemes",
+section 4.
+"""
 
 import io
 import math
@@ -8,18 +15,20 @@ import warnings
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel
 
 from recommender.core.algorithms.base import Progress
 from recommender.core.errors import TrainingError
 from recommender.core.trainers.journal import Arrays, Figures, Journal
 
 _OPSET = 17
-_NET, _BEST, _OPTIMIZER = "net", "best", "optimizer"
+_STEEPNESS = 8
+_NET, _MEAN, _BEST, _OPTIMIZER = "net", "mean", "best", "optimizer"
 
 Batch = TypeVar("Batch")
 _Taught_contra = TypeVar("_Taught_contra", contravariant=True)
@@ -72,7 +81,7 @@ class Recipe:
 
 @dataclass(slots=True)
 class _Course:
-    """How far a training is. best: the net's state after the best epoch."""
+    """How far a training is. best: the mean's state after the best epoch."""
 
     best: State
     epoch: int = 0
@@ -90,6 +99,19 @@ class _Course:
 
     def spent(self) -> float:
         return self.seconds + time.perf_counter() - self.started
+
+
+@dataclass(frozen=True, slots=True)
+class _Learner(Generic[_Net]):
+    """A net that is trained, its optimizer, and the mean over its latest steps."""
+
+    net: _Net
+    optimizer: torch.optim.Optimizer
+    mean: AveragedModel
+
+    @classmethod
+    def of(cls, net: _Net, recipe: Recipe) -> "_Learner[_Net]":
+        return cls(net, _optimizer(net, recipe), AveragedModel(net, avg_fn=_mean))
 
 
 def device_at_hand() -> torch.device:
@@ -111,7 +133,7 @@ def trained(
     journal: Journal,
     progress: Progress,
 ) -> _Net:
-    """The net as it was after its best epoch, in evaluation mode, on the CPU.
+    """The mean of the net as it was after its best epoch, in evaluation mode, on the CPU.
 
     Every epoch draws its lots from the seed and its own number, so a training that goes on from a
     checkpoint ends where one that was never stopped does; on a GPU, up to the order of its sums. Raises
@@ -119,18 +141,17 @@ def trained(
     """
     net.to(device_at_hand())
     journal.machine.update(machine_at_hand())
-    optimizer = _optimizer(net, recipe)
-    course = _resumed(net, optimizer, journal) or _Course(deepcopy(net.state_dict()))
+    learner = _Learner.of(net, recipe)
+    course = _resumed(learner, journal) or _Course(deepcopy(net.state_dict()))
     while not course.ended(recipe):
         progress(_words(course, recipe, journal), _share(course, recipe))
-        loss = _epoch(net, task, optimizer, seed, course.epoch)
-        net.eval()
-        figures = task.validate(net)
-        _judge(course, net, figures, recipe)
+        loss = _epoch(learner, task, seed, course.epoch)
+        figures = task.validate(learner.mean.module.eval())
+        _judge(course, learner.mean.module, figures, recipe)
         course.epoch += 1
         line = {"epoch": course.epoch, "loss": loss, **figures, "seconds": round(course.spent(), 1)}
         journal.note(line)
-        _keep(course, net, optimizer, journal)
+        _keep(course, learner, journal)
     journal.best_epoch = course.epoch - course.since_best
     net.load_state_dict(course.best)
     return net.cpu().eval()
@@ -148,16 +169,19 @@ def _optimizer(net: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, lr=recipe.config.learning_rate)
 
 
-def _epoch(
-    net: _Net, task: Task[_Net, Batch], optimizer: torch.optim.Optimizer, seed: int, epoch: int
-) -> float:
+def _mean(mean: Tensor, latest: Tensor, count: Tensor | int) -> Tensor:
+    return mean + (latest - mean) * ((_STEEPNESS + 1) / (count + 1 + _STEEPNESS))
+
+
+def _epoch(learner: _Learner[_Net], task: Task[_Net, Batch], seed: int, epoch: int) -> float:
     torch.manual_seed(seed * 100_003 + epoch)
-    net.train()
+    learner.net.train()
     losses = []
     for batch in task.batches(np.random.default_rng([seed, epoch])):
-        optimizer.zero_grad(set_to_none=True)
-        losses.append(task.learn(net, batch))
-        optimizer.step()
+        learner.optimizer.zero_grad(set_to_none=True)
+        losses.append(task.learn(learner.net, batch))
+        learner.optimizer.step()
+        learner.mean.update_parameters(learner.net)
     loss = float(np.mean(losses)) if losses else 0.0
     if not math.isfinite(loss):
         raise TrainingError(
@@ -185,15 +209,18 @@ def _share(course: _Course, recipe: Recipe) -> float:
     return min(1.0, max(course.epoch / config.epochs, course.spent() / (60 * config.minutes)))
 
 
-def _keep(
-    course: _Course, net: nn.Module, optimizer: torch.optim.Optimizer, journal: Journal
-) -> None:
+def _keep(course: _Course, learner: _Learner[_Net], journal: Journal) -> None:
     moments = {
         f"{place}/{name}": value
-        for place, state in optimizer.state_dict()["state"].items()
+        for place, state in learner.optimizer.state_dict()["state"].items()
         for name, value in state.items()
     }
-    groups = {_NET: net.state_dict(), _BEST: course.best, _OPTIMIZER: moments}
+    groups = {
+        _NET: learner.net.state_dict(),
+        _MEAN: learner.mean.state_dict(),
+        _BEST: course.best,
+        _OPTIMIZER: moments,
+    }
     arrays = {
         f"{group}/{name}": value.detach().cpu().numpy()
         for group, state in groups.items()
@@ -208,17 +235,19 @@ def _keep(
     journal.keep(arrays, words)
 
 
-def _resumed(net: nn.Module, optimizer: torch.optim.Optimizer, journal: Journal) -> _Course | None:
+def _resumed(learner: _Learner[_Net], journal: Journal) -> _Course | None:
     kept = journal.kept()
     if kept is None:
         return None
     arrays, words = kept
-    net.load_state_dict(_state(arrays, _NET))
+    learner.net.load_state_dict(_state(arrays, _NET))
+    learner.mean.load_state_dict(_state(arrays, _MEAN))
     moments: dict[int, dict[str, Any]] = {}
     for name, value in _state(arrays, _OPTIMIZER).items():
         place, _, moment = name.partition("/")
         moments.setdefault(int(place), {})[moment] = value
-    optimizer.load_state_dict(optimizer.state_dict() | {"state": moments})
+    known = learner.optimizer.state_dict()
+    learner.optimizer.load_state_dict(known | {"state": moments})
     return _Course(_state(arrays, _BEST), **words)
 
 
