@@ -33,6 +33,7 @@ def mariadb() -> Iterator[str]:
         _run([*install, "--auth-root-authentication-method=normal"], user)
         serve = ["mariadbd", "--no-defaults", f"--datadir={data}", f"--socket={data}/s"]
         serve.append("--character-set-server=utf8mb4")  # for the tests' own database too
+        serve += ["--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"]  # nothing lasts
         with _served([*serve, "--bind-address=127.0.0.1", f"--port={port}"], port, user):
             for statement in _MARIADB_SETUP:
                 client = ["mariadb", "--no-defaults", f"--socket={data}/s", "-uroot"]
@@ -47,6 +48,7 @@ def postgresql() -> Iterator[str]:
     with _owned_folder("nobody") as (data, user):
         _run([str(tools / "initdb"), "-D", str(data), "-A", "trust", "-U", "tester"], user)
         serve = [str(tools / "postgres"), "-D", str(data), "-p", str(port), "-k", str(data)]
+        serve += ["-c", "fsync=off", "-c", "full_page_writes=off"]  # nothing here outlasts a test
         with _served([*serve, "-h", "127.0.0.1"], port, user):
             yield f"postgres://tester@127.0.0.1:{port}/postgres"
 

@@ -35,7 +35,7 @@ class Bert4RecConfig:
     weight_decay: float = 0.01
     batch: int = 24
     epochs: int = 150
-    patience: int = 12
+    patience: int = 20
     minutes: float = 2.0
     validation_users: int = 1_000
     least_ratings: int = 5

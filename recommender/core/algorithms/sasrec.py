@@ -31,8 +31,8 @@ class SasRecConfig:
     learning_rate: float = 1e-3
     weight_decay: float = 0.01
     batch: int = 24
-    epochs: int = 60
-    patience: int = 8
+    epochs: int = 80
+    patience: int = 15
     minutes: float = 2.0
     validation_users: int = 1_000
     least_ratings: int = 5
