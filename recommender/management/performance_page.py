@@ -10,6 +10,7 @@ _QUIET = 1.0
 _HEADS = {
     "median_ms": "median ms",
     "p95_ms": "p95 ms",
+    "p99_ms": "p99 ms",
     "cpu_ms": "processor ms",
     "goal_ms": "goal ms",
     "to_make_s": "s to make",
