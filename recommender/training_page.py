@@ -9,14 +9,17 @@ from recommender.models import Fit, TrainingRun
 from recommender.plotting import Axis, Dot, Plot, Stroke, Table, Word
 
 _LEFT, _RIGHT, _TOP, _BASE = 48.0, 380.0, 12.0, 180.0
+_MINUTE_S = 60
 _NO_FIGURES = {"epoch", "seconds"}
 
 
 @dataclass(frozen=True, slots=True)
 class FitPart:
-    """facts: name and value; plots: one for each figure of the curve."""
+    """facts: where it comes from, name and value; plots: one for each figure of the curve."""
 
     name: str
+    took: str
+    settings: str
     facts: tuple[tuple[str, str], ...]
     plots: tuple[Plot, ...]
 
@@ -41,13 +44,18 @@ def training_page(run: TrainingRun) -> TrainingPage:
 
 def _part(fit: Fit) -> FitPart:
     facts = (
-        ("Took", str(timedelta(seconds=round(fit.seconds)))),
         ("Machine", _told(fit.machine)),
-        ("Settings", _told(fit.config) or "none"),
         ("Seed", str(fit.seed)),
         ("Data, SHA-256", fit.data_sha256),
     )
-    return FitPart(fit.name, facts, tuple(_plots(fit)))
+    settings = _told(fit.config) or "none"
+    return FitPart(fit.name, _took(fit.seconds), settings, facts, tuple(_plots(fit)))
+
+
+def _took(seconds: float) -> str:
+    if seconds < _MINUTE_S:
+        return f"{seconds:.1f} s"
+    return str(timedelta(seconds=round(seconds)))
 
 
 def _told(values: Mapping[str, object]) -> str:
