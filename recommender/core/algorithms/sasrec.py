@@ -33,7 +33,7 @@ class SasRecConfig:
     batch: int = 24
     epochs: int = 80
     patience: int = 15
-    minutes: float = 2.0
+    minutes: float = 3.0
     validation_users: int = 1_000
     least_ratings: int = 5
     max_items: int = 20_000
