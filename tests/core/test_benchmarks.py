@@ -261,3 +261,4 @@ def test_sequences_are_timed_beside_torch(material: Material) -> None:
         for name in ("sasrec", "bert4rec", "bst")
         for length in material.sizes.lengths
     }
+    assert all(("goal_ms" in row) == (row["by"] == OURS) for row in tables[0].rows)

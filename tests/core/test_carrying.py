@@ -119,6 +119,18 @@ def test_what_is_there_already_is_not_installed_again(tmp_path: Path) -> None:
     assert there.versions() == ["v1", "v2"]
 
 
+def test_a_model_that_came_is_replaced_by_one_with_another_graph(tmp_path: Path) -> None:
+    """Whatever their figures: a remade graph may be as good."""
+    folder, ids = tmp_path / "shipped", {10: 1, 20: 2, 30: 3, 40: 4}
+    there = store_with(tmp_path / "there", [1, 2, 3, 4], names=("bert4rec",))
+    for name, films in (("before", [10, 20, 30]), ("after", [10, 20, 30, 40])):
+        export(live(store_with(tmp_path / name, films)), ids, folder)
+        assert not_installed(folder, there) == ["sasrec"]
+        install(folder, there, checkerboard_data(), {one: one for one in ids.values()}, "films")
+        assert not_installed(folder, there) == []
+    assert there.versions() == ["v1", "v2", "v3"]
+
+
 def test_what_is_there_already_is_told_without_reading_a_model(tmp_path: Path) -> None:
     here = store_with(tmp_path / "here", [10, 20, 30])
     folder = tmp_path / "shipped"

@@ -154,9 +154,8 @@ def _rating_windows(data: TrainingData, plan: EvaluationPlan, progress: Progress
             guesses = window_predictions(model, table, np.flatnonzero(held))
             found[name] = _errors(guesses, split.test.ratings, warm)
     found = fitted.with_seconds(_some(found, plan))
-    means = _ItemMean.of(split.train).means[split.test.items]
-    unsure = np.full(len(means), np.nan, dtype=np.float32)
-    found[_YARDSTICK] = _errors(Guesses(means, unsure), split.test.ratings, warm)
+    means = predictions(_ItemMean.of(split.train), split)
+    found[_YARDSTICK] = _errors(means, split.test.ratings, warm)
     return found
 
 
@@ -239,7 +238,7 @@ def _lots(table: Interactions, rng: np.random.Generator) -> Int64:
 
 @dataclass(frozen=True, slots=True)
 class _ItemMean:
-    """The yardstick of cold start: an item's mean, the global mean where nobody rated it."""
+    """The yardstick of stars: an item's mean, the global mean where nobody rated it."""
 
     means: Float32
 

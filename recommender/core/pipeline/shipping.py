@@ -11,7 +11,7 @@ from pathlib import Path
 
 from recommender.core.algorithms.base import silent
 from recommender.core.algorithms.registry import BASELINE, algorithm
-from recommender.core.artifacts.manifest import SHIPPED, Manifest, ModelEntry
+from recommender.core.artifacts.manifest import SHIPPED, Manifest
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import TrainedModel, Version, add_version, load_version
 from recommender.core.data.ids import IdMap
@@ -79,11 +79,11 @@ def install(
 
 def not_installed(folder: Path, store: ArtifactStore) -> list[str]:
     """The names of a folder's models that `install` would add to the live version, by the manifests
-    alone: those that it has none of, or another one that came with NextFlex."""
+    alone: those that it has none of, or with another graph that came with NextFlex."""
     source, live = ArtifactStore(folder), store.current()
-    shipped = source.manifest(_newest(source)).models
-    here = store.manifest(live).models if live else {}
-    return [name for name, entry in shipped.items() if _is_newer(entry, here.get(name))]
+    shipped = source.manifest(_newest(source))
+    here = store.manifest(live) if live else None
+    return [name for name in shipped.models if here is None or _is_newer(name, shipped, here)]
 
 
 def _newest(store: ArtifactStore) -> str:
@@ -93,8 +93,18 @@ def _newest(store: ArtifactStore) -> str:
     return versions[-1]
 
 
-def _is_newer(shipped: ModelEntry, here: ModelEntry | None) -> bool:
-    return here is None or (here.is_shipped and here.figures != shipped.figures)
+def _is_newer(name: str, shipped: Manifest, here: Manifest) -> bool:
+    entry = here.models.get(name)
+    return entry is None or (entry.is_shipped and _graphs(name, here) != _graphs(name, shipped))
+
+
+def _graphs(name: str, manifest: Manifest) -> set[str]:
+    """Checksums of what is the same wherever a model is moved to."""
+    return {
+        entry.sha256
+        for path, entry in manifest.files.items()
+        if path.startswith(f"{name}/") and path.endswith(".onnx")
+    }
 
 
 def _baseline(data: TrainingData) -> dict[str, TrainedModel]:

@@ -34,7 +34,7 @@ from recommender.core.trainers.torch_training import (
 _WINDOW = 200
 _MOST_VALIDATED = 1_000
 _OF_FACTORS = 0.1  # the share of the time that factors take
-_MEAN_DAMPING, _FACTOR_START = 5.0, 0.1
+_FACTOR_START = 0.1
 
 
 def fit(
@@ -58,7 +58,7 @@ def fit(
     task = StarsTask(known, asked, config)
     rest = _part(progress, _OF_FACTORS, 1.0)
     best = trained(net, task, recipe, seed=seed, journal=journal, progress=rest)
-    means = fit_biases(table, AlsConfig(item_damping=_MEAN_DAMPING))
+    means = fit_biases(table, AlsConfig())
     levels = np.float32(means.global_mean) + means.item_offsets
     return served(best, covered, levels, knows_profiles=bool(known.profiles.any()))
 
