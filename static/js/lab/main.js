@@ -16,6 +16,7 @@ const modelOf = (name) => start.models.find((one) => one.name === name);
 let state = known(change.fromAddress(location.search, lab.querySelector(`[data-option="model"]`).value, start.models));
 let shown = null; // the results on the page
 let lastAct = "";
+let moved = ""; // where a film that changed its place is now, until another change
 let asking = new AbortController();
 let searching = new AbortController();
 let timer;
@@ -31,7 +32,7 @@ function known(read) {
 
 function become(next, act = "") {
   if (next === state) return;
-  [state, lastAct] = [next, act];
+  [state, lastAct, moved] = [next, act, ""];
   const address = change.toAddress(state);
   history.replaceState(null, "", address ? `?${address}` : location.pathname);
   draw();
@@ -70,7 +71,7 @@ function showResults(answer, took) {
     before && lastAct ? `Marks compare with the list before you ${lastAct}.` : "",
   ];
   part("compared").textContent = words.filter(Boolean).join(" ");
-  part("says").textContent = inWords(shown, before);
+  part("says").textContent = [moved, inWords(shown, before)].filter(Boolean).join(" ");
   const empty = part("no-results");
   empty.hidden = shown.length > 0;
   empty.textContent = "No film is left that passes what is set.";
@@ -167,7 +168,8 @@ const placeOf = (id) => state.steps.findIndex((step) => step.id === id);
 function shift(id, by) {
   const to = placeOf(id) + by;
   become(change.moved(state, placeOf(id), to), `moved ${titleOf(id)}`);
-  part("says").textContent = `${titleOf(id)} is now ${to + 1} of ${state.steps.length}`;
+  moved = `${titleOf(id)} is now ${to + 1} of ${state.steps.length}.`;
+  part("says").textContent = moved;
 }
 
 lab.addEventListener("click", (event) => {
