@@ -59,7 +59,7 @@ def test_the_order_is_learned_and_the_first_film_can_come_next(name: str) -> Non
     model = fit(name, cycle(), epochs=60, patience=60, dropout=0.0, width=32, learning_rate=3e-3)
     assert isinstance(model, SequenceModel)
     for last in (11, 4, 7):
-        history = make_history(*(((last - back) % 12, 4.0) for back in (3, 2, 1, 0)))
+        history = make_history(*(((last - back) % 12, 4.0) for back in reversed(range(8))))
         allowed = ~history.seen(12)
         assert top_k(model.scores(history), 1, allowed=allowed)[0, 0] == (last + 1) % 12
 
@@ -166,17 +166,40 @@ def test_the_loss_in_slices_has_the_gradient_of_the_whole(monkeypatch: pytest.Mo
     config = config_for(algorithm("sasrec"))
     windows = Windows.of(cycle().interactions, config, np.random.default_rng(0))
     task = next_item.NextItemTask(windows, shifted, batch=8)
-    net = next_item.NextItem(_net(), windows.m)  # type: ignore[arg-type]
+    net = next_item.NextItem(_net(), windows.starts(16))  # type: ignore[arg-type]
     batch = next(task.batches(np.random.default_rng(0)))
     loss = task.learn(net, batch)
     found = net.encoder.items.weight.grad.clone()
     net.zero_grad()
     shown, wanted = map(torch.from_numpy, batch)
     logits = net.encoder.logits(net.encoder(shown)[wanted > 0], net.stop)
-    whole = functional.cross_entropy(logits, wanted[wanted > 0] - 1)
-    whole.backward()
-    assert loss == pytest.approx(whole.item(), abs=1e-5)
+    whole = functional.cross_entropy(logits, wanted[wanted > 0] - 1, reduction="sum")
+    (whole / task.places).backward()
+    assert loss == pytest.approx(whole.item() / int((wanted > 0).sum()), abs=1e-5)
     np.testing.assert_allclose(found.numpy(), net.encoder.items.weight.grad.numpy(), atol=1e-5)
+
+
+def test_films_watched_close_together_begin_alike() -> None:
+    """In a circle of films the nearest ones are neighbours; one that nobody watched has no place."""
+    from recommender.core.trainers.item_vectors import spectral_vectors  # noqa: PLC0415
+
+    walks = (np.arange(50)[:, None] + np.arange(12)) % 40 + 1
+    vectors = spectral_vectors(np.arange(0, 601, 12), walks.ravel(), m=41, width=16)
+    assert not vectors[40].any()
+    assert (vectors**2).sum() == pytest.approx(41, rel=1e-4)
+    likeness = vectors[:40] @ vectors[:40].T
+    np.fill_diagonal(likeness, -np.inf)
+    away = (likeness.argmax(axis=1) - np.arange(40)) % 40
+    assert set(away.tolist()) <= {1, 2, 3, 37, 38, 39}
+
+
+def test_few_films_begin_in_fewer_dimensions() -> None:
+    from recommender.core.trainers.item_vectors import spectral_vectors  # noqa: PLC0415
+
+    vectors = spectral_vectors(np.array([0, 3]), np.array([1, 2, 3]), m=3, width=8)
+    assert vectors.shape == (3, 8)
+    assert not vectors[:, :5].any()
+    assert vectors.any(axis=1).all()
 
 
 @pytest.mark.parametrize("name", TORCH)

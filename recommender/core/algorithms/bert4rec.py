@@ -6,7 +6,7 @@ the cloze task: hidden items are to be told from those around them. To recommend
 last film. Padding is 0 and the mask a number of its own, m + 1, apart from the items 1 to m.
 Departures: layers are normalised first; the score is the product with the items' own embeddings, without
 the extra projection; at times the last film alone is hidden (the paper adds such samples, too);
-the cross-entropy is over all items at the hidden places.
+the cross-entropy is over all items at the hidden places; embeddings begin as those of `sasrec`.
 """
 
 from dataclasses import dataclass

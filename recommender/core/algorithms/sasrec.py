@@ -6,7 +6,8 @@ Departures: layers are normalised first (Xiong et al. 2020, "On layer normalizat
 architecture"); the loss is the cross-entropy over the whole catalogue, not one negative item (Klenitskiy
 & Vasilev 2023, "Turning dross into gold loss", eq. 3); positions count from the end of a window, so that
 the last film is at the same one whatever the length; a window of a long history begins at a random place
-in each epoch.
+in each epoch; the items' embeddings begin at the spectrum of what is watched close together
+(trainers/item_vectors.py).
 """
 
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ class SasRecConfig:
     heads: int = 1
     feed_forward: int = 256
     dropout: float = 0.2
-    learning_rate: float = 1e-3
+    learning_rate: float = 6e-3
     weight_decay: float = 0.01
     batch: int = 24
     epochs: int = 80

@@ -90,7 +90,7 @@ def _pairs(films: int) -> Iterator[_Pair]:
         ("bert4rec", Bert4RecConfig(), films + 1),
     ):
         encoder = Encoder(films + (2 if mask else 1), config, causal=not mask)
-        net = NextItem(encoder, films).eval()
+        net = NextItem(encoder, np.zeros((films, config.width), dtype=np.float32)).eval()
         model = next_item.served(net, covered, prior, n_items=films, mask=mask)
         yield _Pair(name, net, model)
     dice, shape = np.random.default_rng(0), BstConfig()

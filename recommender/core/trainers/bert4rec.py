@@ -31,7 +31,7 @@ def fit(
     mask = windows.m + 1
     seed = int(rng.integers(2**31))
     torch.manual_seed(seed)
-    net = NextItem(Encoder(mask + 1, config, causal=False), windows.m)
+    net = NextItem(Encoder(mask + 1, config, causal=False), windows.starts(config.width))
     hides = partial(hidden, mask=mask, share=config.hidden, last_alone=config.last_alone)
     task = NextItemTask(windows, hides, batch=config.batch, mask=mask)
     recipe = Recipe(config, "ndcg@10")

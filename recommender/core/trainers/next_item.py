@@ -21,11 +21,17 @@ Hides = Callable[[Int64, np.random.Generator], tuple[Int64, Int64]]
 
 
 class NextItem(nn.Module):
-    """forward: log-probabilities (n, m) of what is at the last place, or after it, of windows (n, l)."""
+    """forward: log-probabilities (n, m) of what is at the last place, or after it, of windows (n, l).
 
-    def __init__(self, encoder: Encoder, m: int) -> None:
+    starts: (m, width), where the items' embeddings begin; a row of zeros stays at random.
+    """
+
+    def __init__(self, encoder: Encoder, starts: Float32) -> None:
         super().__init__()
-        self.encoder, self.stop = encoder, m + 1
+        self.encoder, self.stop = encoder, len(starts) + 1
+        known = np.flatnonzero(starts.any(axis=1))
+        with torch.no_grad():
+            encoder.items.weight[known + 1] = torch.from_numpy(starts[known])
 
     def forward(self, items: Tensor) -> Tensor:
         last = self.encoder(items)[:, -1]
@@ -37,6 +43,7 @@ class NextItemTask(Task[NextItem, tuple[Int64, Int64]]):
 
     def __init__(self, windows: Windows, hides: Hides, *, batch: int, mask: int = 0) -> None:
         self.windows, self.hides, self.batch, self.mask = windows, hides, batch, mask
+        self.places = windows.places(batch)
         self.asked = windows.asked
         if mask:
             self.asked = np.pad(windows.asked[:, 1:], ((0, 0), (0, 1)), constant_values=mask)
@@ -49,7 +56,8 @@ class NextItemTask(Task[NextItem, tuple[Int64, Int64]]):
     def learn(self, net: NextItem, batch: tuple[Int64, Int64]) -> float:
         """The mean cross-entropy over all covered items of what is to be told.
 
-        In slices, so that no (places, m) matrix is ever held: each one's gradient is added at once.
+        In slices, so that no (places, m) matrix is ever held: each one's gradient is added at once. All
+        places weigh the same in the gradient, also those of a batch of short histories, which has few.
         """
         shown, wanted = (torch.from_numpy(part).to(device_at_hand()) for part in batch)
         asked = wanted > 0
@@ -58,11 +66,11 @@ class NextItemTask(Task[NextItem, tuple[Int64, Int64]]):
         total = 0.0
         for some, theirs in zip(leaf.split(_SLICE), answers.split(_SLICE), strict=True):
             logits = net.encoder.logits(some, net.stop)
-            loss = functional.cross_entropy(logits, theirs, reduction="sum") / max(len(answers), 1)
-            torch.autograd.backward(loss)
+            loss = functional.cross_entropy(logits, theirs, reduction="sum")
+            torch.autograd.backward(loss / self.places)
             total += loss.item()
         torch.autograd.backward(states, leaf.grad)
-        return total
+        return total / max(len(answers), 1)
 
     @torch.no_grad()
     def validate(self, net: NextItem) -> dict[str, float]:

@@ -28,7 +28,7 @@ def fit(
     windows = Windows.of(data.interactions, config, rng)
     seed = int(rng.integers(2**31))
     torch.manual_seed(seed)
-    net = NextItem(Encoder(windows.m + 1, config, causal=True), windows.m)
+    net = NextItem(Encoder(windows.m + 1, config, causal=True), windows.starts(config.width))
     task = NextItemTask(windows, shifted, batch=config.batch)
     recipe = Recipe(config, "ndcg@10")
     best = trained(net, task, recipe, seed=seed, journal=journal, progress=progress)

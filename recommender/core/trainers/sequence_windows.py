@@ -12,6 +12,7 @@ from recommender.core.algorithms.sasrec import SasRecConfig
 from recommender.core.data.arrays import Float32, Int32, Int64
 from recommender.core.data.interactions import Interactions
 from recommender.core.errors import TrainingError
+from recommender.core.trainers.item_vectors import spectral_vectors
 
 _LEAST_TO_HOLD = 3
 
@@ -63,6 +64,14 @@ class Windows:
     @property
     def m(self) -> int:
         return len(self.covered)
+
+    def starts(self, width: int) -> Float32:
+        """(m, width): where the items' embeddings begin."""
+        return spectral_vectors(self.offsets, self.sequences, self.m, width)
+
+    def places(self, size: int) -> float:
+        """How many places of so many people's windows hold an item, on average."""
+        return float(size * np.minimum(np.diff(self.offsets), self.length).mean())
 
     def prior(self) -> Float32:
         """(m,): the logarithm of each item's share of all, for who has no history."""
