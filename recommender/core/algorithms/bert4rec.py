@@ -31,7 +31,7 @@ class Bert4RecConfig:
     dropout: float = 0.2
     hidden: float = 0.3
     last_alone: float = 0.1
-    learning_rate: float = 1e-3
+    learning_rate: float = 3e-3
     weight_decay: float = 0.01
     batch: int = 24
     epochs: int = 150
