@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from itertools import groupby
+from math import fsum
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
@@ -13,6 +14,7 @@ from django.template.loader import render_to_string
 from recommender.core.errors import BadData
 from recommender.core.evaluation.report import Report
 from recommender.evaluations import figures_table
+from recommender.figure_words import label_of
 from recommender.plotting import Plot, Table
 from recommender.report_plots import plots_of
 
@@ -20,6 +22,8 @@ _OWN_STYLE = (
     "svg.pl { color-scheme: light dark; max-width: none } "
     ".pl .ground { fill: light-dark(#ffffff, #14171a) }"
 )
+_NONE = "–"
+_ALSO_OVER_SEEDS = ("hr@10", "ndcg@10", "rmse", "mae", "coverage@10")
 _HEAD = """\
 # Results
 
@@ -62,6 +66,7 @@ def document_of(reports: list[NamedReport], path: Path) -> ResultsDocument:
     for protocol, group in groupby(ordered, key=lambda one: one.report.protocol):
         named = list(group)
         parts.append(f"## {protocol}\n\n{named[0].report.facts.held_back}\n")
+        parts += ["\n".join(_over_seeds(one)) for one in _repeated(named)]
         parts += ["\n".join(_section(one, folder)) for one in named]
     plots = {
         f"{one.stem}-{plot.name}.svg": _svg(plot)
@@ -73,6 +78,53 @@ def document_of(reports: list[NamedReport], path: Path) -> ResultsDocument:
 
 def _place(one: NamedReport) -> tuple[str, str, str]:
     return one.report.protocol, one.report.data.path, one.stem
+
+
+def _repeated(named: list[NamedReport]) -> Iterator[list[Report]]:
+    """Reports of several seeds, of the same models with the same settings on the same data."""
+    alike: dict[str, list[Report]] = {}
+    for one in named:
+        report = one.report
+        what = (
+            report.data.sha256,
+            report.test,
+            sorted(report.models),
+            sorted(report.configs.items()),
+        )
+        alike.setdefault(repr(what), []).append(report)
+    for reports in alike.values():
+        by_seed = {report.seed: report for report in reports}
+        if len(by_seed) > 1:
+            yield [by_seed[seed] for seed in sorted(by_seed)]
+
+
+def _over_seeds(reports: list[Report]) -> Iterator[str]:
+    """The main figures on average, the models in the order of the first seed."""
+    first = reports[0]
+    yield f"### {first.data.path}: mean of the seeds {_listed([str(one.seed) for one in reports])}\n"
+    yield "In brackets the lowest and the highest; each seed's report is below.\n"
+    names = first.ranked()
+    rows = [
+        (
+            label_of(metric),
+            *(_mean([one.models[name].get(metric) for one in reports]) for name in names),
+        )
+        for metric in dict.fromkeys((first.facts.best_by, *_ALSO_OVER_SEEDS))
+        if any(metric in figures for figures in first.models.values())
+    ]
+    yield from _table(Table(("Figure", *names), tuple(rows)))
+    yield ""
+
+
+def _mean(found: list[float | None]) -> str:
+    known = [value for value in found if value is not None]
+    if len(known) < len(found):
+        return _NONE
+    return f"{fsum(known) / len(known):.4f} ({min(known):.4f}–{max(known):.4f})"
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(words[:-1]) + " and " + words[-1]
 
 
 def _section(one: NamedReport, folder: str) -> Iterator[str]:

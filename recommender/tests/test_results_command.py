@@ -58,6 +58,18 @@ def test_every_plot_of_the_document_is_a_whole_file_with_words(page: Path) -> No
         assert {child.tag.rpartition("}")[2] for child in root} >= {"style", "polyline", "text"}
 
 
+def test_reports_that_differ_in_their_seed_are_told_together(page: Path) -> None:
+    folder = page.with_suffix("")
+    better = FIGURES | {"ease": FIGURES["ease"] | {"ndcg@10": 0.36}}
+    add(folder, "last-1", seed=1, models=better)
+    add(folder, "last-other", seed=2, configs={"popular": {}, "ease": {"reg": 1.0}})
+    call_command("results", write=page)
+    text = page.read_text()
+    assert text.count("mean of the seeds") == 1
+    assert "### tiny.zip: mean of the seeds 0 and 1" in text
+    assert "| NDCG@10 | 0.3300 (0.3000–0.3600) | 0.1000 (0.1000–0.1000) |" in text
+
+
 def test_a_separate_test_file_is_named(tmp_path: Path) -> None:
     report = add(tmp_path, "given", test=NamedFile("u1.test", "cd" * 32))
     page = tmp_path / "page.md"
