@@ -193,6 +193,15 @@ def test_films_watched_close_together_begin_alike() -> None:
     assert set(away.tolist()) <= {1, 2, 3, 37, 38, 39}
 
 
+def test_the_beginning_is_the_same_again_where_the_spectrum_has_ties() -> None:
+    """A hundred pairs of films, each pair watched by one person: all of its eigenvalues are one."""
+    from recommender.core.trainers.item_vectors import spectral_vectors  # noqa: PLC0415
+
+    pairs = np.arange(0, 201, 2), np.arange(1, 201)
+    once, again = (spectral_vectors(*pairs, m=200, width=16) for _ in range(2))
+    np.testing.assert_array_equal(once, again)
+
+
 def test_few_films_begin_in_fewer_dimensions() -> None:
     from recommender.core.trainers.item_vectors import spectral_vectors  # noqa: PLC0415
 
