@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from itertools import groupby
-from math import fsum
 from pathlib import Path
+from statistics import fmean
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
+from django.utils.text import get_text_list
 
 from recommender.core.errors import BadData
 from recommender.core.evaluation.report import Report
@@ -101,7 +102,8 @@ def _repeated(named: list[NamedReport]) -> Iterator[list[Report]]:
 def _over_seeds(reports: list[Report]) -> Iterator[str]:
     """The main figures on average, the models in the order of the first seed."""
     first = reports[0]
-    yield f"### {first.data.path}: mean of the seeds {_listed([str(one.seed) for one in reports])}\n"
+    seeds = get_text_list([str(one.seed) for one in reports], "and")
+    yield f"### {first.data.path}: mean of the seeds {seeds}\n"
     yield "In brackets the lowest and the highest; each seed's report is below.\n"
     names = first.ranked()
     rows = [
@@ -120,11 +122,7 @@ def _mean(found: list[float | None]) -> str:
     known = [value for value in found if value is not None]
     if len(known) < len(found):
         return _NONE
-    return f"{fsum(known) / len(known):.4f} ({min(known):.4f}–{max(known):.4f})"
-
-
-def _listed(words: list[str]) -> str:
-    return ", ".join(words[:-1]) + " and " + words[-1]
+    return f"{fmean(known):.4f} ({min(known):.4f}–{max(known):.4f})"
 
 
 def _section(one: NamedReport, folder: str) -> Iterator[str]:

@@ -194,7 +194,7 @@ def test_films_watched_close_together_begin_alike() -> None:
 
 
 def test_the_beginning_is_the_same_again_where_the_spectrum_has_ties() -> None:
-    """A hundred pairs of films, each pair watched by one person: all of its eigenvalues are one."""
+    """A hundred pairs of films, each watched by one person: the largest eigenvalues are all the same."""
     from recommender.core.trainers.item_vectors import spectral_vectors  # noqa: PLC0415
 
     pairs = np.arange(0, 201, 2), np.arange(1, 201)

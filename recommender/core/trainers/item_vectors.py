@@ -3,8 +3,8 @@
 Levy & Goldberg 2014, "Neural word embedding as implicit matrix factorization", sections 4.1 and 4.2: the
 positive pointwise mutual information of two items is max(0, log p(a, b) / p(a) p(b)); its largest
 eigenvectors, each times the root of its eigenvalue, are the items' vectors. A pair up to _REACH places
-apart counts 1 / distance (Pennington et al. 2014, "GloVe", section 4.2). From such a start a net learns
-in one epoch what takes it a dozen from a random one.
+apart counts 1 / distance (Pennington et al. 2014, "GloVe", section 4.2). From such a start a net needs
+far fewer epochs than from a random one.
 """
 
 import numpy as np

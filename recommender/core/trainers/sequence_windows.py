@@ -15,6 +15,7 @@ from recommender.core.errors import TrainingError
 from recommender.core.trainers.item_vectors import spectral_vectors
 
 _LEAST_TO_HOLD = 3
+_LEAST_TO_LEARN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Windows:
         places = covered_places(covered, table.n_items) + 1
         histories = table.where(places[table.items] > 0).histories()
         lengths = histories.lengths()
-        if not (lengths >= 2).any():
+        if not (lengths >= _LEAST_TO_LEARN).any():
             raise TrainingError("nobody rated two films that enough people rated; import more")
         long = np.flatnonzero(lengths >= _LEAST_TO_HOLD)
         held = np.sort(rng.permutation(long)[: min(config.validation_users, len(long) // 2)])
@@ -70,8 +71,9 @@ class Windows:
         return spectral_vectors(self.offsets, self.sequences, self.m, width)
 
     def places(self, size: int) -> float:
-        """How many places of so many people's windows hold an item, on average."""
-        return float(size * np.minimum(np.diff(self.offsets), self.length).mean())
+        """How many places of a batch of so many people hold an item, on average."""
+        lengths = np.diff(self.offsets)
+        return float(size * np.minimum(lengths[lengths >= _LEAST_TO_LEARN], self.length).mean())
 
     def prior(self) -> Float32:
         """(m,): the logarithm of each item's share of all, for who has no history."""
@@ -95,7 +97,7 @@ def batches_of(
     by lot, as is where a longer history is cut.
     """
     lengths = np.diff(offsets)
-    people = np.flatnonzero(lengths >= 2)
+    people = np.flatnonzero(lengths >= _LEAST_TO_LEARN)
     order = np.lexsort((rng.random(len(people)), np.minimum(lengths[people], longest)))
     parts = np.split(people[order], range(size, len(people), size))
     for place in rng.permutation(len(parts)):
