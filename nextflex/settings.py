@@ -6,7 +6,7 @@ from pathlib import Path
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from nextflex import env, security_policy
+from nextflex import api_settings, env, security_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env.read_file(BASE_DIR / ".env")
@@ -183,35 +183,9 @@ DJOSER = {
 }
 
 # --- the API -----------------------------------------------------------------------------------------
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "rest_framework_simplejwt.authentication.JWTAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
-    ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["nextflex.api_input.StrictJSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "nextflex.api_input.Pages",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_RATES": {
-        "sign-up": env.text("THROTTLE_SIGN_UP", default="30/hour"),
-        "sign-in": env.text("THROTTLE_SIGN_IN", default="60/minute"),
-        "sequence": env.text("THROTTLE_SEQUENCE", default="120/minute"),
-    },
-    "EXCEPTION_HANDLER": "nextflex.errors.answer",
-    "NUM_PROXIES": env.integer("TRUSTED_PROXIES", default=0),
-}
+REST_FRAMEWORK = api_settings.REST_FRAMEWORK
+SPECTACULAR_SETTINGS = api_settings.SPECTACULAR
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-SPECTACULAR_SETTINGS = {
-    "TITLE": "NextFlex",
-    "DESCRIPTION": "Films, ratings and recommendations with reasons.",
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "SCHEMA_PATH_PREFIX": "/api/v1/",
-    "COMPONENT_SPLIT_REQUEST": True,
-}
 
 # --- safety ------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
