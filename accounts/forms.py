@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -74,6 +75,11 @@ class SignUpForm(PasswordTwiceForm, forms.ModelForm[User]):
             "email": forms.EmailInput(attrs={"autocomplete": "username"}),
             "name": forms.TextInput(attrs={"autocomplete": "nickname"}),
         }
+
+    def validate_unique(self) -> None:
+        """Where sign-ups are confirmed by mail, nobody learns here who has an account."""
+        if not settings.CONFIRM_SIGN_UPS:
+            super().validate_unique()
 
     def holder(self) -> User:
         return User(

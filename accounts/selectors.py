@@ -1,16 +1,63 @@
 """Reading accounts."""
 
-from django.contrib.auth.tokens import default_token_generator
-from django.utils.http import urlsafe_base64_decode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
-from accounts.models import User
+from django.utils import timezone
+
+from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, User
+from recommender.core.data.picks import NOBODY, Person
 
 
-def user_of_link(uid: str, token: str) -> User | None:
-    """Whose password a mailed link may set; None when it is forged, used, old or overtaken."""
-    try:
-        user_id = int(urlsafe_base64_decode(uid))
-    except ValueError:
-        return None
-    user = User.objects.filter(pk=user_id, is_active=True).first()
-    return user if user and default_token_generator.check_token(user, token) else None
+@dataclass(frozen=True, slots=True)
+class Session:
+    """kind: "browser", or "client" for one that holds tokens."""
+
+    id: str
+    kind: str
+    client: str
+    address: str | None
+    created_at: datetime
+    last_seen_at: datetime
+    is_current: bool
+
+
+def sessions_of(user: User, *, current: str = "") -> list[Session]:
+    """Where somebody is signed in now, what was in use last first. current: the one that asks."""
+    now = timezone.now()
+    browsers = BrowserSession.objects.filter(user=user, expire_date__gt=now)
+    clients = ClientSignIn.objects.filter(user=user, expires_at__gt=now)
+    found = [*_told(browsers, "browser", current), *_told(clients, "client", current)]
+    return sorted(found, key=lambda one: (not one.is_current, -one.last_seen_at.timestamp()))
+
+
+def api_tokens_of(user: User) -> list[ApiToken]:
+    """Newest first; those that have expired, too, so that their owner sees why a script fails."""
+    return list(ApiToken.objects.filter(user=user))
+
+
+def about(user: User) -> AboutYou:
+    """What somebody told of themselves; an empty one that is not stored when they told nothing."""
+    return AboutYou.objects.filter(user=user).first() or AboutYou(user=user)
+
+
+def person_of(user: User) -> Person:
+    """The same for the models."""
+    told = AboutYou.objects.filter(user=user).first()
+    return told.person if told else NOBODY
+
+
+def _told(
+    rows: Iterable[BrowserSession | ClientSignIn], kind: str, current: str
+) -> Iterable[Session]:
+    for row in rows:
+        yield Session(
+            row.public_id,
+            kind,
+            row.client,
+            row.address,
+            row.created_at,
+            row.last_seen_at,
+            is_current=row.public_id == current,
+        )

@@ -1,38 +1,70 @@
 """What people do with their accounts."""
 
-from hashlib import sha256
+import secrets
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import timedelta
+from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib.auth import authenticate, user_logged_in
-from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
+from django.utils import timezone
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 
 from accounts import tasks
+from accounts.api_tokens import HINT_LENGTH, MOST_TOKENS, PREFIX, digest_of
 from accounts.deletion import clean_up_after
-from accounts.models import User
+from accounts.links import NewAddress
+from accounts.mail_limit import may_mail
+from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, User
 from nextflex.errors import DomainError
 
 WRONG_CREDENTIALS = "The e-mail address or the password is wrong."
-RESET_MAILS_AN_HOUR = 5
-_HOUR_S = 3600
+CLOSED = "Sign-up is closed on this site. Ask whoever runs it for an account."
 
 
 class EmailTaken(DomainError):
     code = "email_taken"
 
 
+class TooManyTokens(DomainError):
+    status = HTTPStatus.CONFLICT
+    code = "too_many_tokens"
+
+
+class SignUpClosed(DomainError):
+    status = HTTPStatus.FORBIDDEN
+    code = "sign_up_closed"
+
+
 def sign_up(*, email: str, password: str, name: str = "") -> User:
-    """Raises EmailTaken, also when somebody else took the address a moment ago."""
-    user = User(email=email.lower(), name=name)
-    user.set_password(password)  # outside the transaction: it is slow, and SQLite has one writer
-    try:
-        with transaction.atomic():
-            user.save(force_insert=True)
-    except IntegrityError as error:
-        raise EmailTaken("An account with this address exists already.") from error
-    return user
+    """Raises SignUpClosed, and EmailTaken, also when somebody else took the address a moment ago."""
+    return _save_new(_newcomer(email, password, name))
+
+
+def ask_to_sign_up(*, email: str, password: str, name: str = "") -> None:
+    """An account that waits for the link that is mailed to its address.
+
+    Nothing tells whether the address has an account: its owner is mailed that instead. Who signs up
+    again before the link is opened replaces the password, which ends the link. Raises SignUpClosed.
+    """
+    user = _newcomer(email, password, name)
+    user.is_active = user.is_confirmed = False
+    waiting = User.objects.filter(email=user.email, is_confirmed=False)
+    if not waiting.update(password=user.password, name=user.name):
+        with suppress(EmailTaken):  # the mail says so, to whom it concerns
+            _save_new(user)
+    if may_mail("sign-up", user.email):
+        tasks.send_sign_up_mail.enqueue(user.email)
+
+
+def confirm(user: User) -> None:
+    """The address is theirs: the account may be used."""
+    user.is_active = user.is_confirmed = True
+    user.save(update_fields=["is_active", "is_confirmed"])
 
 
 def sign_in(request: HttpRequest, *, email: str, password: str) -> User:
@@ -45,9 +77,98 @@ def sign_in(request: HttpRequest, *, email: str, password: str) -> User:
 
 
 def change_password(user: User, password: str) -> None:
-    """Ends every token and every session of theirs: each carries a digest of the old password."""
+    """Ends every token and every session of theirs; the one that asked is made anew by its view."""
     user.set_password(password)
-    user.save(update_fields=["password"])
+    with transaction.atomic():
+        user.save(update_fields=["password"])
+        sign_out_everywhere(user)
+
+
+def ask_for_new_password(email: str) -> None:
+    """Sends the mail later, so that the answer takes as long for an address that nobody has."""
+    if may_mail("reset", email):
+        tasks.send_new_password_link.enqueue(email)
+
+
+def ask_for_new_email(user: User, email: str) -> bool:
+    """Whether the change waits for a link that is mailed to the new address.
+
+    It is made at once where the site sends no mail. Raises EmailTaken then; with mail the link does,
+    so that nobody learns here who has an account.
+    """
+    if not settings.SENDS_MAIL:
+        change_email(NewAddress(user, email.lower()))
+    elif may_mail("new-address", user.email):
+        tasks.send_new_address_link.enqueue(user.pk, email.lower())
+    return bool(settings.SENDS_MAIL)
+
+
+def change_email(wanted: NewAddress) -> None:
+    """The old address is told. Raises EmailTaken."""
+    user, old = wanted.user, wanted.user.email
+    user.email = wanted.email
+    try:
+        with transaction.atomic():
+            user.save(update_fields=["email"])
+    except IntegrityError as error:
+        user.email = old
+        raise EmailTaken("An account with this address exists already.") from error
+    tasks.send_address_changed.enqueue(old, wanted.email)
+
+
+def change_theme(user: User, theme: str) -> None:
+    user.theme = theme
+    user.save(update_fields=["theme"])
+
+
+def tell_about(user: User, **told: object) -> AboutYou:
+    """Keep what somebody tells of themselves; nothing is kept of who tells nothing."""
+    about, _ = AboutYou.objects.update_or_create(user=user, defaults=told)
+    if not (about.age_band or about.gender or about.occupation is not None):
+        forget_about(user)
+    return about
+
+
+def forget_about(user: User) -> None:
+    AboutYou.objects.filter(user=user).delete()
+
+
+def make_api_token(
+    user: User, *, name: str, scopes: Sequence[str], days: int
+) -> tuple[ApiToken, str]:
+    """The row, and the text that is never to be had again. Raises TooManyTokens."""
+    text = PREFIX + secrets.token_urlsafe(32)
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=user.pk)  # two at once must not pass the bound
+        if ApiToken.objects.filter(user=user).count() >= MOST_TOKENS:
+            raise TooManyTokens(
+                f"There are {MOST_TOKENS} tokens already. Remove one that is not used."
+            )
+        row = ApiToken.objects.create(
+            user=user,
+            name=name,
+            digest=digest_of(text),
+            hint=text[:HINT_LENGTH],
+            scopes=sorted(set(scopes)),
+            expires_at=timezone.now() + timedelta(days=days),
+        )
+    return row, text
+
+
+def end_session(user: User, public_id: str) -> bool:
+    """Sign a browser or a client of theirs out, at once. False when they have no such session."""
+    for kind in (BrowserSession, ClientSignIn):
+        for row in kind.objects.filter(user=user):
+            if row.public_id == public_id:
+                row.delete()
+                return True
+    return False
+
+
+def sign_out_everywhere(user: User) -> None:
+    """Ends all sessions and all tokens of clients; personal tokens stay."""
+    BrowserSession.objects.filter(user=user).delete()
+    ClientSignIn.objects.filter(user=user).delete()
 
 
 def delete_account(user: User) -> None:
@@ -57,13 +178,26 @@ def delete_account(user: User) -> None:
         user.delete()
 
 
-def ask_for_new_password(email: str) -> None:
-    """Sends the mail later, so that the answer takes as long for an address that nobody has."""
-    key = "reset-mails:" + sha256(email.lower().encode()).hexdigest()
-    cache.add(key, 0, _HOUR_S)
+def forget_expired_access() -> None:
+    """Every night: what has expired is of no use to anybody."""
+    now = timezone.now()
+    BrowserSession.objects.filter(expire_date__lt=now).delete()
+    ClientSignIn.objects.filter(expires_at__lt=now).delete()
+    OutstandingToken.objects.filter(expires_at__lt=now).delete()  # and with them the used ones
+
+
+def _newcomer(email: str, password: str, name: str) -> User:
+    if not settings.SIGN_UP_OPEN:
+        raise SignUpClosed(CLOSED)
+    user = User(email=email.lower(), name=name)
+    user.set_password(password)  # outside the transaction: it is slow, and SQLite has one writer
+    return user
+
+
+def _save_new(user: User) -> User:
     try:
-        asked = cache.incr(key)
-    except ValueError:  # the cache was full and dropped it in between
-        asked = 1
-    if asked <= RESET_MAILS_AN_HOUR:
-        tasks.send_new_password_link.enqueue(email)
+        with transaction.atomic():
+            user.save(force_insert=True)
+    except IntegrityError as error:
+        raise EmailTaken("An account with this address exists already.") from error
+    return user

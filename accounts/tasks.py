@@ -1,14 +1,12 @@
-"""What the worker does for accounts: the mails."""
+"""What the worker does for accounts: the mails. Links are made here, so that no queue keeps one."""
 
 from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 from django_tasks import task
 
+from accounts.links import confirmation_link, new_address_link, new_password_link, site_link
 from accounts.models import User
 
 
@@ -18,14 +16,40 @@ def send_new_password_link(email: str) -> None:
     user = User.objects.filter(email=email, is_active=True).first()
     if user is None or not user.has_usable_password():
         return
-    context = {"user": user, "link": new_password_link(user), "site": settings.SITE_URL.netloc}
-    text = render_to_string("accounts/mail/new_password.txt", context)
-    send_mail(f"A new password for {settings.SITE_URL.netloc}", text, None, [user.email])
+    subject = f"A new password for {settings.SITE_URL.netloc}"
+    _mail("new_password", subject, user.email, user=user, link=new_password_link(user))
 
 
-def new_password_link(user: User) -> str:
-    """Built from SITE_URL alone: a Host header is the sender's to choose."""
-    uid = urlsafe_base64_encode(force_bytes(user.pk))
-    token = default_token_generator.make_token(user)
-    path = reverse("accounts:new_password", kwargs={"uidb64": uid, "token": token})
-    return f"{settings.SITE_URL.scheme}://{settings.SITE_URL.netloc}{path}"
+@task()
+def send_sign_up_mail(email: str) -> None:
+    """The link that confirms a sign-up; that there is an account already, when there is one."""
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        return
+    if user.is_confirmed:
+        subject = f"You have an account at {settings.SITE_URL.netloc}"
+        door = site_link(reverse("accounts:sign_in"))
+        _mail("have_account", subject, user.email, user=user, link=door)
+        return
+    subject = f"Confirm your account at {settings.SITE_URL.netloc}"
+    _mail("confirm", subject, user.email, user=user, link=confirmation_link(user))
+
+
+@task()
+def send_new_address_link(user_id: int, email: str) -> None:
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is not None:
+        subject = f"Your new address at {settings.SITE_URL.netloc}"
+        _mail("new_address", subject, email, user=user, link=new_address_link(user, email))
+
+
+@task()
+def send_address_changed(old: str, new: str) -> None:
+    """To the address that was: whoever did not want this shall know."""
+    _mail("address_changed", f"Your address at {settings.SITE_URL.netloc}", old, new=new)
+
+
+def _mail(template: str, subject: str, to: str, **context: object) -> None:
+    given = context | {"site": settings.SITE_URL.netloc}
+    text = render_to_string(f"accounts/mail/{template}.txt", given)
+    send_mail(subject, text, None, [to])

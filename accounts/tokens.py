@@ -1,21 +1,27 @@
 """JSON web tokens: how they are issued, exchanged and ended.
 
 simplejwt signs and reads them. What it leaves open is closed here: a used refresh token is dead also
-for a request that comes at the same moment, and no token outlives its holder or their password.
+for a request that comes at the same moment, and no token outlives its holder, their password or the
+sign-in that it belongs to, which can be ended from anywhere.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from rest_framework_simplejwt import tokens as stock
 from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.settings import api_settings
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 from rest_framework_simplejwt.utils import get_md5_hash_password
 
-from accounts.models import User
+from accounts.models import ClientSignIn, User
+
+SIGN_IN_CLAIM = "sid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +30,29 @@ class TokenPair:
     refresh: str
 
 
-def issue(user: User) -> TokenPair:
-    refresh = stock.RefreshToken.for_user(user)
-    # The table keeps only the id: whoever reads a backup finds no token to use.
-    OutstandingToken.objects.filter(jti=refresh[api_settings.JTI_CLAIM]).update(token="")
-    return TokenPair(access=str(refresh.access_token), refresh=str(refresh))
+def issue(user: User, *, client: str = "", address: str | None = None) -> TokenPair:
+    """Sign somebody's client in. client and address: as in `Access`."""
+    now = timezone.now()
+    return _pair(ClientSignIn(user=user, client=client, address=address, expires_at=now))
 
 
 def exchange(refresh: str) -> TokenPair:
     """A new pair for a refresh token, once. Raises InvalidToken when it is used, ended or forged."""
     token = _read(stock.RefreshToken, refresh)
     with transaction.atomic():
-        holder = _holder_of(token)
+        sign_in = _sign_in_of(token)
         _spend(token)
-        return issue(holder)
+        return _pair(sign_in)
 
 
 def end(refresh: str) -> User:
     """Sign the holder's client out. Raises InvalidToken as `exchange` does."""
     token = _read(stock.RefreshToken, refresh)
-    holder = _holder_of(token)
-    _spend(token)
+    with transaction.atomic():
+        sign_in = _sign_in_of(token)
+        _spend(token)
+        holder: User = sign_in.user
+        sign_in.delete()
     return holder
 
 
@@ -53,7 +61,25 @@ def check(token: str) -> None:
     claims = _read(stock.UntypedToken, token)
     if claims.get(api_settings.TOKEN_TYPE_CLAIM) == stock.RefreshToken.token_type:
         claims = _read(stock.RefreshToken, token)
-    _holder_of(claims)
+    holder_of(claims)
+
+
+def holder_of(token: stock.Token) -> User:
+    """Whose token it is. Raises InvalidToken when it is not to be accepted any more."""
+    holder: User = _sign_in_of(token).user
+    return holder
+
+
+def _pair(sign_in: ClientSignIn) -> TokenPair:
+    """New tokens of a sign-in, which lives on as long as they do."""
+    refresh = stock.RefreshToken.for_user(sign_in.user)
+    # The table keeps only the id: whoever reads a backup finds no token to use.
+    OutstandingToken.objects.filter(jti=refresh[api_settings.JTI_CLAIM]).update(token="")
+    refresh[SIGN_IN_CLAIM] = sign_in.pk.hex
+    sign_in.last_seen_at = timezone.now()
+    sign_in.expires_at = datetime.fromtimestamp(refresh["exp"], UTC)
+    sign_in.save()
+    return TokenPair(access=str(refresh.access_token), refresh=str(refresh))
 
 
 def _read(kind: Callable[[Any], stock.Token], raw: str) -> stock.Token:
@@ -65,13 +91,23 @@ def _read(kind: Callable[[Any], stock.Token], raw: str) -> stock.Token:
         raise InvalidToken(f"The token has no {error.args[0]}.") from error
 
 
-def _holder_of(token: stock.Token) -> User:
-    holder = User.objects.filter(pk=token.get(api_settings.USER_ID_CLAIM), is_active=True).first()
-    if holder is None:
-        raise InvalidToken("The account is deleted or inactive.")
-    if token.get(api_settings.REVOKE_TOKEN_CLAIM) != get_md5_hash_password(holder.password):
+def _sign_in_of(token: stock.Token) -> ClientSignIn:
+    sign_ins = ClientSignIn.objects.select_related("user").filter(user__is_active=True)
+    found = sign_ins.filter(
+        pk=_uuid(token.get(SIGN_IN_CLAIM)), user=token.get(api_settings.USER_ID_CLAIM)
+    ).first()
+    if found is None:
+        raise InvalidToken("The account is deleted or inactive, or signed this client out.")
+    if token.get(api_settings.REVOKE_TOKEN_CLAIM) != get_md5_hash_password(found.user.password):
         raise InvalidToken("The password was changed.")
-    return holder
+    return found
+
+
+def _uuid(given: object) -> UUID:
+    try:
+        return UUID(hex=str(given))
+    except ValueError as error:
+        raise InvalidToken("The token names no sign-in.") from error
 
 
 def _spend(token: stock.Token) -> None:

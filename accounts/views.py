@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, views
 from django.forms import BaseForm
@@ -11,31 +12,16 @@ from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.generic import FormView
 
 from accounts import services
 from accounts.forms import ForgotPasswordForm, NewPasswordForm, SignInForm, SignUpForm
-from accounts.throttles import ClientThrottle, SignInThrottle, SignUpThrottle, seconds_to_wait
+from accounts.link_views import MODEL_BACKEND
+from accounts.throttled import ThrottledForm
+from accounts.throttles import SignInThrottle, SignUpThrottle
 
-MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
-SLOW_DOWN = "That was too often. Try again in {minutes} minutes."
+CONFIRM_FIRST = "Look into the mail of {email}: a link there makes the account yours."
 LINK_IS_COMING = "If there is an account with this address, a link is on its way to it."
 NOW_SIGN_IN = "Your password is changed. Sign in with the new one."
-
-
-class ThrottledForm(FormView[BaseForm]):
-    """A form that one client may send only so often; over that, nothing is checked or hashed."""
-
-    throttle_class: type[ClientThrottle]
-
-    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
-        wait_s = seconds_to_wait(self.throttle_class(), request)
-        if not wait_s:
-            return super().post(request, *args, **kwargs)
-        messages.error(request, SLOW_DOWN.format(minutes=wait_s // 60 + 1))
-        # An empty form: showing a filled one would check it.
-        context = self.get_context_data(form=self.get_form_class()())
-        return self.render_to_response(context, status=429, headers={"Retry-After": str(wait_s)})
 
 
 class ForGuests(views.RedirectURLMixin):
@@ -66,6 +52,8 @@ class SignUp(ForGuests, ThrottledForm):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
             return HttpResponseRedirect(self.get_success_url())
+        if not settings.SIGN_UP_OPEN:
+            raise services.SignUpClosed(services.CLOSED)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -73,6 +61,10 @@ class SignUp(ForGuests, ThrottledForm):
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
         given = {key: form.cleaned_data[key] for key in ("email", "name", "password")}
+        if settings.CONFIRM_SIGN_UPS:
+            services.ask_to_sign_up(**given)
+            messages.info(self.request, CONFIRM_FIRST.format(email=given["email"]))
+            return redirect("accounts:sign_in")
         try:
             user = services.sign_up(**given)
         except services.EmailTaken as error:

@@ -21,6 +21,7 @@ def schema(request: HttpRequest) -> HttpResponse:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/", include("accounts.api.urls")),
+    path("me/", include("accounts.api.own_urls")),
     path("", include("catalog.api.urls")),
     path("", include("uploads.api.urls")),
     path("", include("recommender.api.urls")),

@@ -95,3 +95,15 @@ def cache(name: str, *, default: str) -> dict[str, object]:
 
 def email(name: str, *, default: str) -> dict[str, object]:
     return dict(_environ.email(name, default=default))
+
+
+def sends_mail(backend: str) -> bool:
+    """Whether mail leaves this machine: the others print, keep or drop it."""
+    return not backend.endswith(
+        (
+            "console.EmailBackend",
+            "locmem.EmailBackend",
+            "filebased.EmailBackend",
+            "dummy.EmailBackend",
+        )
+    )

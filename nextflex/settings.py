@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "accounts.sessions.LastSeenMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -136,6 +137,7 @@ TMDB_IN_TRAINING = env.boolean("TMDB_IN_TRAINING", default=False)
 
 # --- accounts ----------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
+SESSION_ENGINE = "accounts.sessions"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
@@ -175,6 +177,9 @@ SIMPLE_JWT = {
     "UPDATE_LAST_LOGIN": True,
 }
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
+SENDS_MAIL = env.sends_mail(vars()["EMAIL_BACKEND"])
+CONFIRM_SIGN_UPS = env.boolean("CONFIRM_SIGN_UPS", default=SENDS_MAIL)
+SIGN_UP_OPEN = env.boolean("SIGN_UP_OPEN", default=True)
 DJOSER = {
     "TOKEN_MODEL": None,
     "USER_CREATE_PASSWORD_RETYPE": True,
@@ -202,6 +207,7 @@ ADMIN_SECURITY_POLICY = security_policy.ADMIN
 
 # --- words, time, logs -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
 TIME_ZONE = "UTC"
 UNFOLD = {
     "SITE_TITLE": "NextFlex",

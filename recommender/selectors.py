@@ -11,7 +11,7 @@ from catalog.selectors import EVERYTHING, MovieFilter
 from nextflex.errors import NotFound
 from recommender import runtime, varied
 from recommender.core.algorithms.registry import ALGORITHMS, DEFAULT
-from recommender.core.data.picks import AT_REST, Dials, Pick, Rated, Wish
+from recommender.core.data.picks import AT_REST, NOBODY, Dials, Person, Pick, Rated, Wish
 from recommender.core.errors import UnknownModel
 
 _LIVE = "live"
@@ -59,7 +59,7 @@ class Question:
     """What is asked of the models: how many films, by which model, and which films may come.
 
     without: films that may not, such as those the person is not interested in; dials: how the person
-    turns the list; charts have none.
+    turns the list; charts have none; person: what they tell of themselves, for models that use it.
     """
 
     limit: int = 20
@@ -68,6 +68,7 @@ class Question:
     without: Collection[int] = ()
     dials: Dials = AT_REST
     seed: int = 0
+    person: Person = NOBODY
 
 
 def seed_of_today(user_id: int) -> int:
@@ -90,7 +91,7 @@ def recommendations(history: Sequence[Rated], question: Question) -> Recommendat
         return chart("popular", question, without=[one.movie_id for one in history])
 
     def ask(wish: Wish) -> list[Pick]:
-        return engine.recommend(history, model=question.model, wish=wish)
+        return engine.recommend(history, model=question.model, wish=wish, person=question.person)
 
     try:
         results = filled(ask, _wish(question))

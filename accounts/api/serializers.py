@@ -5,13 +5,9 @@ from typing import Any
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from rest_framework import serializers
-from rest_framework.validators import UniqueValidator
 
-from accounts import services
 from accounts.forms import MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, PASSWORDS_DIFFER
 from accounts.models import User
-
-EMAIL_TAKEN = "An account with this address exists already."
 
 
 class PasswordField(serializers.CharField):
@@ -42,10 +38,8 @@ class AccountSerializer(serializers.ModelSerializer[User]):
 
 
 class SignUpSerializer(serializers.ModelSerializer[User]):
-    email = LoginEmailField(
-        max_length=MAX_EMAIL_LENGTH,
-        validators=[UniqueValidator(User.objects.all(), message=EMAIL_TAKEN)],
-    )
+    # Not refused here when it is taken: where sign-ups are confirmed by mail, nobody shall learn that.
+    email = LoginEmailField(max_length=MAX_EMAIL_LENGTH, validators=[])
     password = PasswordField()
     re_password = PasswordField()
 
@@ -60,11 +54,11 @@ class SignUpSerializer(serializers.ModelSerializer[User]):
         refuse_weak(attrs["password"], person, field="password")
         return attrs
 
-    def create(self, validated_data: dict[str, Any]) -> User:
-        try:
-            return services.sign_up(**validated_data)
-        except services.EmailTaken as error:
-            raise serializers.ValidationError({"email": [str(error)]}) from error
+
+class WaitingSerializer(serializers.Serializer[Any]):
+    """A sign-up that waits for the link in the mail. The same for an address that has an account."""
+
+    email = serializers.EmailField()
 
 
 class CurrentPasswordSerializer(serializers.Serializer[User]):
@@ -83,6 +77,31 @@ class SetPasswordSerializer(CurrentPasswordSerializer):
         user = self.context["request"].user
         refuse_weak(attrs["new_password"], user, field="new_password")
         return attrs
+
+
+class NewEmailSerializer(CurrentPasswordSerializer):
+    new_email = LoginEmailField(max_length=MAX_EMAIL_LENGTH)
+
+
+class NewEmailLinkSerializer(serializers.Serializer[User]):
+    """token: the last part of the link in the mail."""
+
+    token = serializers.CharField(max_length=1000)
+
+
+class EmailChangeSerializer(serializers.Serializer[Any]):
+    """email: the address of the account now; waits: whether the new one must be confirmed first."""
+
+    email = serializers.EmailField()
+    waits = serializers.BooleanField()
+
+
+class ConfirmationSerializer(serializers.Serializer[User]):
+    """uid and token are the last two parts of the link in the mail; password: the one chosen."""
+
+    uid = serializers.CharField(max_length=40)
+    token = serializers.CharField(max_length=80)
+    password = PasswordField()
 
 
 class ForgottenPasswordSerializer(serializers.Serializer[User]):

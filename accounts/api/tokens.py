@@ -17,6 +17,8 @@ from accounts.api.serializers import (
     SignInSerializer,
     TokenPairSerializer,
 )
+from accounts.lockout import client_ip
+from accounts.sessions import client_name
 from accounts.throttles import SignInThrottle
 
 
@@ -31,7 +33,8 @@ class CreateTokens(TokenViewBase):
         given = _valid(self.get_serializer(data=request.data))
         # The lock is answered by a middleware, which sees Django's own request only.
         user = services.sign_in(request._request, **given)
-        return Response(asdict(tokens.issue(user)))
+        client = client_name(request._request)
+        return Response(asdict(tokens.issue(user, client=client, address=client_ip(request))))
 
 
 class RefreshTokens(TokenViewBase):
@@ -58,7 +61,7 @@ class VerifyToken(TokenViewBase):
 
 
 class EndToken(TokenViewBase):
-    """Sign out: the refresh token is refused from now on, and the same person's session ends."""
+    """Sign out: this sign-in's tokens are refused from now on, and the same person's session ends."""
 
     serializer_class = RefreshSerializer
 

@@ -2,45 +2,56 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import logout, update_session_auth_hash
 from django.db.models import QuerySet
 from djoser.views import UserViewSet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers, status
 from rest_framework.authentication import SessionAuthentication
-from rest_framework.permissions import BasePermission, IsAuthenticated
+from rest_framework.permissions import AllowAny, BasePermission, IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 
-from accounts import selectors, services
+from accounts import links, services
 from accounts.api import serializers as shapes
+from accounts.authentication import ACCOUNT
 from accounts.models import User
 from accounts.throttles import SignInThrottle, SignUpThrottle
 
+NOT_CHOSEN = "This is not the password that was chosen at the sign-up."
 BAD_LINK = "The link is used, too old or incomplete. Ask for another."
 
 SERIALIZERS: dict[str, type[serializers.BaseSerializer[User]]] = {
     "create": shapes.SignUpSerializer,
+    "activation": shapes.ConfirmationSerializer,
+    "set_email": shapes.NewEmailSerializer,
+    "set_email_confirm": shapes.NewEmailLinkSerializer,
     "set_password": shapes.SetPasswordSerializer,
     "reset_password": shapes.ForgottenPasswordSerializer,
     "reset_password_confirm": shapes.NewPasswordSerializer,
 }
 
 
-@extend_schema_view(
-    list=extend_schema(summary="Your own account, as a list of one"),
-    create=extend_schema(summary="Sign up"),
-)
+FOR_ALL = ("activation", "set_email_confirm")
+
+
+@extend_schema_view(list=extend_schema(summary="Your own account, as a list of one"))
 class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
     """One's own account; nobody sees another's, staff have the administration for that."""
+
+    token_scope = ACCOUNT
 
     def get_queryset(self) -> QuerySet[User]:
         return User.objects.filter(pk=self.request.user.pk).order_by("pk")
 
     def get_permissions(self) -> list[BasePermission]:
+        if self.action in FOR_ALL:
+            return [AllowAny()]
         # djoser's own rule for the list is for lists of everybody.
-        return [IsAuthenticated()] if self.action == "list" else list(super().get_permissions())
+        own = self.action in ("list", "set_email")
+        return [IsAuthenticated()] if own else list(super().get_permissions())
 
     def get_serializer_class(self) -> type[serializers.BaseSerializer[User]]:
         if self._deletes():
@@ -66,6 +77,52 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
         return data
 
     @extend_schema(
+        summary="Sign up",
+        responses={201: shapes.AccountSerializer, 202: shapes.WaitingSerializer},
+    )
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        given = self._given()
+        if settings.CONFIRM_SIGN_UPS:
+            services.ask_to_sign_up(**given)
+            return Response({"email": given["email"]}, status=status.HTTP_202_ACCEPTED)
+        try:
+            user = services.sign_up(**given)
+        except services.EmailTaken as error:
+            raise serializers.ValidationError({"email": [str(error)]}) from error
+        return Response(shapes.AccountSerializer(user).data, status=status.HTTP_201_CREATED)
+
+    @extend_schema(summary="Confirm a sign-up with the link", responses={204: None})
+    def activation(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        given = self._given()
+        user = links.user_to_confirm(given["uid"], given["token"])
+        if user is None:
+            raise serializers.ValidationError({"token": [BAD_LINK]})
+        if not user.check_password(given["password"]):
+            raise serializers.ValidationError({"password": [NOT_CHOSEN]})
+        services.confirm(user)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+    @extend_schema(
+        summary="Change your address; where the site sends mail, a link to the new one confirms it",
+        responses=shapes.EmailChangeSerializer,
+    )
+    def set_email(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        user: User = self.request.user
+        try:
+            waits = services.ask_for_new_email(user, self._given()["new_email"])
+        except services.EmailTaken as error:
+            raise serializers.ValidationError({"new_email": [str(error)]}) from error
+        return Response({"email": user.email, "waits": waits})
+
+    @extend_schema(summary="Confirm a new address with the link", responses={204: None})
+    def set_email_confirm(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        wanted = links.new_address_of(self._given()["token"])
+        if wanted is None:
+            raise serializers.ValidationError({"token": [BAD_LINK]})
+        services.change_email(wanted)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+    @extend_schema(
         summary="Change your password; everything else is signed out", responses={204: None}
     )
     def set_password(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -82,7 +139,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
     @extend_schema(summary="Set a password with the link", responses={204: None})
     def reset_password_confirm(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         given = self._given()
-        user = selectors.user_of_link(given["uid"], given["token"])
+        user = links.user_of_link(given["uid"], given["token"])
         if user is None:
             raise serializers.ValidationError({"token": [BAD_LINK]})
         shapes.refuse_weak(given["new_password"], user, field="new_password")

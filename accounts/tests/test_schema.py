@@ -14,6 +14,9 @@ def test_the_schema_of_these_endpoints_is_made_without_a_warning() -> None:
     assert set(schema["paths"]) == {
         "/users/",
         "/users/me/",
+        "/users/activation/",
+        "/users/set_email/",
+        "/users/set_email_confirm/",
         "/users/set_password/",
         "/users/reset_password/",
         "/users/reset_password_confirm/",

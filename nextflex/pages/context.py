@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -26,10 +27,11 @@ class DataNotice:
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    theme = request.COOKIES.get(THEME_COOKIE, "")
+    theme = getattr(request.user, "theme", "") or request.COOKIES.get(THEME_COOKIE, "")
     engine = runtime.engine()
     return {
         "theme": theme if theme in THEMES else THEMES[0],
+        "sign_up_open": settings.SIGN_UP_OPEN,
         "visitor": SimpleLazyObject(lambda: visitor_of(request)),
         "data_notice": SimpleLazyObject(data_notice),
         "posters": SimpleLazyObject(lambda: charts.cards("popular", limit=WALL_LENGTH)),

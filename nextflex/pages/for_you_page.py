@@ -6,11 +6,13 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
+from accounts.selectors import person_of
 from catalog.models import Movie
 from nextflex.pages.cards import Card, card_of, change_in_words, picks_of, with_moves
 from nextflex.pages.for_you_form import SITE_REST, ForYouForm
 from nextflex.pages.visitor import Visitor
 from recommender.core.algorithms.registry import DEFAULT
+from recommender.core.data.picks import NOBODY, Person
 from recommender.live_models import LiveVersion, live_version
 from recommender.selectors import PERSONAL_MODELS, Question, recommendations
 
@@ -91,7 +93,8 @@ def context(
     names = [one.name for one in PERSONAL_MODELS]
     chosen = next((name for name in names if name == asked.get("model")), DEFAULT)
     form = ForYouForm(asked)
-    question = _question(form, chosen, who)
+    person = person_of(request.user) if request.user.is_authenticated else NOBODY
+    question = _question(form, chosen, who, person)
     found = recommendations(who.history, question) if question else None
     cards = picks_of(found.results, who.stars, who.watchlist) if found else ()
     if who.history and chosen == DEFAULT and not form.is_set:
@@ -119,13 +122,15 @@ def address(model: str, form_address: str) -> str:
     return reverse("pages:for_you") + (f"?{query}" if query else "")
 
 
-def _question(form: ForYouForm, model: str, who: Visitor) -> Question | None:
+def _question(form: ForYouForm, model: str, who: Visitor, person: Person) -> Question | None:
     """None for a form that makes no sense."""
     if not who.history:
         return Question(LENGTH, model, without=who.not_interested)
     if not form.is_valid():
         return None
-    return Question(LENGTH, model, form.wanted(), who.not_interested, form.dials(), who.seed)
+    return Question(
+        LENGTH, model, form.wanted(), who.not_interested, form.dials(), who.seed, person
+    )
 
 
 def _with_moves(request: HttpRequest, cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:

@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 from django.http import QueryDict
 from django.urls import reverse
 
+from accounts.models.about import OCCUPATIONS, age_bands
 from catalog.api.serializers import MovieSerializer
 from catalog.selectors import in_order
 from nextflex.pages.visitor import Visitor
 from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.profiles import AGE_BANDS
 from recommender.live_models import LiveVersion, live_version
 from recommender.selectors import PERSONAL_MODELS
 
@@ -18,29 +18,6 @@ LENGTHS = (5, 10, 20, 50)
 _MOST_SHARED = 200  # films of an address
 _MOST_OF_MINE = 30
 _FIRST_CHOICE = "sasrec"
-OCCUPATIONS = (
-    "other or not told",
-    "academic or educator",
-    "artist",
-    "clerical or administrative",
-    "college or graduate student",
-    "customer service",
-    "doctor or health care",
-    "executive or managerial",
-    "farmer",
-    "homemaker",
-    "school pupil",
-    "lawyer",
-    "programmer",
-    "retired",
-    "sales or marketing",
-    "scientist",
-    "self-employed",
-    "technician or engineer",
-    "tradesman or craftsman",
-    "unemployed",
-    "writer",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +31,6 @@ class Choice:
     uses_profile: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """An age band of the models, told to the API by its first year."""
-
-    first: int
-    text: str
-
-
 def context(who: Visitor, asked: QueryDict) -> dict[str, object]:
     """asked: the address, whose films the page shows without asking for them."""
     live = live_version()
@@ -72,7 +41,7 @@ def context(who: Visitor, asked: QueryDict) -> dict[str, object]:
         "choices": choices,
         "first_choice": _first(choices),
         "lengths": LENGTHS,
-        "bands": _bands(),
+        "bands": age_bands(),
         "occupations": list(enumerate(OCCUPATIONS)),
         "baseline_text": _baseline(live) if live else "",
         "has_ratings": bool(mine),
@@ -118,16 +87,6 @@ def _first(choices: list[Choice]) -> str:
 def _baseline(live: LiveVersion) -> str:
     rates = {one.name: one.figures for one in live.models}
     return _measured(rates.get(live.baseline, {}))
-
-
-def _bands() -> list[Band]:
-    youngest, *between, oldest = AGE_BANDS
-    ends = [following - 1 for following in (*between[1:], oldest)]
-    return [
-        Band(youngest, f"under {between[0]}"),
-        *(Band(first, f"{first}–{last}") for first, last in zip(between, ends, strict=True)),
-        Band(oldest, f"{oldest} or more"),
-    ]
 
 
 def _ids(asked: QueryDict, name: str) -> Iterable[int]:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from accounts.services import change_theme
 from catalog.filmography import films_in_full
 from catalog.selectors import CHARTS, films
 from nextflex.errors import DomainError
@@ -113,10 +114,12 @@ def lab(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
-    """Remember the theme in a cookie, for guests too."""
+    """Remember the theme: in a cookie, for guests too, and with the account."""
     chosen = request.POST.get("theme", "")
     if chosen not in THEMES:
         raise DomainError(f"{chosen[:40]!r} is not a theme; there are {', '.join(THEMES)}")
+    if request.user.is_authenticated:
+        change_theme(request.user, chosen)
     response = redirect(on_this_site(request, request.POST.get("next", "/")))
     response.set_cookie(
         THEME_COOKIE,

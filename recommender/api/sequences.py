@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.models.access import Scope
 from accounts.throttles import ClientThrottle
 from recommender import sequences
 from recommender.api.serializers import (
@@ -97,6 +98,7 @@ class SequenceRecommendations(APIView):
     `next-ridge` answers where the model knows none of the films; `model` says so.
     """
 
+    token_scope = Scope.READ
     permission_classes = [AllowAny]
     throttle_classes = [SequenceThrottle]
 
@@ -117,6 +119,7 @@ class SequenceRecommendations(APIView):
 class SequenceScores(APIView):
     """Given films as a model orders them after a sequence; those that it does not score come last."""
 
+    token_scope = Scope.READ
     permission_classes = [AllowAny]
     throttle_classes = [SequenceThrottle]
 

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.selectors import person_of
 from catalog.selectors import CHARTS, films
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
@@ -49,7 +50,12 @@ class MyRecommendations(APIView):
         unwanted = marks_of(NotInterested, request.user)
         found = selectors.recommendations(
             history_of(request.user),
-            replace(question, without=unwanted, seed=selectors.seed_of_today(request.user.pk)),
+            replace(
+                question,
+                without=unwanted,
+                seed=selectors.seed_of_today(request.user.pk),
+                person=person_of(request.user),
+            ),
         )
         return answer(found)
 

@@ -9,6 +9,7 @@ from rest_framework.test import APIClient
 from time_machine import TimeMachineFixture
 
 from accounts.models import User
+from accounts.services import tell_about
 from catalog.models import Movie
 from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.selectors import PERSONAL_MODELS
@@ -287,9 +288,18 @@ def test_the_number_of_queries_does_not_grow_with_k(
 ) -> None:
     put(client, published_models.crime[5], 5)
     for k in (3, 30):
-        # user, ratings, what is not wanted, films with figures, genres
-        with django_assert_num_queries(5):
+        # user, ratings, what is not wanted, what they told of themselves, films with figures, genres
+        with django_assert_num_queries(6):
             ask(client, k=k)
+
+
+def test_what_a_person_told_of_themselves_counts_at_once(
+    client: APIClient, alice: User, published_models: Camps
+) -> None:
+    put(client, published_models.crime[5], 5)
+    before = ask(client, model="bst")["results"][0]["score"]
+    tell_about(alice, gender="F")
+    assert ask(client, model="bst")["results"][0]["score"] > before + 0.5
 
 
 def popularity_of(told: dict[str, Any]) -> float:

@@ -25,7 +25,7 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
-from accounts import checks, services, tasks, tokens
+from accounts import checks, links, services, tasks, tokens
 from accounts.models import User
 from accounts.tests.builders import (
     AUTH,
@@ -334,14 +334,14 @@ def change_by_api(user: User) -> None:
 
 
 def change_by_api_link(user: User) -> None:
-    _, uid, token, _ = urlsplit(tasks.new_password_link(user)).path.rsplit("/", 3)
+    _, uid, token, _ = urlsplit(links.new_password_link(user)).path.rsplit("/", 3)
     given = {"uid": uid, "token": token, "new_password": NEW_PASSWORD}
     assert post_json("users/reset_password_confirm/", **given).status_code == 204
 
 
 def change_by_page(user: User) -> None:
     client = Client()
-    page = client.get(urlsplit(tasks.new_password_link(user)).path)["Location"]
+    page = client.get(urlsplit(links.new_password_link(user)).path)["Location"]
     form = {"password": NEW_PASSWORD, "re_password": NEW_PASSWORD}
     assert client.post(page, form).status_code == 302
 
@@ -462,20 +462,20 @@ def test_18_a_forged_host_is_in_no_link(alice: User, header: str) -> None:
 
 
 def test_19_a_link_works_once(alice: User) -> None:
-    path = urlsplit(tasks.new_password_link(alice)).path
+    path = urlsplit(links.new_password_link(alice)).path
     change_by_page(alice)
     assert Client().get(path).status_code == 200  # the page that says so, not the form's redirect
 
 
 def test_19_a_link_is_dead_after_a_change(alice: User) -> None:
-    _, uid, token, _ = urlsplit(tasks.new_password_link(alice)).path.rsplit("/", 3)
+    _, uid, token, _ = urlsplit(links.new_password_link(alice)).path.rsplit("/", 3)
     services.change_password(alice, NEW_PASSWORD)
     given = {"uid": uid, "token": token, "new_password": "yet another 9"}
     assert post_json("users/reset_password_confirm/", **given).status_code == 400
 
 
 def test_19_a_link_expires(alice: User, settings: Settings) -> None:
-    _, uid, token, _ = urlsplit(tasks.new_password_link(alice)).path.rsplit("/", 3)
+    _, uid, token, _ = urlsplit(links.new_password_link(alice)).path.rsplit("/", 3)
     settings.PASSWORD_RESET_TIMEOUT = -1
     given = {"uid": uid, "token": token, "new_password": NEW_PASSWORD}
     assert post_json("users/reset_password_confirm/", **given).status_code == 400

@@ -8,6 +8,7 @@ from rest_framework import generics, status
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.models.access import Scope
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
 from uploads import models, selectors, services
@@ -24,6 +25,7 @@ class MarkList(generics.ListAPIView[models.FilmMark]):
 
 
 class MarkDetail(APIView):
+    token_scope = Scope.RATINGS
     kind: ClassVar[models.MarkKind]
 
     @extend_schema(responses=MarkSerializer)

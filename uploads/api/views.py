@@ -6,6 +6,7 @@ from rest_framework import generics, status
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.models.access import Scope
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
 from uploads import selectors, services
@@ -26,6 +27,8 @@ class RatingList(generics.ListAPIView[Rating]):
 
 class RatingDetail(APIView):
     """Your rating of one film. It counts at once, and takes the film off your watchlist."""
+
+    token_scope = Scope.RATINGS
 
     @extend_schema(responses=RatingSerializer)
     def get(self, request: UserRequest, movie_id: int) -> Response:

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.utils import timezone
@@ -47,6 +48,20 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
+class Theme(models.TextChoices):
+    DARK = "dark"
+    LIGHT = "light"
+    AUTO = "auto", "As the device"
+
+
+class RatingScale(models.IntegerChoices):
+    """Of what number a rating is told; half stars are stored whatever it is."""
+
+    FIVE = 5, "5 stars"
+    TEN = 10, "10 points"
+    HUNDRED = 100, "100 points"
+
+
 class User(AbstractBaseUser, PermissionsMixin):
     email = LowerCaseEmailField(
         "e-mail address",
@@ -60,7 +75,17 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(
         "active", default=True, help_text="Take this away instead of deleting an account."
     )
+    is_confirmed = models.BooleanField(
+        "confirmed",
+        default=True,
+        help_text="The address is theirs: they opened the link that was mailed to it.",
+    )
     date_joined = models.DateTimeField("joined", default=timezone.now)
+    language = models.CharField(max_length=12, choices=settings.LANGUAGES, default="en")
+    theme = models.CharField(max_length=5, choices=Theme, blank=True)
+    rating_scale = models.PositiveSmallIntegerField(
+        choices=RatingScale, default=RatingScale.FIVE, help_text="How ratings are shown to them."
+    )
 
     objects: ClassVar[UserManager] = UserManager()
 

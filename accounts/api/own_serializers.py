@@ -1,0 +1,86 @@
+"""Profiles, sessions and personal tokens as the API takes and shows them."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from accounts import services
+from accounts.api_tokens import MOST_DAYS
+from accounts.models import AboutYou, ApiToken, User
+from accounts.models.access import Scope
+from accounts.selectors import Session
+
+_DEFAULT_DAYS = 90
+
+
+class AboutSerializer(serializers.ModelSerializer[AboutYou]):
+    """age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told."""
+
+    gender = serializers.ChoiceField(choices=["F", "M"], allow_null=True, required=False)
+
+    class Meta:
+        model = AboutYou
+        fields = ["age_band", "gender", "occupation"]
+
+    def validate_gender(self, given: str | None) -> str:
+        return given or ""
+
+    def to_representation(self, instance: AboutYou) -> dict[str, Any]:
+        return super().to_representation(instance) | {"gender": instance.gender or None}
+
+
+class ProfileSerializer(serializers.ModelSerializer[User]):
+    """rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars."""
+
+    about = AboutSerializer(source="about_you", required=False)
+
+    class Meta:
+        model = User
+        fields = ["name", "language", "theme", "rating_scale", "about"]
+
+    def update(self, instance: User, validated_data: dict[str, Any]) -> User:
+        told = validated_data.pop("about_you", None)
+        if told is not None:
+            services.tell_about(instance, **told)
+        return super().update(instance, validated_data)
+
+
+class SessionSerializer(serializers.Serializer[Session]):
+    """client: the User-Agent it came with; address: the network's, for IPv6 the whole /64."""
+
+    id = serializers.CharField()
+    kind = serializers.ChoiceField(choices=["browser", "client"])
+    client = serializers.CharField()
+    address = serializers.CharField(allow_null=True)
+    created_at = serializers.DateTimeField()
+    last_seen_at = serializers.DateTimeField()
+    is_current = serializers.BooleanField()
+
+
+class ScopesField(serializers.ListField):
+    child = serializers.ChoiceField(choices=Scope.choices)
+
+
+class ApiTokenSerializer(serializers.ModelSerializer[ApiToken]):
+    """hint: how its text begins."""
+
+    scopes = ScopesField()
+
+    class Meta:
+        model = ApiToken
+        fields = ["id", "name", "hint", "scopes", "created_at", "expires_at", "last_used_at"]
+
+
+class MadeApiTokenSerializer(ApiTokenSerializer):
+    token = serializers.CharField()
+
+    class Meta(ApiTokenSerializer.Meta):
+        fields = [*ApiTokenSerializer.Meta.fields, "token"]
+
+
+class NewApiTokenSerializer(serializers.Serializer[Any]):
+    """days: until it expires."""
+
+    name = serializers.CharField(max_length=60)
+    scopes = ScopesField(allow_empty=False, max_length=len(Scope.values))
+    days = serializers.IntegerField(min_value=1, max_value=MOST_DAYS, default=_DEFAULT_DAYS)

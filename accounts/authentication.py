@@ -1,0 +1,64 @@
+"""Who asks: `Authorization: Bearer …` with an access token, or with a personal token and its scopes."""
+
+from typing import Any
+
+from drf_spectacular.contrib.rest_framework_simplejwt import SimpleJWTScheme
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.permissions import SAFE_METHODS
+from rest_framework.request import Request
+from rest_framework_simplejwt.authentication import JWTAuthentication
+from rest_framework_simplejwt.tokens import Token
+
+from accounts import api_tokens, tokens
+from accounts.models import ApiToken
+from accounts.models.access import Scope
+
+ACCOUNT = "account"
+"""What no personal token may touch: a view says `token_scope = ACCOUNT`."""
+
+
+class BearerAuthentication(JWTAuthentication):
+    """A view names by `token_scope` what a personal token must be good for; without it, reading only.
+
+    `request.auth` is the token: simplejwt's, or a row of `ApiToken`.
+    """
+
+    def authenticate(self, request: Request) -> Any:
+        header = self.get_header(request)
+        raw = self.get_raw_token(header) if header is not None else None
+        if raw is None:
+            return None
+        if raw.startswith(api_tokens.PREFIX.encode()):
+            row = api_tokens.read_api_token(raw.decode("ascii", "replace"))
+            _refuse_beyond_scope(row, request)
+            return row.user, row
+        token = self.get_validated_token(raw)
+        return self.get_user(token), token
+
+    def get_user(self, validated_token: Token) -> Any:
+        return tokens.holder_of(validated_token)
+
+
+def _refuse_beyond_scope(row: ApiToken, request: Request) -> None:
+    view = (request.parser_context or {}).get("view")
+    named = getattr(view, "token_scope", None)
+    needed = Scope.READ if request.method in SAFE_METHODS and named != ACCOUNT else named
+    if needed not in row.scopes:
+        scope = str(needed) if needed in Scope.values else None
+        raise PermissionDenied(
+            f"This token lacks the scope {scope}."
+            if scope
+            else "A personal token cannot be used for this; sign in."
+        )
+
+
+class BearerScheme(SimpleJWTScheme):  # type: ignore[no-untyped-call]  # drf-spectacular has none
+    target_class = BearerAuthentication  # type: ignore[assignment]
+    name = "bearer"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "An access token of auth/jwt/create/, or a personal token of me/tokens/.",
+        }

@@ -1,0 +1,67 @@
+"""What people may tell of themselves, for models that learned what an age or a trade likes."""
+
+from django.conf import settings
+from django.db import models
+
+from recommender.core.data.picks import Person
+from recommender.core.data.profiles import AGE_BANDS, GENDERS
+
+OCCUPATIONS = (
+    "other or not told",
+    "academic or educator",
+    "artist",
+    "clerical or administrative",
+    "college or graduate student",
+    "customer service",
+    "doctor or health care",
+    "executive or managerial",
+    "farmer",
+    "homemaker",
+    "school pupil",
+    "lawyer",
+    "programmer",
+    "retired",
+    "sales or marketing",
+    "scientist",
+    "self-employed",
+    "technician or engineer",
+    "tradesman or craftsman",
+    "unemployed",
+    "writer",
+)
+"""In the order of MovieLens 1M, whose codes are the places."""
+
+
+def age_bands() -> list[tuple[int, str]]:
+    """The first year of each band that a model knows, and the band in words."""
+    youngest, *between, oldest = AGE_BANDS
+    ends = [*between[1:], oldest]
+    middle = [(first, f"{first}–{after - 1}") for first, after in zip(between, ends, strict=True)]
+    return [(youngest, f"under {between[0]}"), *middle, (oldest, f"{oldest} or more")]
+
+
+class AboutYou(models.Model):
+    """One row for who told anything; deleting it forgets all of it."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="about"
+    )
+    age_band = models.PositiveSmallIntegerField(null=True, blank=True, choices=age_bands())
+    gender = models.CharField(
+        max_length=1,
+        blank=True,
+        choices=[(letter, {"F": "woman", "M": "man"}[letter]) for letter in GENDERS],
+    )
+    occupation = models.PositiveSmallIntegerField(
+        null=True, blank=True, choices=list(enumerate(OCCUPATIONS))
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "about a person"
+
+    def __str__(self) -> str:
+        return f"about {self.user_id}"
+
+    @property
+    def person(self) -> Person:
+        return Person(self.age_band, self.gender or None, self.occupation)

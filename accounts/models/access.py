@@ -1,0 +1,100 @@
+"""By what somebody is signed in: a browser's session, a client's pair of tokens, a token they made."""
+
+import uuid
+from hashlib import sha256
+
+from django.conf import settings
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db import models
+from django.utils import timezone
+
+CLIENT_LENGTH = 200
+
+
+class Access(models.Model):
+    """What is shown of it, so that its owner knows which one it is.
+
+    client: the User-Agent that came with it; address: of the network, for IPv6 the whole /64.
+    """
+
+    client = models.CharField(max_length=CLIENT_LENGTH, blank=True)
+    address = models.GenericIPAddressField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    last_seen_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+
+def public_id_of(session_key: str | None) -> str:
+    """Names a session without being its key, which would let whoever reads it in."""
+    return sha256(session_key.encode()).hexdigest()[:32] if session_key else ""
+
+
+class BrowserSession(Access, AbstractBaseSession):
+    """A session of Django's, that knows whose it is; a guest's has no user.
+
+    No constraint in the database: Django tries forever to store a session that breaks one.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        related_name="browser_sessions",
+        db_constraint=False,
+    )
+
+    class Meta:
+        verbose_name = "browser session"
+
+    def __str__(self) -> str:
+        return f"session of {self.user_id or 'a guest'}"
+
+    @property
+    def public_id(self) -> str:
+        return public_id_of(self.session_key)
+
+
+class ClientSignIn(Access):
+    """A sign-in for tokens. Each token names its sign-in and dies with it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="client_sign_ins"
+    )
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.id} of {self.user_id}"
+
+    @property
+    def public_id(self) -> str:
+        return self.id.hex
+
+
+class Scope(models.TextChoices):
+    """What a personal token may be used for; never for the account itself."""
+
+    READ = "read", "Read what is yours"
+    RATINGS = "ratings", "Change ratings, lists, notes and imports"
+    UPLOADS = "uploads", "Post films and images"
+
+
+class ApiToken(models.Model):
+    """A personal token for a script. Its text is shown once; here is only its digest."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="api_tokens")
+    name = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    hint = models.CharField(max_length=12, editable=False)
+    scopes = models.JSONField(default=list)
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.user_id}"

@@ -1,0 +1,78 @@
+"""Where sessions are kept: in a table of ours, with their holder. settings.SESSION_ENGINE names this.
+
+`SessionStore` is the name that Django looks for.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from django.contrib.auth import SESSION_KEY, user_logged_in
+from django.contrib.sessions.backends.db import SessionStore as StockStore
+from django.dispatch import receiver
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from accounts.lockout import client_ip
+from accounts.models import BrowserSession, User
+from accounts.models.access import CLIENT_LENGTH
+
+_CLIENT = "client"
+_SEEN_EVERY_S = 600
+
+
+class SessionStore(StockStore):
+    @classmethod
+    def get_model_class(cls) -> type[BrowserSession]:
+        return BrowserSession
+
+    def create_model_instance(self, data: Mapping[str, Any]) -> BrowserSession:
+        row = cast(BrowserSession, super().create_model_instance(dict(data)))
+        row.user_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        client = data.get(_CLIENT, {})
+        row.client, row.address = client.get("name", ""), client.get("address")
+        row.created_at = _moment(client.get("since_s"))
+        row.last_seen_at = _moment(client.get("seen_s"))
+        return row
+
+
+@receiver(user_logged_in)
+def remember_the_client(
+    sender: Any, request: HttpRequest | None, user: User, **kwargs: Any
+) -> None:
+    """Keep with the session what tells its owner which browser it is."""
+    if request is None or SESSION_KEY not in getattr(request, "session", ()):
+        return  # a client that takes tokens
+    now_s = int(timezone.now().timestamp())
+    request.session[_CLIENT] = {
+        "name": client_name(request),
+        "address": client_ip(request),
+        "since_s": now_s,
+        "seen_s": now_s,
+    }
+
+
+def client_name(request: HttpRequest) -> str:
+    given = request.META.get("HTTP_USER_AGENT", "")[:CLIENT_LENGTH]
+    return "".join(letter for letter in given if letter.isprintable())
+
+
+class LastSeenMiddleware:
+    """Notes every ten minutes that a session is in use, and so keeps it from expiring."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self._get_response(request)
+        session = request.session
+        # A session that no view has read stays unread: its answer may be kept for everybody.
+        if session.accessed and SESSION_KEY in session and _CLIENT in session:
+            now_s = int(timezone.now().timestamp())
+            if now_s - session[_CLIENT]["seen_s"] >= _SEEN_EVERY_S:
+                session[_CLIENT] = session[_CLIENT] | {"seen_s": now_s}
+        return response
+
+
+def _moment(at_s: int | None) -> datetime:
+    return timezone.now() if at_s is None else datetime.fromtimestamp(at_s, UTC)

@@ -1,0 +1,108 @@
+"""The forms of the account page."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from accounts.api_tokens import MOST_DAYS
+from accounts.forms import MAX_EMAIL_LENGTH, PasswordTwiceForm, password_field
+from accounts.models import AboutYou, User
+from accounts.models.access import Scope
+from accounts.models.user import Theme
+
+NOT_YOURS = "This is not your password."
+_DAYS = [(30, "30 days"), (90, "90 days"), (MOST_DAYS, "a year")]
+
+
+class ProfileForm(forms.ModelForm[User]):
+    class Meta:
+        model = User
+        fields = ["name", "theme", "rating_scale", "language"]
+        labels = {"rating_scale": "Show ratings as"}
+        help_texts = {"name": "What the site calls you.", "rating_scale": ""}
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "nickname"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["theme"].choices = [("", "As in this browser"), *Theme.choices]  # type: ignore[attr-defined]
+        if len(settings.LANGUAGES) == 1:
+            del self.fields["language"]  # nothing to choose
+
+
+class AboutForm(forms.ModelForm[AboutYou]):
+    class Meta:
+        model = AboutYou
+        fields = ["age_band", "gender", "occupation"]
+        labels = {"age_band": "Age"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            first, *others = field.choices  # type: ignore[attr-defined]
+            field.choices = [(first[0], "not told"), *others]  # type: ignore[attr-defined]
+
+
+class WithPasswordForm(forms.Form):
+    """What only somebody who knows the password may do."""
+
+    current_password = password_field("Your password", "current-password")
+
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_current_password(self) -> str:
+        given: str = self.cleaned_data["current_password"]
+        if not self.user.check_password(given):
+            raise forms.ValidationError(NOT_YOURS)
+        return given
+
+
+class EmailForm(WithPasswordForm):
+    new_email = forms.EmailField(
+        label="New address",
+        max_length=MAX_EMAIL_LENGTH,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    field_order = ["new_email", "current_password"]
+
+
+class PasswordForm(WithPasswordForm, PasswordTwiceForm):
+    field_order = ["current_password", "password", "re_password"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = "New password"
+        self.fields["re_password"].label = "New password again"
+
+    def holder(self) -> User:
+        return self.user
+
+
+class TokenForm(forms.Form):
+    name = forms.CharField(max_length=60, label="What it is for")
+    scopes = forms.MultipleChoiceField(
+        choices=Scope.choices,
+        widget=forms.CheckboxSelectMultiple,
+        initial=[Scope.READ],
+        label="What it may do",
+    )
+    days = forms.TypedChoiceField(choices=_DAYS, coerce=int, initial=90, label="Good for")
+
+
+class ConfirmForm(forms.Form):
+    """The password that was chosen at the sign-up."""
+
+    password = password_field("Password", "current-password")
+
+    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_password(self) -> str:
+        given: str = self.cleaned_data["password"]
+        if not self.user.check_password(given):
+            raise forms.ValidationError("This is not the password that was chosen at the sign-up.")
+        return given
