@@ -8,5 +8,8 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
+        from accounts import housekeeping  # noqa: PLC0415  models are loaded by now
+
         for check in (checks.used_tokens_die, checks.keys_differ, checks.rates_are_readable):
             register(check, Tags.security)
+        housekeeping.register()

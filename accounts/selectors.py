@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from accounts.client_names import client_words
 from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, User
 from recommender.core.data.picks import NOBODY, Person
 
@@ -21,6 +22,10 @@ class Session:
     created_at: datetime
     last_seen_at: datetime
     is_current: bool
+
+    @property
+    def words(self) -> str:
+        return client_words(self.client)
 
 
 def sessions_of(user: User, *, current: str = "") -> list[Session]:

@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from catalog.models import DataSet
+from nextflex.nightly import plan_next_night
 from recommender import overview, services
 from recommender.core.errors import ArtifactError
 from recommender.tasks import train_models
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         self._step("Static files", "up to date", self._collect)
         self._step("Demo data", "a data set is loaded", self._load)
         self._step("Models", "trained", self._train)
+        plan_next_night()
         if sequences:
             self._step("Sequence models", "trained here", self._train_sequences)
 
