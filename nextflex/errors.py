@@ -1,17 +1,21 @@
 """The one error tree of the web side, and the one shape in which the API tells an error.
 
-`{"error": {"code": "invalid", "message": "…", "fields": {"rating": ["…"]}}}`
+`{"error": {"code": "invalid", "message": "…", "fields": {"rating": ["…"]}}}`; a 500 with `request_id`.
 """
 
+import math
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
+
+from nextflex import request_id
 
 
 class DomainError(Exception):
@@ -37,7 +41,7 @@ class Unavailable(DomainError):
 Fields = Mapping[str, object]
 
 
-def body(code: str, message: str, fields: Fields | None = None) -> dict[str, object]:
+def body(code: str, message: str, fields: Fields | None = None) -> dict[str, dict[str, object]]:
     error: dict[str, object] = {"code": code, "message": message}
     if fields:
         error["fields"] = dict(fields)
@@ -79,7 +83,7 @@ def _answer_api_error(error: exceptions.APIException) -> Response:
     if header := getattr(error, "auth_header", None):
         response["WWW-Authenticate"] = header
     if wait_s := getattr(error, "wait", None):
-        response["Retry-After"] = str(int(wait_s) + 1)
+        response["Retry-After"] = str(math.ceil(wait_s))
     return response
 
 
@@ -94,3 +98,28 @@ def _first_text(detail: object) -> str:
 def api_not_found(request: HttpRequest) -> HttpResponse:
     """An address under /api/ that no view answers."""
     return JsonResponse(body("not_found", f"There is nothing at {request.path}."), status=404)
+
+
+def is_for_api(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/")
+
+
+def refusal(request: HttpRequest, problem: str) -> HttpResponse:
+    """400, before any view; problem: a sentence without its full stop."""
+    if is_for_api(request):
+        return JsonResponse(body("bad_request", f"{problem}."), status=400)
+    return HttpResponse(render_to_string("400.html", {"problem": problem}), status=400)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What Django itself refuses, such as a host that is not ours; its reason is for the log."""
+    return refusal(request, "The request was not one that this site understands")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """An error that nobody foresaw: its trace is in the log, under the id that is told here."""
+    told = request_id.current.get()
+    if is_for_api(request):
+        error = body("server_error", "Something broke on our side. Try again in a moment.")
+        return JsonResponse({"error": {**error["error"], "request_id": told}}, status=500)
+    return HttpResponse(render_to_string("500.html", {"request_id": told}), status=500)

@@ -15,3 +15,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="api-docs"),
     re_path(r"^api/", api_not_found),
 ]
+handler400 = "nextflex.errors.bad_request"
+handler500 = "nextflex.errors.server_error"
