@@ -1,15 +1,18 @@
 """What holds for every request: it has an id, one way to read it, and an answer under a policy."""
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 
-from nextflex import request_id
+from nextflex import errors, request_id
 
 Answer = Callable[[HttpRequest], HttpResponse]
+_NUL = "\0"
 
 
 class RequestIdMiddleware:
@@ -41,3 +44,32 @@ class SecurityPolicyMiddleware(CSPMiddleware):
             parts.config = settings.ADMIN_SECURITY_POLICY
         return parts
 
+
+class UnreadableMiddleware:
+    """Refuses what two programs might read in two ways, or what a database cannot hold.
+
+    A body of unknown length: Django would take it for an empty one, and a proxy that counts otherwise
+    could be made to see two requests in one. A NUL in the address, a cookie or a form: PostgreSQL takes
+    none.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "Transfer-Encoding" in request.headers:
+            return errors.refusal(request, "Send the body with a Content-Length, not in chunks")
+        # A cookie's value may hold a NUL that was written as an octal escape.
+        words = (request.path, unquote(request.META["QUERY_STRING"]), *request.COOKIES.values())
+        if any(_NUL in word for word in words):
+            return errors.refusal(request, "A NUL character is in the address or in a cookie")
+        return self._get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponse | None:
+        """Forms of pages; the API's serializers look after themselves."""
+        if request.method != "POST" or errors.is_for_api(request):
+            return None
+        values = (value for _, values in request.POST.lists() for value in values)
+        if any(_NUL in value for value in values):
+            return errors.refusal(request, "A NUL character is in the form")
+        return None

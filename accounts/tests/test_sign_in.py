@@ -59,7 +59,7 @@ def test_an_inactive_account_is_told_as_a_wrong_password(client: Client, alice: 
     assert page.context["form"].non_field_errors() == [WRONG_CREDENTIALS]
 
 
-@pytest.mark.parametrize("bad", ["", "alice", "a\0b@example.org", "x" * 300 + "@example.org"])
+@pytest.mark.parametrize("bad", ["", "alice", "x" * 300 + "@example.org"])
 def test_something_that_is_no_address_is_told_at_its_field(client: Client, bad: str) -> None:
     assert "username" in client.post(URL, form(username=bad)).context["form"].errors
 

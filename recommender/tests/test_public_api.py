@@ -106,7 +106,7 @@ def test_an_unknown_title_comes_with_suggestions(published_models: Camps) -> Non
     assert "Did you mean Crime number 0 (1980)" in answer.json()["error"]["message"]
 
 
-@pytest.mark.parametrize("title", ["", "\0", "x" * 201])
+@pytest.mark.parametrize("title", ["", "x" * 201])
 def test_a_title_that_makes_no_sense_is_told_at_its_field(db: None, title: str) -> None:
     answer = Client().get(API + "similar/", {"title": title})
     assert answer.status_code == 400
