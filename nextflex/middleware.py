@@ -36,6 +36,13 @@ class RequestIdMiddleware:
 class SecurityPolicyMiddleware(CSPMiddleware):
     """As django-csp, but unfold's Alpine may evaluate its attributes under the admin's prefix."""
 
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        answered: HttpResponseBase = super().process_response(request, response)
+        return answered
+
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:

@@ -1,4 +1,4 @@
-"""What pages may load: the site's own files and nothing else."""
+"""What pages may load and use: the site's own files, and nothing of the visitor's machine."""
 
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 
@@ -12,3 +12,5 @@ SITE = {
 }
 # unfold's Alpine evaluates expressions in attributes; see nextflex/middleware.py.
 ADMIN = SITE | {"script-src": [SELF, UNSAFE_EVAL], "style-src": [SELF, UNSAFE_INLINE]}
+_UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+PERMISSIONS = ", ".join(f"{feature}=()" for feature in _UNUSED)

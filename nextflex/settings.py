@@ -68,9 +68,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "nextflex.middleware.RequestIdMiddleware",
+    "nextflex.middleware.SecurityPolicyMiddleware",  # before static files, which need it as well
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "nextflex.middleware.SecurityPolicyMiddleware",
     "nextflex.middleware.UnreadableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -205,7 +205,7 @@ CSRF_TRUSTED_ORIGINS = [f"{SITE_URL.scheme}://{SITE_URL.netloc}"]
 if env.boolean("BEHIND_TLS_PROXY", default=HTTPS):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": security_policy.SITE}
-ADMIN_SECURITY_POLICY = security_policy.ADMIN
+ADMIN_SECURITY_POLICY, PERMISSIONS_POLICY = security_policy.ADMIN, security_policy.PERMISSIONS
 
 # --- words, time, logs -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
