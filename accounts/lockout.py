@@ -4,16 +4,13 @@ A name is locked for one client, not for everybody: others could shut its owner 
 """
 
 from collections.abc import Mapping
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
-from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.throttling import BaseThrottle
 
 from accounts.forms import SignInForm
 from nextflex import errors
@@ -25,25 +22,6 @@ def login_name(request: HttpRequest, credentials: Mapping[str, Any] | None = Non
     """The name that somebody tries, spelled one way; 255 is what the table of attempts holds."""
     given = credentials or request.POST
     return str(given.get("username") or given.get("email") or "").strip().lower()[:255]
-
-
-def client_ip(request: HttpRequest | Request) -> str | None:
-    """The client's address; X-Forwarded-For counts only as far as TRUSTED_PROXIES reaches.
-
-    An IPv6 client is its whole /64, within which it may choose its address as it likes.
-    None when the server gives no address, as behind a Unix socket.
-    """
-    asked = request if isinstance(request, Request) else Request(request)
-    given = BaseThrottle().get_ident(asked)
-    try:
-        address = ip_address(str(given))
-        if not isinstance(address, IPv6Address):
-            return str(address)
-        if address.ipv4_mapped:
-            return str(address.ipv4_mapped)
-        return str(ip_network((int(address), 64), strict=False).network_address)
-    except ValueError:
-        return None
 
 
 def answer(

@@ -1,18 +1,44 @@
 """How often one client may try: the same counters for the site's forms and for the API."""
 
+import logging
+from typing import Any
+
 from django.http import HttpRequest
+from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
-from rest_framework.views import APIView
 
-from accounts.lockout import client_ip
+from nextflex import rate_limits
+from nextflex.clients import client_ip
+
+_log = logging.getLogger(__name__)
 
 
 class ClientThrottle(SimpleRateThrottle):
     """Counts by address also those who are signed in: an account is cheap, an address less so."""
 
-    def get_cache_key(self, request: Request, view: APIView) -> str:
-        return self.cache_format % {"scope": self.scope, "ident": client_ip(request)}
+    def get_cache_key(self, request: Request, view: Any) -> str | None:
+        return self._key_of(client_ip(request))
+
+    def allow_request(self, request: Request, view: Any) -> bool:
+        """Without its counters the site goes on uncounted; wrong passwords are counted elsewhere."""
+        try:
+            is_allowed = super().allow_request(request, view)
+        except RedisError as error:
+            _log.warning("nothing is counted, since the cache does not answer: %s", error)
+            return True
+        if getattr(self, "key", None) is not None:
+            rate_limits.note(request, self._standing())
+        return is_allowed
+
+    def _key_of(self, who: object) -> str:
+        return self.cache_format % {"scope": self.scope, "ident": who}
+
+    def _standing(self) -> rate_limits.Standing:
+        limit, window_s = self.parse_rate(self.rate)
+        remaining = (limit or 0) - len(self.history)
+        oldest = self.history[-1]
+        return rate_limits.Standing(limit or 0, remaining, oldest + (window_s or 0) - self.now)
 
 
 class SignUpThrottle(ClientThrottle):
@@ -25,8 +51,26 @@ class SignInThrottle(ClientThrottle):
     scope = "sign-in"
 
 
+class GuestThrottle(ClientThrottle):
+    """Whatever of the API has no limit of its own, for those who are not signed in."""
+
+    scope = "anon"
+
+    def get_cache_key(self, request: Request, view: Any) -> str | None:
+        return None if request.user.is_authenticated else super().get_cache_key(request, view)
+
+
+class AccountThrottle(ClientThrottle):
+    """The same for those who are: an account's own limit, from wherever it asks."""
+
+    scope = "user"
+
+    def get_cache_key(self, request: Request, view: Any) -> str | None:
+        return self._key_of(request.user.pk) if request.user.is_authenticated else None
+
+
 def seconds_to_wait(throttle: ClientThrottle, request: HttpRequest) -> int:
     """Counts this request of a form; 0 when it may go on."""
-    if throttle.allow_request(Request(request), APIView()):
+    if throttle.allow_request(Request(request), None):
         return 0
     return int(throttle.wait() or 0) + 1

@@ -2,6 +2,21 @@
 
 from nextflex import env
 
+DESCRIPTION = """Films, ratings and recommendations with reasons.
+
+**Errors** have one shape, `{"error": {"code", "message", "fields"}}`, with `fields` if some are bad.
+
+**Request ids.** Every answer names its request in `X-Request-ID`; send one of your own (letters, digits,
+`.`, `_` and `-`, 64 at most) and it is kept. A 500 tells it in its body, too, and the site's log has it.
+
+**Limits.** An answer that counts against a limit says so: `RateLimit-Limit` requests are allowed in a
+window, `RateLimit-Remaining` of them are left, and `RateLimit-Reset` seconds from now the first that was
+counted is forgotten. Over the limit it is 429, with `Retry-After`.
+
+**Caching.** Answers have a weak `ETag`: send it back in `If-None-Match`, and what has not changed is a
+304 without a body. What was asked with a token or a cookie is `private`.
+"""
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         "accounts.authentication.BearerAuthentication",
@@ -12,7 +27,13 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["nextflex.api_input.StrictJSONParser"],
     "DEFAULT_PAGINATION_CLASS": "nextflex.api_input.Pages",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": [
+        "accounts.throttles.GuestThrottle",
+        "accounts.throttles.AccountThrottle",
+    ],
     "DEFAULT_THROTTLE_RATES": {
+        "anon": env.text("THROTTLE_ANON", default="600/minute"),
+        "user": env.text("THROTTLE_USER", default="1200/minute"),
         "sign-up": env.text("THROTTLE_SIGN_UP", default="30/hour"),
         "sign-in": env.text("THROTTLE_SIGN_IN", default="60/minute"),
         "sequence": env.text("THROTTLE_SEQUENCE", default="120/minute"),
@@ -23,7 +44,7 @@ REST_FRAMEWORK = {
 
 SPECTACULAR = {
     "TITLE": "NextFlex",
-    "DESCRIPTION": "Films, ratings and recommendations with reasons.",
+    "DESCRIPTION": DESCRIPTION,
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",

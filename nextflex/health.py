@@ -22,6 +22,7 @@ class Live(APIView):
 
     permission_classes = [AllowAny]
     authentication_classes = ()
+    throttle_classes = ()
 
     @extend_schema(responses=OpenApiResponse({"type": "object"}))
     def get(self, request: Request) -> Response:
@@ -33,6 +34,7 @@ class Ready(APIView):
 
     permission_classes = [AllowAny]
     authentication_classes = ()
+    throttle_classes = ()
 
     @extend_schema(responses={200: HealthSerializer, 503: HealthSerializer})
     def get(self, request: Request) -> Response:

@@ -24,6 +24,11 @@ def alice(db: None) -> User:
 
 
 @pytest.fixture
+def bob(db: None) -> User:
+    return make_user(email="bob@example.org", name="Bob")
+
+
+@pytest.fixture
 def browser(alice: User) -> Client:
     """alice's."""
     return browser_of(alice)

@@ -18,6 +18,7 @@ from tests.boundary.servers import free_port
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE_S = 60
+_NO_LIMIT = "1000000/minute"  # one client asks for a whole crowd
 _SEED = """
 import json, logging, django
 django.setup()
@@ -58,6 +59,8 @@ class Site:
             "NEXTFLEX_DATA_DIR": str(self.folder),
             "DATABASE_URL": database,
             "DJANGO_SETTINGS_MODULE": "nextflex.settings",
+            "THROTTLE_ANON": _NO_LIMIT,
+            "THROTTLE_USER": _NO_LIMIT,
         }
 
     def copy_to(self, folder: Path) -> "Site":
