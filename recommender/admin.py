@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -14,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from unfold.admin import ModelAdmin
 from unfold.decorators import action
 
+from accounts.models import User
 from recommender import evaluations, overview, services
 from recommender.core.errors import CoreError
 from recommender.models import EvaluationRun, PublishedModel, TrainingRun
@@ -144,6 +148,7 @@ class PublishedModelAdmin(LookOnlyAdmin):
             if overview.is_queued():
                 return "A training is queued already."
             train_models.enqueue()
+            self._note(request, TrainingRun, "Train now", "Asked for a training.")
             return "A training is queued; it starts within seconds."
 
         self._allow(request, _TRAIN)
@@ -154,7 +159,7 @@ class PublishedModelAdmin(LookOnlyAdmin):
 
         def do() -> str:
             verdict = services.publish(version)
-            self._note(request, version, f"Published {version}. {verdict}")
+            self._note(request, PublishedModel, version, f"Published {version}. {verdict}")
             return f"{version} is live; the web workers take it up within 10 seconds."
 
         try:
@@ -175,7 +180,7 @@ class PublishedModelAdmin(LookOnlyAdmin):
 
         def do() -> str:
             version = services.roll_back()
-            self._note(request, version, f"Rolled back to {version}.")
+            self._note(request, PublishedModel, version, f"Rolled back to {version}.")
             return f"{version} is live again; the web workers take it up within 10 seconds."
 
         try:
@@ -202,10 +207,15 @@ class PublishedModelAdmin(LookOnlyAdmin):
         messages.error(request, error)
         return redirect(_MODELS)
 
-    def _note(self, request: HttpRequest, version: str, words: str) -> None:
-        """Keep who did it."""
-        for row in PublishedModel.objects.filter(version=version)[:1]:
-            self.log_change(request, row, words)
+    def _note(self, request: HttpRequest, kind: type[Model], what: str, words: str) -> None:
+        """Keep who did it, whether or not there is a row for what was done."""
+        LogEntry.objects.create(
+            user=cast("User", request.user),  # admin_view lets nobody else in
+            content_type=ContentType.objects.get_for_model(kind),
+            object_repr=what,
+            action_flag=CHANGE,
+            change_message=words,
+        )
 
     def _allow(self, request: HttpRequest, permission: str) -> None:
         if not request.user.has_perm(permission):
