@@ -36,6 +36,12 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
     ]
     add_fieldsets = [(None, {"fields": ["email", "name", "password1", "password2"]})]
 
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return super().has_change_permission(request, obj) and not _is_above(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not _is_above(request, obj)
+
     def delete_model(self, request: HttpRequest, obj: User) -> None:
         delete_account(obj)
 
@@ -48,3 +54,9 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
         own = [*super().get_readonly_fields(request, obj)]
         rights = ["is_staff", "is_superuser", "groups", "user_permissions"]
         return own if request.user.is_superuser else own + rights
+
+
+def _is_above(request: HttpRequest, user: User | None) -> bool:
+    """Only superusers change other staff: a new password would be enough to act in their name."""
+    is_other_staff = user is not None and user.is_staff and user != request.user
+    return is_other_staff and not request.user.is_superuser
