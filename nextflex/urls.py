@@ -4,12 +4,14 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
+from nextflex.admin_sign_in import sign_in
 from nextflex.errors import api_not_found
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nextflex.pages.urls")),
     path("", include("accounts.urls")),
     path("", include("catalog.urls")),
+    path("admin/login/", sign_in),
     path("admin/", admin.site.urls),
     path("api/v1/", include(("nextflex.api_urls", "api"))),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="api-docs"),
