@@ -13,9 +13,9 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from accounts.lockout import client_ip
 from accounts.models import BrowserSession, User
 from accounts.models.access import CLIENT_LENGTH
+from nextflex.clients import client_ip
 
 _CLIENT = "client"
 _SEEN_EVERY_S = 600

@@ -17,9 +17,9 @@ from accounts.api.serializers import (
     SignInSerializer,
     TokenPairSerializer,
 )
-from accounts.lockout import client_ip
 from accounts.sessions import client_name
 from accounts.throttles import SignInThrottle
+from nextflex.clients import client_ip
 
 
 class CreateTokens(TokenViewBase):
