@@ -1,0 +1,43 @@
+"""From bytes to text: UTF-8, UTF-16, or, where it is neither, Windows-1252."""
+
+import codecs
+from dataclasses import dataclass
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SAMPLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """remark: what the owner should know of how the file was read; "" when there was no doubt."""
+
+    text: str
+    remark: str = ""
+
+
+def decoded(raw: bytes) -> Decoded:
+    """Never fails: what no encoding explains is read as Windows-1252, and told."""
+    if encoding := _utf_16_of(raw):
+        text = raw.decode(encoding, errors="replace").removeprefix("\ufeff")
+        broken = "\ufffd" in text
+        return Decoded(text, "it is broken UTF-16; unreadable letters became �" if broken else "")
+    try:
+        return Decoded(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        text = raw.decode("cp1252", errors="replace")
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Decoded(text, f"it is not UTF-8 (line {line}), so it was read as Windows-1252")
+
+
+def _utf_16_of(raw: bytes) -> str:
+    """ "" unless it begins with a mark, or every other byte of its beginning is zero."""
+    if raw.startswith(_UTF_16):
+        return "utf-16"
+    sample = raw[: _SAMPLE // 2 * 2]
+    if len(sample) < 4:
+        return ""
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    most = len(sample) * 0.4
+    if odd > most and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even > most and not odd else ""

@@ -1,0 +1,57 @@
+"""One row of a file as it was read, good or bad."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+Cells = Mapping[str, str]
+"""A record by the names of its columns, in lower case."""
+
+
+class BadFile(Exception):
+    """The file cannot be read at all, or not from some line on; the message says where and why."""
+
+
+class BadCell(Exception):
+    """A value that makes its row useless; the message names it."""
+
+
+class Kind(StrEnum):
+    """What a row says of its film."""
+
+    OPINION = "opinion"  # stars, a review, or both
+    SEEN = "seen"  # that it was watched, and no more
+    WISH = "wish"  # that it shall be watched
+    OTHER = "other"  # it is of a series, an episode or a game
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Where a row stands: its file, its first line there, and that line counted over all the files."""
+
+    file: str
+    file_line: int
+    line: int
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """half_stars: 1 to 10; rank: of several rows of one film, those of the highest rank are heard.
+
+    problem: why the row is of no use, "" for a good one; remark: what else must be told of it.
+    """
+
+    kind: Kind = Kind.OPINION
+    title: str = ""
+    year: int | None = None
+    imdb_id: str = ""
+    tmdb_id: int | None = None
+    movielens_id: int | None = None
+    half_stars: int | None = None
+    rated_at: datetime | None = None
+    note: str = ""
+    rank: int = 0
+    problem: str = ""
+    remark: str = ""
