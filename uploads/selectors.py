@@ -1,12 +1,14 @@
 """Reading what people gave."""
 
 from collections.abc import Collection, Iterable
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from accounts.models import User
+from nextflex.errors import NotFound
 from recommender.core.data.picks import Rated, SiteRating
-from uploads.models import FilmMark, MarkKind, Rating, RatingQuerySet
+from uploads.models import FilmMark, ImportJob, ImportRow, MarkKind, Rating, RatingQuerySet
 
 
 def ratings_of(user: User) -> RatingQuerySet:
@@ -50,6 +52,25 @@ def marks_of(kind: MarkKind, user: User) -> dict[int, int]:
         movie_id: int(moment.timestamp())
         for movie_id, moment in rows.values_list("movie_id", "created_at")
     }
+
+
+def imports_of(user: User) -> QuerySet[ImportJob]:
+    """A person's imports without their files, newest first."""
+    return ImportJob.objects.filter(user=user).defer("content").order_by("-created_at")
+
+
+def import_of(user: User, job_id: UUID) -> ImportJob:
+    """Raises NotFound for another's, too."""
+    job = imports_of(user).filter(pk=job_id).first()
+    if job is None:
+        raise NotFound(f"There is no import {job_id} of yours.")
+    return job
+
+
+def rows_of(job: ImportJob, outcome: str = "") -> QuerySet[ImportRow]:
+    """In the order of the file, with their films; those of one outcome when it is given."""
+    rows = job.rows.select_related("movie__stats").order_by("line")
+    return rows.filter(outcome=outcome) if outcome else rows
 
 
 def all_site_ratings() -> Iterable[SiteRating]:

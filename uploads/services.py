@@ -14,7 +14,8 @@ from nextflex.console import Progress
 from nextflex.errors import DomainError, NotFound
 from recommender.core.data.decay import log_weight
 from recommender.core.data.picks import Rated
-from uploads.models import MARK_KINDS, FilmMark, MarkKind, Rating, WatchlistEntry
+from uploads import rating_history
+from uploads.models import MARK_KINDS, FilmMark, MarkKind, Rating, RatingChange, WatchlistEntry
 
 
 @transaction.atomic
@@ -29,10 +30,13 @@ def rate_movie(
     half_stars = halves_of(stars)
     # The film is locked first: raters of one film take turns, so no pair is inserted twice.
     stats = _locked(movie_id)
-    WatchlistEntry.objects.filter(user=user, movie_id=movie_id).delete()
+    listed = _off_watchlist(user, movie_id)
     rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
     if rating and rating.half_stars == half_stars:
         return rating
+    rating_history.note_change(
+        user=user, movie_id=movie_id, before=rating, after=half_stars, listed=listed
+    )
     rating = rating or Rating(user=user, movie_id=movie_id)
     rating.half_stars, rating.rated_at = half_stars, rated_at or timezone.now()
     rating.save()
@@ -44,10 +48,41 @@ def rate_movie(
 def remove_rating(*, user: User, movie_id: int) -> bool:
     """Take a rating back. False when there was none. Raises NotFound for an unknown film."""
     stats = _locked(movie_id)
-    removed, _ = Rating.objects.filter(user=user, movie_id=movie_id).delete()
-    if removed:
-        _refresh(stats)
-    return bool(removed)
+    rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
+    if rating is None:
+        return False
+    rating_history.note_change(user=user, movie_id=movie_id, before=rating, after=None, listed=None)
+    Rating.objects.filter(pk=rating.pk).delete()
+    _refresh(stats)
+    return True
+
+
+@transaction.atomic
+def undo_last_change(user: User) -> RatingChange:
+    """Make the last change of a rating undone, whatever it was; the change that is no more is returned.
+
+    The film has again the stars and the time that it had, and its place on the watchlist. Raises
+    NotFound when there is nothing to undo.
+    """
+    last = rating_history.last_change_of(user)
+    if last is None:
+        raise NotFound("There is no change of a rating to undo.")
+    stats = _locked(last.movie_id)
+    change = rating_history.take_last(user, last.movie_id, last.pk)
+    Rating.objects.filter(user=user, movie_id=change.movie_id).delete()
+    if change.before is not None:
+        Rating.objects.create(
+            user=user,
+            movie_id=change.movie_id,
+            half_stars=change.before,
+            rated_at=change.rated_before or timezone.now(),
+        )
+    if change.listed_before:
+        WatchlistEntry.objects.get_or_create(
+            user=user, movie_id=change.movie_id, defaults={"created_at": change.listed_before}
+        )
+    _refresh(stats)
+    return last
 
 
 def remove_all_ratings(user_id: int) -> None:
@@ -170,6 +205,15 @@ def adopt_marks(kind: type[FilmMark], user: User, marks: Mapping[int, int]) -> N
         if movie_id in known
     ]
     kind._default_manager.bulk_create(rows, ignore_conflicts=True)
+
+
+def _off_watchlist(user: User, movie_id: int) -> datetime | None:
+    """Since when the film was on the watchlist; None when it was not."""
+    listed = WatchlistEntry.objects.filter(user=user, movie_id=movie_id).first()
+    if listed is None:
+        return None
+    WatchlistEntry.objects.filter(pk=listed.pk).delete()
+    return listed.created_at
 
 
 def _locked(movie_id: int) -> MovieStats:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from uploads.api import lists, views
+from uploads.api import imports, lists, views
 
 urlpatterns = [
     path("me/ratings/", views.RatingList.as_view(), name="my-ratings"),
@@ -13,4 +13,14 @@ urlpatterns = [
         lists.NotInterestedFilm.as_view(),
         name="not-interested-film",
     ),
+    path("me/import/", imports.ImportList.as_view(), name="my-imports"),
+    path("me/import/<uuid:job_id>/", imports.ImportDetail.as_view(), name="my-import"),
+    path("me/import/<uuid:job_id>/apply/", imports.ImportApply.as_view(), name="import-apply"),
+    path("me/import/<uuid:job_id>/rows/", imports.ImportRows.as_view(), name="import-rows"),
+    path(
+        "me/import/<uuid:job_id>/rows/<key:line>/",
+        imports.ImportRowDetail.as_view(),
+        name="import-row",
+    ),
+    path("jobs/<uuid:job_id>/", imports.JobDetail.as_view(), name="job"),
 ]

@@ -1,4 +1,4 @@
-"""What people give: their ratings, and the lists on which they put films."""
+"""Ratings, and the lists on which people put films."""
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator

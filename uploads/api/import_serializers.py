@@ -1,0 +1,124 @@
+"""Imports and their rows as the API takes and shows them."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from catalog.api.serializers import MovieSerializer
+from catalog.models import Movie
+from uploads.imports.formats import FORMATS
+from uploads.models import ImportJob, ImportRow, Outcome
+
+
+class FileSerializer(serializers.Serializer[dict[str, Any]]):
+    """The form with a file."""
+
+    file = serializers.FileField(
+        help_text="A CSV, Trakt's JSON, or Letterboxd's whole zip; 5 MB at most", max_length=255
+    )
+    dry_run = serializers.BooleanField(
+        default=True, help_text="Only read and match it; apply/ writes what the report says"
+    )
+    format = serializers.ChoiceField(
+        choices=["", *FORMATS],
+        default="",
+        allow_blank=True,
+        help_text="Told by the columns when it is left out",
+    )
+
+
+class ResultSerializer(serializers.Serializer[ImportJob]):
+    """What is known of a file that was read. The counts add up to all of its rows."""
+
+    format = serializers.CharField()
+    file_name = serializers.CharField()
+    dry_run = serializers.BooleanField(source="is_dry_run")
+    counts = serializers.DictField(child=serializers.IntegerField(), help_text="Rows by outcome")
+    rows = serializers.SerializerMethodField()
+    notices = serializers.ListField(child=serializers.CharField())
+
+    def get_rows(self, job: ImportJob) -> int:
+        return sum(job.counts.values())
+
+
+class JobSerializer(serializers.Serializer[ImportJob]):
+    """Work that goes on while you wait. `result` and `error` come when there is one."""
+
+    id = serializers.UUIDField()
+    state = serializers.ChoiceField(choices=ImportJob.State.values)
+    progress = serializers.FloatField(help_text="0 to 1")
+    result = ResultSerializer(source="*", required=False)
+    error = serializers.CharField(required=False)
+
+    def to_representation(self, instance: ImportJob) -> dict[str, Any]:
+        told: dict[str, Any] = super().to_representation(instance)
+        if not instance.is_read or instance.is_under_way:
+            del told["result"]
+        if not instance.error:
+            del told["error"]
+        return told
+
+
+class ImportSerializer(JobSerializer):
+    """An import: the job, and what its file is called."""
+
+    file_name = serializers.CharField()
+    format = serializers.CharField()
+    created_at = serializers.DateTimeField()
+    finished_at = serializers.DateTimeField(allow_null=True)
+    applied_at = serializers.DateTimeField(allow_null=True)
+
+
+class RowQuerySerializer(serializers.Serializer[dict[str, Any]]):
+    outcome = serializers.ChoiceField(choices=Outcome.choices, required=False)
+
+
+class ChoiceSerializer(serializers.Serializer[dict[str, Any]]):
+    """Which film a row means; null leaves it out."""
+
+    movie = serializers.IntegerField(
+        min_value=1, max_value=2**63 - 1, allow_null=True, help_text="The id of a film, or null"
+    )
+
+
+class RowSerializer(serializers.ModelSerializer[ImportRow]):
+    """One row of the file, with what becomes of it, or became when it was applied.
+
+    `same_as` is the line of the row that stands for the film, where it is another.
+    """
+
+    rating = serializers.FloatField(source="stars", allow_null=True)
+    movie = MovieSerializer(allow_null=True)
+    candidates = serializers.SerializerMethodField()
+    applied = serializers.SerializerMethodField()
+
+    class Meta:
+        model = ImportRow
+        fields = (
+            "line",
+            "file",
+            "file_line",
+            "title",
+            "year",
+            "imdb_id",
+            "tmdb_id",
+            "rating",
+            "rated_at",
+            "outcome",
+            "reason",
+            "remark",
+            "same_as",
+            "movie",
+            "candidates",
+            "applied",
+        )
+
+    @extend_schema_field(MovieSerializer(many=True))
+    def get_candidates(self, row: ImportRow) -> list[dict[str, Any]]:
+        films: dict[int, Movie] = self.context["films"]
+        known = [films[pk] for pk in row.candidates if pk in films]
+        return list(MovieSerializer(known, many=True).data)
+
+    def get_applied(self, row: ImportRow) -> bool:
+        return row.applied_at is not None

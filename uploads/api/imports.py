@@ -1,0 +1,161 @@
+"""Bringing ratings from other sites: a job reads a file, its rows are looked at and applied."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema
+from rest_framework import generics, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from catalog.models import Movie
+from catalog.selectors import films
+from nextflex.api_input import UserRequest
+from uploads import selectors
+from uploads.api import import_examples as examples
+from uploads.api.form_parser import FormParser, refuse_large
+from uploads.api.import_serializers import (
+    ChoiceSerializer,
+    FileSerializer,
+    ImportSerializer,
+    JobSerializer,
+    RowQuerySerializer,
+    RowSerializer,
+)
+from uploads.import_jobs.correcting import choose_film
+from uploads.import_jobs.starting import (
+    apply_import,
+    discard_import,
+    start_import,
+    take_up_again,
+)
+from uploads.models import ImportJob, ImportRow
+
+
+class ImportList(generics.ListAPIView[ImportJob]):
+    """Your imports, newest first. Five are kept, for thirty days."""
+
+    request: UserRequest
+    serializer_class = ImportSerializer
+    parser_classes = [FormParser]
+    queryset = ImportJob.objects.none()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """The size is looked at before the sender, as a session's CSRF token is sought in the body."""
+        refuse_large(request.META.get("CONTENT_LENGTH"))
+        super().initial(request, *args, **kwargs)
+
+    def get_queryset(self) -> QuerySet[ImportJob]:
+        return selectors.imports_of(self.request.user)
+
+    @extend_schema(
+        summary="Import ratings from Letterboxd, IMDb, Trakt or MovieLens",
+        request={"multipart/form-data": FileSerializer},
+        responses={202: JobSerializer, **examples.REFUSALS},
+        examples=[examples.QUEUED],
+    )
+    def post(self, request: UserRequest) -> Response:
+        """A file is read and matched by a job; with `dry_run=false` it is applied, too.
+
+        Every row of the file has an outcome in the report. Of several rows of one film one counts; its
+        stars replace yours only when they are newer, and a review becomes a note where you have none.
+        """
+        given = FileSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        told = given.validated_data
+        job = start_import(
+            user=request.user,
+            name=told["file"].name,
+            raw=told["file"].read(),
+            site=told["format"],
+            dry_run=told["dry_run"],
+        )
+        return _accepted(job)
+
+
+class ImportDetail(APIView):
+    @extend_schema(
+        summary="One import", responses=ImportSerializer, examples=[examples.IMPORT_DONE]
+    )
+    def get(self, request: UserRequest, job_id: UUID) -> Response:
+        job = take_up_again(selectors.import_of(request.user, job_id))
+        return Response(ImportSerializer(job).data)
+
+    @extend_schema(
+        summary="Forget an import; the ratings that it brought stay",
+        responses={204: None, 409: examples.ERROR},
+    )
+    def delete(self, request: UserRequest, job_id: UUID) -> Response:
+        discard_import(selectors.import_of(request.user, job_id))
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class ImportApply(APIView):
+    @extend_schema(
+        summary="Write what the report of an import says",
+        request=None,
+        responses={202: JobSerializer, 409: examples.ERROR},
+        examples=[examples.QUEUED],
+    )
+    def post(self, request: UserRequest, job_id: UUID) -> Response:
+        """A job again. Asking twice is asking once; for rows that you correct later, ask again."""
+        return _accepted(apply_import(selectors.import_of(request.user, job_id)))
+
+
+class ImportRows(generics.ListAPIView[ImportRow]):
+    request: UserRequest
+    serializer_class = RowSerializer
+    queryset = ImportRow.objects.none()
+
+    @extend_schema(
+        summary="The rows of a file, with what becomes of each",
+        parameters=[RowQuerySerializer],
+        examples=[examples.ROW],
+    )
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """In the order of the file. Those that are `ambiguous` or `unmatched` come with candidates."""
+        query = RowQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        job = selectors.import_of(self.request.user, kwargs["job_id"])
+        rows = selectors.rows_of(job, query.validated_data.get("outcome", ""))
+        page = self.paginate_queryset(rows.prefetch_related("movie__genres")) or []
+        told = RowSerializer(page, many=True, context={"films": _candidates(page)})
+        return self.get_paginated_response(told.data)
+
+
+class ImportRowDetail(APIView):
+    @extend_schema(
+        summary="Say which film a row means, or leave it out",
+        request=ChoiceSerializer,
+        responses={200: RowSerializer, 409: examples.ERROR},
+        examples=[examples.CHOICE, examples.ROW_CHOSEN],
+    )
+    def put(self, request: UserRequest, job_id: UUID, line: int) -> Response:
+        """The same holds for all rows with the same title and year, or the same id."""
+        given = ChoiceSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        job = selectors.import_of(request.user, job_id)
+        row = choose_film(job, line=line, movie_id=given.validated_data["movie"])
+        return Response(RowSerializer(row, context={"films": _candidates([row])}).data)
+
+
+class JobDetail(APIView):
+    @extend_schema(summary="How far a job is", responses=JobSerializer, examples=[examples.DONE])
+    def get(self, request: UserRequest, job_id: UUID) -> Response:
+        """`result` comes with the state done, `error` with failed. Ask again every second or two."""
+        job = take_up_again(selectors.import_of(request.user, job_id))
+        return Response(JobSerializer(job).data)
+
+
+def _accepted(job: ImportJob) -> Response:
+    where = reverse("api:job", args=[job.pk])
+    return Response(JobSerializer(job).data, status=202, headers={"Location": where})
+
+
+def _candidates(rows: Iterable[ImportRow]) -> dict[int, Movie]:
+    """The films that rows may mean, in one question for all."""
+    return films().in_bulk([pk for row in rows for pk in row.candidates])

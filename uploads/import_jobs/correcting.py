@@ -1,0 +1,49 @@
+"""The owner's word on a row: which film it means, or that it shall be left out."""
+
+from django.db import transaction
+
+from catalog.models import Movie
+from nextflex.errors import NotFound
+from uploads.import_jobs import life
+from uploads.import_jobs.errors import NotNow
+from uploads.import_jobs.reading import save_outcomes, settle_again
+from uploads.import_jobs.settling import leave_open
+from uploads.models import ImportJob, ImportRow, Outcome
+
+_FIXED = (Outcome.INVALID, Outcome.NOT_A_FILM)
+
+
+@transaction.atomic
+def choose_film(job: ImportJob, *, line: int, movie_id: int | None) -> ImportRow:
+    """Say which film the row of a line is of; None leaves it out. The same holds for rows of equal key.
+
+    Raises NotFound for an unknown line or film, and NotNow while the import is under way, for a row that
+    was written, and for one that says nothing of a film.
+    """
+    row = _open_row(job, line)
+    if movie_id is not None and not Movie.objects.filter(pk=movie_id).exists():
+        raise NotFound(f"There is no film {movie_id}.")
+    some = list(job.rows.filter(key=row.key, applied_at=None).exclude(outcome__in=_FIXED))
+    touched = {one.movie_id for one in some if one.movie_id} | {movie_id} - {None}
+    for one in some:
+        one.movie_id = movie_id
+    leave_open(some, Outcome.SKIPPED, "you left it out")
+    save_outcomes(some)
+    settle_again(job, sorted(pk for pk in touched if pk))
+    job.counts = life.counts_of(job)
+    job.save(update_fields=["counts"])
+    return ImportRow.objects.select_related("movie__stats").get(pk=row.pk)
+
+
+def _open_row(job: ImportJob, line: int) -> ImportRow:
+    state = ImportJob.objects.select_for_update().values_list("state", flat=True).get(pk=job.pk)
+    if state in (life.State.QUEUED, life.State.RUNNING):
+        raise NotNow("The import is under way; wait until it is done.")
+    row = job.rows.filter(line=line).first()
+    if row is None:
+        raise NotFound(f"The import has no row of line {line}.")
+    if row.applied_at:
+        raise NotNow(f"Line {line} was imported; change the rating on the film's page.")
+    if row.outcome in _FIXED:
+        raise NotNow(f"Line {line} is not about a film that can be chosen: {row.reason}.")
+    return row

@@ -1,0 +1,26 @@
+"""What can be wrong with what is asked of an import."""
+
+from http import HTTPStatus
+
+from nextflex.errors import DomainError
+
+
+class NotNow(DomainError):
+    """The import is in another state than what was asked for needs."""
+
+    status = HTTPStatus.CONFLICT
+    code = "conflict"
+
+
+class TooManyImports(DomainError):
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    code = "too_many_imports"
+
+
+class FileTooLarge(DomainError):
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    code = "too_large"
+
+
+class UnreadableFile(DomainError):
+    code = "unreadable_file"

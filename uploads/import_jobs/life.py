@@ -1,0 +1,68 @@
+"""The states of a job. The worker claims a queued one, tells that it lives, and ends it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Count, F
+from django.utils import timezone
+
+from uploads.models import ImportJob
+
+MOST_ATTEMPTS = 3
+_DEAD_AFTER = timedelta(seconds=60)
+State = ImportJob.State
+
+
+class JobGone(Exception):
+    """The job was deleted, with its account perhaps: there is nothing more to do."""
+
+
+def claim(job_id: UUID) -> ImportJob | None:
+    """None when there is nothing to do, or another worker does it."""
+    claimed = ImportJob.objects.filter(pk=job_id, state=State.QUEUED).update(
+        state=State.RUNNING, touched_at=timezone.now(), attempts=F("attempts") + 1
+    )
+    return ImportJob.objects.filter(pk=job_id).first() if claimed else None
+
+
+def beat(job: ImportJob, progress: float) -> None:
+    """Tell how far it is, 0 to 1. Raises JobGone."""
+    job.progress = progress
+    job.touched_at = timezone.now()
+    save(job, "progress", "touched_at")
+
+
+def require(job: ImportJob) -> None:
+    """Hold the job until the transaction ends, so that it cannot go in between. Raises JobGone."""
+    if not ImportJob.objects.select_for_update().filter(pk=job.pk).exists():
+        raise JobGone
+
+
+def finish(job: ImportJob) -> None:
+    job.state, job.progress, job.touched_at = State.DONE, 1.0, timezone.now()
+    job.counts = counts_of(job)
+    save(job, "state", "progress", "touched_at", "counts", "applied_at")
+
+
+def fail(job: ImportJob, error: str) -> None:
+    job.state, job.error, job.content = State.FAILED, error[:500], b""
+    job.touched_at = job.read_at = timezone.now()
+    save(job, "state", "error", "content", "touched_at", "read_at")
+
+
+def save(job: ImportJob, *fields: str) -> None:
+    """These fields of a job that is still there. Raises JobGone."""
+    told = {name: getattr(job, name) for name in fields}
+    if not ImportJob.objects.filter(pk=job.pk).update(**told):
+        raise JobGone
+
+
+def counts_of(job: ImportJob) -> dict[str, int]:
+    """Rows by outcome; they add up to all rows of the file."""
+    told = job.rows.order_by().values_list("outcome").annotate(rows=Count("pk"))
+    return dict(sorted(told))
+
+
+def is_dead(job: ImportJob) -> bool:
+    """Whether it runs by its state, but its worker said nothing for a minute."""
+    return job.state == State.RUNNING and timezone.now() - job.touched_at > _DEAD_AFTER

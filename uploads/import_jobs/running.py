@@ -1,0 +1,29 @@
+"""What the worker does for an import."""
+
+from uuid import UUID
+
+from django_tasks import task
+
+from uploads.import_jobs import life
+from uploads.import_jobs.applying import apply
+from uploads.import_jobs.reading import read
+from uploads.imports.rows import BadFile
+
+
+@task()
+def run_import(job_id: str) -> str:
+    """Read the job's file unless that is done, and apply its rows when that is wanted."""
+    job = life.claim(UUID(job_id))
+    if job is None:
+        return "nothing to do"
+    try:
+        if not job.is_read:
+            read(job)
+        if job.wants_applying:
+            apply(job)
+        life.finish(job)
+    except BadFile as error:
+        life.fail(job, f"{job.file_name} cannot be read: {error}.")
+    except life.JobGone:
+        return "the import was deleted"
+    return job.state

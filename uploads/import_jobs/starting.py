@@ -1,0 +1,126 @@
+"""Taking a file in, applying what was read of it, and clearing old imports away."""
+
+from datetime import datetime, timedelta
+from pathlib import PurePosixPath
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from uploads.import_jobs import life
+from uploads.import_jobs.errors import FileTooLarge, NotNow, TooManyImports, UnreadableFile
+from uploads.import_jobs.running import run_import
+from uploads.imports.formats import opened
+from uploads.imports.rows import BadFile
+from uploads.models import ImportJob
+
+MOST_BYTES = 5_000_000
+KEEP_DAYS = 30
+_MOST_UNDER_WAY = 2
+_MOST_KEPT = 5
+_UNDER_WAY = (life.State.QUEUED, life.State.RUNNING)
+
+
+def start_import(
+    *, user: User, name: str, raw: bytes, site: str = "", dry_run: bool = True
+) -> ImportJob:
+    """Take a file in and have the worker read it; a dry run waits to be applied.
+    site: one of FORMATS, "" to tell it by the columns.
+
+    Of a person's imports five are kept, so the oldest finished ones go. Raises FileTooLarge,
+    UnreadableFile, and TooManyImports while two of theirs are under way.
+    """
+    if len(raw) > MOST_BYTES:
+        raise FileTooLarge(f"The file is larger than {MOST_BYTES:,} bytes.")
+    name = _plain(name)
+    try:
+        upload = opened(name, raw, site=site)
+    except BadFile as error:
+        raise UnreadableFile(f"The file cannot be read: {error}.") from error
+    sweep_imports(now=timezone.now())
+    with transaction.atomic():
+        _make_room(user)
+        job = ImportJob.objects.create(
+            user=user,
+            file_name=name,
+            format=upload.site,
+            content=raw,
+            wants_applying=not dry_run,
+        )
+        run_import.enqueue(str(job.pk))
+    return job
+
+
+def apply_import(job: ImportJob) -> ImportJob:
+    """Have the worker write what the report says. Asking twice is asking once. Raises NotNow."""
+    with transaction.atomic():
+        job = ImportJob.objects.select_for_update().get(pk=job.pk)
+        if job.is_under_way and job.wants_applying:
+            return job
+        if job.is_under_way:
+            raise NotNow("The file is being read; wait until that is done.")
+        if not job.is_read:
+            raise NotNow(f"This import failed and cannot be applied: {job.error}")
+        job.state, job.progress, job.attempts, job.error = life.State.QUEUED, 0.0, 0, ""
+        job.wants_applying = True
+        job.save(update_fields=["state", "progress", "attempts", "error", "wants_applying"])
+        run_import.enqueue(str(job.pk))
+    return job
+
+
+def take_up_again(job: ImportJob) -> ImportJob:
+    """Queue a job whose worker was killed once more; after three attempts it has failed."""
+    if not life.is_dead(job):
+        return job
+    with transaction.atomic():
+        job = ImportJob.objects.select_for_update().get(pk=job.pk)
+        if not life.is_dead(job):
+            return job
+        if job.attempts >= life.MOST_ATTEMPTS:
+            life.fail(job, f"The work on it was interrupted {job.attempts} times.")
+            return job
+        job.state, job.touched_at = life.State.QUEUED, timezone.now()
+        job.save(update_fields=["state", "touched_at"])
+        run_import.enqueue(str(job.pk))
+    return job
+
+
+def discard_import(job: ImportJob) -> None:
+    """Forget a file and its report; what it wrote stays. Raises NotNow while it is under way."""
+    with transaction.atomic():
+        job = ImportJob.objects.select_for_update().get(pk=job.pk)
+        if job.is_under_way and not life.is_dead(job):
+            raise NotNow("The import is under way; wait until it is done.")
+        job.delete()
+
+
+def sweep_imports(*, now: datetime) -> int:
+    """Remove the imports of more than thirty days ago; how many there were."""
+    old = ImportJob.objects.filter(created_at__lt=now - timedelta(days=KEEP_DAYS))
+    removed = old.count()
+    if removed:
+        old.delete()
+    return removed
+
+
+def forget_imports(user_id: int) -> None:
+    """When an account goes, before its ratings: a worker that writes one then finds no job."""
+    ImportJob.objects.filter(user_id=user_id).delete()
+
+
+def _make_room(user: User) -> None:
+    User.objects.select_for_update().get(pk=user.pk)  # two uploads at once are counted in turn
+    mine = ImportJob.objects.filter(user=user)
+    if mine.filter(state__in=_UNDER_WAY).count() >= _MOST_UNDER_WAY:
+        raise TooManyImports(
+            f"{_MOST_UNDER_WAY} of your imports are under way; wait until one is done."
+        )
+    finished = mine.exclude(state__in=_UNDER_WAY).order_by("-created_at")
+    for old in list(finished.values_list("pk", flat=True)[_MOST_KEPT - 1 :]):
+        mine.filter(pk=old).delete()
+
+
+def _plain(name: str) -> str:
+    """The last part of a path, without what cannot be shown."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    return "".join(char for char in last if char.isprintable())[-100:] or "file"

@@ -1,0 +1,127 @@
+"""Files that people bring from other sites, and what becomes of each row of them."""
+
+import uuid
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from catalog.models import Movie
+
+
+class Outcome(models.TextChoices):
+    """What becomes of a row; until the import is applied, what would. A row has exactly one."""
+
+    IMPORTED = "imported", "Rated"
+    NOTED = "noted", "Review kept as a note"
+    WATCHLISTED = "watchlisted", "Put on the watchlist"
+    UNCHANGED = "unchanged", "Nothing to change"
+    DUPLICATE = "duplicate", "Another row tells of the film"
+    UNRATED = "unrated", "Seen, but not rated"
+    AMBIGUOUS = "ambiguous", "Several films may be meant"
+    UNMATCHED = "unmatched", "No such film found"
+    NOT_A_FILM = "not_a_film", "A series or a game"
+    INVALID = "invalid", "Not readable"
+    SKIPPED = "skipped", "Left out by you"
+
+
+class ImportJob(models.Model):
+    """A file of somebody's, from its upload to the report. Its public key cannot be guessed.
+
+    content: the file until its rows are read, then nothing. What the worker is to do follows from
+    `is_read` and `wants_applying`; touched_at tells whether it is still at it.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued"
+        RUNNING = "running"
+        DONE = "done"
+        FAILED = "failed"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="imports")
+    file_name = models.CharField(max_length=100)
+    format = models.CharField(max_length=20)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
+    progress = models.FloatField(default=0)
+    content = models.BinaryField(default=b"")
+    is_read = models.BooleanField(default=False)
+    wants_applying = models.BooleanField(default=False)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    counts = models.JSONField(default=dict)
+    notices = models.JSONField(default=list)
+    error = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    touched_at = models.DateTimeField(default=timezone.now)
+    read_at = models.DateTimeField(null=True)
+    applied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "-created_at"], name="imports_newest_first")]
+
+    def __str__(self) -> str:
+        return f"{self.file_name} of {self.user_id}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in (self.State.QUEUED, self.State.RUNNING)
+
+    @property
+    def is_dry_run(self) -> bool:
+        """Whether nothing of it was written yet."""
+        return self.applied_at is None
+
+    @property
+    def finished_at(self) -> datetime | None:
+        return None if self.is_under_way else self.applied_at or self.read_at
+
+
+class ImportRow(models.Model):
+    """One row of a file, whatever it is worth.
+
+    line: counted over all files of an upload; file_line: in its own. key: rows of equal key speak of one
+    film, whichever it is. same_as: the line of the row that stands for this one's film, for a duplicate;
+    note_line: of the row whose review is kept with this one's stars. candidates: ids of films that may
+    be meant, likeliest first.
+    """
+
+    job = models.ForeignKey(ImportJob, models.CASCADE, related_name="rows")
+    line = models.PositiveIntegerField()
+    file = models.CharField(max_length=100)
+    file_line = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10)
+    rank = models.PositiveSmallIntegerField(default=0)
+    key = models.CharField(max_length=400, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    year = models.PositiveSmallIntegerField(null=True)
+    imdb_id = models.CharField(max_length=12, blank=True)
+    tmdb_id = models.PositiveIntegerField(null=True)
+    movielens_id = models.PositiveIntegerField(null=True)
+    half_stars = models.PositiveSmallIntegerField(null=True)
+    rated_at = models.DateTimeField(null=True)
+    note = models.TextField(blank=True)
+    movie = models.ForeignKey(Movie, models.SET_NULL, null=True, related_name="+")
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
+    reason = models.CharField(max_length=300, blank=True)
+    remark = models.CharField(max_length=300, blank=True)
+    same_as = models.PositiveIntegerField(null=True)
+    note_line = models.PositiveIntegerField(null=True)
+    candidates = models.JSONField(default=list)
+    applied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["job", "line"], name="one_row_a_line_of_an_import")
+        ]
+        indexes = [
+            models.Index(fields=["job", "outcome", "line"], name="rows_by_outcome"),
+            models.Index(fields=["job", "same_as"], name="rows_by_their_lead"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.title}"
+
+    @property
+    def stars(self) -> float | None:
+        return None if self.half_stars is None else self.half_stars / 2

@@ -1,0 +1,72 @@
+"""Notes on films: each person's own, seen by nobody else."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from accounts.models import User
+from catalog.models import Movie
+from nextflex.errors import DomainError, NotFound
+from uploads.models import FilmNote
+from uploads.models.notes import LONGEST_NOTE
+
+
+def notes_of(user: User) -> QuerySet[FilmNote]:
+    """With their films, newest first."""
+    return (
+        FilmNote.objects.filter(user=user)
+        .select_related("movie__stats")
+        .order_by("-updated_at", "-id")
+    )
+
+
+def note_by(user: User, movie_id: int) -> FilmNote | None:
+    return notes_of(user).filter(movie_id=movie_id).first()
+
+
+def write_note(*, user: User, movie_id: int, text: str) -> FilmNote:
+    """In place of what was there.
+
+    Raises NotFound for an unknown film, and DomainError for a text that is empty or too long.
+    """
+    _require(movie_id)
+    text = text.replace("\r\n", "\n").strip()
+    if not 0 < len(text) <= LONGEST_NOTE:
+        raise DomainError(
+            f"A note has 1 to {LONGEST_NOTE:,} characters; this one has {len(text):,}."
+        )
+    note, _ = FilmNote.objects.update_or_create(
+        user=user, movie_id=movie_id, defaults={"text": text, "updated_at": timezone.now()}
+    )
+    return note
+
+
+def write_unless_there(*, user: User, movie_id: int, text: str) -> None:
+    """A review of another site's; a note of one's own is never overwritten."""
+    FilmNote.objects.get_or_create(user=user, movie_id=movie_id, defaults={"text": text})
+
+
+def remove_note(*, user: User, movie_id: int) -> bool:
+    """False when there was none. Raises NotFound for an unknown film."""
+    _require(movie_id)
+    removed, _ = FilmNote.objects.filter(user=user, movie_id=movie_id).delete()
+    return bool(removed)
+
+
+@transaction.atomic
+def move_notes(from_movie_id: int, to_movie_id: int) -> None:
+    """Of two films that turn out to be one, join the notes of whoever wrote on both."""
+    kept = {note.user_id: note for note in FilmNote.objects.filter(movie_id=to_movie_id)}
+    for note in FilmNote.objects.filter(movie_id=from_movie_id):
+        other = kept.get(note.user_id)
+        if other is None:
+            FilmNote.objects.filter(pk=note.pk).update(movie_id=to_movie_id)
+            continue
+        other.text = f"{other.text}\n\n{note.text}"[:LONGEST_NOTE]
+        other.save(update_fields=["text"])
+        note.delete()
+
+
+def _require(movie_id: int) -> None:
+    if not Movie.objects.filter(pk=movie_id).exists():
+        raise NotFound(f"There is no film {movie_id}.")

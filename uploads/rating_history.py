@@ -1,0 +1,57 @@
+"""What became of each rating, and taking the last change back."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from accounts.models import User
+from nextflex.errors import NotFound
+from uploads.models import ImportRow, Rating, RatingChange
+
+MOST_KEPT = 1_000
+
+
+def changes_of(user: User) -> QuerySet[RatingChange]:
+    """With their films, newest first; the newest thousand are kept."""
+    return RatingChange.objects.filter(user=user).select_related("movie__stats").order_by("-id")
+
+
+def last_change_of(user: User) -> RatingChange | None:
+    return changes_of(user).first()
+
+
+def note_change(
+    *, user: User, movie_id: int, before: Rating | None, after: int | None, listed: datetime | None
+) -> None:
+    """Keep that a rating became another. To be called in the transaction of the change itself.
+
+    before: as it was; after: half stars, None for none; listed: since when it was on the watchlist.
+    """
+    RatingChange.objects.create(
+        user=user,
+        movie_id=movie_id,
+        before=before.half_stars if before else None,
+        rated_before=before.rated_at if before else None,
+        after=after,
+        listed_before=listed,
+    )
+    mine = RatingChange.objects.filter(user=user).order_by("-id")
+    if beyond := mine.values_list("pk", flat=True)[MOST_KEPT : MOST_KEPT + 1].first():
+        mine.filter(pk__lte=beyond).delete()
+
+
+def take_last(user: User, movie_id: int, change_id: int) -> RatingChange:
+    """Take a change out of the history; the film is locked. Raises NotFound when it is gone already."""
+    change = RatingChange.objects.filter(user=user, movie_id=movie_id, pk=change_id).first()
+    if change is None:
+        raise NotFound("That change was taken back a moment ago.")
+    RatingChange.objects.filter(pk=change_id).delete()
+    return change
+
+
+@transaction.atomic
+def move_changes(from_movie_id: int, to_movie_id: int) -> None:
+    """Of two films that turn out to be one; what imports matched goes along."""
+    RatingChange.objects.filter(movie_id=from_movie_id).update(movie_id=to_movie_id)
+    ImportRow.objects.filter(movie_id=from_movie_id).update(movie_id=to_movie_id)

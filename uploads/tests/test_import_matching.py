@@ -1,0 +1,225 @@
+"""Which film a row means, and what becomes of several rows of one film."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from accounts.models import User
+from catalog.models import Movie
+from tests.builders import make_movie, make_rating
+from uploads.import_jobs.correcting import choose_film
+from uploads.import_jobs.errors import NotNow
+from uploads.models import Outcome, Rating
+from uploads.tests.exports import IMDB, MOVIELENS, RATINGS, csv_of, film, letterboxd_zip
+from uploads.tests.imports import applied, assert_all_rows_are_told, imported, outcomes, row
+
+pytestmark = pytest.mark.django_db
+
+
+def matched(user: User, name: str, year: int | str = 1995) -> tuple[str, int | None]:
+    job = imported(user, csv_of(RATINGS, film(name, year, rating="4")))
+    found = row(job, 2)
+    return found.outcome, found.movie_id
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("Amélie", "Amelie"),
+        ("Heat", "HEAT"),
+        ("Spider-Man", "Spider Man"),
+        ("WALL·E", "WALLE"),
+        ("The Fast and the Furious", "Fast & Furious, The"),
+        ("Les Misérables", "Les Miserables"),
+        ("Star Wars: Episode IV - A New Hope", "Star Wars Episode IV – A New Hope"),
+    ],
+)
+def test_accents_case_articles_and_marks_do_not_matter(alice: User, here: str, there: str) -> None:
+    movie = make_movie(title=here)
+    assert matched(alice, there) == ("imported", movie.pk)
+
+
+def test_an_alternative_title_will_do(alice: User) -> None:
+    movie = make_movie(title="City of Lost Children", alternatives=["Cité des enfants perdus, La"])
+    assert matched(alice, "CITE DES ENFANTS PERDUS, LA") == ("imported", movie.pk)
+
+
+def test_of_films_with_one_title_the_year_tells(alice: User) -> None:
+    make_movie(title="Solaris", year=1972)
+    remake = make_movie(title="Solaris", year=2002)
+    assert matched(alice, "Solaris", 2002) == ("imported", remake.pk)
+
+
+def test_a_year_off_will_do_when_it_leaves_no_doubt(alice: User) -> None:
+    movie = make_movie(title="Heat", year=1995)
+    job = imported(alice, csv_of(RATINGS, film("Heat", 1996, rating="4")))
+    assert (row(job, 2).outcome, row(job, 2).movie_id) == ("imported", movie.pk)
+    assert "1995" in row(job, 2).remark
+
+
+def test_two_films_a_year_off_are_a_question(alice: User) -> None:
+    both = [make_movie(title="Heat", year=year).pk for year in (1994, 1996)]
+    job = imported(alice, csv_of(RATINGS, film("Heat", 1995, rating="4")))
+    assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", both)
+
+
+def test_two_years_off_is_a_question_too(alice: User) -> None:
+    movie = make_movie(title="Heat", year=1995)
+    job = imported(alice, csv_of(RATINGS, film("Heat", 1986, rating="4")))
+    assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", [movie.pk])
+
+
+def test_without_a_year_the_only_film_of_the_title_is_meant(alice: User) -> None:
+    movie = make_movie(title="Heat")
+    assert matched(alice, "Heat", "") == ("imported", movie.pk)
+    make_movie(title="Heat", year=1986)
+    assert matched(alice, "Heat", "") == ("ambiguous", None)
+
+
+def test_an_unknown_title_comes_with_what_a_search_finds(alice: User) -> None:
+    movie = make_movie(title="Star Wars", year=1977)
+    job = imported(alice, csv_of(RATINGS, film("Star Wars: A New Hope", 1977, rating="4")))
+    assert (row(job, 2).outcome, row(job, 2).candidates) == ("unmatched", [movie.pk])
+
+
+def imdb(user: User, **told: str) -> tuple[str, int | None]:
+    given = {"Your Rating": "9", "Title": "Heat", "Year": "1995"} | told
+    found = row(imported(user, csv_of(IMDB, given)), 2)
+    return found.outcome, found.movie_id
+
+
+def test_an_id_is_believed_before_the_title(alice: User, heat: Movie) -> None:
+    other = make_movie(title="Something else", year=1950)
+    Movie.objects.filter(pk=other.pk).update(imdb_id="tt0113277")
+    assert imdb(alice, Const="tt0113277") == ("imported", other.pk)
+
+
+def test_an_unknown_id_falls_back_on_the_title(alice: User, heat: Movie) -> None:
+    assert imdb(alice, Const="tt0113277") == ("imported", heat.pk)
+
+
+def test_an_id_that_speaks_against_the_title_is_a_question(alice: User, heat: Movie) -> None:
+    Movie.objects.filter(pk=heat.pk).update(imdb_id="tt0000001")
+    assert imdb(alice, Const="tt0113277") == ("ambiguous", None)
+
+
+def test_ids_of_two_films_are_a_question(alice: User) -> None:
+    heat, alien = make_movie(title="Heat"), make_movie(title="Alien", source_id=7)
+    Movie.objects.filter(pk=heat.pk).update(imdb_id="tt0113277")
+    told = {"movie_id": 7, "imdb_id": "0113277", "rating": 4, "title": "Heat (1995)"}
+    job = imported(alice, csv_of(MOVIELENS, told))
+    assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", [heat.pk, alien.pk])
+
+
+def test_movielens_s_numbers_are_known(alice: User) -> None:
+    movie = make_movie(title="Whatever", source_id=6)
+    told = {"movie_id": 6, "rating": 4, "title": "Heat (1995)"}
+    job = imported(alice, csv_of(MOVIELENS, told))
+    assert row(job, 2).movie_id == movie.pk
+
+
+def test_of_letterboxd_s_overlapping_files_one_row_stands_for_a_film(alice: User) -> None:
+    heat, amelie = make_movie(title="Heat"), make_movie(title="Amélie", year=2001)
+    solaris, stalker = (
+        make_movie(title="Solaris", year=1972),
+        make_movie(title="Stalker", year=1979),
+    )
+    make_movie(title="Alien", year=1979)
+    job = imported(alice, letterboxd_zip(), name="export.zip", dry_run=False)
+    assert_all_rows_are_told(job, 10)
+    told = {(one.file, one.title): one.outcome for one in job.rows.all()}
+    assert told["ratings.csv", "Heat"] == "imported"
+    assert told["diary.csv", "Heat"] == told["reviews.csv", "Heat"] == "duplicate"
+    assert told["watchlist.csv", "Heat"] == "duplicate"
+    assert told["watched.csv", "Alien"] == "unrated"
+    stars = {one.movie_id: one.stars for one in Rating.objects.filter(user=alice)}
+    assert stars == {heat.pk: 4.5, amelie.pk: 3.0}
+    notes = {note.movie_id: note.text for note in alice.notes.all()}
+    assert notes == {heat.pk: '"Cool", and\nlong.', solaris.pk: "Water."}
+    assert [entry.movie_id for entry in alice.watchlistentry_set.all()] == [stalker.pk]
+
+
+def test_of_viewings_alone_the_latest_counts(alice: User, heat: Movie) -> None:
+    raw = csv_of(
+        [*RATINGS, "Watched Date"],
+        film("Heat", rating="5", watched_date="2023-01-01"),
+        film("Heat", rating="2", watched_date="2020-01-01"),
+    )
+    imported(alice, raw, name="diary.csv", dry_run=False)
+    assert Rating.objects.get(user=alice).stars == 5.0
+
+
+def test_a_newer_rating_in_the_file_replaces_and_an_older_or_undated_one_does_not(
+    alice: User,
+) -> None:
+    films = {name: make_movie(title=name) for name in ("Old", "New", "Undated", "Same")}
+    for movie in films.values():
+        make_rating(user=alice, movie=movie, stars=3, rated_at=datetime(2022, 1, 1, tzinfo=UTC))
+    raw = csv_of(
+        RATINGS,
+        film("Old", rating="5", date="2021-01-01"),
+        film("New", rating="5", date="2023-01-01"),
+        film("Undated", rating="5", date=""),
+        film("Same", rating="3", date="2023-01-01"),
+    )
+    job = imported(alice, raw, dry_run=False)
+    assert list(outcomes(job).values()) == ["unchanged", "imported", "unchanged", "unchanged"]
+    stars = {one.movie.title: one.stars for one in Rating.objects.select_related("movie")}
+    assert stars == {"Old": 3.0, "New": 5.0, "Undated": 3.0, "Same": 3.0}
+
+
+def test_a_review_never_overwrites_a_note(alice: User, heat: Movie) -> None:
+    alice.notes.create(movie=heat, text="Mine.")
+    raw = csv_of([*RATINGS, "Review"], film("Heat", review="Theirs.", rating="4"))
+    imported(alice, raw, dry_run=False)
+    assert alice.notes.get().text == "Mine."
+
+
+def test_a_chosen_film_is_imported(alice: User) -> None:
+    movie = make_movie(title="Star Wars", year=1977)
+    raw = csv_of(
+        RATINGS, film("SW", 1977, rating="4"), film("Sw", 1977, rating="2", date="2020-01-01")
+    )
+    job = imported(alice, raw)
+    assert outcomes(job) == {2: "unmatched", 3: "duplicate"}
+    assert choose_film(job, line=2, movie_id=movie.pk).outcome == Outcome.IMPORTED
+    assert_all_rows_are_told(job, 2)
+    applied(job)
+    assert Rating.objects.get().stars == 4.0
+
+
+def test_a_film_chosen_for_the_follower_holds_for_its_lead(alice: User) -> None:
+    movie = make_movie(title="Star Wars", year=1977)
+    raw = csv_of(RATINGS, film("SW", rating="4"), film("SW", rating="2", date="2020-01-01"))
+    job = imported(alice, raw)
+    assert choose_film(job, line=3, movie_id=movie.pk).outcome == Outcome.DUPLICATE
+    assert row(job, 2).outcome == Outcome.IMPORTED
+
+
+def test_a_row_that_is_given_another_rows_film_joins_it(alice: User, heat: Movie) -> None:
+    raw = csv_of(RATINGS, film("Heat", rating="4"), film("Hitze", rating="2", date="2025-01-01"))
+    job = imported(alice, raw)
+    choose_film(job, line=3, movie_id=heat.pk)
+    assert outcomes(job) == {2: "duplicate", 3: "imported"}
+    choose_film(job, line=3, movie_id=None)
+    assert outcomes(job) == {2: "imported", 3: "skipped"}
+    assert_all_rows_are_told(job, 2)
+
+
+def test_what_was_imported_cannot_be_chosen_again_but_the_rest_can(
+    alice: User, heat: Movie
+) -> None:
+    alien = make_movie(title="Alien", year=1979)
+    job = imported(alice, csv_of(RATINGS, film("Heat", rating="4"), film("?", rating="2")))
+    applied(job)
+    with pytest.raises(NotNow):
+        choose_film(job, line=2, movie_id=alien.pk)
+    choose_film(job, line=3, movie_id=alien.pk)
+    applied(job)
+    assert dict(Rating.objects.values_list("movie_id", "half_stars")) == {heat.pk: 8, alien.pk: 4}
+
+
+def test_a_row_that_cannot_be_read_cannot_be_chosen(alice: User, heat: Movie) -> None:
+    job = imported(alice, csv_of(RATINGS, film("Heat", rating="9")))
+    with pytest.raises(NotNow, match="9"):
+        choose_film(job, line=2, movie_id=heat.pk)
