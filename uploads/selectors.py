@@ -1,6 +1,7 @@
 """Reading what people gave."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -14,6 +15,37 @@ from uploads.models import FilmMark, ImportJob, ImportRow, MarkKind, Rating, Rat
 def ratings_of(user: User) -> RatingQuerySet:
     """A person's ratings with their films, newest first."""
     return Rating.objects.filter(user=user).select_related("movie__stats").newest_first()
+
+
+RATING_ORDERINGS: dict[str, tuple[str, ...]] = {
+    "newest": ("-rated_at", "-id"),
+    "oldest": ("rated_at", "id"),
+    "highest": ("-half_stars", "-rated_at", "-id"),
+    "lowest": ("half_stars", "-rated_at", "-id"),
+    "title": ("movie__sort_title", "movie__year", "id"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RatingFilter:
+    """Which ratings, in one of RATING_ORDERINGS; all that is given must hold, each genre too."""
+
+    ordering: str = "newest"
+    rating_min: float | None = None
+    rating_max: float | None = None
+    genres: tuple[str, ...] = ()
+
+
+def ratings_matching(user: User, wanted: RatingFilter) -> RatingQuerySet:
+    """A person's ratings that pass a filter, with their films."""
+    found = ratings_of(user)
+    if wanted.rating_min is not None:
+        found = found.filter(half_stars__gte=wanted.rating_min * 2)
+    if wanted.rating_max is not None:
+        found = found.filter(half_stars__lte=wanted.rating_max * 2)
+    for name in wanted.genres:
+        found = found.filter(movie__genres__name__iexact=name)
+    return found.order_by(*RATING_ORDERINGS[wanted.ordering])
 
 
 def history_of(user: User) -> list[Rated]:

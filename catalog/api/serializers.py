@@ -54,10 +54,10 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
     min_ratings = serializers.IntegerField(required=False, min_value=0, max_value=10**9)
 
     def validate_genre(self, names: list[str]) -> list[str]:
-        return _known_genres(names)
+        return known_genres(names)
 
     def validate_exclude_genre(self, names: list[str]) -> list[str]:
-        return _known_genres(names)
+        return known_genres(names)
 
     def wanted(self) -> MovieFilter:
         """The filter, after is_valid()."""
@@ -92,7 +92,7 @@ class GenreSerializer(serializers.Serializer[Genre]):
     films = serializers.IntegerField()
 
 
-def _known_genres(names: list[str]) -> list[str]:
+def known_genres(names: list[str]) -> list[str]:
     known = {name.casefold(): name for name in genre_names()} if names else {}
     for name in names:
         if name.casefold() not in known:

@@ -4,28 +4,46 @@ from typing import Any
 
 from rest_framework import serializers
 
-from catalog.api.serializers import MovieSerializer
+from catalog.api.serializers import MovieSerializer, NamesField, known_genres
 from uploads.models import FilmMark, Rating
+from uploads.selectors import RATING_ORDERINGS, RatingFilter
 
 
 class StarsField(serializers.FloatField):
-    """A number; true and false are none, though Python would count them."""
+    """Half stars from 0.5 to 5; true and false are none, though Python would count them."""
 
     def to_internal_value(self, data: Any) -> float:
         if isinstance(data, bool):
             self.fail("invalid")
-        return super().to_internal_value(data)
-
-
-class StarsSerializer(serializers.Serializer[dict[str, Any]]):
-    rating = StarsField(help_text="0.5 to 5 in steps of 0.5")
-
-    def validate_rating(self, stars: float) -> float:
+        stars = super().to_internal_value(data)
         if stars * 2 not in range(1, 11):
             raise serializers.ValidationError(
                 f"{stars:g} is not a rating; give 0.5 to 5 stars in steps of 0.5."
             )
         return stars
+
+
+class StarsSerializer(serializers.Serializer[dict[str, Any]]):
+    rating = StarsField(help_text="0.5 to 5 in steps of 0.5")
+
+
+class RatingQuerySerializer(serializers.Serializer[dict[str, Any]]):
+    """Which of your ratings, and in what order. A genre may be given several times; all must hold."""
+
+    ordering = serializers.ChoiceField(choices=list(RATING_ORDERINGS), default="newest")
+    rating_min = StarsField(required=False, help_text="0.5 to 5 in steps of 0.5")
+    rating_max = StarsField(required=False, help_text="0.5 to 5 in steps of 0.5")
+    genre = NamesField(default=list, max_length=20)
+
+    def validate_genre(self, names: list[str]) -> list[str]:
+        return known_genres(names)
+
+    def wanted(self) -> RatingFilter:
+        """After is_valid()."""
+        told = self.validated_data
+        return RatingFilter(
+            told["ordering"], told.get("rating_min"), told.get("rating_max"), tuple(told["genre"])
+        )
 
 
 class RatingSerializer(serializers.ModelSerializer[Rating]):

@@ -1,9 +1,11 @@
 from django.urls import path
 
-from uploads.api import imports, lists, views
+from uploads.api import export, history, imports, lists, notes, views
 
 urlpatterns = [
     path("me/ratings/", views.RatingList.as_view(), name="my-ratings"),
+    path("me/ratings/history/", history.RatingHistory.as_view(), name="rating-history"),
+    path("me/ratings/undo/", history.RatingUndo.as_view(), name="rating-undo"),
     path("me/ratings/<key:movie_id>/", views.RatingDetail.as_view(), name="my-rating"),
     path("me/watchlist/", lists.Watchlist.as_view(), name="my-watchlist"),
     path("me/watchlist/<key:movie_id>/", lists.WatchlistFilm.as_view(), name="my-watchlist-film"),
@@ -13,6 +15,9 @@ urlpatterns = [
         lists.NotInterestedFilm.as_view(),
         name="not-interested-film",
     ),
+    path("me/notes/", notes.NoteList.as_view(), name="my-notes"),
+    path("me/notes/<key:movie_id>/", notes.NoteDetail.as_view(), name="my-note"),
+    path("me/export/", export.Export.as_view(), name="my-export"),
     path("me/import/", imports.ImportList.as_view(), name="my-imports"),
     path("me/import/<uuid:job_id>/", imports.ImportDetail.as_view(), name="my-import"),
     path("me/import/<uuid:job_id>/apply/", imports.ImportApply.as_view(), name="import-apply"),

@@ -10,19 +10,23 @@ from accounts.models.access import Scope
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
 from uploads import selectors, services
-from uploads.api.serializers import RatingSerializer, StarsSerializer
+from uploads.api.serializers import RatingQuerySerializer, RatingSerializer, StarsSerializer
 from uploads.models import Rating
 
 
+@extend_schema(parameters=[RatingQuerySerializer])
 class RatingList(generics.ListAPIView[Rating]):
-    """Everything that you rated, newest first."""
+    """Everything that you rated, newest first unless you ask otherwise."""
 
     request: UserRequest
     serializer_class = RatingSerializer
     queryset = Rating.objects.none()
 
     def get_queryset(self) -> QuerySet[Rating]:
-        return selectors.ratings_of(self.request.user).prefetch_related("movie__genres")
+        query = RatingQuerySerializer(data=self.request.query_params)
+        query.is_valid(raise_exception=True)
+        found = selectors.ratings_matching(self.request.user, query.wanted())
+        return found.prefetch_related("movie__genres")
 
 
 class RatingDetail(APIView):

@@ -7,7 +7,7 @@ from rest_framework.test import APIClient
 
 from accounts.models import User
 from catalog.models import Movie
-from tests.builders import api_of, browser_of, make_movies, make_rating
+from tests.builders import api_of, browser_of, make_movie, make_movies, make_rating
 from uploads.models import Rating
 from uploads.tests.figures import assert_figures_agree
 
@@ -165,3 +165,56 @@ def test_a_session_without_a_csrf_token_cannot_rate(alice: User, heat: Movie) ->
     answer = browser.put(one(heat), {"rating": 5}, content_type="application/json")
     assert answer.status_code == 403
     assert answer.json()["error"]["code"] == "permission_denied"
+
+
+@pytest.fixture
+def rated(alice: User) -> dict[str, int]:
+    """Films by title, rated 1 to 5 in this order; the later ones are older."""
+    films = {}
+    for place, (title, genre) in enumerate([("C", "Crime"), ("A", "Drama"), ("B", "Crime")]):
+        movie = make_movie(title=title, genres=(genre, "Film-Noir"))
+        make_rating(user=alice, movie=movie, stars=1 + 2 * place)
+        films[title] = movie.pk
+    return films
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ({}, "BAC"),
+        ({"ordering": "oldest"}, "CAB"),
+        ({"ordering": "highest"}, "BAC"),
+        ({"ordering": "lowest"}, "CAB"),
+        ({"ordering": "title"}, "ABC"),
+        ({"rating_min": "3"}, "BA"),
+        ({"rating_max": "2.5"}, "C"),
+        ({"rating_min": "3", "rating_max": "3"}, "A"),
+        ({"genre": "crime"}, "BC"),
+        ({"genre": ["Crime", "Film-Noir"], "rating_min": "2"}, "B"),
+        ({"genre": ["Crime", "Drama"]}, ""),
+    ],
+)
+def test_ratings_are_ordered_and_filtered(
+    alice: User, rated: dict[str, int], query: dict[str, Any], titles: str
+) -> None:
+    told = api_of(alice).get(MINE, query).json()
+    assert "".join(row["movie"]["title"] for row in told["results"]) == titles
+    assert told["count"] == len(titles)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"ordering": "user__password"},
+        {"rating_min": "0"},
+        {"rating_min": "nan"},
+        {"rating_max": "5.5"},
+        {"rating_max": "4.2"},
+        {"rating_max": "1e999"},
+        {"genre": "Nonsense"},
+    ],
+)
+def test_a_filter_out_of_bounds_is_refused(
+    alice: User, rated: dict[str, int], query: dict[str, str]
+) -> None:
+    assert api_of(alice).get(MINE, query).status_code == 400

@@ -9,9 +9,10 @@ from django.db import connection
 from rest_framework.test import APIClient
 
 from catalog.models import Movie
+from nextflex.errors import NotFound
 from tests.builders import api_of, make_movie, make_user
-from uploads.models import MARK_KINDS, MarkKind, Rating
-from uploads.services import add_mark, rate_movie, remove_mark, remove_rating
+from uploads.models import MARK_KINDS, MarkKind, Rating, RatingChange
+from uploads.services import add_mark, rate_movie, remove_mark, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,6 +74,18 @@ def test_rating_and_taking_back_leave_right_figures(transactional_db: None) -> N
 
     assert all_at_once([rate if at % 2 else unrate for at in range(20)]) == []
     assert Rating.objects.count() <= 1
+    assert_figures_agree(movie)
+
+
+def test_undoing_many_times_at_once_undoes_each_change_once(transactional_db: None) -> None:
+    user, movie = make_user(), make_movie(count=10, mean=4.0)
+    for halves in range(1, 11):
+        rate_movie(user=user, movie_id=movie.pk, stars=halves / 2)
+    wrong = all_at_once([partial(undo_last_change, user)] * 6)
+    assert {type(error) for error in wrong} <= {NotFound}
+    undone = 6 - len(wrong)
+    assert Rating.objects.get().half_stars == 10 - undone
+    assert RatingChange.objects.count() == 10 - undone
     assert_figures_agree(movie)
 
 

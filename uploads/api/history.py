@@ -1,0 +1,47 @@
+"""What became of one's own ratings, and undoing the last change."""
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework import generics, serializers
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from catalog.api.serializers import MovieSerializer
+from nextflex.api_input import UserRequest
+from uploads import rating_history, services
+from uploads.models import RatingChange
+
+
+class ChangeSerializer(serializers.ModelSerializer[RatingChange]):
+    """A rating that changed: `rating` is null when it was taken back, `before` for a first one."""
+
+    movie = MovieSerializer()
+    rating = serializers.FloatField(source="stars", allow_null=True)
+    before = serializers.FloatField(source="stars_before", allow_null=True)
+
+    class Meta:
+        model = RatingChange
+        fields = ("movie", "rating", "before", "at")
+
+
+class RatingHistory(generics.ListAPIView[RatingChange]):
+    """What became of your ratings, newest first; the newest thousand changes are kept."""
+
+    request: UserRequest
+    serializer_class = ChangeSerializer
+    queryset = RatingChange.objects.none()
+
+    def get_queryset(self) -> QuerySet[RatingChange]:
+        return rating_history.changes_of(self.request.user).prefetch_related("movie__genres")
+
+
+class RatingUndo(APIView):
+    @extend_schema(
+        summary="Undo the last change of a rating", request=None, responses=ChangeSerializer
+    )
+    def post(self, request: UserRequest) -> Response:
+        """Answers the change that is undone: the film has the stars of `before` again, or none.
+
+        Once more undoes the change before it. What the rating took off your watchlist is on it again.
+        """
+        return Response(ChangeSerializer(services.undo_last_change(request.user)).data)

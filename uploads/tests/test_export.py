@@ -1,0 +1,144 @@
+"""What people take away: all of it, in a form that other sites read."""
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+from rest_framework.test import APIClient
+
+from accounts.models import User
+from catalog.models import Movie
+from tests.builders import api_of, make_movie, make_movies, make_rating, make_user
+from uploads.models import MARK_KINDS, FilmNote, Rating
+from uploads.notes import write_note
+from uploads.services import add_mark
+from uploads.tests.exports import RATINGS, csv_of, film
+from uploads.tests.imports import imported
+
+pytestmark = pytest.mark.django_db
+EXPORT = "/api/v1/me/export/"
+THEN = datetime(2024, 5, 3, 12, tzinfo=UTC)
+
+
+def text_of(answer: Any) -> str:
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content).decode()
+
+
+def everything(user: User) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(text_of(api_of(user).get(EXPORT)))
+    return told
+
+
+def letterboxd(user: User, **query: str) -> list[dict[str, str]]:
+    answer = api_of(user).get(EXPORT, {"format": "letterboxd"} | query)
+    return list(csv.DictReader(io.StringIO(text_of(answer), newline="")))
+
+
+def test_all_that_somebody_gave_is_told(alice: User, bob: User) -> None:
+    heat, alien, solaris = make_movies(3)
+    make_rating(user=alice, movie=heat, stars=4.5, rated_at=THEN)
+    make_rating(user=bob, movie=heat, stars=1)
+    for kind, movie in zip(MARK_KINDS, (alien, solaris), strict=True):
+        add_mark(kind, user=alice, movie_id=movie.pk)
+    write_note(user=alice, movie_id=heat.pk, text='The "bank" – über.')
+    job = imported(alice, csv_of(RATINGS, film("Heat?", rating="4")))
+    told = everything(alice)
+    ids = {"id": heat.pk, "title": heat.title, "year": 1995, "imdb_id": None, "tmdb_id": None}
+    assert told["ratings"] == [{"movie": ids, "rating": 4.5, "rated_at": "2024-05-03T12:00:00Z"}]
+    assert [one["rating"] for one in told["rating_history"]] == [4.5]
+    assert [one["movie"]["id"] for one in told["watchlist"]] == [alien.pk]
+    assert [one["movie"]["id"] for one in told["not_interested"]] == [solaris.pk]
+    assert [one["text"] for one in told["notes"]] == ['The "bank" – über.']
+    assert [one["id"] for one in told["imports"]] == [str(job.pk)]
+    assert [one["title"] for one in told["import_rows"]] == ["Heat?"]
+
+
+def test_somebody_who_gave_nothing_gets_empty_lists(alice: User) -> None:
+    told = everything(alice)
+    assert told["ratings"] == told["notes"] == told["imports"] == []
+
+
+@pytest.mark.parametrize("n", [1, 30])
+def test_it_takes_eight_queries_for_any_number(
+    alice: User, n: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for movie in make_movies(n):
+        make_rating(user=alice, movie=movie)
+        write_note(user=alice, movie_id=movie.pk, text="x")
+    client = api_of(alice)
+    with django_assert_num_queries(8):  # user; ratings, changes, two lists, notes, imports, rows
+        text_of(client.get(EXPORT))
+    with django_assert_num_queries(2):
+        text_of(client.get(EXPORT, {"format": "letterboxd"}))
+
+
+def test_it_is_a_file_that_no_cache_keeps(alice: User) -> None:
+    answer = api_of(alice).get(EXPORT, {"format": "letterboxd"})
+    assert answer["Content-Disposition"] == 'attachment; filename="nextflex-letterboxd.csv"'
+    assert answer["Content-Type"].startswith("text/csv")
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_letterboxd_gets_ids_halves_and_days(alice: User, heat: Movie) -> None:
+    Movie.objects.filter(pk=heat.pk).update(imdb_id="tt0113277", tmdb_id=949)
+    make_rating(user=alice, movie=heat, stars=3.5, rated_at=THEN)
+    write_note(user=alice, movie_id=heat.pk, text='A "bank",\nand long.')
+    assert letterboxd(alice) == [
+        {
+            "tmdbID": "949",
+            "imdbID": "tt0113277",
+            "Title": "Heat",
+            "Year": "1995",
+            "Rating": "3.5",
+            "WatchedDate": "2024-05-03",
+            "Review": 'A "bank",\nand long.',
+        }
+    ]
+    assert letterboxd(alice, notes="false")[0]["Review"] == ""
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+def test_a_note_is_never_a_formula(alice: User, heat: Movie, start: str) -> None:
+    make_rating(user=alice, movie=heat)
+    FilmNote.objects.create(user=alice, movie=heat, text=f"{start}HYPERLINK(1)")
+    assert letterboxd(alice)[0]["Review"] == f"'{start}HYPERLINK(1)"
+
+
+def test_a_title_is_shielded_only_where_an_id_tells_the_film(alice: User) -> None:
+    known, unknown = make_movie(title="+1"), make_movie(title="-2")
+    Movie.objects.filter(pk=known.pk).update(tmdb_id=7)
+    for movie in (known, unknown):
+        make_rating(user=alice, movie=movie)
+    assert sorted(row["Title"] for row in letterboxd(alice)) == ["'+1", "-2"]
+
+
+def test_what_was_exported_can_be_imported_again(alice: User) -> None:
+    for place, movie in enumerate(make_movies(6)):
+        make_rating(user=alice, movie=movie, stars=(place + 1) / 2, rated_at=THEN)
+        write_note(user=alice, movie_id=movie.pk, text=f'=Say "{place}",\n\nonce')
+    raw = text_of(api_of(alice).get(EXPORT, {"format": "letterboxd"})).encode()
+    carol = make_user()
+    job = imported(carol, raw, name="nextflex-letterboxd.csv", dry_run=False)
+    assert job.counts == {"imported": 6}
+
+    def mine(user: User) -> Any:
+        rated = Rating.objects.filter(user=user).order_by("movie")
+        noted = FilmNote.objects.filter(user=user).order_by("movie")
+        return list(rated.values_list("movie", "half_stars")), list(noted.values_list("text"))
+
+    assert mine(carol) == mine(alice)
+
+
+@pytest.mark.parametrize("format_name", ["xml", "json'"])
+def test_an_unknown_format_is_refused_as_json(alice: User, format_name: str) -> None:
+    answer = api_of(alice).get(EXPORT, {"format": format_name})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "invalid")
+
+
+def test_a_guest_is_asked_for_a_token() -> None:
+    assert APIClient().get(EXPORT).status_code == 401
