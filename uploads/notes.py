@@ -20,6 +20,11 @@ def notes_of(user: User) -> QuerySet[FilmNote]:
     )
 
 
+def texts_of(user: User) -> dict[int, str]:
+    """What somebody wrote, by film."""
+    return dict(FilmNote.objects.filter(user=user).values_list("movie_id", "text"))
+
+
 def note_by(user: User, movie_id: int) -> FilmNote | None:
     return notes_of(user).filter(movie_id=movie_id).first()
 

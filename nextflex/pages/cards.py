@@ -43,6 +43,7 @@ class Card:
     added_at: object = None
     on_watchlist: bool = False
     gone: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the visitor rated, newest first."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.core.paginator import Paginator
@@ -11,12 +12,19 @@ from nextflex.pages.visitor import Visitor
 PAGE_SIZE = 30
 
 
-def my_ratings_context(who: Visitor, number: str | None) -> dict[str, object]:
+def my_ratings_context(
+    who: Visitor, number: str | None, *, notes: Mapping[int, str]
+) -> dict[str, object]:
+    """notes: what they wrote on films, by film."""
     newest_first = sorted(who.history, key=lambda one: -one.at_s)
     page = Paginator(newest_first, PAGE_SIZE).get_page(number)
     movies = {movie.pk: movie for movie in in_order(one.movie_id for one in page.object_list)}
     cards = [
-        replace(card_of(movies[one.movie_id], mine=one.stars), rated_at=who.rated_at(one.movie_id))
+        replace(
+            card_of(movies[one.movie_id], mine=one.stars),
+            rated_at=who.rated_at(one.movie_id),
+            note=notes.get(one.movie_id, ""),
+        )
         for one in page.object_list
         if one.movie_id in movies
     ]

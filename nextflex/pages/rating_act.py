@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
 
 from catalog.models import Movie
 from nextflex.pages import visitor
@@ -11,11 +13,20 @@ from nextflex.pages.for_you_page import Changed, note_change, picked_ids
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """changed: what it did to the list For you; None when that stayed as it was."""
+    """changed: what it did to the list For you; None when that stayed as it was.
+
+    replaced: the film had been rated, otherwise or as it is now no more.
+    """
 
     changed: Changed | None
     off_watchlist: bool
-    title: str
+    movie: Movie
+    stars: float | None
+    replaced: bool
+
+    @property
+    def title(self) -> str:
+        return self.movie.title
 
     @property
     def sentence(self) -> str:
@@ -38,5 +49,16 @@ def rate(request: HttpRequest, movie: Movie, stars: float | None) -> Outcome:
     return Outcome(
         changed=note_change(request, movie, before, visitor.visitor_of(request)),
         off_watchlist=stars is not None and movie.pk in who.watchlist,
-        title=movie.title,
+        movie=movie,
+        stars=stars,
+        replaced=who.stars.get(movie.pk) not in (None, stars),
     )
+
+
+def notice(request: HttpRequest, outcome: Outcome) -> str:
+    """What to say of it elsewhere than beside the film, with a way to undo it for who has a history."""
+    if not (outcome.replaced and request.user.is_authenticated):
+        return outcome.sentence
+    said = "is no longer rated." if outcome.stars is None else f"is rated {outcome.stars:g} now."
+    words = {"film": outcome.movie, "said": said, "undo_url": reverse("pages:undo_rating")}
+    return render_to_string("components/undo.html", words | {"after": outcome.sentence})

@@ -1,7 +1,7 @@
 from django.urls import path
 
 import nextflex.converters  # noqa: F401  registers <key:…>
-from nextflex.pages import discovery, film_lists, start, views
+from nextflex.pages import discovery, film_lists, importing, own_ratings, start, views
 
 app_name = "pages"
 urlpatterns = [
@@ -30,6 +30,14 @@ urlpatterns = [
     path("for-you/", views.for_you, name="for_you"),
     path("lab/", views.lab, name="lab"),
     path("ratings/", views.my_ratings, name="my_ratings"),
+    path("ratings/history/", own_ratings.history, name="history"),
+    path("ratings/undo/", own_ratings.undo, name="undo_rating"),
+    path("ratings/import/", importing.importing, name="importing"),
+    path("ratings/import/<uuid:job_id>/", importing.report, name="import_report"),
+    path("ratings/import/<uuid:job_id>/apply/", importing.apply, name="import_apply"),
+    path("ratings/import/<uuid:job_id>/forget/", importing.forget, name="import_forget"),
+    path("ratings/import/<uuid:job_id>/rows/<key:line>/", importing.choose, name="import_choose"),
+    path("films/<key:pk>/note/", own_ratings.note, name="note"),
     path("watchlist/", film_lists.watchlist, name="watchlist"),
     path("not-interested/", film_lists.not_interested, name="not_interested"),
     path("start/", start.start, name="start"),

@@ -26,6 +26,7 @@ from nextflex.pages.film_facts import facts_of
 from nextflex.pages.for_you_form import asked_of
 from nextflex.pages.forms import GenreForm, RateForm
 from nextflex.pages.my_ratings_page import my_ratings_context
+from uploads.notes import note_by, texts_of
 
 _YEAR_S = 365 * 24 * 3600
 
@@ -44,6 +45,8 @@ def film(request: HttpRequest, pk: int) -> HttpResponse:
     who = visitor.visitor_of(request)
     context = film_page.voices(movie, who) | film_page.similar(movie, who, by=by)
     context["facts"] = facts_of(movie)
+    if request.user.is_authenticated:
+        context["note"] = note_by(request.user, movie.pk)
     return render(request, "pages/film.html", context)
 
 
@@ -56,8 +59,8 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
     if request.headers.get("HX-Target") == "voices":
         voices = film_page.voices(movie, visitor.visitor_of(request))
         return render(request, "pages/film.html#voices", voices | {"outcome": outcome})
-    if outcome.sentence:
-        messages.success(request, outcome.sentence)
+    if said := rating_act.notice(request, outcome):
+        messages.success(request, said)
     return redirect(on_this_site(request, form.cleaned_data["next"] or movie.get_absolute_url()))
 
 
@@ -89,7 +92,8 @@ def for_you(request: HttpRequest) -> HttpResponse:
 @require_safe
 def my_ratings(request: HttpRequest) -> HttpResponse:
     who = visitor.visitor_of(request)
-    context = my_ratings_context(who, request.GET.get("page"))
+    notes = texts_of(request.user) if request.user.is_authenticated else {}
+    context = my_ratings_context(who, request.GET.get("page"), notes=notes)
     return render(request, "pages/my_ratings.html", context)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from accounts.models import User
 from recommender.core.data.picks import Rated
 from recommender.selectors import seed_of_today
 from uploads import guest, selectors, services
@@ -59,6 +61,14 @@ def visitor_of(request: HttpRequest) -> Visitor:
         not_interested=guest.marks_of_guest(request, NotInterested),
         seed=seed_of_today(_GUEST),
     )
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The user of a request. Raises PermissionDenied for a guest's."""
+    user = request.user
+    if not user.is_authenticated:
+        raise PermissionDenied("Sign in first.")
+    return user
 
 
 def rate(request: HttpRequest, movie_id: int, stars: float) -> None:

@@ -7,11 +7,6 @@ from django.core.exceptions import SuspiciousOperation
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import DataAndFiles, MultiPartParser
 
-from uploads.import_jobs.errors import FileTooLarge
-from uploads.import_jobs.starting import MOST_BYTES
-
-_MOST_AROUND = 20_000  # bytes of a form beside its file
-
 
 class FormParser(MultiPartParser):
     """multipart/form-data; what Django holds suspicious of a form is the caller's mistake."""
@@ -26,10 +21,3 @@ class FormParser(MultiPartParser):
             return super().parse(stream, media_type, parser_context)
         except SuspiciousOperation as error:
             raise ParseError(f"The form cannot be read: {error}") from error
-
-
-def refuse_large(told_length: str | None) -> None:
-    """To be called with Content-Length before the body is read. Raises FileTooLarge."""
-    length = int(told_length) if told_length and told_length.isdecimal() else 0
-    if length > MOST_BYTES + _MOST_AROUND:
-        raise FileTooLarge(f"The file is larger than {MOST_BYTES:,} bytes.")

@@ -17,7 +17,7 @@ from catalog.selectors import films
 from nextflex.api_input import UserRequest
 from uploads import selectors
 from uploads.api import import_examples as examples
-from uploads.api.form_parser import FormParser, refuse_large
+from uploads.api.form_parser import FormParser
 from uploads.api.import_serializers import (
     ChoiceSerializer,
     FileSerializer,
@@ -30,6 +30,7 @@ from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.starting import (
     apply_import,
     discard_import,
+    refuse_large,
     start_import,
     take_up_again,
 )

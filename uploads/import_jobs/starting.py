@@ -16,9 +16,17 @@ from uploads.models import ImportJob
 
 MOST_BYTES = 5_000_000
 KEEP_DAYS = 30
+_MOST_AROUND = 20_000  # bytes of a form beside its file
 _MOST_UNDER_WAY = 2
 _MOST_KEPT = 5
 _UNDER_WAY = (life.State.QUEUED, life.State.RUNNING)
+
+
+def refuse_large(told_length: str | None) -> None:
+    """To be called with Content-Length before a form is read. Raises FileTooLarge."""
+    length = int(told_length) if told_length and told_length.isdecimal() else 0
+    if length > MOST_BYTES + _MOST_AROUND:
+        raise FileTooLarge(f"The file is larger than {MOST_BYTES:,} bytes.")
 
 
 def start_import(

@@ -68,6 +68,10 @@ class ImportJob(models.Model):
         return self.state in (self.State.QUEUED, self.State.RUNNING)
 
     @property
+    def percent(self) -> int:
+        return round(self.progress * 100)
+
+    @property
     def is_dry_run(self) -> bool:
         """Whether nothing of it was written yet."""
         return self.applied_at is None
