@@ -1,0 +1,1 @@
+"""Reading, describing and re-encoding images that strangers send; knows no Django."""

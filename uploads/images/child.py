@@ -1,0 +1,57 @@
+"""The process in which a stranger's image is decoded: of low priority, with little memory and time.
+
+    python -m uploads.images.child examine IMAGE       tells what it is, as JSON
+    python -m uploads.images.child develop IMAGE FOLDER    makes SIZE.webp there, and tells which
+
+A refusal is told as JSON too; whatever else happens here, the process that asked goes on.
+"""
+
+import json
+import os
+import resource
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from uploads.images.encoding import derivatives
+from uploads.images.limits import MAX_BYTES, Refused
+from uploads.images.metadata import metadata_of
+from uploads.images.reading import check_decodes, open_image
+
+_NICENESS = 10
+_MEMORY_BYTES = 1_500_000_000
+_CPU_S = 30
+
+
+def examine(data: bytes) -> dict[str, object]:
+    """What the image tells of itself. Raises Refused for what cannot be decoded."""
+    image, structure = open_image(data)
+    told = asdict(metadata_of(image, structure))
+    check_decodes(data)
+    return told
+
+
+def develop(data: bytes, folder: Path) -> dict[str, object]:
+    """size → width, height and bytes of what was made."""
+    made: dict[str, object] = {}
+    for one in derivatives(data):
+        (folder / f"{one.size}.webp").write_bytes(one.content)
+        made[one.size] = {"width": one.width, "height": one.height, "bytes": len(one.content)}
+    return made
+
+
+def main(act: str, image: str, *folder: str) -> None:
+    os.nice(_NICENESS)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_S, _CPU_S))
+    with Path(image).open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    try:
+        told = examine(data) if act == "examine" else develop(data, Path(folder[0]))
+    except Refused as error:
+        told = {"refused": str(error), "is_unsupported": error.is_unsupported}
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,43 @@
+"""Having an image decoded in a process of its own, so that what it does there ends there."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Any
+
+from uploads.images.limits import Refused
+from uploads.images.metadata import Metadata
+
+_ROOT = Path(__file__).resolve().parents[2]
+_PATIENCE_S = 60
+# One at a time in each process: a crowd of uploads must not take the machine from the visitors.
+_turn = BoundedSemaphore(1)
+
+
+def examine(image: Path) -> Metadata:
+    """Raises Refused for what is no image that we take."""
+    return Metadata(**_asked("examine", image))
+
+
+def develop(image: Path, folder: Path) -> dict[str, dict[str, int]]:
+    """Makes the WebPs in the folder; size → width, height and bytes. Raises Refused."""
+    return _asked("develop", image, folder)
+
+
+def _asked(act: str, *paths: Path) -> dict[str, Any]:
+    command = [sys.executable, "-m", "uploads.images.child", act, *map(str, paths)]
+    with _turn:
+        try:
+            done = subprocess.run(
+                command, cwd=_ROOT, capture_output=True, check=False, timeout=_PATIENCE_S
+            )
+        except subprocess.TimeoutExpired as error:
+            raise Refused("The image takes too long to decode.") from error
+    if done.returncode:
+        raise Refused("The image cannot be decoded.")
+    told: dict[str, Any] = json.loads(done.stdout)
+    if "refused" in told:
+        raise Refused(told["refused"], is_unsupported=told["is_unsupported"])
+    return told

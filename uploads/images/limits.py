@@ -1,0 +1,41 @@
+"""How large an image may be, and why one was refused."""
+
+MAX_BYTES = 10_000_000
+MAX_PIXELS = 40_000_000  # of all frames together
+MAX_SIDE = 16_000  # WebP ends at 16,383
+MAX_FRAMES = 60
+MAX_SCANS = 100  # of a progressive JPEG: each is work over the whole picture
+ACCEPTED = "JPEG, PNG, WebP and GIF"
+
+
+class Refused(Exception):
+    """This is no image that we take; the message says why, to whoever sent it.
+
+    is_unsupported: it may well be an image, but of a kind that we do not read.
+    """
+
+    def __init__(self, message: str, *, is_unsupported: bool = False) -> None:
+        super().__init__(message)
+        self.is_unsupported = is_unsupported
+
+
+def cut_short() -> Refused:
+    return Refused("The image is cut short or damaged; save it anew and try again.")
+
+
+def check_size(width: int, height: int, frames: int = 1) -> None:
+    """Raises Refused for a picture that would take too much memory or time to decode."""
+    if not width or not height:
+        raise cut_short()
+    if max(width, height) > MAX_SIDE:
+        raise Refused(
+            f"The image is {width:,} × {height:,} pixels; {MAX_SIDE:,} a side is the most."
+        )
+    if frames > MAX_FRAMES:
+        raise Refused(f"The image has {frames:,} frames; {MAX_FRAMES} is the most.")
+    if width * height * frames > MAX_PIXELS:
+        of_all = f" in {frames} frames" if frames > 1 else ""
+        raise Refused(
+            f"The image is {width:,} × {height:,} pixels{of_all}; "
+            f"{MAX_PIXELS // 1_000_000} million pixels together is the most."
+        )
