@@ -36,6 +36,7 @@ REST_FRAMEWORK = {
         "user": env.text("THROTTLE_USER", default="1200/minute"),
         "sign-up": env.text("THROTTLE_SIGN_UP", default="30/hour"),
         "sign-in": env.text("THROTTLE_SIGN_IN", default="60/minute"),
+        "upload": env.text("THROTTLE_UPLOAD", default="60/hour"),
         "sequence": env.text("THROTTLE_SEQUENCE", default="120/minute"),
     },
     "EXCEPTION_HANDLER": "nextflex.errors.answer",

@@ -4,6 +4,7 @@ The process environment wins over `.env` in the project root, which `script/serv
 """
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -87,6 +88,33 @@ def site_url(name: str, *, default: str) -> SplitResult:
 def database(name: str, *, default: str) -> dict[str, object]:
     """Connection settings from a URL: sqlite:///FILE, postgres://…, mysql://…"""
     return dict(_environ.db(name, default=default))
+
+
+def storage(name: str) -> dict[str, object]:
+    """Where Django keeps files: s3://bucket/prefix, a folder, or, when it is not set, MEDIA_ROOT.
+
+    A bucket is reached as AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and, for what is not
+    Amazon's, AWS_S3_ENDPOINT_URL say; nobody but this site needs to read it.
+    """
+    value = text(name)
+    if "://" not in value:
+        options = {"location": str(Path(value).expanduser().resolve())} if value else {}
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
+    address = urlsplit(value)
+    if address.scheme != "s3" or not address.netloc:
+        raise ImproperlyConfigured(f"{name}={value!r} is neither a folder nor s3://bucket/prefix")
+    if not (find_spec("storages") and find_spec("boto3")):
+        raise ImproperlyConfigured(f"{name}={value!r} needs more packages; run script/setup s3")
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": address.netloc,
+            "location": address.path.strip("/"),
+            "endpoint_url": text("AWS_S3_ENDPOINT_URL") or None,
+            "region_name": text("AWS_REGION") or None,
+            "default_acl": None,
+        },
+    }
 
 
 def cache(name: str, *, default: str) -> dict[str, object]:

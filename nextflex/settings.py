@@ -6,7 +6,7 @@ from pathlib import Path
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from nextflex import api_settings, env, security_policy
+from nextflex import api_settings, env, security_policy, upload_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env.read_file(BASE_DIR / ".env")
@@ -32,9 +32,11 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": upload_settings.STORAGE,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+UPLOAD_QUOTA_POSTS = upload_settings.QUOTA_POSTS  # of a person, like the next one
+UPLOAD_QUOTA_BYTES = upload_settings.QUOTA_BYTES
 
 # --- models -------------------------------------------------------------------------------------
 MODEL_POLL_S = 2  # how often a web worker looks for a newly published version

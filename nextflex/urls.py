@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nextflex.pages.urls")),
     path("", include("accounts.urls")),
     path("", include("catalog.urls")),
+    path("", include("uploads.urls")),
     path("admin/login/", sign_in),
     path("admin/", admin.site.urls),
     path("api/v1/", include(("nextflex.api_urls", "api"))),

@@ -6,7 +6,10 @@ from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 
 from uploads.models import Rating
+from uploads.posts.admin import PostAdmin
 from uploads.services import remove_rating
+
+__all__ = ["PostAdmin", "RatingAdmin"]
 
 
 @admin.register(Rating)

@@ -14,6 +14,7 @@ class UploadsConfig(AppConfig):
         from uploads import export, notes, rating_history, services  # noqa: PLC0415
         from uploads.import_jobs.starting import forget_imports  # noqa: PLC0415
         from uploads.models import NotInterested, WatchlistEntry  # noqa: PLC0415
+        from uploads.posts.services import delete_posts_of, move_posts  # noqa: PLC0415
 
         tells_of_account("ratings", export.ratings)
         tells_of_account("rating_history", export.rating_changes)
@@ -24,7 +25,8 @@ class UploadsConfig(AppConfig):
         tells_of_account("import_rows", export.import_rows)
         goes_with_account(forget_imports)
         goes_with_account(services.remove_all_ratings)
-        for move in (services.move_ratings, services.move_marks):
+        goes_with_account(delete_posts_of)
+        for move in (services.move_ratings, services.move_marks, move_posts):
             moves_with_film(move)
         for move in (notes.move_notes, rating_history.move_changes):
             moves_with_film(move)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from uploads.api import export, history, imports, lists, notes, views
+from uploads.api import export, history, imports, lists, notes, posts, views
 
 urlpatterns = [
     path("me/ratings/", views.RatingList.as_view(), name="my-ratings"),
@@ -28,4 +28,9 @@ urlpatterns = [
         name="import-row",
     ),
     path("jobs/<uuid:job_id>/", imports.JobDetail.as_view(), name="job"),
+    path("me/uploads/", posts.OwnPostList.as_view(), name="my-posts"),
+    path("me/uploads/<uuid:key>/", posts.OwnPostDetail.as_view(), name="my-post"),
+    path("me/uploads/<uuid:key>/retry/", posts.OwnPostRetry.as_view(), name="my-post-retry"),
+    path("uploads/", posts.PublicPostList.as_view(), name="posts"),
+    path("uploads/<uuid:key>/", posts.PublicPostDetail.as_view(), name="post"),
 ]

@@ -1,8 +1,9 @@
-"""What people give: ratings and what became of them, lists, notes, and files from other sites."""
+"""What people give: ratings and what became of them, lists, notes, posts, and files of other sites."""
 
 from uploads.models.history import RatingChange
 from uploads.models.imports import ImportJob, ImportRow, Outcome
 from uploads.models.notes import FilmNote
+from uploads.models.posts import Post, PostImage, PostQuerySet
 from uploads.models.ratings import (
     MARK_KINDS,
     FilmMark,
@@ -22,6 +23,9 @@ __all__ = [
     "MarkKind",
     "NotInterested",
     "Outcome",
+    "Post",
+    "PostImage",
+    "PostQuerySet",
     "Rating",
     "RatingChange",
     "RatingQuerySet",

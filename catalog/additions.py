@@ -1,0 +1,34 @@
+"""Films that come one at a time, from people instead of data sets."""
+
+from django.db import transaction
+
+from catalog.models import Movie, MovieStats
+from catalog.normal import normalised
+from catalog.search.index import index_films
+
+_ARTICLES = ("the", "a", "an")
+
+
+def films_of_name(title: str, year: int | None) -> list[Movie]:
+    """The films of this title, case, accents and punctuation aside; of any year without one."""
+    words = normalised(title)
+    if not words:
+        return []
+    found = Movie.objects.filter(search_text__contains=f"|{words}|")
+    return list(found.filter(year=year) if year else found)
+
+
+@transaction.atomic
+def add_film(title: str, year: int | None) -> Movie:
+    """A new film with its figures, which searching finds. The caller knows that there is none yet."""
+    movie = Movie(title=title, sort_title=_sort_title(title), year=year)
+    movie.set_search_text()
+    movie.save()
+    MovieStats.objects.create(movie=movie)
+    index_films([movie.pk])
+    return movie
+
+
+def _sort_title(title: str) -> str:
+    article, _, rest = title.partition(" ")
+    return f"{rest}, {article}" if rest and article.lower() in _ARTICLES else title

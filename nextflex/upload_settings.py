@@ -1,0 +1,7 @@
+"""Where what people post is kept, and how much of it; settings.py takes these whole."""
+
+from nextflex import env
+
+STORAGE = env.storage("MEDIA_STORE")
+QUOTA_POSTS = env.integer("UPLOAD_QUOTA_POSTS", default=500, least=1)
+QUOTA_BYTES = env.integer("UPLOAD_QUOTA_MB", default=500, least=1) * 1_000_000

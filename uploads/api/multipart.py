@@ -1,0 +1,42 @@
+"""Forms with an image, as the API takes them: spooled to disk, and no larger than they may be."""
+
+from collections.abc import Mapping
+from typing import IO, Any
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from rest_framework.parsers import DataAndFiles, MultiPartParser
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from nextflex.api_input import StrictJSONParser
+from nextflex.errors import DomainError
+from uploads.posts.errors import BodyTooLarge
+from uploads.posts.spooling import prepare
+
+
+class BoundedMultiPartParser(MultiPartParser):
+    """As Django REST framework's; what Django refuses gets a status of its own."""
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> "DataAndFiles[Any, Any]":
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except RequestDataTooBig as error:
+            raise BodyTooLarge("The fields of the form are too long.") from error
+        except (TooManyFieldsSent, TooManyFilesSent) as error:
+            raise DomainError("The form has too many fields.") from error
+
+
+class TakesImages(APIView):
+    """A view that takes a form with an image, or JSON without one."""
+
+    parser_classes = [BoundedMultiPartParser, StrictJSONParser]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """First the length: asking who this is may read the form already, for the session's token."""
+        prepare(request._request)
+        super().initial(request, *args, **kwargs)

@@ -1,0 +1,163 @@
+"""Posts as the API takes and shows them."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from catalog.api.serializers import MovieSerializer
+from uploads.api.serializers import StarsField, StarsSerializer
+from uploads.models import Post, PostImage
+from uploads.models.posts import LONGEST_TEXT
+from uploads.posts.selectors import stars_of
+from uploads.posts.services import Draft
+
+_LARGEST_KEY = 10**18 - 1
+_FIELDS = {"movie": "movie_id", "rating": "stars"}
+
+
+class DraftSerializer(StarsSerializer):
+    """A post as it is sent. The film: `movie`, its id, or `title`, of a new one, with its `year`."""
+
+    movie = serializers.IntegerField(required=False, min_value=0, max_value=_LARGEST_KEY)
+    title = serializers.CharField(required=False, allow_blank=True, max_length=300)
+    year = serializers.IntegerField(required=False, min_value=1, max_value=9999)
+    rating = StarsField(required=False, help_text="0.5 to 5 in steps of 0.5")
+    text = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_TEXT)
+    is_public = serializers.BooleanField(required=False)
+    image = serializers.FileField(
+        required=False, help_text="JPEG, PNG, WebP or GIF, up to 10 MB and 40 million pixels"
+    )
+
+    def draft(self) -> Draft:
+        """After is_valid()."""
+        given = {_FIELDS.get(name, name): value for name, value in self.validated_data.items()}
+        given["title"] = given.get("title") or None
+        return Draft(**given)
+
+
+class ImageFileSerializer(serializers.Serializer[dict[str, Any]]):
+    """A WebP to show; size: 320, 720, 1440 or full."""
+
+    size = serializers.CharField()
+    url = serializers.CharField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+
+
+class PostImageSerializer(serializers.ModelSerializer[PostImage]):
+    files = serializers.SerializerMethodField(help_text="narrowest first; none until it is ready")
+
+    class Meta:
+        model = PostImage
+        fields: tuple[str, ...] = ("files",)
+
+    @extend_schema_field(ImageFileSerializer(many=True))
+    def get_files(self, image: PostImage) -> list[dict[str, Any]]:
+        sizes = sorted(image.sizes.items(), key=lambda size: size[1]["width"])
+        return [
+            {
+                "size": name,
+                "url": image.url_of(name),
+                "width": told["width"],
+                "height": told["height"],
+            }
+            for name, told in sizes
+        ]
+
+
+class OwnImageSerializer(PostImageSerializer):
+    """With what the file tells, which nobody but its owner sees. Places are not kept at all."""
+
+    is_large = serializers.BooleanField(help_text="the image as it was sent is 720 or more wide")
+    format = serializers.CharField(source="kind")
+
+    class Meta:
+        model = PostImage
+        fields = (
+            "state",
+            "problem",
+            "files",
+            "file_name",
+            "file_bytes",
+            "format",
+            "width",
+            "height",
+            "is_large",
+            "frames",
+            "colour_mode",
+            "bit_depth",
+            "orientation",
+            "taken_at",
+            "digitised_at",
+            "changed_at",
+            "uploaded_at",
+            "camera_make",
+            "camera_model",
+            "software",
+            "had_location",
+        )
+        read_only_fields = fields
+
+
+class PostSerializer(serializers.ModelSerializer[Post]):
+    """A public post."""
+
+    id = serializers.UUIDField(source="key")
+    author = serializers.SerializerMethodField(help_text="the name that they chose, or empty")
+    movie = MovieSerializer(allow_null=True)
+    rating = serializers.SerializerMethodField()
+    image = PostImageSerializer(source="picture", allow_null=True)
+
+    class Meta:
+        model = Post
+        fields: tuple[str, ...] = (
+            "id",
+            "author",
+            "movie",
+            "rating",
+            "text",
+            "image",
+            "created_at",
+            "updated_at",
+        )
+
+    def get_author(self, post: Post) -> str:
+        return post.user.name.strip()
+
+    @extend_schema_field(serializers.FloatField(allow_null=True))
+    def get_rating(self, post: Post) -> float | None:
+        return stars_of(post)
+
+
+class OwnPostSerializer(PostSerializer):
+    """One of your own: title and year, where the film is a proposed one, and what became of that."""
+
+    image = OwnImageSerializer(source="picture", allow_null=True)
+
+    class Meta:
+        model = Post
+        fields = (
+            "id",
+            "movie",
+            "title",
+            "year",
+            "rating",
+            "text",
+            "is_public",
+            "moderation",
+            "reason",
+            "image",
+            "created_at",
+            "updated_at",
+        )
+
+
+class OfFilmSerializer(serializers.Serializer[dict[str, Any]]):
+    movie = serializers.IntegerField(
+        required=False, min_value=0, max_value=_LARGEST_KEY, help_text="posts about this film only"
+    )
+
+
+class OwnFilterSerializer(OfFilmSerializer):
+    is_public = serializers.BooleanField(required=False, allow_null=True, default=None)

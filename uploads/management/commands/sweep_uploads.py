@@ -1,0 +1,29 @@
+"""Remove files of posts that no row names, and mark rows whose files are gone."""
+
+from argparse import ArgumentParser
+from datetime import timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from uploads.posts.sweeping import GRACE, sweep
+
+
+class Command(BaseCommand):
+    help = "Remove files of posts that nothing names and mark posts whose image is gone; run it nightly."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--grace-minutes",
+            type=int,
+            default=int(GRACE.total_seconds() // 60),
+            help="files younger than this may belong to an upload that is under way",
+        )
+
+    def handle(self, *args: Any, grace_minutes: int, **options: Any) -> None:
+        swept = sweep(now=timezone.now(), grace=timedelta(minutes=grace_minutes))
+        self.stdout.write(
+            f"{swept.orphans:,} files removed, {swept.lost:,} images marked as lost, "
+            f"{swept.again:,} queued again."
+        )

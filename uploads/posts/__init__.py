@@ -1,0 +1,1 @@
+"""Posts about films, with their images: writing, reading, keeping and showing them."""

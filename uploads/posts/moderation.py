@@ -1,0 +1,45 @@
+"""A moderator's word on films that people propose with their posts."""
+
+from django.db import transaction
+
+from catalog.additions import add_film, films_of_name
+from catalog.models import Movie
+from uploads.models import Post, Rating
+from uploads.posts.errors import NotNow
+from uploads.services import rate_movie
+
+_LONGEST_REASON = 500
+
+
+@transaction.atomic
+def approve(post: Post, *, as_film: Movie | None = None) -> Movie:
+    """Let a proposed film into the catalogue, or say which film of it is meant; its stars count then.
+
+    Without `as_film` the one film of this title and year stands for it, or a new one is made. Who rated
+    the film meanwhile keeps that rating. Raises NotNow when the post waits for nobody.
+    """
+    post = _waiting(post)
+    named = films_of_name(post.title, post.year) if as_film is None else []
+    movie = as_film or (named[0] if len(named) == 1 else add_film(post.title, post.year))
+    stars, post.half_stars = post.half_stars, None
+    post.movie, post.moderation, post.reason = movie, Post.Moderation.APPROVED, ""
+    post.save()
+    if stars and not Rating.objects.filter(user=post.user, movie=movie).exists():
+        rate_movie(user=post.user, movie_id=movie.pk, stars=stars / 2)
+    return movie
+
+
+@transaction.atomic
+def reject(post: Post, *, reason: str) -> None:
+    """Its owner is told why, and may name another film. Raises NotNow when the post waits for nobody."""
+    post = _waiting(post)
+    post.moderation, post.reason = Post.Moderation.REJECTED, reason.strip()[:_LONGEST_REASON]
+    post.save()
+
+
+def _waiting(post: Post) -> Post:
+    found = Post.objects.select_for_update().select_related("user")
+    waiting = found.filter(pk=post.pk, moderation=Post.Moderation.WAITING, movie=None).first()
+    if waiting is None:
+        raise NotNow(f"The post about {post.film_title} waits for no moderator.")
+    return waiting
