@@ -33,10 +33,9 @@ def browse(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def find_as_typed(request: HttpRequest) -> HttpResponse:
-    """The list under a search field, as a fragment; `to=similar` leads on to what is like a film."""
-    to_similar = request.GET.get("to") == "similar"
+    """The list under a search field, as a fragment; `to` is where a film leads instead of its page."""
     q = request.GET.get("q") or request.GET.get("title") or ""
-    found = find.options(q, to_similar=to_similar)
+    found = find.options(q, to=request.GET.get("to", ""))
     return render(request, "components/found.html", {"groups": found})
 
 

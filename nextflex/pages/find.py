@@ -27,17 +27,21 @@ class Group:
     options: tuple[Option, ...]
 
 
-def options(q: str, *, to_similar: bool) -> list[Group]:
-    """Films and people; films alone, which lead to what is like them, with to_similar."""
+_LEADS_TO = {"similar": "pages:similar", "post": "pages:new_post"}
+
+
+def options(q: str, *, to: str = "") -> list[Group]:
+    """Films and people; films alone, which lead to what is like them or to a post, with `to`."""
     found = suggestions(q)
-    films = Group("Films", tuple(_film(one, to_similar=to_similar) for one in found.films))
-    people = Group("People", () if to_similar else tuple(map(_person, found.people)))
+    films = Group("Films", tuple(_film(one, to=to) for one in found.films))
+    people = Group("People", () if to in _LEADS_TO else tuple(map(_person, found.people)))
     return [group for group in (films, people) if group.options]
 
 
-def _film(movie: Movie, *, to_similar: bool) -> Option:
-    similar = f"{reverse('pages:similar')}?{urlencode({'film': movie.pk})}"
-    url = similar if to_similar else movie.get_absolute_url()
+def _film(movie: Movie, *, to: str) -> Option:
+    url = movie.get_absolute_url()
+    if to in _LEADS_TO:
+        url = f"{reverse(_LEADS_TO[to])}?{urlencode({'film': movie.pk})}"
     made_by = ", ".join(_directors(movie.credits.all()))
     note = " · ".join(filter(None, [str(movie.year or ""), made_by]))
     return Option(movie.title, note, url, poster_url(movie))

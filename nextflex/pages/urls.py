@@ -1,7 +1,7 @@
 from django.urls import path
 
 import nextflex.converters  # noqa: F401  registers <key:…>
-from nextflex.pages import discovery, film_lists, importing, own_ratings, start, views
+from nextflex.pages import discovery, film_lists, importing, own_ratings, posts, start, views
 
 app_name = "pages"
 urlpatterns = [
@@ -44,6 +44,14 @@ urlpatterns = [
     path("start/more/", start.more, name="start_more"),
     path("start/<key:pk>/rating/", start.rate, name="start_rate"),
     path("start/<key:pk>/unseen/", start.unseen, name="start_unseen"),
+    path("gallery/", posts.gallery, name="gallery"),
+    path("uploads/", posts.my_posts, name="my_posts"),
+    path("uploads/new/", posts.new_post, name="new_post"),
+    path("uploads/<uuid:key>/", posts.post, name="post"),
+    path("uploads/<uuid:key>/edit/", posts.edit_post, name="edit_post"),
+    path("uploads/<uuid:key>/publish/", posts.publish, name="publish_post"),
+    path("uploads/<uuid:key>/delete/", posts.delete, name="delete_post"),
+    path("uploads/<uuid:key>/retry/", posts.retry, name="retry_post"),
     path("models/", views.models, name="models"),
     path("theme/", views.theme, name="theme"),
 ]

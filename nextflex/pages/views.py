@@ -17,6 +17,7 @@ from nextflex.pages import (
     home_page,
     lab_page,
     models_page,
+    posts_page,
     rating_act,
     visitor,
 )
@@ -44,7 +45,7 @@ def film(request: HttpRequest, pk: int) -> HttpResponse:
     by = "ratings" if request.GET.get("similar") == "ratings" else "content"
     who = visitor.visitor_of(request)
     context = film_page.voices(movie, who) | film_page.similar(movie, who, by=by)
-    context["facts"] = facts_of(movie)
+    context |= {"facts": facts_of(movie), "posts": posts_page.of_film(movie)}
     if request.user.is_authenticated:
         context["note"] = note_by(request.user, movie.pk)
     return render(request, "pages/film.html", context)

@@ -11,18 +11,22 @@ class BodyTooLarge(DomainError):
     code = "too_large"
 
 
-class NoImage(DomainError):
+class AboutImage(DomainError):
+    """It is the image that cannot be posted."""
+
+
+class NoImage(AboutImage):
     """The file is broken, or larger than we decode."""
 
     code = "bad_image"
 
 
-class UnsupportedImage(DomainError):
+class UnsupportedImage(AboutImage):
     status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
     code = "unsupported_image"
 
 
-class SameImage(DomainError):
+class SameImage(AboutImage):
     """The message names the person's post that has the image already."""
 
     status = HTTPStatus.CONFLICT

@@ -1,0 +1,94 @@
+"""Posts as the templates show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from catalog.posters_of import poster_url
+from uploads.models import Post, PostImage
+from uploads.posts.selectors import stars_of
+
+_EXCERPT = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """srcset: all widths that there are; src: the one to show where only one can be."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """state: what its owner is told, empty when there is nothing to tell; rating: of whoever posts."""
+
+    key: str
+    url: str
+    title: str
+    year: int | None
+    film_url: str
+    poster: str
+    author: str
+    rating: float | None
+    text: str
+    excerpt: str
+    picture: Picture | None
+    is_public: bool
+    state: str
+    created_at: datetime
+
+
+def post_card(post: Post) -> PostCard:
+    return PostCard(
+        key=str(post.key),
+        url=post.get_absolute_url(),
+        title=post.film_title,
+        year=post.film_year,
+        film_url=post.movie.get_absolute_url() if post.movie else "",
+        poster=poster_url(post.movie) if post.movie else "",
+        author=post.user.name.strip(),
+        rating=stars_of(post),
+        text=post.text,
+        excerpt=_excerpt(post.text),
+        picture=picture_of(post.picture),
+        is_public=post.is_public,
+        state=_state(post),
+        created_at=post.created_at,
+    )
+
+
+def post_cards(posts: Iterable[Post]) -> tuple[PostCard, ...]:
+    return tuple(map(post_card, posts))
+
+
+def picture_of(image: PostImage | None) -> Picture | None:
+    """None until it is ready."""
+    if image is None or not image.is_ready or not image.sizes:
+        return None
+    sizes = sorted((told["width"], name, told["height"]) for name, told in image.sizes.items())
+    width, name, height = sizes[-1] if len(sizes) < 3 else sizes[-2]
+    srcset = ", ".join(f"{image.url_of(each)} {wide}w" for wide, each, _ in sizes)
+    return Picture(image.url_of(name), srcset, width, height)
+
+
+def _excerpt(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rsplit(' ', 1)[0]} …"
+
+
+def _state(post: Post) -> str:
+    if post.moderation == Post.Moderation.WAITING:
+        return "The film waits for a moderator"
+    if post.moderation == Post.Moderation.REJECTED:
+        return "The film was not let in"
+    match post.picture and post.picture.state:
+        case PostImage.State.PROCESSING:
+            return "Its image is being prepared"
+        case PostImage.State.FAILED:
+            return "Its image could not be prepared"
+        case PostImage.State.LOST:
+            return "Its image is lost"
+    return ""
