@@ -35,7 +35,7 @@ class StrictJSONParser(BaseParser):
         raw = stream.read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
         if len(raw) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             raise BodyTooLarge
-        if _depth(raw) > MAX_DEPTH:
+        if nesting(raw) > MAX_DEPTH:
             raise ParseError(f"The JSON is nested deeper than {MAX_DEPTH} levels.")
         try:
             value = json.loads(
@@ -49,7 +49,7 @@ class StrictJSONParser(BaseParser):
         return value
 
 
-def _depth(raw: bytes) -> int:
+def nesting(raw: bytes) -> int:
     """An upper bound of the nesting: brackets inside strings count too, which only over-counts."""
     deepest = depth = 0
     for byte in raw:

@@ -38,6 +38,7 @@ REST_FRAMEWORK = {
         "sign-in": env.text("THROTTLE_SIGN_IN", default="60/minute"),
         "upload": env.text("THROTTLE_UPLOAD", default="60/hour"),
         "sequence": env.text("THROTTLE_SEQUENCE", default="120/minute"),
+        "graphql": env.text("THROTTLE_GRAPHQL", default="120/minute"),
     },
     "EXCEPTION_HANDLER": "nextflex.errors.answer",
     "NUM_PROXIES": env.integer("TRUSTED_PROXIES", default=0),

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "djoser",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "strawberry_django",
     "django_htmx",
     "template_partials",
     "csp",

@@ -6,6 +6,7 @@ from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from nextflex.admin_sign_in import sign_in
 from nextflex.errors import api_not_found
+from nextflex.graphql.view import GraphQLView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nextflex.pages.urls")),
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("api/v1/", include(("nextflex.api_urls", "api"))),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="api-docs"),
+    path("graphql/", GraphQLView.as_view(), name="graphql"),
     re_path(r"^api/", api_not_found),
 ]
 handler400 = "nextflex.errors.bad_request"

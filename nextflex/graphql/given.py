@@ -1,0 +1,36 @@
+"""What somebody gave: their ratings, and the films on their lists."""
+
+from datetime import datetime
+
+import strawberry
+import strawberry_django
+
+from catalog.models import Movie as MovieRow
+from nextflex.graphql import loads
+from nextflex.graphql.context import Info
+from nextflex.graphql.types import Column, Movie
+from uploads import models
+
+
+@strawberry_django.type(models.Rating, field_cls=Column, description="Your stars for a film.")
+class Rating:
+    rated_at: strawberry.auto
+
+    @strawberry.field(description="0.5 to 5 in steps of 0.5.")
+    def rating(self, root: strawberry.Parent[models.Rating]) -> float:
+        return root.stars
+
+    @strawberry.field(graphql_type=Movie)
+    def movie(self, root: strawberry.Parent[models.Rating], info: Info) -> MovieRow | None:
+        return info.context.batches.of(MovieRow, root.movie_id, loads.films_by_key)
+
+
+@strawberry.type(description="A film on a list of yours.")
+class Mark:
+    @strawberry.field
+    def added_at(self, root: strawberry.Parent[models.FilmMark]) -> datetime:
+        return root.created_at
+
+    @strawberry.field(graphql_type=Movie)
+    def movie(self, root: strawberry.Parent[models.FilmMark], info: Info) -> MovieRow | None:
+        return info.context.batches.of(MovieRow, root.movie_id, loads.films_by_key)

@@ -1,0 +1,86 @@
+"""What queries may say, checked by the serializers that check it in the REST API."""
+
+import re
+from dataclasses import asdict
+from enum import Enum
+from typing import Annotated, Any, TypeVar
+
+import strawberry
+from rest_framework.exceptions import ValidationError
+from rest_framework.serializers import Serializer
+from strawberry.utils.str_converters import to_camel_case
+
+from nextflex.converters import KeyConverter
+
+AnySerializer = TypeVar("AnySerializer", bound=Serializer[Any])
+
+
+@strawberry.enum(description="The most popular first, the best first, and so on.")
+class MovieOrdering(Enum):
+    RELEVANCE = strawberry.enum_value(
+        "relevance", description="By match with `q`, then by popularity."
+    )
+    POPULARITY = "popularity"
+    RATING = "rating"
+    NEWEST = "year"
+    OLDEST = "-year"
+    TITLE = "title"
+
+
+@strawberry.enum
+class ChartName(Enum):
+    TRENDING = "trending"
+    POPULAR = "popular"
+    LATEST = "latest"
+    TOP_RATED = "top-rated"
+
+
+@strawberry.enum
+class SimilarBy(Enum):
+    CONTENT = "content"
+    RATINGS = "ratings"
+
+
+@strawberry.input(description="Which films; everything that is given must hold.")
+class MovieFilter:
+    q: str | None = strawberry.field(
+        default=None, description="Words of titles and of names; misspelt ones are understood."
+    )
+    genre: list[str] | None = strawberry.field(default=None, description="Of all of these genres.")
+    exclude_genre: list[str] | None = strawberry.field(default=None, description="Of none of them.")
+    year_min: int | None = None
+    year_max: int | None = None
+    language: str | None = strawberry.field(default=None, description="A code such as `en`.")
+    person: strawberry.ID | None = strawberry.field(
+        default=None, description="Somebody who made the film, in any role."
+    )
+    keyword: str | None = None
+    min_rating: float | None = strawberry.field(default=None, description="The least mean.")
+    min_ratings: int | None = strawberry.field(
+        default=None, description="The least number of ratings."
+    )
+
+
+Wanted = Annotated[MovieFilter | None, strawberry.argument(name="filter")]
+
+
+def checked(
+    serializer: type[AnySerializer], chosen: MovieFilter | None = None, **given: object
+) -> AnySerializer:
+    """What was given, after the REST API's own check. Raises ValidationError, names in camel case.
+
+    None stands for what was not given; an enum for its value.
+    """
+    told = (asdict(chosen) if chosen else {}) | given
+    plain = {name: one.value if isinstance(one, Enum) else one for name, one in told.items()}
+    form = serializer(data={name: one for name, one in plain.items() if one is not None})
+    if not form.is_valid():
+        raise ValidationError({to_camel_case(name): told for name, told in form.errors.items()})
+    return form
+
+
+def key_of(given: strawberry.ID, *, name: str = "id") -> int:
+    """A database key. Raises ValidationError for what no key looks like, or what no database holds."""
+    if not re.fullmatch(KeyConverter.regex, given):
+        raise ValidationError({name: [f"{given[:40]!r} is not an id; ids are whole numbers."]})
+    return int(given)

@@ -1,0 +1,126 @@
+"""How much one query may ask for. What asks for more is refused before anything of it is run.
+
+Strawberry's own limiters of depth and aliases walk a fragment anew wherever it is used, so that forty
+small fragments, each using the next one twice, would keep them busy for days; so all is measured in one
+walk here (`measure.py`).
+
+The cost of a field is 1, or what WEIGHTS says of it, plus the cost of what is selected below it, times
+how many of that may come: its `pageSize`, `k` or `first`, given or by default; for a list without one,
+what LENGTHS says, or 10. So lists below lists multiply. What is asked about the schema is measured by
+the same rule, apart.
+"""
+
+from collections.abc import Iterator
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    OperationDefinitionNode,
+    Visitor,
+    visit,
+)
+from strawberry.extensions import SchemaExtension
+
+from nextflex.api_input import MAX_DEPTH as MAX_NESTING
+from nextflex.api_input import nesting
+from nextflex.graphql.measure import Measuring, Prices, TooDeep
+
+MAX_LENGTH = 20_000  # characters
+MAX_TOKENS = 600
+MAX_DEFINITIONS = 20  # operations and fragments
+MAX_DIRECTIVES = 20
+MAX_ALIASES = 20  # and fields that are asked for again
+MAX_DEPTH = 10
+MAX_COST = 10_000
+MAX_SCHEMA_DEPTH = 16  # GraphiQL and code generators ask 15 levels deep
+MAX_SCHEMA_COST = 50_000
+
+WEIGHTS = {
+    "Query.movies": 50,
+    "Query.people": 50,
+    "Query.chart": 50,
+    "Query.similar": 100,
+    "Query.ratingTotals": 1_000,
+    "Query.ratingsBy": 1_000,
+    "Me.recommendations": 200,
+    "Me.ratingTotals": 100,
+    "Me.ratingsBy": 100,
+    "Mutation.rateMovie": 100,
+    "Mutation.removeRating": 100,
+    "Mutation.addToWatchlist": 100,
+    "Mutation.removeFromWatchlist": 100,
+    "Mutation.addToNotInterested": 100,
+    "Mutation.removeFromNotInterested": 100,
+}
+LENGTHS = {"results": 1, "genres": 4, "because": 4, "languages": 2}  # results: the page's own size
+_PRICES = Prices(WEIGHTS, LENGTHS)
+
+
+class Limits(SchemaExtension):
+    """Refuses what is too long before parsing it, and what asks for too much before validating it."""
+
+    def on_operation(self) -> Iterator[None]:
+        self.execution_context.parse_options["max_tokens"] = MAX_TOKENS
+        yield
+
+    def on_parse(self) -> Iterator[None]:
+        query = self.execution_context.query or ""
+        _refuse_above(MAX_LENGTH, len(query), "length", "characters")
+        # The parser calls itself for each level.
+        _refuse_above(MAX_NESTING, nesting(query.encode()), "nesting", "levels of brackets")
+        yield
+
+    def on_validate(self) -> Iterator[None]:
+        document = self.execution_context.graphql_document
+        if document:
+            self._refuse_too_much(document)
+        yield
+
+    def _refuse_too_much(self, document: DocumentNode) -> None:
+        _refuse_above(MAX_DEFINITIONS, len(document.definitions), "definitions", "definitions")
+        _refuse_above(MAX_DIRECTIVES, _directives(document), "directives", "directives")
+        fragments = {
+            one.name.value: one
+            for one in document.definitions
+            if isinstance(one, FragmentDefinitionNode)
+        }
+        for one in document.definitions:
+            if isinstance(one, OperationDefinitionNode):
+                self._refuse_operation(one, fragments)
+
+    def _refuse_operation(
+        self, operation: OperationDefinitionNode, fragments: dict[str, FragmentDefinitionNode]
+    ) -> None:
+        schema, variables = self.execution_context.schema._schema, self.execution_context.variables
+        measuring = Measuring(schema, _PRICES, fragments, operation, variables or {})
+        try:
+            found = measuring.result(levels=MAX_NESTING)
+        except TooDeep:
+            _refuse_above(MAX_DEPTH, MAX_NESTING, "depth", "levels of fields")
+            return
+        _refuse_above(MAX_DEPTH, found.depth, "depth", "levels of fields")
+        _refuse_above(MAX_ALIASES, found.aliases, "aliases", "aliases")
+        _refuse_above(MAX_COST, found.cost, "cost", "in cost")
+        _refuse_above(MAX_SCHEMA_DEPTH, found.schema_depth, "schema_depth", "levels of the schema")
+        _refuse_above(MAX_SCHEMA_COST, found.schema_cost, "schema_cost", "of the schema in cost")
+
+
+class _Directives(Visitor):
+    count = 0
+
+    def enter_directive(self, *_: object) -> None:
+        self.count += 1
+
+
+def _directives(document: DocumentNode) -> int:
+    counter = _Directives()
+    visit(document, counter)
+    return counter.count
+
+
+def _refuse_above(most: int, asked: int, limit: str, what: str) -> None:
+    if asked > most:
+        told = {"code": "too_much", "limit": limit, "allowed": most, "asked": asked}
+        message = f"The query has {asked:,} {what}; {most:,} are allowed."
+        raise GraphQLError(message, extensions=told)

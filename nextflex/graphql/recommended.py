@@ -1,0 +1,79 @@
+"""Whatever recommends: charts, similar films, and the models; figures are rounded as in the REST API."""
+
+import strawberry
+
+from catalog.models import Movie as MovieRow
+from nextflex.graphql.batches import Batches
+from nextflex.graphql.types import Movie
+from recommender import selectors
+from recommender.selectors import Reason, Recommended
+
+Pick = strawberry.Parent[Recommended]
+
+
+@strawberry.type(description="Either a film that you rated, with its share, or a trait in words.")
+class Because:
+    reason: strawberry.Private[Reason | None] = None
+    trait: str | None = None
+
+    @strawberry.field(graphql_type=Movie | None)
+    def movie(self) -> MovieRow | None:
+        return self.reason.movie if self.reason else None
+
+    @strawberry.field(description="The stars that you gave to it.")
+    def rating(self) -> float | None:
+        return self.reason.stars if self.reason else None
+
+    @strawberry.field(description="Its share in the reasons, from 0 to 1.")
+    def share(self) -> float | None:
+        return round(self.reason.share, 4) if self.reason else None
+
+
+@strawberry.type(description="A film of a list, and why it is there.")
+class Recommendation:
+    @strawberry.field(graphql_type=Movie)
+    def movie(self, root: Pick) -> MovieRow:
+        return root.movie
+
+    @strawberry.field(description="Null where the model says nothing of the film.")
+    def score(self, root: Pick) -> float | None:
+        return None if root.score is None else round(root.score, 6)
+
+    @strawberry.field(description="The stars that you would give to it.")
+    def predicted_rating(self, root: Pick) -> float | None:
+        return None if root.predicted_rating is None else round(root.predicted_rating, 2)
+
+    @strawberry.field(description="Two times in three the guess is off by less, in stars.")
+    def predicted_spread(self, root: Pick) -> float | None:
+        return None if root.predicted_spread is None else round(root.predicted_spread, 2)
+
+    @strawberry.field
+    def because(self, root: Pick) -> list[Because]:
+        traits = (Because(trait=words) for words in root.traits)
+        return [*(Because(reason=reason) for reason in root.because), *traits]
+
+
+@strawberry.type(description='The model that made a list; version "live" for a chart.')
+class Model:
+    name: str
+    version: str
+
+
+@strawberry.type(description="A list, best first.")
+class Recommendations:
+    found: strawberry.Private[selectors.Recommendations]
+
+    @strawberry.field
+    def model(self) -> Model:
+        return Model(name=self.found.model, version=self.found.version)
+
+    @strawberry.field(graphql_type=list[Recommendation])
+    def results(self) -> list[Recommended]:
+        return list(self.found.results)
+
+
+def shown(found: selectors.Recommendations, batches: Batches) -> Recommendations:
+    """A list whose films, and those that speak for them, may be asked about."""
+    batches.meet(one.movie for one in found.results)
+    batches.meet(reason.movie for one in found.results for reason in one.because)
+    return Recommendations(found=found)

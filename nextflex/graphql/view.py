@@ -1,0 +1,82 @@
+"""The one address of the GraphQL API: strict JSON, JWT or the session, and a throttle, as in REST."""
+
+from typing import Any, NoReturn
+
+from django.http import HttpRequest
+from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import MethodNotAllowed, ValidationError
+from rest_framework.permissions import AllowAny
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+from strawberry.schema.exceptions import CannotGetOperationTypeError
+
+from accounts.throttles import ClientThrottle
+from nextflex.errors import Unavailable
+from nextflex.graphql.context import Context
+from nextflex.graphql.errors import told
+from nextflex.graphql.schema import schema
+
+_TYPES = {"query": str, "variables": dict, "operationName": str}
+_WORDS = {str: "a string", dict: "an object"}
+
+
+class GraphQLThrottle(ClientThrottle):
+    scope = "graphql"
+
+
+class GraphQLRenderer(JSONRenderer):
+    """The type that "GraphQL over HTTP" gives to answers."""
+
+    media_type = "application/graphql-response+json"
+
+
+@extend_schema(exclude=True)
+class GraphQLView(APIView):
+    """200 where the query was run, whatever came of it; 400 where it was refused before."""
+
+    permission_classes = [AllowAny]
+    throttle_classes = [GraphQLThrottle]
+    renderer_classes = [JSONRenderer, GraphQLRenderer]
+
+    def post(self, request: Request) -> Response:
+        asked = _asked(request.data)
+        user = request.user if request.user.is_authenticated else None
+        try:
+            result = schema.execute_sync(
+                asked["query"],
+                variable_values=asked.get("variables"),
+                operation_name=asked.get("operationName"),
+                context_value=Context(user),
+            )
+        except CannotGetOperationTypeError as error:
+            raise ValidationError({"operationName": [error.as_http_error_reason()]}) from error
+        return _response(result.data, [told(error) for error in result.errors or ()])
+
+    def http_method_not_allowed(self, request: HttpRequest, *_: Any, **__: Any) -> NoReturn:
+        raise MethodNotAllowed(
+            str(request.method),
+            'GraphQL is asked by POST, with a JSON body such as {"query": "{genres{results{name}}}"}.',
+        )
+
+
+def _asked(body: Any) -> dict[str, Any]:
+    """What is there and not null. Raises ValidationError for another type, or without a query."""
+    given = {name: body[name] for name in _TYPES if body.get(name) is not None}
+    if not given.get("query"):
+        raise ValidationError({"query": ["This is needed, a string."]})
+    for name, value in given.items():
+        if not isinstance(value, _TYPES[name]):
+            raise ValidationError({name: [f"This must be {_WORDS[_TYPES[name]]} or null."]})
+    return given
+
+
+def _response(data: object, errors: list[dict[str, Any]]) -> Response:
+    if data is None and not any("path" in error for error in errors):
+        return Response({"errors": errors}, status=400)
+    response = Response({"data": data} | ({"errors": errors} if errors else {}))
+    if any(error["extensions"]["code"] == Unavailable.code for error in errors):
+        response.status_code = Unavailable.status
+        response["Retry-After"] = str(Unavailable.retry_after_s)
+    return response
