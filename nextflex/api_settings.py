@@ -53,4 +53,8 @@ SPECTACULAR = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "JobState": "uploads.models.ImportJob.State",
+        "ImageState": "uploads.models.PostImage.State",
+    },
 }

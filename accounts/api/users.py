@@ -61,7 +61,8 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
     def get_throttles(self) -> list[BaseThrottle]:
         if self.action == "create":
             return [SignUpThrottle()]
-        return [SignInThrottle()] if self.action in SERIALIZERS or self._deletes() else []
+        is_guessable = self.action in SERIALIZERS or self._deletes()
+        return [SignInThrottle()] if is_guessable else list(super().get_throttles())
 
     def _deletes(self) -> bool:
         return bool(self.action == "me" and self.request.method == "DELETE")

@@ -48,6 +48,15 @@ def test_it_reads_and_only_with_the_scope_it_writes(alice: User) -> None:
     assert reading.get(path).json()["rating"] == 4
 
 
+def test_graphql_asks_for_the_same_scopes(alice: User) -> None:
+    query = f"mutation {{ addToWatchlist(movieId: {make_movie().pk}) {{ addedAt }} }}"
+    for scopes, code in (["read"], "permission_denied"), (["read", "ratings"], None):
+        client = with_token(text_of(alice, *scopes))
+        told = client.post("/graphql/", {"query": query}, format="json").json()
+        codes = [error["extensions"]["code"] for error in told.get("errors", [])]
+        assert codes == ([code] if code else [])
+
+
 def test_without_the_scope_it_reads_nothing(alice: User) -> None:
     assert with_token(text_of(alice, "ratings")).get(RATINGS).status_code == 403
 

@@ -59,7 +59,7 @@ class Mutation:
 def _asked(info: Info, movie_id: strawberry.ID) -> tuple[User, int]:
     """Who asks, and for which film. What was loaded before the change is forgotten."""
     info.context.batches.forget()
-    return info.context.signed_in(), key_of(movie_id, name="movieId")
+    return info.context.writer(), key_of(movie_id, name="movieId")
 
 
 def _put_on(kind: models.MarkKind, info: Info, movie_id: strawberry.ID) -> models.FilmMark:

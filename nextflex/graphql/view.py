@@ -12,6 +12,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 from strawberry.schema.exceptions import CannotGetOperationTypeError
 
+from accounts.models import ApiToken
+from accounts.models.access import Scope
 from accounts.throttles import ClientThrottle
 from nextflex.errors import Unavailable
 from nextflex.graphql.context import Context
@@ -36,6 +38,7 @@ class GraphQLRenderer(JSONRenderer):
 class GraphQLView(APIView):
     """200 where the query was run, whatever came of it; 400 where it was refused before."""
 
+    token_scope = Scope.READ
     permission_classes = [AllowAny]
     throttle_classes = [GraphQLThrottle]
     renderer_classes = [JSONRenderer, GraphQLRenderer]
@@ -43,12 +46,13 @@ class GraphQLView(APIView):
     def post(self, request: Request) -> Response:
         asked = _asked(request.data)
         user = request.user if request.user.is_authenticated else None
+        api_token = request.auth if isinstance(request.auth, ApiToken) else None
         try:
             result = schema.execute_sync(
                 asked["query"],
                 variable_values=asked.get("variables"),
                 operation_name=asked.get("operationName"),
-                context_value=Context(user),
+                context_value=Context(user, api_token),
             )
         except CannotGetOperationTypeError as error:
             raise ValidationError({"operationName": [error.as_http_error_reason()]}) from error

@@ -6,6 +6,7 @@ from rest_framework import generics, serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.models.access import Scope
 from catalog.api.serializers import MovieSerializer
 from nextflex.api_input import UserRequest
 from uploads import rating_history, services
@@ -36,6 +37,8 @@ class RatingHistory(generics.ListAPIView[RatingChange]):
 
 
 class RatingUndo(APIView):
+    token_scope = Scope.RATINGS
+
     @extend_schema(
         summary="Undo the last change of a rating", request=None, responses=ChangeSerializer
     )

@@ -46,7 +46,7 @@ class JobSerializer(serializers.Serializer[ImportJob]):
     """Work that goes on while you wait. `result` and `error` come when there is one."""
 
     id = serializers.UUIDField()
-    state = serializers.ChoiceField(choices=ImportJob.State.values)
+    state = serializers.ChoiceField(choices=ImportJob.State.choices)
     progress = serializers.FloatField(help_text="0 to 1")
     result = ResultSerializer(source="*", required=False)
     error = serializers.CharField(required=False)

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.models.access import Scope
 from catalog.models import Movie
 from catalog.selectors import films
 from nextflex.api_input import UserRequest
@@ -40,6 +41,7 @@ from uploads.models import ImportJob, ImportRow
 class ImportList(generics.ListAPIView[ImportJob]):
     """Your imports, newest first. Five are kept, for thirty days."""
 
+    token_scope = Scope.RATINGS
     request: UserRequest
     serializer_class = ImportSerializer
     parser_classes = [FormParser]
@@ -79,6 +81,8 @@ class ImportList(generics.ListAPIView[ImportJob]):
 
 
 class ImportDetail(APIView):
+    token_scope = Scope.RATINGS
+
     @extend_schema(
         summary="One import", responses=ImportSerializer, examples=[examples.IMPORT_DONE]
     )
@@ -96,6 +100,8 @@ class ImportDetail(APIView):
 
 
 class ImportApply(APIView):
+    token_scope = Scope.RATINGS
+
     @extend_schema(
         summary="Write what the report of an import says",
         request=None,
@@ -129,6 +135,8 @@ class ImportRows(generics.ListAPIView[ImportRow]):
 
 
 class ImportRowDetail(APIView):
+    token_scope = Scope.RATINGS
+
     @extend_schema(
         summary="Say which film a row means, or leave it out",
         request=ChoiceSerializer,

@@ -6,6 +6,7 @@ from rest_framework import generics, serializers, status
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.models.access import Scope
 from catalog.api.serializers import MovieSerializer
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
@@ -43,6 +44,8 @@ class NoteList(generics.ListAPIView[FilmNote]):
 
 class NoteDetail(APIView):
     """Your note on one film."""
+
+    token_scope = Scope.RATINGS
 
     @extend_schema(responses=NoteSerializer)
     def get(self, request: UserRequest, movie_id: int) -> Response:

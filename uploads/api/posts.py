@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
+from accounts.models.access import Scope
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
 from uploads.api import post_examples as examples
@@ -33,8 +34,11 @@ _SENT = {"multipart/form-data": DraftSerializer, "application/json": DraftSerial
 class _Sends(TakesImages):
     """Sending is counted, looking is not."""
 
+    token_scope = Scope.UPLOADS
+
     def get_throttles(self) -> list[BaseThrottle]:
-        return [UploadThrottle()] if self.request.method in {"POST", "PUT", "PATCH"} else []
+        sends = self.request.method in {"POST", "PUT", "PATCH"}
+        return [UploadThrottle()] if sends else super().get_throttles()
 
 
 @extend_schema_view(
@@ -106,6 +110,8 @@ class OwnPostDetail(_Sends):
 
 class OwnPostRetry(APIView):
     """An image that could not be prepared, tried again."""
+
+    token_scope = Scope.UPLOADS
 
     @extend_schema(
         request=None, responses={202: OwnPostSerializer}, examples=[examples.OWN_POST_202]
