@@ -12,5 +12,7 @@ SITE = {
 }
 # unfold's Alpine evaluates expressions in attributes; see nextflex/middleware.py.
 ADMIN = SITE | {"script-src": [SELF, UNSAFE_EVAL], "style-src": [SELF, UNSAFE_INLINE]}
+# GraphiQL's editor writes styles; it is there with DEBUG only.
+GRAPHIQL = {"style-src": [SELF, UNSAFE_INLINE]}
 _UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in _UNUSED)

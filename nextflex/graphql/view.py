@@ -2,7 +2,10 @@
 
 from typing import Any, NoReturn
 
-from django.http import HttpRequest
+from csp.decorators import csp_update
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import MethodNotAllowed, ValidationError
 from rest_framework.permissions import AllowAny
@@ -15,6 +18,7 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError
 from accounts.models import ApiToken
 from accounts.models.access import Scope
 from accounts.throttles import ClientThrottle
+from nextflex import security_policy
 from nextflex.errors import Unavailable
 from nextflex.graphql.context import Context
 from nextflex.graphql.errors import told
@@ -58,11 +62,26 @@ class GraphQLView(APIView):
             raise ValidationError({"operationName": [error.as_http_error_reason()]}) from error
         return _response(result.data, [told(error) for error in result.errors or ()])
 
+    def get(self, request: Request) -> HttpResponseBase:
+        """GraphiQL, which loads the site's own files only and sends its queries by POST."""
+        if not settings.DEBUG:
+            self.http_method_not_allowed(request._request)
+        return _graphiql(request._request)
+
+    @property
+    def allowed_methods(self) -> list[str]:
+        return ["GET", "POST"] if settings.DEBUG else ["POST"]
+
     def http_method_not_allowed(self, request: HttpRequest, *_: Any, **__: Any) -> NoReturn:
         raise MethodNotAllowed(
             str(request.method),
             'GraphQL is asked by POST, with a JSON body such as {"query": "{genres{results{name}}}"}.',
         )
+
+
+@csp_update(security_policy.GRAPHIQL)
+def _graphiql(request: HttpRequest) -> HttpResponse:
+    return render(request, "graphiql.html")
 
 
 def _asked(body: Any) -> dict[str, Any]:
