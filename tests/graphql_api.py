@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.test import Client
 from rest_framework.test import APIClient
 
 from accounts.models import User
 from tests.builders import api_of
 
-ADDRESS = "/graphql/"
+ADDRESS, JSON = "/graphql/", "application/json"
 
 
 def ask(query: str, by: User | None = None, /, *, status: int = 200, **variables: Any) -> Any:
@@ -29,3 +30,17 @@ def error(query: str, by: User | None = None, /, *, status: int = 200, **variabl
     """The one thing that went wrong: its code, message and fields."""
     (told,) = ask(query, by, status=status, **variables)["errors"]
     return told["extensions"] | {"message": told["message"]}
+
+
+def post(body: str | bytes, *, kind: str = JSON, client: Any = None) -> Any:
+    return (client or Client()).post(ADDRESS, body, content_type=kind)
+
+
+def refused(answer: Any, status: int) -> dict[str, Any]:
+    """The house's error, of an answer with this status."""
+    assert answer.status_code == status, answer.content
+    told: dict[str, Any] = answer.json()
+    assert list(told) == ["error"]
+    inner: dict[str, Any] = told["error"]
+    assert inner["message"]
+    return inner

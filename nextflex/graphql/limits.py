@@ -41,8 +41,8 @@ WEIGHTS = {
     "Query.people": 50,
     "Query.chart": 50,
     "Query.similar": 100,
-    "Query.ratingTotals": 1_000,
-    "Query.ratingsBy": 1_000,
+    "Query.ratingTotals": 3_000,  # a sum over all films
+    "Query.ratingsBy": 3_000,
     "Me.recommendations": 200,
     "Me.ratingTotals": 100,
     "Me.ratingsBy": 100,

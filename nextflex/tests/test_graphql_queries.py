@@ -1,4 +1,4 @@
-"""Films, people, genres, charts and similar films over GraphQL: what REST tells, as it is asked for."""
+"""Films, people and genres over GraphQL: what REST tells, as it is asked for."""
 
 from typing import Any
 
@@ -10,7 +10,6 @@ from catalog.models import ExternalId, Keyword, Language, Movie, MovieKeyword, T
 from catalog.selectors import CHARTS, ORDERINGS
 from nextflex.graphql.inputs import ChartName, MovieOrdering
 from tests.builders import make_credit, make_movie, make_movies, make_rating, make_user
-from tests.engine_fixture import Camps
 from tests.graphql_api import ask, data, error
 
 pytestmark = pytest.mark.django_db
@@ -239,51 +238,6 @@ def test_a_cast_may_be_asked_for_twice_at_different_lengths(shelf: dict[str, Mov
     found = data(query, id=shelf["heat"].pk)["movie"]
     assert [one["person"]["name"] for one in found["star"]] == ["Al Pacino"]
     assert [one["person"]["name"] for one in found["cast"]] == ["Al Pacino", "Robert De Niro"]
-
-
-@pytest.mark.parametrize("name", list(ChartName))
-def test_a_chart_is_the_one_of_rest(camps: Camps, name: ChartName) -> None:
-    rest = Client().get(f"/api/v1/charts/{name.value}/?k=5&genre=Crime").json()
-    query = """query($name: ChartName!){chart(name: $name, k: 5, filter: {genre: "Crime"}){
-        model{name version} results{movie{id} score because{trait}}}}"""
-    told = data(query, name=name.name)["chart"]
-    assert told["model"] == rest["model"]
-    assert [int(one["movie"]["id"]) for one in told["results"]] == [
-        one["movie"]["id"] for one in rest["results"]
-    ]
-    assert [one["score"] for one in told["results"]] == [one["score"] for one in rest["results"]]
-    assert told["results"][0]["because"] == rest["results"][0]["because"]
-
-
-@pytest.mark.parametrize("k", [0, -1, 101])
-def test_a_chart_is_one_to_a_hundred_long(k: int) -> None:
-    told = error("query($k: Int!){chart(name: POPULAR, k: $k){results{score}}}", k=k)
-    assert list(told["fields"]) == ["k"]
-
-
-@pytest.mark.parametrize("by", ["CONTENT", "RATINGS"])
-def test_similar_films_are_those_of_rest_by_id_and_by_title(
-    published_models: Camps, by: str
-) -> None:
-    film = published_models.crime[3]
-    rest = Client().get(f"/api/v1/movies/{film.pk}/similar/?k=4&by={by.lower()}").json()
-    query = """query($id: ID, $title: String, $by: SimilarBy!){
-        similar(movieId: $id, title: $title, by: $by, k: 4){results{movie{id} score}}}"""
-    wanted = [(str(one["movie"]["id"]), one["score"]) for one in rest["results"]]
-    assert wanted
-    for told in (data(query, id=film.pk, by=by), data(query, title=film.title, by=by)):
-        found = [(one["movie"]["id"], one["score"]) for one in told["similar"]["results"]]
-        assert found == wanted
-
-
-def test_an_unknown_title_is_answered_with_suggestions(shelf: dict[str, Movie]) -> None:
-    told = error('{similar(title: "Heat of"){results{score}}}')
-    assert told["code"] == "not_found"
-
-
-@pytest.mark.parametrize("given", ["", '(movieId: 1, title: "Heat")'])
-def test_similar_wants_an_id_or_a_title(given: str) -> None:
-    assert "either" in error(f"{{similar{given}{{results{{score}}}}}}")["message"]
 
 
 def test_one_field_that_fails_does_not_stop_the_others(shelf: dict[str, Movie]) -> None:
