@@ -10,6 +10,16 @@ from tests.boundary import servers
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SUITES = ["accounts", "catalog", "uploads", "recommender/tests", "nextflex"]
+_SUITES += ["tests/security/test_parallel.py", "tests/security/test_queries.py"]
+# Thousands of requests that a serializer refuses before any database sees them, and stopwatches.
+_SUITES += [
+    f"--deselect=tests/security/test_queries.py::test_{name}"
+    for name in (
+        "57_any_number_is_refused_or_clamped",
+        "57_nor_on_a_page",
+        "63_no_search_is_slow_or_broken",
+    )
+]
 # What asks the models reads films by their keys and no more: SQLite's word is enough.
 _SUITES += ["--deselect=recommender/tests/test_sequences_api.py"]
 _SUITES += ["--deselect=recommender/tests/test_not_interested.py"]

@@ -16,9 +16,13 @@ from uploads.models import Rating
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def movie(settings: Settings) -> Movie:
+@pytest.fixture(autouse=True)
+def quick_hashes(settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def movie() -> Movie:
     return make_movie()
 
 
