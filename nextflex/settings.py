@@ -74,11 +74,11 @@ MIDDLEWARE = [
     "nextflex.middleware.SecurityPolicyMiddleware",  # before static files, which need it as well
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "nextflex.middleware.UnreadableMiddleware",
     "nextflex.rate_limits.RateLimitMiddleware",
     "nextflex.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "nextflex.middleware.UnreadableMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.sessions.LastSeenMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
