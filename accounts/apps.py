@@ -8,8 +8,9 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        from accounts import housekeeping  # noqa: PLC0415  models are loaded by now
+        from accounts import held, housekeeping  # noqa: PLC0415  models are loaded by now
 
         for check in (checks.used_tokens_die, checks.keys_differ, checks.rates_are_readable):
             register(check, Tags.security)
+        held.register()
         housekeeping.register()

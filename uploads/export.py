@@ -10,6 +10,7 @@ from accounts.models import User
 from catalog.models import Movie
 from uploads import notes, rating_history, selectors
 from uploads.models import FilmNote, ImportJob, ImportRow, MarkKind, Rating
+from uploads.posts.selectors import own_posts, stars_of
 
 LETTERBOXD = ("tmdbID", "imdbID", "Title", "Year", "Rating", "WatchedDate", "Review")
 _CHUNK = 2_000
@@ -48,6 +49,20 @@ def marks(kind: MarkKind, user: User) -> Iterator[Row]:
 def film_notes(user: User) -> Iterator[Row]:
     for note in notes.notes_of(user).iterator(chunk_size=_CHUNK):
         yield {"movie": _film(note.movie), "text": note.text, "updated_at": note.updated_at}
+
+
+def posts(user: User) -> Iterator[Row]:
+    """With the addresses of their images, which are theirs to load."""
+    for post in own_posts(user).iterator(chunk_size=_CHUNK):
+        image = post.picture
+        yield {
+            "film": {"id": post.movie_id, "title": post.film_title, "year": post.film_year},
+            "rating": stars_of(post),
+            "text": post.text,
+            "is_public": post.is_public,
+            "created_at": post.created_at,
+            "image": image and {"file": image.file_name} | {"url": image.url_of("full")},
+        }
 
 
 def imports(user: User) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
 from accounts.models import User
+from accounts.services import make_api_token, tell_about
 from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_movies, make_rating, make_user
 from uploads.models import MARK_KINDS, FilmNote, Rating
@@ -60,18 +61,31 @@ def test_all_that_somebody_gave_is_told(alice: User, bob: User) -> None:
 
 def test_somebody_who_gave_nothing_gets_empty_lists(alice: User) -> None:
     told = everything(alice)
-    assert told["ratings"] == told["notes"] == told["imports"] == []
+    assert told["ratings"] == told["notes"] == told["imports"] == told["posts"] == []
+
+
+def test_so_is_the_account_and_what_opens_it_but_no_key(alice: User) -> None:
+    tell_about(alice, age_band=25)
+    _, text = make_api_token(alice, name="script", scopes=["read"], days=1)
+    told = everything(alice)
+    assert (told["account"]["email"], told["account"]["about"]["age_band"]) == (alice.email, 25)
+    assert [one["kind"] for one in told["sessions"]] == ["client"]
+    assert [one["name"] for one in told["tokens"]] == ["script"]
+    assert text not in str(told)
+    assert alice.password not in str(told)
 
 
 @pytest.mark.parametrize("n", [1, 30])
-def test_it_takes_eight_queries_for_any_number(
+def test_it_takes_as_many_queries_for_any_number(
     alice: User, n: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for movie in make_movies(n):
         make_rating(user=alice, movie=movie)
         write_note(user=alice, movie_id=movie.pk, text="x")
     client = api_of(alice)
-    with django_assert_num_queries(8):  # user; ratings, changes, two lists, notes, imports, rows
+    # user; what they told, sessions, sign-ins, tokens; ratings, changes, two lists, notes, posts,
+    # imports, rows
+    with django_assert_num_queries(13):
         text_of(client.get(EXPORT))
     with django_assert_num_queries(2):
         text_of(client.get(EXPORT, {"format": "letterboxd"}))
