@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from accounts.models.user import RatingScale
 from catalog.selectors import active_data_set
 from nextflex.pages import charts
 from nextflex.pages.visitor import visitor_of
@@ -27,10 +28,12 @@ class DataNotice:
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    theme = getattr(request.user, "theme", "") or request.COOKIES.get(THEME_COOKIE, "")
+    user = getattr(request, "user", None)  # none where a request is refused before it is known
+    theme = getattr(user, "theme", "") or request.COOKIES.get(THEME_COOKIE, "")
     engine = runtime.engine()
     return {
         "theme": theme if theme in THEMES else THEMES[0],
+        "rating_scale": getattr(user, "rating_scale", RatingScale.FIVE),
         "sign_up_open": settings.SIGN_UP_OPEN,
         "visitor": SimpleLazyObject(lambda: visitor_of(request)),
         "data_notice": SimpleLazyObject(data_notice),

@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from django.urls import reverse
 
+from accounts.rating_scale import guessed, rated
 from catalog.models import Movie
 from catalog.posters import palette_of
 from catalog.posters_of import subject_of
@@ -34,11 +35,17 @@ def voices(movie: Movie, who: Visitor) -> dict[str, object]:
             "unwanted": movie.pk in who.not_interested,
         },
         "palette": palette_of(subject_of(movie)),
-        "hist": histogram_of(movie.title, _histogram(movie), guess=stars, mine=mine),
+        "hist": histogram_of(
+            movie.title,
+            _histogram(movie),
+            guess=stars,
+            mine=mine,
+            scale=who.rating_scale,
+        ),
         "place": _place(movie),
         "rated_at": who.rated_at(movie.pk),
         "spread": guess.predicted_spread if guess else None,
-        "guess_text": _guess_text(guess, mine) if others_rated else _NO_GUESS,
+        "guess_text": _guess_text(guess, mine, who.rating_scale) if others_rated else _NO_GUESS,
         "guess_because": because_of(guess.because) if guess else (),
     }
 
@@ -78,10 +85,12 @@ def _place(movie: Movie) -> str:
     return f"no. {place_by_count(movie.stats):,} by number of ratings"
 
 
-def _guess_text(guess: Recommended | None, mine: float | None) -> str:
+def _guess_text(guess: Recommended | None, mine: float | None, scale: int) -> str:
     if guess is None or guess.predicted_rating is None:
         return _UNKNOWN
-    text = f"Made without your own {mine:g}." if mine is not None else _MEANING
+    text = f"Made without your own {rated(mine, scale)}." if mine is not None else _MEANING
     if guess.predicted_spread is not None:
-        text += f" Two times in three we are off by less than {guess.predicted_spread:.1f}."
+        text += (
+            f" Two times in three we are off by less than {guessed(guess.predicted_spread, scale)}."
+        )
     return text

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
+from accounts.rating_scale import rated
 from accounts.selectors import person_of
 from catalog.models import Movie
 from nextflex.pages.cards import Card, card_of, change_in_words, picks_of, with_moves
@@ -23,16 +24,16 @@ _SESSION_KEY = "last_change"
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a rating did to the list. text: in words; url: the list."""
+    """What a rating did to the list. stars: as they are told; text: in words; url: the list."""
 
     title: str
-    stars: float | None
+    stars: str
     text: str
     url: str
 
     @property
     def sentence(self) -> str:
-        did = f"You rated {self.title} {self.stars:g}" if self.stars else f"{self.title} unrated"
+        did = f"You rated {self.title} {self.stars}" if self.stars else f"{self.title} unrated"
         return f"{did}: {self.text}."
 
 
@@ -79,8 +80,9 @@ def note_change(
     if not words:
         return None
     stars = who.stars.get(movie.pk)
+    told = "" if stars is None else rated(stars, who.rating_scale)
     text = f"{words} in your list"
-    return Changed(movie.title, stars, text, reverse("pages:for_you"))
+    return Changed(movie.title, told, text, reverse("pages:for_you"))
 
 
 def context(

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accounts.rating_scale import guessed, rated
+
 _STEP, _WIDTH, _LEFT = 30.0, 24.0, 3.0
 _TOP, _BASE = 22.0, 124.0
 _LEAST_HEIGHT = 1.3
@@ -29,25 +31,30 @@ class Histogram:
 
 
 def histogram_of(
-    title: str, counts: Sequence[int], *, guess: float | None, mine: float | None
+    title: str, counts: Sequence[int], *, guess: float | None, mine: float | None, scale: int = 5
 ) -> Histogram:
-    """counts: how many gave 0.5, 1 … 5 stars."""
+    """counts: how many gave 0.5, 1 … 5 stars; scale: of what number they are told."""
     highest = max(*counts, 1)
     bars = tuple(
-        _bar(place, count, (_BASE - _TOP) * count / highest) for place, count in enumerate(counts)
+        _bar(place, count, (_BASE - _TOP) * count / highest, scale)
+        for place, count in enumerate(counts)
     )
-    spoken = [f"{count:,} gave {(place + 1) / 2:g}" for place, count in enumerate(counts) if count]
+    spoken = [
+        f"{count:,} gave {rated((place + 1) / 2, scale)}"
+        for place, count in enumerate(counts)
+        if count
+    ]
     words = f"Ratings of {title}: {', '.join(spoken) or 'none yet'}."
     if guess is not None:
-        words += f" Our guess for you: {guess:.1f}."
+        words += f" Our guess for you: {guessed(guess, scale)}."
     if mine is not None:
-        words += f" You: {mine:g}."
+        words += f" You: {rated(mine, scale)}."
     return Histogram(bars, words, _middle(guess), _middle(mine))
 
 
-def _bar(place: int, count: int, height: float) -> Bar:
+def _bar(place: int, count: int, height: float, scale: int) -> Bar:
     tall = max(height, _LEAST_HEIGHT)
-    label = f"{(place + 1) / 2:g}"
+    label = rated((place + 1) / 2, scale)
     return Bar(_LEFT + place * _STEP, round(_BASE - tall, 1), _WIDTH, round(tall, 1), label, count)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.core.paginator import Paginator
 
+from accounts.rating_scale import averaged, scale_words
 from catalog.selectors import in_order
 from nextflex.pages.cards import card_of
 from nextflex.pages.visitor import Visitor
@@ -43,4 +44,5 @@ def _summary(who: Visitor) -> str:
     mean = sum(one.stars for one in who.history) / who.rating_count
     kept = " They are kept in this browser until you sign up." if who.is_guest else ""
     films = "film" if who.rating_count == 1 else "films"
-    return f"{who.rating_count} {films}, {mean:.2f} stars on average.{kept}"
+    told = f"{averaged(mean, who.rating_scale)} of {scale_words(who.rating_scale)}"
+    return f"{who.rating_count} {films}, {told} on average.{kept}"

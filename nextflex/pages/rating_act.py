@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from accounts.rating_scale import rated
 from catalog.models import Movie
 from nextflex.pages import visitor
 from nextflex.pages.for_you_page import Changed, note_change, picked_ids
@@ -59,6 +60,8 @@ def notice(request: HttpRequest, outcome: Outcome) -> str:
     """What to say of it elsewhere than beside the film, with a way to undo it for who has a history."""
     if not (outcome.replaced and request.user.is_authenticated):
         return outcome.sentence
-    said = "is no longer rated." if outcome.stars is None else f"is rated {outcome.stars:g} now."
+    said = "is no longer rated."
+    if outcome.stars is not None:
+        said = f"is rated {rated(outcome.stars, request.user.rating_scale)} now."
     words = {"film": outcome.movie, "said": said, "undo_url": reverse("pages:undo_rating")}
     return render_to_string("components/undo.html", words | {"after": outcome.sentence})

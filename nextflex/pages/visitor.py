@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from accounts.models import User
+from accounts.models.user import RatingScale
 from recommender.core.data.picks import Rated
 from recommender.selectors import seed_of_today
 from uploads import guest, selectors, services
@@ -21,7 +22,7 @@ class Visitor:
     """history: what they rated so far, oldest first.
 
     watchlist and not_interested: when each film was put there, in seconds since 1970, oldest first;
-    seed: of the fresh lists that they get today.
+    seed: of the fresh lists that they get today; rating_scale: how they want ratings told.
     """
 
     history: tuple[Rated, ...]
@@ -29,6 +30,7 @@ class Visitor:
     watchlist: Mapping[int, int]
     not_interested: Mapping[int, int]
     seed: int
+    rating_scale: int = RatingScale.FIVE
 
     @property
     def rating_count(self) -> int:
@@ -53,6 +55,7 @@ def visitor_of(request: HttpRequest) -> Visitor:
             watchlist=selectors.marks_of(WatchlistEntry, user),
             not_interested=selectors.marks_of(NotInterested, user),
             seed=seed_of_today(user.pk),
+            rating_scale=user.rating_scale,
         )
     return Visitor(
         tuple(guest.history_of_guest(request)),

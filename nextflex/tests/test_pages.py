@@ -195,3 +195,16 @@ def test_a_films_page_takes_at_most_seventeen_queries(
     browser = browser_of(alice)
     with django_assert_max_num_queries(17):
         browser.get(movie.get_absolute_url())
+
+
+def test_ratings_are_told_on_the_visitor_s_scale(alice: User, published_models: Camps) -> None:
+    film, other = published_models.crime[:2]
+    make_rating(user=alice, movie=film, stars=4.5)
+    make_rating(user=alice, movie=other, stars=4)
+    User.objects.update(rating_scale=10)
+    browser = browser_of(alice)
+    page = browser.get(film.get_absolute_url())
+    assert 'class="you">9</span>' in page.content.decode()
+    assert "of 10 points" in page.content.decode()
+    assert " gave 9" in page.context["hist"].aria
+    assert 'class="you">9</span>' in browser.get("/ratings/").content.decode()

@@ -1,0 +1,30 @@
+"""Ratings as somebody wants them told: of 5 stars, 10 points or 100; half stars are what is stored."""
+
+from accounts.models.user import RatingScale
+
+_DECIMALS = {RatingScale.FIVE: 0, RatingScale.TEN: 0, RatingScale.HUNDRED: -1}
+
+
+def of_scale(stars: float, scale: int) -> float:
+    """4.5 stars are 9 of 10 and 90 of 100."""
+    return stars * scale / RatingScale.FIVE
+
+
+def rated(stars: float, scale: int) -> str:
+    """What somebody gave, exactly: "4.5", "9" or "90"."""
+    return f"{of_scale(stars, scale):g}"
+
+
+def guessed(stars: float, scale: int) -> str:
+    """What a model thinks, or by how much it may be wrong: "4.2", "8.4" or "84"."""
+    return f"{of_scale(stars, scale):.{1 + _DECIMALS[RatingScale(scale)]}f}"
+
+
+def averaged(stars: float, scale: int) -> str:
+    """The mean of many: "3.52", "7.04" or "70.4"."""
+    return f"{of_scale(stars, scale):.{2 + _DECIMALS[RatingScale(scale)]}f}"
+
+
+def scale_words(scale: int) -> str:
+    """What a number is of: "5 stars" or "10 points"."""
+    return str(RatingScale(scale).label)

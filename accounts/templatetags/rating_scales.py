@@ -1,0 +1,36 @@
+"""Ratings in templates, on the visitor's scale: `{{ film.mine|rated:rating_scale }}`.
+
+Nothing is written for what is None.
+"""
+
+from collections.abc import Callable
+
+from django import template
+
+from accounts import rating_scale
+
+register = template.Library()
+
+
+def _told(stars: float | None, scale: int, tell: Callable[[float, int], str]) -> str:
+    return "" if stars is None else tell(stars, scale)
+
+
+@register.filter
+def rated(stars: float | None, scale: int) -> str:
+    return _told(stars, scale, rating_scale.rated)
+
+
+@register.filter
+def guessed(stars: float | None, scale: int) -> str:
+    return _told(stars, scale, rating_scale.guessed)
+
+
+@register.filter
+def averaged(stars: float | None, scale: int) -> str:
+    return _told(stars, scale, rating_scale.averaged)
+
+
+@register.filter
+def scale_words(scale: int) -> str:
+    return rating_scale.scale_words(scale)
