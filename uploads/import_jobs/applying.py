@@ -1,5 +1,6 @@
 """The second half of an import: what its rows say is written, a film a transaction."""
 
+import time
 from datetime import datetime
 
 from django.db import transaction
@@ -16,20 +17,27 @@ from uploads.models import ImportJob, ImportRow, Outcome, WatchlistEntry
 _BATCH = 50
 
 
-def apply(job: ImportJob) -> None:
+def apply(job: ImportJob, *, seconds: float) -> bool:
     """Write every row that stands for a film and was not written yet. Raises JobGone.
 
     A row and its mark go in one transaction, so that a run that was killed is finished by the next one.
+    False when the seconds were over before the rows; a batch is always written.
     """
-    waiting = job.rows.filter(outcome__in=WRITING, applied_at=None).order_by("line")
+    end_s = time.monotonic() + seconds
+    to_write = job.rows.filter(outcome__in=WRITING)
+    waiting = to_write.filter(applied_at=None).order_by("line")
     lines = list(waiting.values_list("line", flat=True))
+    total = to_write.count()
     for done, some in enumerate(batches(lines, size=_BATCH), start=1):
+        if done > 1 and time.monotonic() > end_s:
+            return False
         now = timezone.now()
         for line in some:
             _apply_row(job, line, now)
         job.rows.filter(same_as__in=some).update(applied_at=now)
-        life.beat(job, min(1.0, done * _BATCH / len(lines)))
+        life.beat(job, min(1.0, (total - len(lines) + done * _BATCH) / total))
     job.applied_at = timezone.now()
+    return True
 
 
 @transaction.atomic

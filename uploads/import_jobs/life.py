@@ -38,6 +38,12 @@ def require(job: ImportJob) -> None:
         raise JobGone
 
 
+def give_way(job: ImportJob) -> None:
+    """Back into the queue: there is more to do, and nothing went wrong."""
+    job.state, job.attempts, job.touched_at = State.QUEUED, 0, timezone.now()
+    save(job, "state", "attempts", "touched_at")
+
+
 def finish(job: ImportJob) -> None:
     job.state, job.progress, job.touched_at = State.DONE, 1.0, timezone.now()
     job.counts = counts_of(job)

@@ -9,6 +9,8 @@ from uploads.import_jobs.applying import apply
 from uploads.import_jobs.reading import read
 from uploads.imports.rows import BadFile
 
+_A_TURN_S = 20.0  # then mails and the imports of others have theirs
+
 
 @task()
 def run_import(job_id: str) -> str:
@@ -19,8 +21,10 @@ def run_import(job_id: str) -> str:
     try:
         if not job.is_read:
             read(job)
-        if job.wants_applying:
-            apply(job)
+        if job.wants_applying and not apply(job, seconds=_A_TURN_S):
+            life.give_way(job)
+            run_import.enqueue(job_id)
+            return "to be continued"
         life.finish(job)
     except BadFile as error:
         life.fail(job, f"{job.file_name} cannot be read: {error}.")

@@ -14,7 +14,7 @@ from accounts.services import delete_account
 from catalog.merging import merge_movies
 from catalog.models import Movie
 from tests.builders import make_movie, make_movies, make_user
-from uploads.import_jobs import applying, life, reading
+from uploads.import_jobs import applying, life, reading, running
 from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.errors import NotNow, TooManyImports
 from uploads.import_jobs.running import run_import
@@ -135,6 +135,21 @@ def test_a_worker_killed_while_it_applies_is_finished_by_the_next(
     assert times.items() <= dict(Rating.objects.values_list("pk", "rated_at")).items()
     assert job.counts == {"imported": 5}
     assert alice.changes.count() == 5
+
+
+def test_a_long_import_lets_others_have_their_turn(
+    alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "_A_TURN_S", 0.0)
+    movies = make_movies(120)
+    raw = csv_of(RATINGS, *(film(movie.title, rating="4") for movie in movies))
+    job = worked(apply_import(imported(alice, raw)))
+    seen = [(job.state, job.percent, Rating.objects.count(), DBTaskResult.objects.count())]
+    while job.state == "queued":
+        job = worked(job)
+        seen.append((job.state, job.percent, Rating.objects.count(), DBTaskResult.objects.count()))
+    assert seen == [("queued", 42, 50, 3), ("queued", 83, 100, 4), ("done", 100, 120, 4)]
+    assert job.counts == {"imported": 120}
 
 
 def test_a_row_is_marked_with_what_it_writes_or_neither_is(

@@ -1,0 +1,101 @@
+"""Bringing ratings from another site, in a browser, with scripts and without."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from catalog.models import Movie
+from tests.browser.test_journey import sign_up
+from uploads.models import ImportJob, Rating
+from uploads.tests.exports import RATINGS, csv_of, film
+from uploads.tests.imports import imported, worked
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+FILE = csv_of(
+    RATINGS,
+    film("Crime number 3", "", rating="4.5"),
+    film("Crime number 99 with a title as long as they come " * 4, 1994, rating="2"),
+    film("Crime number 4", "", rating="9"),
+)
+
+
+def import_a_file(page: Page) -> None:
+    """From the file to the ratings; the worker's part is done here."""
+    sign_up(page)
+    page.goto("/ratings/")
+    page.get_by_role("link", name="Bring yours from another site").click()
+    page.get_by_label("The file").set_input_files(
+        {"name": "ratings.csv", "mimeType": "text/csv", "buffer": FILE}
+    )
+    page.get_by_role("button", name="Read the file").click()
+    expect(page.locator("#progress")).to_contain_text("Waiting for its turn")
+    worked(ImportJob.objects.get())
+    expect(page.locator("main")).to_contain_text("3 rows, and nothing is written yet")
+    page.get_by_role("link", name="Not found").click()
+    field = page.get_by_role("searchbox", name="Search for the film of Crime")
+    field.fill("crime 5")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.locator(".option").filter(has_text="Crime number 5").click()
+    expect(page.locator("#notices")).to_contain_text("means Crime number 5")
+    assert not Rating.objects.exists()
+    page.get_by_role("button", name="Import 2 films").click()
+    expect(page.locator("#progress")).to_contain_text("Writing your ratings")
+    worked(ImportJob.objects.get())
+    expect(page.locator("main")).to_contain_text("2 rated")
+    assert sorted(Rating.objects.values_list("half_stars", flat=True)) == [4, 9]
+
+
+def test_a_file_becomes_ratings(page: Page) -> None:
+    import_a_file(page)
+
+
+def test_a_file_becomes_ratings_without_scripts(browser: Browser, site: LiveServer) -> None:
+    context = browser.new_context(base_url=site.url, java_script_enabled=False)
+    context.set_default_timeout(15_000)
+    import_a_file(context.new_page())
+    context.close()
+
+
+def test_a_change_is_undone_and_a_note_is_kept(page: Page) -> None:
+    sign_up(page)
+    page.goto(Movie.objects.get(title="Crime number 3").get_absolute_url())
+    page.get_by_role("button", name="2 stars", exact=True).click()
+    expect(page.locator("#voices")).to_contain_text("Remove")
+    page.get_by_label("Your note").fill("Again, in winter.")
+    page.get_by_role("button", name="Save the note").click()
+    expect(page.get_by_label("Your note")).to_have_value("Again, in winter.")
+    page.goto("/ratings/")
+    expect(page.locator(".own-note")).to_have_text("Again, in winter.")
+    page.locator(".rated").get_by_role("button", name="Remove").click()
+    page.locator("#notices").get_by_role("button", name="Undo").click()
+    expect(page.locator(".rated .note")).to_contain_text("2, rated")
+    page.get_by_role("link", name="History").click()
+    page.get_by_role("button", name="Undo the last change").click()
+    expect(page.locator("main")).to_contain_text("Nothing happened yet")
+    assert not Rating.objects.exists()
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_pages_fit_and_are_accessible(
+    browser: Browser, site: LiveServer, width: int, theme: str
+) -> None:
+    context = browser.new_context(base_url=site.url, viewport={"width": width, "height": 900})
+    context.add_cookies([{"name": "theme", "value": theme, "url": site.url}])
+    page = context.new_page()
+    sign_up(page)
+    page.goto(Movie.objects.get(title="Crime number 3").get_absolute_url())
+    page.get_by_role("button", name="2 stars", exact=True).click()
+    expect(page.locator("#voices")).to_contain_text("Remove")
+    job = imported(User.objects.get(), FILE, name="a-name-without-a-space" * 4 + ".csv")
+    report = f"/ratings/import/{job.pk}/"
+    paths = ["/ratings/", "/ratings/history/", "/ratings/import/"]
+    paths += [f"{report}?outcome={outcome}" for outcome in job.counts]
+    for path in paths:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        found = Axe().run(page)
+        assert found.violations_count == 0, (path, found.generate_report())
+    context.close()
