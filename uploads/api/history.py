@@ -1,7 +1,7 @@
 """What became of one's own ratings, and undoing the last change."""
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_serializer
 from rest_framework import generics, serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -10,9 +10,17 @@ from accounts.models.access import Scope
 from catalog.api.serializers import MovieSerializer
 from nextflex.api_input import UserRequest
 from uploads import rating_history, services
+from uploads.api.import_examples import FILM
 from uploads.models import RatingChange
 
+_CHANGE = OpenApiExample(
+    "Other stars",
+    value={"movie": FILM, "rating": 4.5, "before": 3.0, "at": "2026-11-22T09:00:00Z"},
+    response_only=True,
+)
 
+
+@extend_schema_serializer(examples=[_CHANGE])
 class ChangeSerializer(serializers.ModelSerializer[RatingChange]):
     """A rating that changed: `rating` is null when it was taken back, `before` for a first one."""
 

@@ -15,7 +15,7 @@ _RESULT = {
     "notices": [],
 }
 _DONE = {"id": _ID, "state": "done", "progress": 1.0, "result": _RESULT}
-_FILM = {
+FILM = {
     "id": 6,
     "title": "Heat",
     "year": 1995,
@@ -39,7 +39,7 @@ _ROW: dict[str, Any] = {
     "remark": "",
     "same_as": None,
     "movie": None,
-    "candidates": [_FILM],
+    "candidates": [FILM],
     "applied": False,
 }
 
@@ -93,7 +93,7 @@ IMPORT_DONE = OpenApiExample(
 ROW = OpenApiExample("A question", value=_ROW, response_only=True)
 ROW_CHOSEN = OpenApiExample(
     "Answered",
-    value=_ROW | {"outcome": "imported", "reason": "", "movie": _FILM},
+    value=_ROW | {"outcome": "imported", "reason": "", "movie": FILM},
     response_only=True,
 )
 CHOICE = OpenApiExample("This film", value={"movie": 6}, request_only=True)

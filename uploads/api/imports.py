@@ -52,6 +52,10 @@ class ImportList(generics.ListAPIView[ImportJob]):
         refuse_large(request.META.get("CONTENT_LENGTH"))
         super().initial(request, *args, **kwargs)
 
+    @extend_schema(summary="Your imports", examples=[examples.IMPORT_DONE])
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return super().get(request, *args, **kwargs)
+
     def get_queryset(self) -> QuerySet[ImportJob]:
         return selectors.imports_of(self.request.user)
 

@@ -2,11 +2,19 @@
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer, NamesField, known_genres
+from uploads.api.import_examples import FILM
 from uploads.models import FilmMark, Rating
 from uploads.selectors import RATING_ORDERINGS, RatingFilter
+
+_RATING = OpenApiExample(
+    "A rating",
+    value={"movie": FILM, "rating": 4.5, "rated_at": "2026-11-22T09:00:00Z"},
+    response_only=True,
+)
 
 
 class StarsField(serializers.FloatField):
@@ -46,6 +54,7 @@ class RatingQuerySerializer(serializers.Serializer[dict[str, Any]]):
         )
 
 
+@extend_schema_serializer(examples=[_RATING])
 class RatingSerializer(serializers.ModelSerializer[Rating]):
     movie = MovieSerializer()
     rating = serializers.FloatField(source="stars")
