@@ -105,6 +105,8 @@ def storage(name: str) -> dict[str, object]:
         raise ImproperlyConfigured(f"{name}={value!r} is neither a folder nor s3://bucket/prefix")
     if not (find_spec("storages") and find_spec("boto3")):
         raise ImproperlyConfigured(f"{name}={value!r} needs more packages; run script/setup s3")
+    from botocore.config import Config  # noqa: PLC0415  is there only where a bucket is used
+
     return {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
@@ -113,6 +115,10 @@ def storage(name: str) -> dict[str, object]:
             "endpoint_url": text("AWS_S3_ENDPOINT_URL") or None,
             "region_name": text("AWS_REGION") or None,
             "default_acl": None,
+            # A visitor waits: what does not answer soon is told as unavailable.
+            "client_config": Config(
+                connect_timeout=3, read_timeout=20, retries={"max_attempts": 2}
+            ),
         },
     }
 

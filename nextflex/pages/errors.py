@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from nextflex.errors import DomainError
+from nextflex.errors import DomainError, Unavailable
 
 _TEMPLATES = {404: "404.html"}
 
@@ -23,4 +23,7 @@ class DomainErrorMiddleware:
         if not isinstance(error, DomainError):
             return None
         template = _TEMPLATES.get(error.status, "400.html")
-        return render(request, template, {"problem": str(error)}, status=error.status)
+        response = render(request, template, {"problem": str(error)}, status=error.status)
+        if isinstance(error, Unavailable):
+            response["Retry-After"] = str(error.retry_after_s)
+        return response

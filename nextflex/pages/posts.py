@@ -84,8 +84,9 @@ def new_post(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_post(request: HttpRequest, key: UUID) -> HttpResponse:
     post = _own(request, key)
-    movie = films().filter(pk=post.movie_id or 0).first()
-    choice = Choice(film_card(movie)) if movie else Choice(proposed=post.title)
+    choice = Choice(proposed=post.title)
+    if post.movie_id is not None:
+        choice = Choice(film_card(films().get(pk=post.movie_id)))
     if request.method != "POST":
         stars = selectors.stars_of(post)
         initial = {

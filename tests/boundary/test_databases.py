@@ -20,6 +20,7 @@ _SUITES += [
         "63_no_search_is_slow_or_broken",
     )
 ]
+_SUITES += ["tests/security/test_upload_quotas.py"]
 # What asks the models reads films by their keys and no more: SQLite's word is enough.
 _SUITES += ["--deselect=recommender/tests/test_sequences_api.py"]
 _SUITES += ["--deselect=recommender/tests/test_not_interested.py"]

@@ -23,6 +23,7 @@ PATHS += ["/watchlist/", "/not-interested/"]
 PATHS += ["/lab/", "/lab/?seq={film}&avoid=1"]
 PATHS += ["/start/", "/for-you/?genre=Crime&diversity=0.5&year_min=1990&year_max=1980"]
 PATHS += ["/sign-in/", "/sign-up/", "/films/{film}/", "/no-such-page/"]
+PATHS += ["/gallery/", "/gallery/?film={film}"]
 PATHS += ["/person/{person}/", "/genre/Crime/", "/similar/", "/similar/?film={film}"]
 PATHS += ["/similar/?title=crime", "/browse/?genre=Crime&without=Musical&person={person}"]
 

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import HttpRequest
+from django.http import HttpRequest, UnreadablePostError
 
 from nextflex.errors import DomainError
 from uploads.images.limits import MAX_BYTES
@@ -17,6 +17,7 @@ from uploads.posts.errors import BodyTooLarge, StorageFailed
 
 FIELD = "image"
 LONGEST_NAME = 200
+_MOST_LET_PASS = 100_000_000
 
 
 class Spooled(UploadedFile):  # type: ignore[type-arg]  # generic in the stubs alone
@@ -52,8 +53,19 @@ def prepare(request: HttpRequest) -> None:
     most = MAX_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     told = request.META.get("CONTENT_LENGTH") or "0"
     if told.isdecimal() and int(told) > most:
+        _let_pass(request)
         raise too_large()
     request.upload_handlers = [SpoolingHandler(request)]
+
+
+def _let_pass(request: HttpRequest) -> None:
+    """Read a body and forget it, up to a bound: many clients hear no answer before all is sent."""
+    left = _MOST_LET_PASS
+    try:
+        while left > 0 and (piece := request.read(min(left, SpoolingHandler.chunk_size))):
+            left -= len(piece)
+    except UnreadablePostError:
+        return  # it hung up
 
 
 def too_large() -> BodyTooLarge:

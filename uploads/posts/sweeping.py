@@ -1,5 +1,6 @@
 """Putting right what ended in between: files that no row names, and rows without their files."""
 
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -57,12 +58,16 @@ def _named_by_rows(names: Iterable[str]) -> set[str]:
 
 
 def _empty_spool(before: datetime) -> int:
-    """What a process that was killed while it took an upload has left."""
+    """What a request or a worker that was killed has left of its own."""
     removed = 0
-    for path in spool_folder().rglob("*"):
-        if path.is_file() and path.stat().st_mtime < before.timestamp():
+    for path in spool_folder().iterdir():
+        if path.stat().st_mtime >= before.timestamp():
+            continue
+        removed += 1
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
             path.unlink(missing_ok=True)
-            removed += 1
     return removed
 
 
