@@ -4,6 +4,7 @@ from django.db import transaction
 
 from catalog.additions import add_film, films_of_name
 from catalog.models import Movie
+from catalog.services import lock_stats
 from uploads.models import Post, Rating
 from uploads.posts.errors import NotNow
 from uploads.services import rate_movie
@@ -18,9 +19,11 @@ def approve(post: Post, *, as_film: Movie | None = None) -> Movie:
     Without `as_film` the one film of this title and year stands for it, or a new one is made. Who rated
     the film meanwhile keeps that rating. Raises NotNow when the post waits for nobody.
     """
+    known = as_film or _named(post)
+    if known:
+        lock_stats(known.pk)  # film before post, as those who post do
     post = _waiting(post)
-    named = films_of_name(post.title, post.year) if as_film is None else []
-    movie = as_film or (named[0] if len(named) == 1 else add_film(post.title, post.year))
+    movie = known or add_film(post.title, post.year)
     stars, post.half_stars = post.half_stars, None
     post.movie, post.moderation, post.reason = movie, Post.Moderation.APPROVED, ""
     post.save()
@@ -35,6 +38,11 @@ def reject(post: Post, *, reason: str) -> None:
     post = _waiting(post)
     post.moderation, post.reason = Post.Moderation.REJECTED, reason.strip()[:_LONGEST_REASON]
     post.save()
+
+
+def _named(post: Post) -> Movie | None:
+    named = films_of_name(post.title, post.year)
+    return named[0] if len(named) == 1 else None
 
 
 def _waiting(post: Post) -> Post:
