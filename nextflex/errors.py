@@ -101,7 +101,7 @@ def api_not_found(request: HttpRequest) -> HttpResponse:
 
 
 def is_for_api(request: HttpRequest) -> bool:
-    return request.path.startswith("/api/")
+    return request.path.startswith(("/api/", "/graphql/"))
 
 
 def refusal(request: HttpRequest, problem: str) -> HttpResponse:

@@ -124,6 +124,13 @@ def test_33_a_broken_endpoint_tells_it_in_the_api_s_shape() -> None:
     assert tells_nothing(answer)
 
 
+@pytest.mark.parametrize("page", ["/api/v1/movies/", "/graphql/"])
+def test_33_what_is_refused_at_the_gate_has_the_api_s_shape(page: str) -> None:
+    answer = Client().get(page + "?q=%00")
+    assert answer.status_code == 400
+    assert answer.json()["error"]["code"] == "bad_request"
+
+
 @with_breaking
 def test_33_the_trace_is_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
     Client(raise_request_exception=False).get("/api/v1/breaks/")
