@@ -10,7 +10,7 @@ from io import BytesIO
 from PIL import Image, ImageCms
 
 from uploads.images.metadata import metadata_of
-from uploads.images.reading import DAMAGED, decoded, open_image
+from uploads.images.reading import DAMAGED, decoded, open_image, refusing_damage
 
 WIDTHS = (320, 720, 1440)
 FULL = "full"
@@ -45,8 +45,9 @@ def derivatives(data: bytes) -> Iterator[Derivative]:
     """
     image, structure = open_image(data)
     orientation = metadata_of(image, structure).orientation
-    image = _in_srgb(decoded(data, longest=LONGEST_SIDE))
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    with refusing_damage():
+        image = _in_srgb(decoded(data, longest=LONGEST_SIDE))
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     if orientation in _TURNS:
         image = image.transpose(_TURNS[orientation])
     yield _encoded(image, FULL)

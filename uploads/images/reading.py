@@ -11,7 +11,7 @@ from PIL import Image
 from uploads.images.limits import MAX_BYTES, MAX_PIXELS, Refused, check_size, cut_short
 from uploads.images.structure import Structure, structure_of
 
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow warns above it: an error here, see _quietly
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow warns above it: an error here, see refusing_damage
 _GENEROUS = 8  # a JPEG is read at an eighth of its size to see that it is whole
 
 # What Pillow raises for damaged files, as seen with mutated ones (manage.py fuzz_images).
@@ -24,6 +24,7 @@ DAMAGED = (
     IndexError,
     EOFError,
     AttributeError,
+    AssertionError,
     struct.error,
     ArithmeticError,
     Image.DecompressionBombWarning,
@@ -32,7 +33,7 @@ DAMAGED = (
 
 
 @contextmanager
-def _quietly() -> Iterator[None]:
+def refusing_damage() -> Iterator[None]:
     """Damage, and a warning of a bomb, end in Refused; other warnings say nothing to anybody."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -48,7 +49,7 @@ def open_image(data: bytes) -> tuple[Image.Image, Structure]:
     if len(data) > MAX_BYTES:
         raise Refused(f"The image is larger than {MAX_BYTES // 1_000_000} MB.")
     structure = structure_of(data)
-    with _quietly():
+    with refusing_damage():
         image = Image.open(BytesIO(data), formats=[structure.kind])
     check_size(*image.size)
     return image, structure
@@ -57,7 +58,7 @@ def open_image(data: bytes) -> tuple[Image.Image, Structure]:
 def check_decodes(data: bytes) -> None:
     """Decode the first frame and forget it. Raises Refused."""
     image, _ = open_image(data)
-    with _quietly():
+    with refusing_damage():
         image.draft("RGB", (image.width // _GENEROUS, image.height // _GENEROUS))
         image.load()
 
@@ -65,7 +66,7 @@ def check_decodes(data: bytes) -> None:
 def decoded(data: bytes, *, longest: int) -> Image.Image:
     """The first frame, decoded; a JPEG may come smaller, with a longer side of at least `longest`."""
     image, _ = open_image(data)
-    with _quietly():
+    with refusing_damage():
         image.draft("RGB", (longest, longest))
         image.load()
     return image

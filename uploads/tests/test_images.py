@@ -10,6 +10,7 @@ from PIL import Image, ImageCms
 
 from uploads.images import isolated
 from uploads.images.encoding import LONGEST_SIDE, derivatives
+from uploads.images.fuzzing import image_number
 from uploads.images.limits import Refused
 from uploads.images.metadata import Metadata, metadata_of, plain_text
 from uploads.images.reading import check_decodes, open_image
@@ -248,6 +249,13 @@ def test_a_real_bomb_is_small_and_refused() -> None:
     assert len(data) < 600_000
     with pytest.raises(Refused, match="12,000 × 12,000"):
         open_image(data)
+
+
+def test_damage_that_shows_only_when_colours_are_converted_is_refused() -> None:
+    data = image_number(11_504, seed=3)  # a palette image without a palette
+    check_decodes(data)
+    with pytest.raises(Refused, match="damaged"):
+        list(derivatives(data))
 
 
 def test_a_frame_that_sticks_out_counts_in_full() -> None:
