@@ -16,17 +16,20 @@ import jwt
 import pytest
 from axes.models import AccessAttempt
 from django.conf import settings as project
+from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from accounts import checks, links, services, tasks, tokens
-from accounts.models import User
+from accounts.models import BrowserSession, ClientSignIn, User
 from accounts.tests.builders import (
     AUTH,
     NEW_PASSWORD,
@@ -402,6 +405,30 @@ def test_13_a_copied_session_cookie_is_dead_after_signing_out(alice: User) -> No
     thief.cookies = browser.cookies
     browser.post(reverse("accounts:sign_out"))
     assert thief.get(ME).status_code == 401
+
+
+class Refusing(BaseBackend):
+    """As a directory that has shut somebody out: Django asks no backend after this one."""
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> None:
+        raise PermissionDenied
+
+
+@pytest.mark.parametrize("guess", DOORS)
+def test_14_a_backend_that_refuses_opens_no_door(
+    guess: Guess, alice: User, settings: Settings
+) -> None:
+    settings.AUTHENTICATION_BACKENDS = [
+        f"{__name__}.Refusing",
+        "django.contrib.auth.backends.ModelBackend",
+    ]
+    User.objects.update(is_staff=True)
+    assert guess(EMAIL, PASSWORD) in {200, 401}
+    assert not ClientSignIn.objects.exists()
+    assert not BrowserSession.objects.filter(user__isnull=False).exists()
+    settings.AUTHENTICATION_BACKENDS = settings.AUTHENTICATION_BACKENDS[1:]
+    guess(EMAIL, PASSWORD)
+    assert ClientSignIn.objects.exists() or BrowserSession.objects.filter(user=alice).exists()
 
 
 # --- 15-20: what a stranger learns -----------------------------------------------------------------
