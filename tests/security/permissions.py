@@ -74,7 +74,7 @@ def as_text(table: list[Row]) -> str:
 def _status(person: Client, method: str, path: str) -> int:
     """Nothing that the request does stays."""
     body: dict[str, Any] = {}
-    if path.startswith("/api/") and method != "GET":
+    if path.startswith(("/api/", "/graphql/")) and method != "GET":
         body = {"data": "{}", "content_type": "application/json"}
     cookies = SimpleCookie(person.cookies.output(header="", sep=";"))
     with transaction.atomic():

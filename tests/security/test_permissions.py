@@ -18,6 +18,9 @@ from accounts.throttles import SignInThrottle, SignUpThrottle
 from tests.builders import browser_of, make_credit, make_movie, make_rating, make_user
 from tests.engine_fixture import camps, own_engine, published_models
 from tests.security import permissions
+from uploads.models import PostImage
+from uploads.tests.imports import imported
+from uploads.tests.posting import make_post
 
 __all__ = ["camps", "own_engine", "published_models"]
 
@@ -37,6 +40,9 @@ def values(alice: User) -> dict[str, object]:
     make_rating(user=alice, movie=movie)
     browser_of(alice)
     person = make_credit(movie=movie, role="actor", name="Al Pacino").person
+    post = make_post(alice, movie=movie.pk, is_public=False)
+    PostImage.objects.update(key=post.key)  # one value for both parameters of this name
+    job = imported(alice, b"Date,Name,Year,Letterboxd URI,Rating\n2024-05-03,Heat,1990,,4\n")
     token, _ = make_api_token(alice, name="script", scopes=["read"], days=1)
     return {
         "pk": movie.pk,
@@ -48,6 +54,10 @@ def values(alice: User) -> dict[str, object]:
         "token": "made-up",
         "session_id": BrowserSession.objects.get(user=alice).public_id,
         "token_id": token.pk,
+        "key": post.key,
+        "size": "full",
+        "job_id": job.pk,
+        "line": job.rows.get().line,
         "id": alice.pk,
         "object_id": alice.pk,
         "content_type_id": 1,
@@ -77,7 +87,16 @@ def test_24_every_address_answers_as_the_table_says(values: dict[str, object]) -
 
 def test_24_nothing_of_alice_s_is_reached_by_others(table: list[permissions.Row]) -> None:
     """A row that would let others in must not be written down unseen."""
-    own = ("session_id>", "token_id>", "me/ratings/<", "me/watchlist/<", "me/not-interested/<")
+    own = (
+        "session_id>",
+        "token_id>",
+        "uuid:key>",
+        "job_id>",
+        "me/notes/<",
+        "me/ratings/<",
+        "me/watchlist/<",
+        "me/not-interested/<",
+    )
     theirs = [row for row in table if any(word in row.route for word in own)]
     leaks = [row for row in theirs if not {row.user, row.staff} <= {404, 405}]
     puts = [row for row in leaks if row.method == "PUT" and "<key:movie_id>" in row.route]

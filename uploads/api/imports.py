@@ -149,9 +149,9 @@ class ImportRowDetail(APIView):
     )
     def put(self, request: UserRequest, job_id: UUID, line: int) -> Response:
         """The same holds for all rows with the same title and year, or the same id."""
+        job = selectors.import_of(request.user, job_id)
         given = ChoiceSerializer(data=request.data)
         given.is_valid(raise_exception=True)
-        job = selectors.import_of(request.user, job_id)
         row = choose_film(job, line=line, movie_id=given.validated_data["movie"])
         return Response(RowSerializer(row, context={"films": _candidates([row])}).data)
 
