@@ -23,12 +23,19 @@ def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise BadFile(
-                f"line {line}: a field is longer than {_LONGEST_FIELD:,} characters; "
-                "is a quotation mark missing?"
-            ) from error
+            raise _endless(line) from error
+        # Checked here too: the module's own limit is for the whole process, and others move it.
+        if any(len(field) > _LONGEST_FIELD for field in fields):
+            raise _endless(line)
         if any(field.strip() for field in fields):
             yield line, fields
+
+
+def _endless(line: int) -> BadFile:
+    return BadFile(
+        f"line {line}: a field is longer than {_LONGEST_FIELD:,} characters; "
+        "is a quotation mark missing?"
+    )
 
 
 def head_of(text: str, delimiter: str) -> list[str]:
