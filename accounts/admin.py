@@ -22,7 +22,7 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
     change_password_form = AdminPasswordChangeForm
 
     list_display = ["email", "name", "date_joined", "is_staff", "is_active"]
-    list_filter = ["is_staff", "is_active"]
+    list_filter = ["is_staff", "is_active", "is_confirmed"]
     search_fields = ["email", "name"]
     ordering = ["email"]
     readonly_fields = ["date_joined", "last_login"]
@@ -30,7 +30,16 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
         (None, {"fields": ["email", "name", "password"]}),
         (
             "Rights",
-            {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]},
+            {
+                "fields": [
+                    "is_active",
+                    "is_confirmed",
+                    "is_staff",
+                    "is_superuser",
+                    "groups",
+                    "user_permissions",
+                ]
+            },
         ),
         ("Dates", {"fields": ["date_joined", "last_login"]}),
     ]
