@@ -1,6 +1,7 @@
 """Typed reading of environment variables; a wrong value stops the start with a message that names it.
 
-The process environment wins over `.env` in the project root, which `script/server` writes.
+The process environment wins over `.env` in the project root, which `script/setup` writes and which is
+read here, so that every module of settings that asks finds it.
 """
 
 import re
@@ -20,6 +21,9 @@ def read_file(path: Path) -> None:
     """Take the values of a `.env` file for variables that the environment does not set."""
     if path.is_file():
         environ.Env.read_env(path, overwrite=False)
+
+
+read_file(Path(__file__).resolve().parent.parent / ".env")
 
 
 def text(name: str, *, default: str = "") -> str:

@@ -9,7 +9,6 @@ from django.urls import reverse_lazy
 from nextflex import api_settings, env, security_policy, upload_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env.read_file(BASE_DIR / ".env")
 
 # --- where we are ------------------------------------------------------------------------------
 DEBUG = env.boolean("DEBUG", default=False)

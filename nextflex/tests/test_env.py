@@ -1,6 +1,11 @@
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from nextflex import env
@@ -96,3 +101,23 @@ def test_the_environment_wins_over_the_file(
 
 def test_a_file_that_is_not_there_is_no_error(tmp_path: Path) -> None:
     env.read_file(tmp_path / ".env")
+
+
+def test_the_file_counts_for_every_module_of_settings(tmp_path: Path) -> None:
+    """Those, too, that settings.py imports before it says anything itself."""
+    shutil.copytree(settings.BASE_DIR / "nextflex", tmp_path / "nextflex")
+    keys = ("SECRET_KEY=" + "s" * 32, "JWT_SIGNING_KEY=" + "j" * 32)
+    lines = [*keys, "THROTTLE_ANON=7/hour", "UPLOAD_QUOTA_POSTS=3", "PORT=8123"]
+    (tmp_path / ".env").write_text("\n".join(lines))
+    unset = {line.partition("=")[0] for line in lines}
+    read = """from nextflex import settings as s
+print(s.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"]["anon"], s.UPLOAD_QUOTA_POSTS, s.PORT)"""
+    told = subprocess.run(
+        [sys.executable, "-c", read],
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name not in unset},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split() == ["7/hour", "3", "8123"]
