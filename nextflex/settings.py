@@ -112,6 +112,7 @@ DATABASES = {
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE takes the write lock at the start: with the default, parallel writers fail at once.
+    DATABASES["default"]["ENGINE"] = "nextflex.sqlite"  # in which writers take turns
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

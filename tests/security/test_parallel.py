@@ -22,7 +22,7 @@ from uploads.tests.figures import assert_figures_agree
 
 pytestmark = pytest.mark.django_db(transaction=True)
 _AT_THE_DOOR = 50
-_SERVED = 8  # supervisord.conf: two workers of four threads; all others wait at the door
+_SERVED = 32  # supervisord.conf: two workers of sixteen threads; all others wait at the door
 _PEOPLE, _FILMS = 100, 10
 
 Ask = Callable[[], int]

@@ -1,0 +1,54 @@
+"""The threads of a process take turns at writing.
+
+SQLite has one writer at a time, and lets the others ask again and again: with thirty threads at the door
+some never get in before their patience ends, and "database is locked" is a 500. Here only the one whose
+turn it is in each process asks SQLite.
+"""
+
+import threading
+from typing import Any
+
+from django.db.backends.sqlite3 import base
+
+_turn = threading.Lock()
+_PATIENCE_S = 20
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A turn lasts as long as a transaction; every way to end one ends it.
+
+    django-stubs knows none of the methods that are overridden here.
+    """
+
+    _has_turn = False
+
+    def _start_transaction_under_autocommit(self) -> None:
+        # Out of patience it asks SQLite all the same: its word is as good as without this queue.
+        self._has_turn = _turn.acquire(timeout=_PATIENCE_S)
+        try:
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
+        except BaseException:
+            self._end_turn()
+            raise
+
+    def _commit(self) -> Any:
+        done = super()._commit()  # type: ignore[misc]
+        self._end_turn()
+        return done
+
+    def _rollback(self) -> Any:
+        try:
+            return super()._rollback()  # type: ignore[misc]
+        finally:
+            self._end_turn()
+
+    def _close(self) -> Any:
+        try:
+            return super()._close()  # type: ignore[misc]
+        finally:
+            self._end_turn()
+
+    def _end_turn(self) -> None:
+        if self._has_turn:
+            self._has_turn = False
+            _turn.release()
