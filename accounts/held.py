@@ -12,6 +12,7 @@ def register() -> None:
     tells_of_account("account", _account)
     tells_of_account("sessions", _sessions)
     tells_of_account("tokens", _tokens)
+    tells_of_account("linked_accounts", _linked_accounts)
 
 
 def _account(user: User) -> dict[str, Any]:
@@ -50,5 +51,15 @@ def _tokens(user: User) -> Iterator[dict[str, Any]]:
             "scopes": one.scopes,
             "created_at": one.created_at,
             "expires_at": one.expires_at,
+            "last_used_at": one.last_used_at,
+        }
+
+
+def _linked_accounts(user: User) -> Iterator[dict[str, Any]]:
+    for one in selectors.linked_accounts_of(user):
+        yield {
+            "issuer": one.issuer,
+            "label": one.label,
+            "created_at": one.created_at,
             "last_used_at": one.last_used_at,
         }

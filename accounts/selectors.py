@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.utils import timezone
 
 from accounts.client_names import client_words
-from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, User
+from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, LinkedAccount, User
+from nextflex.social_settings import Provider
 from recommender.core.data.picks import NOBODY, Person
 
 
@@ -28,6 +30,14 @@ class Session:
         return client_words(self.client)
 
 
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """A provider that may sign people in here, and by which of its accounts somebody does."""
+
+    provider: Provider
+    link: LinkedAccount | None
+
+
 def sessions_of(user: User, *, current: str = "") -> list[Session]:
     """Where somebody is signed in now, what was in use last first. current: the one that asks."""
     now = timezone.now()
@@ -40,6 +50,19 @@ def sessions_of(user: User, *, current: str = "") -> list[Session]:
 def api_tokens_of(user: User) -> list[ApiToken]:
     """Newest first; those that have expired, too, so that their owner sees why a script fails."""
     return list(ApiToken.objects.filter(user=user))
+
+
+def ways_in_of(user: User) -> list[WayIn]:
+    """All providers of this site, connected or not; none where the site names none."""
+    if not settings.SOCIAL_PROVIDERS:
+        return []
+    links = {one.issuer: one for one in linked_accounts_of(user)}
+    return [WayIn(one, links.get(one.issuer)) for one in settings.SOCIAL_PROVIDERS]
+
+
+def linked_accounts_of(user: User) -> list[LinkedAccount]:
+    """Those of providers that the site does not name any more, too."""
+    return list(LinkedAccount.objects.filter(user=user))
 
 
 def about(user: User) -> AboutYou:

@@ -19,6 +19,7 @@ from nextflex.clients import client_ip
 
 _CLIENT = "client"
 _SEEN_EVERY_S = 600
+_FRESH_S = 600
 
 
 class SessionStore(StockStore):
@@ -50,6 +51,12 @@ def remember_the_client(
         "since_s": now_s,
         "seen_s": now_s,
     }
+
+
+def is_fresh(request: HttpRequest) -> bool:
+    """Whether somebody signed in here just now: for who has no password that can be asked for."""
+    since_s: int = request.session.get(_CLIENT, {}).get("since_s", 0)
+    return int(timezone.now().timestamp()) - since_s < _FRESH_S
 
 
 def client_name(request: HttpRequest) -> str:

@@ -12,6 +12,9 @@ from accounts.models.access import Scope
 from accounts.models.user import Theme
 
 NOT_YOURS = "This is not your password."
+SIGN_IN_AGAIN = (
+    "You have no password, so sign in once more first: it must be less than ten minutes ago."
+)
 _DAYS = [(30, "30 days"), (90, "90 days"), (MOST_DAYS, "a year")]
 
 
@@ -44,13 +47,22 @@ class AboutForm(forms.ModelForm[AboutYou]):
 
 
 class WithPasswordForm(forms.Form):
-    """What only somebody who knows the password may do."""
+    """What only the account's holder may do: they know the password or, where there is none, have just
+    signed in by an account elsewhere."""
 
     current_password = password_field("Your password", "current-password")
 
-    def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, user: User, *args: Any, is_fresh: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        self.is_fresh = is_fresh
+        if not user.has_usable_password():
+            del self.fields["current_password"]
+
+    def clean(self) -> dict[str, Any]:
+        if not (self.user.has_usable_password() or self.is_fresh):
+            raise forms.ValidationError(SIGN_IN_AGAIN)
+        return super().clean() or self.cleaned_data
 
     def clean_current_password(self) -> str:
         given: str = self.cleaned_data["current_password"]

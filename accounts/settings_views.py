@@ -19,6 +19,7 @@ from accounts import selectors, services
 from accounts import settings_forms as forms
 from accounts.models import ApiToken, User
 from accounts.models.access import public_id_of
+from accounts.sessions import is_fresh
 from accounts.throttled import SLOW_DOWN
 from accounts.throttles import SignInThrottle, seconds_to_wait
 from nextflex.errors import DomainError
@@ -44,14 +45,18 @@ def account_context(request: SignedInRequest, **changes: object) -> dict[str, ob
     """changes: the form that was sent, in the place of an empty one."""
     user = request.user
     about = selectors.about(user)
+    fresh = is_fresh(request)
     return {
         "profile": forms.ProfileForm(instance=user),
         "about": forms.AboutForm(instance=about),
         "told_anything": not about._state.adding,
-        "email": forms.EmailForm(user, auto_id="email_%s"),
-        "password": forms.PasswordForm(user, auto_id="password_%s"),
+        "email": forms.EmailForm(user, auto_id="email_%s", is_fresh=fresh),
+        "password": forms.PasswordForm(user, auto_id="password_%s", is_fresh=fresh),
+        "ways": forms.WithPasswordForm(user, auto_id="ways_%s", is_fresh=fresh),
+        "ways_in": selectors.ways_in_of(user),
+        "must_sign_in_again": not (user.has_usable_password() or fresh),
         "token": forms.TokenForm(auto_id="token_%s"),
-        "delete": forms.WithPasswordForm(user, auto_id="delete_%s"),
+        "delete": forms.WithPasswordForm(user, auto_id="delete_%s", is_fresh=fresh),
         "sessions": selectors.sessions_of(user, current=public_id_of(request.session.session_key)),
         "api_tokens": selectors.api_tokens_of(user),
     } | changes
@@ -65,7 +70,7 @@ class AccountForm(LoginRequiredMixin, View):
     is_guessable = False
     http_method_names = ["post"]
 
-    def post(self, request: SignedInRequest) -> HttpResponse:
+    def post(self, request: SignedInRequest, **kwargs: str) -> HttpResponse:
         wait_s = seconds_to_wait(SignInThrottle(), request) if self.is_guessable else 0
         if wait_s:
             messages.error(request, SLOW_DOWN.format(minutes=wait_s // 60 + 1))
@@ -119,7 +124,9 @@ class ChangeEmail(AccountForm):
     is_guessable = True
 
     def form(self, request: SignedInRequest) -> AnyForm:
-        return forms.EmailForm(request.user, request.POST, auto_id="email_%s")
+        return forms.EmailForm(
+            request.user, request.POST, auto_id="email_%s", is_fresh=is_fresh(request)
+        )
 
     def act(self, request: SignedInRequest, form: Any) -> HttpResponse:
         new = form.cleaned_data["new_email"]
@@ -133,7 +140,9 @@ class ChangePassword(AccountForm):
     is_guessable = True
 
     def form(self, request: SignedInRequest) -> AnyForm:
-        return forms.PasswordForm(request.user, request.POST, auto_id="password_%s")
+        return forms.PasswordForm(
+            request.user, request.POST, auto_id="password_%s", is_fresh=is_fresh(request)
+        )
 
     def act(self, request: SignedInRequest, form: Any) -> HttpResponse:
         services.change_password(request.user, form.cleaned_data["password"])
@@ -159,7 +168,9 @@ class DeleteAccount(AccountForm):
     is_guessable = True
 
     def form(self, request: SignedInRequest) -> AnyForm:
-        return forms.WithPasswordForm(request.user, request.POST, auto_id="delete_%s")
+        return forms.WithPasswordForm(
+            request.user, request.POST, auto_id="delete_%s", is_fresh=is_fresh(request)
+        )
 
     def act(self, request: SignedInRequest, form: Any) -> HttpResponse:
         user = request.user

@@ -8,13 +8,17 @@ from django_tasks import task
 
 from accounts.links import confirmation_link, new_address_link, new_password_link, site_link
 from accounts.models import User
+from accounts.selectors import linked_accounts_of, ways_in_of
 
 
 @task()
 def send_new_password_link(email: str) -> None:
     """To the address as it is stored, not as it was typed; nothing is sent to a stranger."""
     user = User.objects.filter(email=email, is_active=True).first()
-    if user is None or not user.has_usable_password():
+    if user is None:
+        return
+    if not user.has_usable_password():
+        _tell_how_to_sign_in(user)
         return
     subject = f"A new password for {settings.SITE_URL.netloc}"
     _mail("new_password", subject, user.email, user=user, link=new_password_link(user))
@@ -47,6 +51,26 @@ def send_new_address_link(user_id: int, email: str) -> None:
 def send_address_changed(old: str, new: str) -> None:
     """To the address that was: whoever did not want this shall know."""
     _mail("address_changed", f"Your address at {settings.SITE_URL.netloc}", old, new=new)
+
+
+@task()
+def send_way_in_changed(user_id: int, provider: str, *, is_open: bool) -> None:
+    """Whoever did not want this shall know."""
+    user = User.objects.filter(pk=user_id).first()
+    if user is not None:
+        subject = f"Signing in at {settings.SITE_URL.netloc}"
+        page = site_link(reverse("accounts:account"))
+        _mail("way_in", subject, user.email, provider=provider, is_open=is_open, page=page)
+
+
+def _tell_how_to_sign_in(user: User) -> None:
+    """No link to set a password: who relies on another account's safety gets no second door."""
+    providers = [one.provider.name for one in ways_in_of(user) if one.link]
+    if not linked_accounts_of(user):
+        return
+    subject = f"Signing in at {settings.SITE_URL.netloc}"
+    door = site_link(reverse("accounts:sign_in"))
+    _mail("no_password", subject, user.email, user=user, providers=providers, link=door)
 
 
 def _mail(template: str, subject: str, to: str, **context: object) -> None:

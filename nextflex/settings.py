@@ -6,7 +6,7 @@ from pathlib import Path
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from nextflex import api_settings, env, security_policy, upload_settings
+from nextflex import api_settings, env, security_policy, social_settings, upload_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "axes",
     "django_tasks",
     "django_tasks_db",
+    *social_settings.APPS,
     "accounts",
     "catalog",
     "uploads",
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    *social_settings.MIDDLEWARE,
     "nextflex.pages.errors.DomainErrorMiddleware",
 ]
 ROOT_URLCONF = "nextflex.urls"
@@ -188,6 +190,8 @@ vars().update(env.email("EMAIL_URL", default="consolemail://"))
 SENDS_MAIL = env.sends_mail(vars()["EMAIL_BACKEND"])
 CONFIRM_SIGN_UPS = env.boolean("CONFIRM_SIGN_UPS", default=SENDS_MAIL)
 SIGN_UP_OPEN = env.boolean("SIGN_UP_OPEN", default=True)
+SOCIAL_PROVIDERS = social_settings.PROVIDERS
+vars().update(social_settings.ALLAUTH if SOCIAL_PROVIDERS else {})
 DJOSER = {
     "TOKEN_MODEL": None,
     "USER_CREATE_PASSWORD_RETYPE": True,

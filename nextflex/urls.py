@@ -1,5 +1,6 @@
 """The site's addresses."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularSwaggerSplitView
@@ -20,5 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("graphql/", GraphQLView.as_view(), name="graphql"),
     re_path(r"^api/", api_not_found),
 ]
+if settings.SOCIAL_PROVIDERS:
+    urlpatterns.insert(0, path("sign-in/with/", include("accounts.social.urls")))
 handler400 = "nextflex.errors.bad_request"
 handler500 = "nextflex.errors.server_error"

@@ -5,9 +5,13 @@ from typing import Any
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from rest_framework import serializers
+from rest_framework.authentication import SessionAuthentication
+from rest_framework.request import Request
 
 from accounts.forms import MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, PASSWORDS_DIFFER
 from accounts.models import User
+from accounts.sessions import is_fresh
+from accounts.settings_forms import NOT_YOURS, SIGN_IN_AGAIN
 
 
 class PasswordField(serializers.CharField):
@@ -62,21 +66,42 @@ class WaitingSerializer(serializers.Serializer[Any]):
 
 
 class CurrentPasswordSerializer(serializers.Serializer[User]):
-    current_password = PasswordField()
+    # The rule of settings_forms.WithPasswordForm.
+    current_password = PasswordField(
+        required=False,
+        help_text="Left out only if you have none: then by a session less than ten minutes old.",
+    )
 
     def validate_current_password(self, value: str) -> str:
-        if not self.context["request"].user.check_password(value):
-            raise serializers.ValidationError("This is not your password.")
+        user = self.context["request"].user
+        if user.has_usable_password() and not user.check_password(value):
+            raise serializers.ValidationError(NOT_YOURS)
         return value
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        request = self.context["request"]
+        if request.user.has_usable_password():
+            problem = "" if "current_password" in attrs else "This field is required."
+        else:
+            problem = "" if has_just_signed_in(request) else SIGN_IN_AGAIN
+        if problem:
+            raise serializers.ValidationError({"current_password": [problem]})
+        return attrs
+
+
+def has_just_signed_in(request: Request) -> bool:
+    """By this session: a token is no sign of who holds it now."""
+    by_session = isinstance(request.successful_authenticator, SessionAuthentication)
+    return by_session and is_fresh(request._request)
 
 
 class SetPasswordSerializer(CurrentPasswordSerializer):
     new_password = PasswordField()
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        user = self.context["request"].user
-        refuse_weak(attrs["new_password"], user, field="new_password")
-        return attrs
+        given = super().validate(attrs)
+        refuse_weak(given["new_password"], self.context["request"].user, field="new_password")
+        return given
 
 
 class NewEmailSerializer(CurrentPasswordSerializer):

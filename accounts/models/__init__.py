@@ -1,7 +1,9 @@
-"""People with an account, what they tell of themselves, and by what they are signed in."""
+"""People with an account, what they tell of themselves, by what they are signed in, and who else
+may open their accounts."""
 
 from accounts.models.about import AboutYou
 from accounts.models.access import ApiToken, BrowserSession, ClientSignIn
+from accounts.models.linked import LinkedAccount
 from accounts.models.user import LowerCaseEmailField, User, UserManager
 
 __all__ = [
@@ -9,6 +11,7 @@ __all__ = [
     "ApiToken",
     "BrowserSession",
     "ClientSignIn",
+    "LinkedAccount",
     "LowerCaseEmailField",
     "User",
     "UserManager",

@@ -35,6 +35,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "theme": theme if theme in THEMES else THEMES[0],
         "rating_scale": getattr(user, "rating_scale", RatingScale.FIVE),
         "sign_up_open": settings.SIGN_UP_OPEN,
+        "sign_in_providers": settings.SOCIAL_PROVIDERS,
         "visitor": SimpleLazyObject(lambda: visitor_of(request)),
         "data_notice": SimpleLazyObject(data_notice),
         "posters": SimpleLazyObject(lambda: charts.cards("popular", limit=WALL_LENGTH)),

@@ -1,0 +1,41 @@
+"""Accounts elsewhere that open an account here."""
+
+import json
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+LABEL_LENGTH = 254
+
+
+class LinkedAccount(models.Model):
+    """Ours, not allauth's: it is there, and goes with its user, also where the feature is off.
+
+    issuer: who vouches, as social_settings.Provider has it; label: what its owner knows it by.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="linked_accounts"
+    )
+    issuer = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    label = models.CharField(max_length=LABEL_LENGTH, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    last_used_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["issuer"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "issuer"], name="one_link_to_each_issuer")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issuer} for {self.user_id}"
+
+
+def digest_of(issuer: str, subject: str) -> str:
+    """Names an account elsewhere. A subject says nothing without its issuer, may be of any length,
+    and differs from another by case alone, which MySQL does not see."""
+    return sha256(json.dumps([issuer, subject]).encode()).hexdigest()

@@ -1,0 +1,31 @@
+"""Why somebody cannot come in by an account elsewhere, in words for them."""
+
+from http import HTTPStatus
+
+from nextflex.errors import DomainError
+
+
+class NotLetIn(DomainError):
+    """Told on the page that they came from."""
+
+    status = HTTPStatus.FORBIDDEN
+    code = "not_let_in"
+
+
+class ProviderFailed(NotLetIn):
+    """What came from the provider is missing, wrong or forged; the log has the reason."""
+
+    def __init__(self, provider: str) -> None:
+        super().__init__(f"{provider} did not answer as it should. Try again in a moment.")
+
+
+class Lost(NotLetIn):
+    def __init__(self) -> None:
+        super().__init__(
+            "This was begun too long ago, in another browser, or it is done already. Begin again."
+        )
+
+
+class Cancelled(NotLetIn):
+    def __init__(self, provider: str) -> None:
+        super().__init__(f"You did not sign in at {provider}, so nothing has changed here.")

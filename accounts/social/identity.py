@@ -1,0 +1,63 @@
+"""Who somebody is, as a provider says."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from accounts.forms import MAX_EMAIL_LENGTH
+from accounts.models.linked import LABEL_LENGTH, digest_of
+from accounts.models.user import User
+
+_NAME_LENGTH = User._meta.get_field("name").max_length or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """subject: their id at the issuer, which alone never becomes another's.
+
+    email: "" where the provider tells none; is_verified: that the provider has seen it to be theirs.
+    """
+
+    issuer: str
+    subject: str
+    email: str = ""
+    is_verified: bool = False
+    name: str = ""
+    login: str = ""
+
+    @property
+    def digest(self) -> str:
+        return digest_of(self.issuer, self.subject)
+
+    @property
+    def label(self) -> str:
+        return self.login or self.email or self.name
+
+
+def make_identity(
+    issuer: str, subject: str, *, email: object, is_verified: bool, name: object, login: object = ""
+) -> Identity:
+    """Whatever a provider sent that is no text, or cannot be an address, is left out."""
+    address = _printable(email, MAX_EMAIL_LENGTH + 1).lower()
+    return Identity(
+        issuer,
+        subject,
+        address if _is_address(address) else "",
+        is_verified,
+        _printable(name, _NAME_LENGTH).strip(),
+        _printable(login, LABEL_LENGTH).strip(),
+    )
+
+
+def _is_address(given: str) -> bool:
+    try:
+        validate_email(given)
+    except ValidationError:
+        return False
+    return len(given) <= MAX_EMAIL_LENGTH
+
+
+def _printable(given: object, length: int) -> str:
+    text = given if isinstance(given, str) else ""
+    return "".join(letter for letter in text if letter.isprintable())[:length]

@@ -1,0 +1,110 @@
+"""What an account elsewhere may do here.
+
+It is never linked to an account by its address alone: whoever has signed up with a stranger's address
+would share that stranger's account, and a provider's mistake would open anybody's.
+"""
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts import tasks
+from accounts.deletion import clean_up_after
+from accounts.models import LinkedAccount, User
+from accounts.services import CLOSED, EmailTaken, SignUpClosed
+from accounts.social.errors import NotLetIn
+from accounts.social.identity import Identity
+from nextflex.errors import NotFound
+from nextflex.social_settings import Provider
+
+SHUT = "This account is shut. Ask whoever runs the site."
+UNVERIFIED = (
+    "{provider} does not vouch for your e-mail address. Have it confirmed there, or sign up with a "
+    "password."
+)
+TAKEN = (
+    "There is an account with the address {email} already. Sign in as you did before, then connect "
+    "{provider} on your account's page."
+)
+ELSEWHERE = "This account at {provider} opens another account here."
+ANOTHER = "Another account at {provider} is connected. Disconnect it first."
+LAST = "This is the only way into your account. Set a password first, or connect another."
+
+
+def account_opened_by(identity: Identity) -> User | None:
+    """None for who is new here. Raises NotLetIn when the account is shut."""
+    link = LinkedAccount.objects.filter(digest=identity.digest).select_related("user").first()
+    if link is None:
+        return None
+    if not link.user.is_active:
+        raise NotLetIn(SHUT)
+    link.label, link.last_used_at = identity.label, timezone.now()
+    link.save(update_fields=["label", "last_used_at"])
+    return link.user
+
+
+def sign_up_with(identity: Identity, provider: Provider) -> User:
+    """An account without a password. Raises SignUpClosed, EmailTaken, and NotLetIn without an address
+    that the provider has verified."""
+    if not settings.SIGN_UP_OPEN:
+        raise SignUpClosed(CLOSED)
+    if not (identity.email and identity.is_verified):
+        raise NotLetIn(UNVERIFIED.format(provider=provider.name))
+    user = User(email=identity.email, name=identity.name)
+    user.set_unusable_password()
+    try:
+        with transaction.atomic():
+            _forget_who_waits(identity.email)
+            user.save(force_insert=True)
+            _link(user, identity)
+    except IntegrityError as error:
+        taken = TAKEN.format(email=identity.email, provider=provider.name)
+        raise EmailTaken(taken) from error
+    return user
+
+
+def connect(user: User, identity: Identity, provider: Provider) -> None:
+    """Its owner is told by mail. Raises NotLetIn when it opens an account already, or when the account
+    has another link to the provider."""
+    holder_id = (
+        LinkedAccount.objects.filter(digest=identity.digest).values_list("user", flat=True).first()
+    )
+    if holder_id == user.pk:
+        return
+    if holder_id is not None:
+        raise NotLetIn(ELSEWHERE.format(provider=provider.name))
+    try:
+        with transaction.atomic():
+            _link(user, identity)
+    except IntegrityError as error:
+        raise NotLetIn(ANOTHER.format(provider=provider.name)) from error
+    tasks.send_way_in_changed.enqueue(user.pk, provider.name, is_open=True)
+
+
+def disconnect(user: User, provider: Provider) -> None:
+    """Raises NotLetIn for the last way in, and NotFound when it is not connected."""
+    open_issuers = [one.issuer for one in settings.SOCIAL_PROVIDERS]
+    with transaction.atomic():
+        holder = User.objects.select_for_update().get(pk=user.pk)  # two at once would leave none
+        links = LinkedAccount.objects.filter(user=holder)
+        others = links.filter(issuer__in=open_issuers).exclude(issuer=provider.issuer)
+        if not holder.has_usable_password() and not others.exists():
+            raise NotLetIn(LAST)
+        removed, _ = links.filter(issuer=provider.issuer).delete()
+    if not removed:
+        raise NotFound(f"{provider.name} is not connected to your account.")
+    tasks.send_way_in_changed.enqueue(user.pk, provider.name, is_open=False)
+
+
+def _link(user: User, identity: Identity) -> LinkedAccount:
+    return LinkedAccount.objects.create(
+        user=user, issuer=identity.issuer, digest=identity.digest, label=identity.label
+    )
+
+
+def _forget_who_waits(email: str) -> None:
+    """Who signed up with this address and has not shown that it is theirs makes room for who has."""
+    for waiting in User.objects.select_for_update().filter(email=email, is_confirmed=False):
+        if waiting.email == email:  # letter by letter, which MySQL does not look at
+            clean_up_after(waiting.pk)
+            waiting.delete()

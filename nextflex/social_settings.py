@@ -1,0 +1,105 @@
+"""Signing in with an account elsewhere: none of it is there unless SOCIAL_SIGN_IN names providers.
+
+settings.py takes the lists whole.
+"""
+
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from ipaddress import ip_address
+from urllib.parse import SplitResult, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from nextflex import env
+
+GITHUB = "github"
+_NAMES = {"google": "Google", GITHUB: "GitHub", "oidc": ""}
+_GOOGLE = "https://accounts.google.com"
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """Who may say who somebody is.
+
+    slug: its part of this site's addresses; issuer: its own address, without a slash at the end.
+    """
+
+    slug: str
+    name: str
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+
+
+def _providers() -> tuple[Provider, ...]:
+    wanted = dict.fromkeys(word.lower() for word in env.words("SOCIAL_SIGN_IN"))
+    for slug in wanted:
+        if slug not in _NAMES:
+            raise ImproperlyConfigured(
+                f"SOCIAL_SIGN_IN names {slug!r}; it takes {', '.join(_NAMES)}, with commas between"
+            )
+    if wanted and not (find_spec("allauth") and find_spec("cryptography")):
+        raise ImproperlyConfigured("SOCIAL_SIGN_IN needs more packages; run script/setup social")
+    return tuple(_provider(slug) for slug in wanted)
+
+
+def _provider(slug: str) -> Provider:
+    issuer = _issuer(slug)
+    return Provider(
+        slug,
+        _NAMES[slug] or env.text("OIDC_NAME") or issuer.netloc,
+        issuer.geturl().rstrip("/"),
+        client_id=_required(f"{slug.upper()}_CLIENT_ID"),
+        client_secret=_required(f"{slug.upper()}_CLIENT_SECRET"),
+    )
+
+
+def _issuer(slug: str) -> SplitResult:
+    match slug:
+        case "google":
+            return urlsplit(_GOOGLE)
+        case "github":
+            return _address("GITHUB_URL", default="https://github.com")
+        case _:
+            return _address("OIDC_ISSUER", default=_required("OIDC_ISSUER"))
+
+
+def _address(name: str, *, default: str) -> SplitResult:
+    """Codes and secrets go there: in the clear on this machine alone."""
+    address = env.site_url(name, default=default)
+    if address.query or address.fragment or address.username:
+        raise ImproperlyConfigured(f"{name} is not a plain address such as https://id.example.org")
+    if address.scheme != "https" and not _is_loopback(address.hostname or ""):
+        raise ImproperlyConfigured(f"{name}={address.geturl()!r} must begin with https://")
+    return address
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _required(name: str) -> str:
+    value = env.text(name)
+    if not value:
+        provider = name.partition("_")[0].lower()
+        raise ImproperlyConfigured(
+            f"{name} is not set. Set it to what {provider!r} tells where this site is registered "
+            f"there, or take {provider!r} out of SOCIAL_SIGN_IN"
+        )
+    return value
+
+
+PROVIDERS = _providers()
+# allauth's own pages have no addresses here, and its tables stay empty; see accounts/social/.
+APPS = ["allauth.account", "allauth.socialaccount"] if PROVIDERS else []
+MIDDLEWARE = ["allauth.account.middleware.AccountMiddleware"] if PROVIDERS else []
+ALLAUTH: dict[str, object] = {
+    "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
+    "ACCOUNT_LOGIN_METHODS": {"email"},
+    "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*", "password2*"],
+    "SOCIALACCOUNT_STORE_TOKENS": False,
+    "SOCIALACCOUNT_LOGIN_ON_GET": False,
+}
