@@ -1,6 +1,6 @@
 """Signing in with accounts elsewhere, under attack: the tests of tests/social/, in a site that has it.
 
-By hand: the same, with the settings of ENVIRONMENT below.
+By hand: pytest with the variables of `environment` below.
 """
 
 import os
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as project
 
+from conftest import require
 from tests.boundary.servers import free_port
 
 
@@ -42,8 +43,13 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_signing_in_elsewhere_withstands_what_tests_social_tries(tmp_path: Path) -> None:
-    words = ["-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "tests/social"]
+@pytest.mark.parametrize("which", ["not browser", "browser"])
+def test_signing_in_elsewhere_withstands_what_tests_social_tries(
+    tmp_path: Path, which: str
+) -> None:
+    if which == "browser":
+        require("chromium")
+    words = ["-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", which, "tests/social"]
     done = run(tmp_path, *words)
     assert done.returncode == 0, f"{done.stdout[-20_000:]}\n{done.stderr[-3000:]}"
     assert " passed" in done.stdout

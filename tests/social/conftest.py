@@ -10,8 +10,9 @@ from django.conf import settings as project
 from django.test import Client
 from pytest_django import Settings
 
+from accounts.tests.builders import make_user
 from tests.social.provider import Provider
-from tests.social.walk import Walk
+from tests.social.walk import Walk, of
 
 collect_ignore_glob = [] if os.environ.get("SOCIAL_SIGN_IN") else ["test_*.py"]
 
@@ -39,3 +40,16 @@ def provider(running_provider: Provider) -> Provider:
 def walk(provider: Provider, db: None) -> Walk:
     """A guest's browser, and the way it goes."""
     return Walk(Client())
+
+
+@pytest.fixture
+def alice(provider: Provider, db: None) -> Walk:
+    """Has a password, and is signed in."""
+    return of(make_user("alice"))
+
+
+@pytest.fixture
+def carol(walk: Walk) -> Walk:
+    """Has none: she signed up through a provider a moment ago."""
+    walk.whole()
+    return walk
