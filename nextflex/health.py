@@ -8,6 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from nextflex.errors import Unavailable
 from recommender import runtime
 
 
@@ -51,4 +52,6 @@ class Ready(APIView):
 def _health(status: str, reasons: list[str], code: int) -> Response:
     engine = runtime.engine() if code == 200 else None
     version = engine.version if engine else None
-    return Response({"status": status, "reasons": reasons, "model_version": version}, status=code)
+    headers = {"Retry-After": str(Unavailable.retry_after_s)} if code == Unavailable.status else {}
+    told = {"status": status, "reasons": reasons, "model_version": version}
+    return Response(told, status=code, headers=headers)

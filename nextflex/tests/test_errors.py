@@ -128,3 +128,10 @@ def test_an_error_that_nobody_foresaw_is_left_to_be_logged() -> None:
 
 def test_a_format_that_is_not_served_has_it_too() -> None:
     error_of(Client().get("/api/v1/movies/", headers={"Accept": "text/csv"}), 406)
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete"])
+def test_an_address_that_is_not_there_is_not_found_by_any_method(method: str) -> None:
+    """Not refused for want of a CSRF token, and with a page for people at that."""
+    browser = Client(enforce_csrf_checks=True)
+    error_of(getattr(browser, method)("/api/v1/me/ratings/1000000000000000000/"), 404)

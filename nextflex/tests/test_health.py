@@ -42,6 +42,7 @@ def test_ready_is_unavailable_without_a_database() -> None:
     with database_down():
         answer = Client().get(READY)
     assert answer.status_code == 503
+    assert answer["Retry-After"] == "5"
     assert answer.json()["status"] == "unavailable"
 
 
