@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.services import WRONG_CREDENTIALS, change_password
 
 MAX_EMAIL_LENGTH = 254
+MAX_NAME_LENGTH = 60
 MAX_PASSWORD_LENGTH = 256
 PASSWORDS_DIFFER = "The two passwords differ."
 HOW_TO_CHOOSE = "At least 8 characters, and not a common one."

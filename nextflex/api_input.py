@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import IO, Any, Never
 
 from django.conf import settings
-from rest_framework.exceptions import APIException, ParseError
+from rest_framework import serializers
+from rest_framework.exceptions import APIException, ParseError, ValidationError
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
@@ -79,6 +80,23 @@ class UserRequest(Request):
 
 
 class Pages(PageNumberPagination):
+    """page_size: more than the most is the most; what is no number of rows is refused."""
+
     page_size = 20
     page_size_query_param = "page_size"
     max_page_size = 100
+    _WANTED = serializers.IntegerField(min_value=1)
+
+    def get_page_size(self, request: Request) -> int:
+        raw = request.query_params.get(self.page_size_query_param)
+        if raw is None:
+            return self.page_size
+        try:
+            wanted = int(self._WANTED.run_validation(raw))
+        except ValidationError as error:
+            raise ValidationError({self.page_size_query_param: error.detail}) from error
+        return min(wanted, self.max_page_size)
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        told = super().get_schema_operation_parameters(view)
+        return [one | {"schema": one["schema"] | {"minimum": 1}} for one in told]

@@ -1,6 +1,6 @@
 """How the API is read, answered, throttled and described; settings.py takes these whole."""
 
-from nextflex import env
+from nextflex import api_refusals, env
 
 DESCRIPTION = """Films, ratings and recommendations with reasons.
 
@@ -26,7 +26,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["nextflex.api_input.StrictJSONParser"],
     "DEFAULT_PAGINATION_CLASS": "nextflex.api_input.Pages",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "nextflex.api_schema.Schema",
     "DEFAULT_THROTTLE_CLASSES": [
         "accounts.throttles.GuestThrottle",
         "accounts.throttles.AccountThrottle",
@@ -53,6 +53,14 @@ SPECTACULAR = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "COMPONENT_SPLIT_REQUEST": True,
+    "PATH_CONVERTER_OVERRIDES": {
+        "key": {"type": "integer", "format": "int64", "minimum": 0, "maximum": 10**18 - 1}
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "nextflex.api_examples.add_examples",
+    ],
+    "APPEND_COMPONENTS": api_refusals.COMPONENTS,
     "ENUM_NAME_OVERRIDES": {
         "JobState": "uploads.models.ImportJob.State",
         "ImageState": "uploads.models.PostImage.State",

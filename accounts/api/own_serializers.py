@@ -5,10 +5,12 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts import services
+from accounts.api.serializers import NameField
 from accounts.api_tokens import MOST_DAYS
 from accounts.models import AboutYou, ApiToken, User
 from accounts.models.access import Scope
 from accounts.selectors import Session
+from nextflex.api_fields import Text
 
 _DEFAULT_DAYS = 90
 
@@ -32,6 +34,7 @@ class AboutSerializer(serializers.ModelSerializer[AboutYou]):
 class ProfileSerializer(serializers.ModelSerializer[User]):
     """rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars."""
 
+    name = NameField()
     about = AboutSerializer(source="about_you", required=False)
 
     class Meta:
@@ -81,6 +84,6 @@ class MadeApiTokenSerializer(ApiTokenSerializer):
 class NewApiTokenSerializer(serializers.Serializer[Any]):
     """days: until it expires."""
 
-    name = serializers.CharField(max_length=60)
-    scopes = ScopesField(allow_empty=False, max_length=len(Scope.values))
+    name = Text(max_length=60)
+    scopes = ScopesField(min_length=1, max_length=len(Scope.values))
     days = serializers.IntegerField(min_value=1, max_value=MOST_DAYS, default=_DEFAULT_DAYS)

@@ -8,10 +8,16 @@ from rest_framework import serializers
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.request import Request
 
-from accounts.forms import MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH, PASSWORDS_DIFFER
+from accounts.forms import (
+    MAX_EMAIL_LENGTH,
+    MAX_NAME_LENGTH,
+    MAX_PASSWORD_LENGTH,
+    PASSWORDS_DIFFER,
+)
 from accounts.models import User
 from accounts.sessions import is_fresh
 from accounts.settings_forms import NOT_YOURS, SIGN_IN_AGAIN
+from nextflex.api_fields import Text
 
 
 class PasswordField(serializers.CharField):
@@ -34,7 +40,14 @@ class LoginEmailField(serializers.EmailField):
         return super().to_internal_value(data).lower()
 
 
+class NameField(Text):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=MAX_NAME_LENGTH, required=False, allow_blank=True, **kwargs)
+
+
 class AccountSerializer(serializers.ModelSerializer[User]):
+    name = NameField()
+
     class Meta:
         model = User
         fields = ["id", "email", "name", "date_joined"]
@@ -44,6 +57,7 @@ class AccountSerializer(serializers.ModelSerializer[User]):
 class SignUpSerializer(serializers.ModelSerializer[User]):
     # Not refused here when it is taken: where sign-ups are confirmed by mail, nobody shall learn that.
     email = LoginEmailField(max_length=MAX_EMAIL_LENGTH, validators=[])
+    name = NameField()
     password = PasswordField()
     re_password = PasswordField()
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.contrib.auth import get_user, logout
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -53,7 +53,7 @@ class VerifyToken(TokenViewBase):
 
     serializer_class = AnyTokenSerializer
 
-    @extend_schema(responses={200: None})
+    @extend_schema(responses={200: OpenApiResponse({"type": "object"}, "It would.")})
     def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         given = _valid(self.get_serializer(data=request.data))
         tokens.check(given["token"])

@@ -42,9 +42,15 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
     """One's own account; nobody sees another's, staff have the administration for that."""
 
     token_scope = ACCOUNT
+    delete_serializer_class = shapes.CurrentPasswordSerializer
 
     def get_queryset(self) -> QuerySet[User]:
         return User.objects.filter(pk=self.request.user.pk).order_by("pk")
+
+    def get_object(self) -> User:
+        """No address has an id: OPTIONS would look for one."""
+        user: User = self.request.user
+        return user
 
     def get_permissions(self) -> list[BasePermission]:
         if self.action in FOR_ALL:
@@ -55,7 +61,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
 
     def get_serializer_class(self) -> type[serializers.BaseSerializer[User]]:
         if self._deletes():
-            return shapes.CurrentPasswordSerializer
+            return self.delete_serializer_class
         return SERIALIZERS.get(self.action, shapes.AccountSerializer)
 
     def get_throttles(self) -> list[BaseThrottle]:

@@ -99,3 +99,14 @@ def test_a_guest_changes_no_password(client: Client) -> None:
 
 def test_changing_a_password_takes_no_get(alice: User) -> None:
     assert bearer(alice).get(SET_PASSWORD).status_code == 405
+
+
+def test_what_it_takes_can_be_asked_for(alice: User) -> None:
+    assert bearer(alice).options(ME).json()["actions"]["PUT"]["name"]["max_length"] == 60
+
+
+@pytest.mark.parametrize("name", [0, True, ["Alice"], {"first": "Alice"}])
+def test_a_name_is_text(alice: User, name: object) -> None:
+    answer = bearer(alice).patch(ME, {"name": name}, format="json")
+    assert answer.status_code == 400
+    assert list(answer.json()["error"]["fields"]) == ["name"]

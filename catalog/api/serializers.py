@@ -7,6 +7,7 @@ from rest_framework import serializers
 from catalog.models import Genre, Movie
 from catalog.posters_of import poster_url
 from catalog.selectors import ORDERINGS, MovieFilter, genre_names
+from nextflex.api_fields import OneOf
 
 _FIRST_YEAR, _LAST_YEAR = 1870, 2100
 
@@ -80,7 +81,7 @@ class SearchSerializer(FilterSerializer):
     """`q` searches the titles; without an ordering, by match when there is a `q`, else by popularity."""
 
     q = serializers.CharField(default="", allow_blank=True, max_length=200)
-    ordering = serializers.ChoiceField(choices=["relevance", *ORDERINGS], required=False)
+    ordering = OneOf(choices=["relevance", *ORDERINGS], required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         attrs.setdefault("ordering", "relevance" if attrs["q"] else "popularity")

@@ -118,10 +118,17 @@ def test_no_page_is_longer_than_a_hundred() -> None:
     assert len(titles(page_size=10**6)) == 100
 
 
-@pytest.mark.parametrize("size", ["0", "-1", "many", ""])
-def test_a_page_size_that_makes_no_sense_is_the_usual_one(size: str) -> None:
-    make_movies(21)
-    assert len(titles(page_size=size)) == 20
+@pytest.mark.parametrize("size", ["0", "-1", "many", "", "null", "1.5"])
+def test_a_page_size_that_makes_no_sense_is_told_at_its_field(size: str) -> None:
+    answer = Client().get(MOVIES, {"page_size": size})
+    assert answer.status_code == 400
+    assert list(answer.json()["error"]["fields"]) == ["page_size"]
+
+
+def test_an_ordering_of_no_letters_is_not_the_usual_one() -> None:
+    answer = Client().get(MOVIES, {"ordering": ""})
+    assert answer.status_code == 400
+    assert list(answer.json()["error"]["fields"]) == ["ordering"]
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "2", "abc", "9" * 30, "9" * 5000, "1.5"])

@@ -11,12 +11,13 @@ from rest_framework.views import APIView
 
 from accounts.models.access import Scope
 from accounts.throttles import ClientThrottle
+from nextflex.api_fields import Flag
 from recommender import sequences
 from recommender.api.serializers import (
     LengthSerializer,
     RecommendationsSerializer,
 )
-from recommender.api.views import answer
+from recommender.api.views import NOT_SERVED, answer
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import Person
 from recommender.selectors import PERSONAL_MODELS
@@ -84,7 +85,7 @@ class SequenceSerializer(AskSerializer, LengthSerializer):
     stars that the model may predict, for those that do."""
 
     avoid = MovieIdsField(max_length=MOST_AVOIDED, default=list)
-    push_away = serializers.BooleanField(default=False)
+    push_away = Flag(default=False)
     min_rating = serializers.FloatField(min_value=0.5, max_value=5, allow_null=True, default=None)
 
 
@@ -102,7 +103,9 @@ class SequenceRecommendations(APIView):
     permission_classes = [AllowAny]
     throttle_classes = [SequenceThrottle]
 
-    @extend_schema(request=SequenceSerializer, responses=RecommendationsSerializer)
+    @extend_schema(
+        request=SequenceSerializer, responses={200: RecommendationsSerializer, 404: NOT_SERVED}
+    )
     def post(self, request: Request) -> Response:
         form = SequenceSerializer(data=request.data)
         form.is_valid(raise_exception=True)
@@ -123,7 +126,9 @@ class SequenceScores(APIView):
     permission_classes = [AllowAny]
     throttle_classes = [SequenceThrottle]
 
-    @extend_schema(request=ScoresSerializer, responses=RecommendationsSerializer)
+    @extend_schema(
+        request=ScoresSerializer, responses={200: RecommendationsSerializer, 404: NOT_SERVED}
+    )
     def post(self, request: Request) -> Response:
         form = ScoresSerializer(data=request.data)
         form.is_valid(raise_exception=True)

@@ -1,14 +1,13 @@
 """Recommendations and models as the API shows them, and what it takes to ask for them."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from rest_framework import serializers
-from rest_framework.fields import empty
 
 from catalog.api.serializers import FilterSerializer, MovieSerializer
+from nextflex.api_fields import NeverEmpty, OneOf
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import AT_REST, Dials
 from recommender.selectors import MODEL_NAMES, Question, Reason, Recommended
@@ -16,13 +15,6 @@ from recommender.selectors import MODEL_NAMES, Question, Reason, Recommended
 K_DEFAULT, K_MAX = 20, 100
 ASKED_DEFAULT, ASKED_MAX = 10, 50
 _MOST_UNSEEN = 500
-
-
-class NeverEmpty(serializers.Field[Any, Any, Any, Any]):
-    """An empty value is an error, not the default."""
-
-    def get_value(self, dictionary: Mapping[str, Any]) -> Any:
-        return dictionary.get(str(self.field_name), empty)
 
 
 class LengthField(NeverEmpty, serializers.IntegerField):
@@ -34,7 +26,7 @@ class LengthSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class SimilarQuerySerializer(LengthSerializer):
-    by = serializers.ChoiceField(choices=["content", "ratings"], default="content")
+    by = OneOf(choices=["content", "ratings"], default="content")
 
 
 class TitleQuerySerializer(SimilarQuerySerializer):
@@ -67,7 +59,7 @@ class RecommendationQuerySerializer(ChartQuerySerializer):
     freshness: 0 the same list every day, 1 another one.
     """
 
-    model = serializers.ChoiceField(choices=list(MODEL_NAMES), default=DEFAULT)
+    model = OneOf(choices=list(MODEL_NAMES), default=DEFAULT)
     diversity = DialField(default=AT_REST.diversity)
     popularity = DialField(default=AT_REST.popularity)
     freshness = DialField(default=AT_REST.freshness)

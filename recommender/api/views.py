@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from accounts.selectors import person_of
 from catalog.selectors import CHARTS, films
 from nextflex.api_input import UserRequest
+from nextflex.api_schema import refused
 from nextflex.errors import NotFound
 from recommender import live_models, selectors
 from recommender.api import serializers as shapes
@@ -19,6 +20,17 @@ from recommender.selectors import Recommendations
 from recommender.title_lookup import film_by_title
 from uploads.models import NotInterested, WatchlistEntry
 from uploads.selectors import history_of, marks_of
+
+NOT_SERVED = refused(
+    "The model is not in use here; models/ tells which are.",
+    code="not_found",
+    message="The model bst is not served; there are als, ease, for-you.",
+)
+_UNKNOWN_TITLE = refused(
+    "No film has the title.",
+    code="not_found",
+    message="There is no film 'Haet'. Did you mean Heat (1995)?",
+)
 
 
 def answer(found: Recommendations) -> Response:
@@ -41,7 +53,7 @@ class MyRecommendations(APIView):
 
     @extend_schema(
         parameters=[shapes.RecommendationQuerySerializer],
-        responses=shapes.RecommendationsSerializer,
+        responses={200: shapes.RecommendationsSerializer, 404: NOT_SERVED},
     )
     def get(self, request: UserRequest) -> Response:
         query = shapes.RecommendationQuerySerializer(data=request.query_params)
@@ -89,7 +101,11 @@ class Chart(APIView):
     permission_classes = [AllowAny]
 
     @extend_schema(
-        parameters=[shapes.ChartQuerySerializer], responses=shapes.RecommendationsSerializer
+        parameters=[
+            OpenApiParameter("name", enum=list(CHARTS), location="path"),
+            shapes.ChartQuerySerializer,
+        ],
+        responses=shapes.RecommendationsSerializer,
     )
     def get(self, request: Request, name: str) -> Response:
         if name not in CHARTS:
@@ -121,7 +137,8 @@ class SimilarToTitle(APIView):
     permission_classes = [AllowAny]
 
     @extend_schema(
-        parameters=[shapes.TitleQuerySerializer], responses=shapes.RecommendationsSerializer
+        parameters=[shapes.TitleQuerySerializer],
+        responses={200: shapes.RecommendationsSerializer, 404: _UNKNOWN_TITLE},
     )
     def get(self, request: Request) -> Response:
         query = shapes.TitleQuerySerializer(data=request.query_params)

@@ -178,6 +178,8 @@ def test_who_one_is_matters_to_a_model_that_learned_it(published_models: Camps) 
         {"stars": [6]},
         {"avoid": {"1": 2}},
         {"push_away": "perhaps"},
+        {"push_away": "true"},
+        {"push_away": 0},
     ],
 )
 def test_what_makes_no_sense_is_refused(wrong: dict[str, Any], published_models: Camps) -> None:

@@ -1,7 +1,7 @@
 """What became of one's own ratings, and undoing the last change."""
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_serializer
+from drf_spectacular.utils import extend_schema
 from rest_framework import generics, serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -9,18 +9,17 @@ from rest_framework.views import APIView
 from accounts.models.access import Scope
 from catalog.api.serializers import MovieSerializer
 from nextflex.api_input import UserRequest
+from nextflex.api_schema import refused
 from uploads import rating_history, services
-from uploads.api.import_examples import FILM
 from uploads.models import RatingChange
 
-_CHANGE = OpenApiExample(
-    "Other stars",
-    value={"movie": FILM, "rating": 4.5, "before": 3.0, "at": "2026-11-22T09:00:00Z"},
-    response_only=True,
+_NOTHING = refused(
+    "You have changed no rating, or undone it all.",
+    code="not_found",
+    message="There is no change of a rating to undo.",
 )
 
 
-@extend_schema_serializer(examples=[_CHANGE])
 class ChangeSerializer(serializers.ModelSerializer[RatingChange]):
     """A rating that changed: `rating` is null when it was taken back, `before` for a first one."""
 
@@ -48,7 +47,9 @@ class RatingUndo(APIView):
     token_scope = Scope.RATINGS
 
     @extend_schema(
-        summary="Undo the last change of a rating", request=None, responses=ChangeSerializer
+        summary="Undo the last change of a rating",
+        request=None,
+        responses={200: ChangeSerializer, 404: _NOTHING},
     )
     def post(self, request: UserRequest) -> Response:
         """Answers the change that is undone: the film has the stars of `before` again, or none.

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiExample, OpenApiResponse
+from drf_spectacular.utils import OpenApiExample
+
+from catalog.api.examples import HEAT
+from nextflex.api_schema import refused
 
 _ID = "0b8f6f0e-6c51-4c8c-9d5c-6f3f0f2b9a11"
 _RESULT = {
@@ -15,15 +17,6 @@ _RESULT = {
     "notices": [],
 }
 _DONE = {"id": _ID, "state": "done", "progress": 1.0, "result": _RESULT}
-FILM = {
-    "id": 6,
-    "title": "Heat",
-    "year": 1995,
-    "genres": ["Action", "Crime", "Thriller"],
-    "poster": "/posters/6.svg",
-    "rating_mean": 3.95,
-    "rating_count": 102,
-}
 _ROW: dict[str, Any] = {
     "line": 14,
     "file": "ratings.csv",
@@ -39,61 +32,45 @@ _ROW: dict[str, Any] = {
     "remark": "",
     "same_as": None,
     "movie": None,
-    "candidates": [FILM],
+    "candidates": [HEAT],
     "applied": False,
 }
 
-ERROR = OpenApiResponse(
-    OpenApiTypes.OBJECT,
-    description="Why it cannot be done now.",
-    examples=[
-        OpenApiExample(
-            "Not now",
-            value={
-                "error": {"code": "conflict", "message": "The file is being read; wait until …"}
-            },
-        )
-    ],
+NOT_NOW = refused(
+    "The import is in another state than this needs.",
+    code="conflict",
+    message="The file is being read; wait until …",
 )
 REFUSALS = {
-    400: OpenApiResponse(
-        OpenApiTypes.OBJECT,
-        description="The file cannot be read, or the form is wrong.",
-        examples=[
-            OpenApiExample(
-                "No export",
-                value={
-                    "error": {
-                        "code": "unreadable_file",
-                        "message": "The file cannot be read: notes.csv has none of the columns of …",
-                    }
-                },
-            )
-        ],
+    400: refused(
+        "The file cannot be read, or the form is wrong.",
+        code="unreadable_file",
+        message="The file cannot be read: notes.csv has none of the columns of …",
     ),
-    413: OpenApiResponse(OpenApiTypes.OBJECT, description="The file is larger than 5 MB."),
-    429: OpenApiResponse(OpenApiTypes.OBJECT, description="Two of your imports are under way."),
+    413: refused(
+        "The file is larger than 5 MB.",
+        code="too_large",
+        message="The file is larger than 5 MB.",
+    ),
+    429: refused(
+        "You asked too often, or two of your imports are under way.",
+        code="too_many_imports",
+        message="Two of your imports are under way; wait until one is done.",
+    ),
 }
-QUEUED = OpenApiExample(
-    "Queued", value={"id": _ID, "state": "queued", "progress": 0.0}, response_only=True
-)
 DONE = OpenApiExample("Read", value=_DONE, response_only=True)
-IMPORT_DONE = OpenApiExample(
-    "A dry run that is done",
-    value=_DONE
-    | {
-        "file_name": "letterboxd-ada.zip",
-        "format": "letterboxd",
-        "created_at": "2026-11-22T09:00:00Z",
-        "finished_at": "2026-11-22T09:00:04Z",
-        "applied_at": None,
-    },
-    response_only=True,
-)
+IMPORT = _DONE | {
+    "file_name": "letterboxd-ada.zip",
+    "format": "letterboxd",
+    "created_at": "2026-11-22T09:00:00Z",
+    "finished_at": "2026-11-22T09:00:04Z",
+    "applied_at": None,
+}
+IMPORT_DONE = OpenApiExample("A dry run that is done", value=IMPORT, response_only=True)
 ROW = OpenApiExample("A question", value=_ROW, response_only=True)
 ROW_CHOSEN = OpenApiExample(
     "Answered",
-    value=_ROW | {"outcome": "imported", "reason": "", "movie": FILM},
+    value=_ROW | {"outcome": "imported", "reason": "", "movie": HEAT},
     response_only=True,
 )
 CHOICE = OpenApiExample("This film", value={"movie": 6}, request_only=True)

@@ -63,7 +63,6 @@ class ImportList(generics.ListAPIView[ImportJob]):
         summary="Import ratings from Letterboxd, IMDb, Trakt or MovieLens",
         request={"multipart/form-data": FileSerializer},
         responses={202: JobSerializer, **examples.REFUSALS},
-        examples=[examples.QUEUED],
     )
     def post(self, request: UserRequest) -> Response:
         """A file is read and matched by a job; with `dry_run=false` it is applied, too.
@@ -96,7 +95,7 @@ class ImportDetail(APIView):
 
     @extend_schema(
         summary="Forget an import; the ratings that it brought stay",
-        responses={204: None, 409: examples.ERROR},
+        responses={204: None, 409: examples.NOT_NOW},
     )
     def delete(self, request: UserRequest, job_id: UUID) -> Response:
         discard_import(selectors.import_of(request.user, job_id))
@@ -109,8 +108,7 @@ class ImportApply(APIView):
     @extend_schema(
         summary="Write what the report of an import says",
         request=None,
-        responses={202: JobSerializer, 409: examples.ERROR},
-        examples=[examples.QUEUED],
+        responses={202: JobSerializer, 409: examples.NOT_NOW},
     )
     def post(self, request: UserRequest, job_id: UUID) -> Response:
         """A job again. Asking twice is asking once; for rows that you correct later, ask again."""
@@ -144,7 +142,7 @@ class ImportRowDetail(APIView):
     @extend_schema(
         summary="Say which film a row means, or leave it out",
         request=ChoiceSerializer,
-        responses={200: RowSerializer, 409: examples.ERROR},
+        responses={200: RowSerializer, 409: examples.NOT_NOW},
         examples=[examples.CHOICE, examples.ROW_CHOSEN],
     )
     def put(self, request: UserRequest, job_id: UUID, line: int) -> Response:

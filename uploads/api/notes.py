@@ -1,38 +1,27 @@
 """One's own notes on films."""
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_serializer
+from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import generics, serializers, status
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.models.access import Scope
 from catalog.api.serializers import MovieSerializer
+from nextflex.api_fields import Text
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
 from uploads import notes
-from uploads.api.import_examples import FILM
 from uploads.models import FilmNote
 from uploads.models.notes import LONGEST_NOTE
 
 _WRITTEN = OpenApiExample("A note", value={"text": "The bank. The silence."}, request_only=True)
 
-_NOTE = OpenApiExample(
-    "What is kept",
-    value={
-        "movie": FILM,
-        "text": "The bank. The silence.",
-        "updated_at": "2026-11-22T09:00:00Z",
-    },
-    response_only=True,
-)
-
 
 class TextSerializer(serializers.Serializer[FilmNote]):
-    text = serializers.CharField(max_length=LONGEST_NOTE)
+    text = Text(max_length=LONGEST_NOTE)
 
 
-@extend_schema_serializer(examples=[_NOTE])
 class NoteSerializer(serializers.ModelSerializer[FilmNote]):
     """What you wrote down about a film; nobody else sees it."""
 

@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer
+from nextflex.api_fields import Flag, Text
 from uploads.api.serializers import StarsField, StarsSerializer
 from uploads.models import Post, PostImage
 from uploads.models.posts import LONGEST_TEXT
@@ -16,24 +17,29 @@ _LARGEST_KEY = 10**18 - 1
 _FIELDS = {"movie": "movie_id", "rating": "stars"}
 
 
-class DraftSerializer(StarsSerializer):
+class PostTextSerializer(StarsSerializer):
     """A post as it is sent. The film: `movie`, its id, or `title`, of a new one, with its `year`."""
 
     movie = serializers.IntegerField(required=False, min_value=0, max_value=_LARGEST_KEY)
-    title = serializers.CharField(required=False, allow_blank=True, max_length=300)
+    title = Text(required=False, allow_blank=True, max_length=300)
     year = serializers.IntegerField(required=False, min_value=1, max_value=9999)
     rating = StarsField(required=False, help_text="0.5 to 5 in steps of 0.5")
-    text = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_TEXT)
-    is_public = serializers.BooleanField(required=False)
-    image = serializers.FileField(
-        required=False, help_text="JPEG, PNG, WebP or GIF, up to 10 MB and 40 million pixels"
-    )
+    text = Text(required=False, allow_blank=True, max_length=LONGEST_TEXT)
+    is_public = Flag(required=False)
 
     def draft(self) -> Draft:
         """After is_valid()."""
         given = {_FIELDS.get(name, name): value for name, value in self.validated_data.items()}
         given["title"] = given.get("title") or None
         return Draft(**given)
+
+
+class DraftSerializer(PostTextSerializer):
+    """A post as it is sent with an image, which JSON cannot hold."""
+
+    image = serializers.FileField(
+        required=False, help_text="JPEG, PNG, WebP or GIF, up to 10 MB and 40 million pixels"
+    )
 
 
 class ImageFileSerializer(serializers.Serializer[dict[str, Any]]):

@@ -22,13 +22,14 @@ from uploads.api.post_serializers import (
     OwnFilterSerializer,
     OwnPostSerializer,
     PostSerializer,
+    PostTextSerializer,
 )
 from uploads.models import Post
 from uploads.posts import selectors, services
 from uploads.posts.services import Draft
 from uploads.throttles import UploadThrottle
 
-_SENT = {"multipart/form-data": DraftSerializer, "application/json": DraftSerializer}
+_SENT = {"multipart/form-data": DraftSerializer, "application/json": PostTextSerializer}
 
 
 class _Sends(TakesImages):
@@ -60,7 +61,7 @@ class OwnPostList(_Sends, generics.ListAPIView[Post]):
     @extend_schema(
         request=_SENT,
         responses={201: OwnPostSerializer} | examples.REFUSALS,
-        examples=[examples.DRAFT, examples.OWN_POST, *examples.WRONG],
+        examples=[examples.DRAFT, examples.OWN_POST],
     )
     def post(self, request: UserRequest) -> Response:
         """Post about a film; it is yours alone until you make it public.
@@ -81,7 +82,7 @@ class OwnPostDetail(_Sends):
     @extend_schema(
         request=_SENT,
         responses={200: OwnPostSerializer} | examples.REFUSALS,
-        examples=[examples.PUBLISH, examples.OWN_POST, *examples.WRONG],
+        examples=[examples.PUBLISH, examples.OWN_POST],
     )
     def patch(self, request: UserRequest, key: UUID) -> Response:
         """What is given changes, the rest stays.
@@ -95,7 +96,7 @@ class OwnPostDetail(_Sends):
     @extend_schema(
         request=_SENT,
         responses={200: OwnPostSerializer} | examples.REFUSALS,
-        examples=[examples.DRAFT, examples.OWN_POST, *examples.WRONG],
+        examples=[examples.DRAFT, examples.OWN_POST],
     )
     def put(self, request: UserRequest, key: UUID) -> Response:
         """The same as PATCH: an image need not be sent again for a spelling mistake."""
@@ -114,7 +115,9 @@ class OwnPostRetry(APIView):
     token_scope = Scope.UPLOADS
 
     @extend_schema(
-        request=None, responses={202: OwnPostSerializer}, examples=[examples.OWN_POST_202]
+        request=None,
+        responses={202: OwnPostSerializer, 409: examples.NO_IMAGE},
+        examples=[examples.OWN_POST_202],
     )
     def post(self, request: UserRequest, key: UUID) -> Response:
         services.develop_again(_own(request, key))

@@ -2,21 +2,18 @@
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer, NamesField, known_genres
-from uploads.api.import_examples import FILM
+from nextflex.api_fields import OneOf
 from uploads.models import FilmMark, Rating
 from uploads.selectors import RATING_ORDERINGS, RatingFilter
 
-_RATING = OpenApiExample(
-    "A rating",
-    value={"movie": FILM, "rating": 4.5, "rated_at": "2026-11-22T09:00:00Z"},
-    response_only=True,
+
+@extend_schema_field(
+    {"type": "number", "format": "double", "minimum": 0.5, "maximum": 5, "multipleOf": 0.5}
 )
-
-
 class StarsField(serializers.FloatField):
     """Half stars from 0.5 to 5; true and false are none, though Python would count them."""
 
@@ -38,7 +35,7 @@ class StarsSerializer(serializers.Serializer[dict[str, Any]]):
 class RatingQuerySerializer(serializers.Serializer[dict[str, Any]]):
     """Which of your ratings, and in what order. A genre may be given several times; all must hold."""
 
-    ordering = serializers.ChoiceField(choices=list(RATING_ORDERINGS), default="newest")
+    ordering = OneOf(choices=list(RATING_ORDERINGS), default="newest")
     rating_min = StarsField(required=False, help_text="0.5 to 5 in steps of 0.5")
     rating_max = StarsField(required=False, help_text="0.5 to 5 in steps of 0.5")
     genre = NamesField(default=list, max_length=20)
@@ -54,7 +51,6 @@ class RatingQuerySerializer(serializers.Serializer[dict[str, Any]]):
         )
 
 
-@extend_schema_serializer(examples=[_RATING])
 class RatingSerializer(serializers.ModelSerializer[Rating]):
     movie = MovieSerializer()
     rating = serializers.FloatField(source="stars")

@@ -89,3 +89,9 @@ def test_notes_on_two_films_that_are_one_are_joined(alice: User, bob: User, heat
     merge_movies(keep=heat, duplicate=twin)
     told = dict(FilmNote.objects.filter(movie=heat).values_list("user", "text"))
     assert told == {alice.pk: "First.\n\nSecond.", bob.pk: "Only."}
+
+
+def test_a_note_is_text(alice: User, heat: Movie) -> None:
+    answer = api_of(alice).put(f"{NOTES}{heat.pk}/", {"text": 7}, format="json")
+    assert answer.status_code == 400
+    assert list(answer.json()["error"]["fields"]) == ["text"]

@@ -1,0 +1,38 @@
+"""Fields that take what the OpenAPI document says and no more, where the framework is lenient."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.fields import empty
+from rest_framework.utils import html
+
+
+class NeverEmpty(serializers.Field[Any, Any, Any, Any]):
+    """In an address or a form, too, an empty value is an error, not the default."""
+
+    def get_value(self, dictionary: Mapping[str, Any]) -> Any:
+        return dictionary.get(str(self.field_name), empty)
+
+
+class OneOf(NeverEmpty, serializers.ChoiceField):
+    """One of some words."""
+
+
+class Text(serializers.CharField):
+    """Text; a number is none, though the framework would take its digits."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class Flag(serializers.BooleanField):
+    """In JSON true or false alone; an address or a form can only say it in words."""
+
+    def to_internal_value(self, data: Any) -> bool:
+        is_worded = html.is_html_input(getattr(self.root, "initial_data", None))
+        if not isinstance(data, bool) and not is_worded:
+            self.fail("invalid", input=data)
+        return bool(super().to_internal_value(data))

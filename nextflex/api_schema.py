@@ -1,0 +1,106 @@
+"""What every operation of the API has in common, told once: how it refuses, and the headers it sends.
+
+A view says what is its own, such as a 409; what follows from how it is asked is added here by rule.
+"""
+
+from collections.abc import Iterator
+from http import HTTPMethod
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import Direction, OpenApiExample, OpenApiResponse
+from rest_framework import serializers
+
+Operation = dict[str, Any]
+_JSON = "application/json"
+
+
+class ErrorDetailSerializer(serializers.Serializer[dict[str, Any]]):
+    """code: for programs; message: for people; fields: the reasons by field, where some are bad."""
+
+    code = serializers.CharField()
+    message = serializers.CharField()
+    fields = serializers.DictField(required=False)  # type: ignore[assignment]  # a name of the API's
+
+
+class ErrorSerializer(serializers.Serializer[dict[str, Any]]):
+    """The one shape of every refusal."""
+
+    error = ErrorDetailSerializer()
+
+
+def refused(description: str, *, code: str, message: str) -> OpenApiResponse:
+    """A refusal that a view declares for itself, with an example."""
+    value = {"error": {"code": code, "message": message}}
+    return OpenApiResponse(ErrorSerializer, description, [OpenApiExample(code, value)])
+
+
+class Schema(AutoSchema):
+    """Adds the refusals that follow from the view, and the headers, to what the view declares."""
+
+    def get_operation(self, *where: Any) -> Operation | None:
+        operation: Operation | None = super().get_operation(*where)
+        if operation is None:
+            return None
+        self.resolve_serializer(ErrorSerializer, "response")  # the shared responses name it
+        responses = operation["responses"]
+        for status, name in self._refusals(operation):
+            responses.setdefault(status, {"$ref": f"#/components/responses/{name}"})
+        for status, response in responses.items():
+            if "$ref" not in response:
+                response["headers"] = self._headers(status) | response.get("headers", {})
+        operation["responses"] = dict(sorted(responses.items()))
+        return operation
+
+    def _get_request_body(self, direction: Direction = "request") -> Any:
+        """drf-spectacular knows of no DELETE with a body; ours asks for the password."""
+        taken = getattr(self.view, "delete_serializer_class", None)
+        if self.method != HTTPMethod.DELETE or taken is None:
+            return super()._get_request_body(direction)  # type: ignore[no-untyped-call]
+        return {"content": {_JSON: {"schema": self.resolve_serializer(taken, direction).ref}}}
+
+    def _refusals(self, operation: Operation) -> Iterator[tuple[str, str]]:
+        """By status: the shared response of that name."""
+        yield "400", "BadRequest"
+        yield "406", "NotAcceptable"
+        if self._knows_who_asks or "auth" in operation["tags"]:
+            yield "401", "Unauthorized"
+        if self._knows_who_asks:
+            yield "403", "Forbidden"
+        if "{" in self.path or self._is_paged:
+            yield "404", "NotFound"
+        if "requestBody" in operation:
+            yield "413", "TooLarge"
+            yield "415", "UnsupportedMediaType"
+        if self._is_counted:
+            yield "429", "TooManyRequests"
+            yield "503", "Unavailable"
+        if self._may_be_known(operation):
+            yield "304", "NotModified"
+
+    @property
+    def _knows_who_asks(self) -> bool:
+        return bool(self.view.get_authenticators())
+
+    @property
+    def _is_counted(self) -> bool:
+        """What is not counted, the site's health, touches nothing that could be away."""
+        return bool(self.view.get_throttles())
+
+    @property
+    def _is_paged(self) -> bool:
+        return bool(self._get_pagination_parameters())  # type: ignore[no-untyped-call]
+
+    def _may_be_known(self, operation: Operation) -> bool:
+        told = operation["responses"].get("200", {}).get("content", {})
+        return self.method == HTTPMethod.GET and set(told) == {_JSON}
+
+    def _headers(self, status: str) -> dict[str, dict[str, str]]:
+        names = ["X-Request-ID"]
+        if status == "200" and self.method == HTTPMethod.GET:
+            names.append("ETag")
+        if self._is_counted:
+            names += ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"]
+        if status in {"429", "503"}:
+            names.append("Retry-After")
+        return {name: {"$ref": f"#/components/headers/{name}"} for name in names}

@@ -1,0 +1,103 @@
+"""Every operation of the API has examples, and each is of the shape that the document tells."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema_rs import Draft202012Validator
+
+from nextflex import api_examples
+from nextflex.api_urls import SCHEMA_FILE
+
+DOCUMENT: dict[str, Any] = yaml.safe_load(SCHEMA_FILE.read_text())
+OPERATIONS: dict[str, dict[str, Any]] = {
+    operation["operationId"]: operation
+    for methods in DOCUMENT["paths"].values()
+    for operation in methods.values()
+}
+
+
+def resolved(part: dict[str, Any]) -> dict[str, Any]:
+    if "$ref" not in part:
+        return part
+    found: Any = DOCUMENT
+    for name in part["$ref"].removeprefix("#/").split("/"):
+        found = found[name]
+    return dict(found)
+
+
+def bodies(operation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each body with a name for it."""
+    for kind, told in operation.get("requestBody", {}).get("content", {}).items():
+        yield f"what is sent as {kind}", told
+    for status, response in operation["responses"].items():
+        for kind, told in resolved(response).get("content", {}).items():
+            yield f"{status} {kind}", told
+
+
+def as_json_schema(part: Any) -> Any:
+    """OpenAPI 3.0 says `nullable` where JSON Schema lists null."""
+    if isinstance(part, list):
+        return [as_json_schema(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    told = {name: as_json_schema(value) for name, value in part.items() if name != "nullable"}
+    return {"anyOf": [told, {"type": "null"}]} if part.get("nullable") is True else told
+
+
+COMPONENTS = {"components": as_json_schema(DOCUMENT["components"])}
+
+
+def problems(told: dict[str, Any]) -> Iterator[str]:
+    validator = Draft202012Validator(as_json_schema(told["schema"]) | COMPONENTS)
+    for name, example in told.get("examples", {}).items():
+        for error in validator.iter_errors(example["value"]):
+            yield f"{name}: {error.instance_path}: {error.message}"
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_has_examples_of_its_own_shapes(name: str) -> None:
+    shown = list(bodies(OPERATIONS[name]))
+    bare = [where for where, told in shown if not told.get("examples")]
+    assert not bare, f"give {name} examples of {bare} in its app's api/examples.py"
+    wrong = [f"{where}: {problem}" for where, told in shown for problem in problems(told)]
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_shows_what_its_address_holds(name: str) -> None:
+    places = OPERATIONS[name].get("parameters", [])
+    assert all("example" in place for place in places if place["in"] == "path")
+
+
+def test_no_example_is_of_an_operation_that_is_gone() -> None:
+    named = {*api_examples.ANSWERS, *api_examples.BODIES}
+    assert {name.split()[0] for name in named} <= OPERATIONS.keys()
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_every_refusal_has_the_one_shape(name: str) -> None:
+    refusals = {
+        status: resolved(response)
+        for status, response in OPERATIONS[name]["responses"].items()
+        if status >= "400" and (name, status) != ("health_ready_retrieve", "503")
+    }
+    assert {"400", "406"} <= refusals.keys()
+    for refusal in refusals.values():
+        schema = refusal["content"]["application/json"]["schema"]
+        assert schema == {"$ref": "#/components/schemas/Error"}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_every_answer_tells_the_headers_that_it_has(name: str) -> None:
+    for status, response in OPERATIONS[name]["responses"].items():
+        headers = resolved(response)["headers"]
+        assert "X-Request-ID" in headers
+        assert ("Retry-After" in headers) == (status in {"429", "503"})
+
+
+def test_an_example_of_another_shape_is_found() -> None:
+    told = OPERATIONS["me_ratings_update"]["requestBody"]["content"]["application/json"]
+    wrong = told | {"examples": {"too many": {"value": {"rating": 5.5}}}}
+    assert list(problems(wrong))
