@@ -15,7 +15,7 @@ _COMMANDS = {
     "mariadb": "mariadbd",
     "postgresql": "psql",
     "redis": "redis-server",
-    "node": "node",
+    "node": "npm",  # which brings or needs it
 }
 
 

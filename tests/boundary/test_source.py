@@ -15,6 +15,7 @@ _TEXTS = (
     "*.conf",
     "*.yaml",
     "docs/results/*",
+    "clients/*",
 )
 _PICKLE_TESTS = {Path(__file__), _ROOT / "tests/security/test_artifacts.py"}
 
