@@ -53,7 +53,7 @@ def address_of(request: HttpRequest, chosen: Provider, *, process: str, next_pag
     """Where to send the browser. Raises ProviderFailed."""
     nonce = get_random_string(_NONCE_LENGTH)
     with _understood(chosen):
-        away = _provider(request, chosen).redirect(
+        away = provider_of(request, chosen).redirect(
             request,
             process,
             next_url=next_page,
@@ -66,7 +66,7 @@ def address_of(request: HttpRequest, chosen: Provider, *, process: str, next_pag
 
 def come_back(request: HttpRequest, chosen: Provider) -> Return:
     """Raises Lost, Cancelled and ProviderFailed."""
-    provider = _provider(request, chosen)
+    provider = provider_of(request, chosen)
     state = _unstashed(request, provider)
     if request.GET.get("error") == "access_denied":
         raise Cancelled(chosen.name)
@@ -98,7 +98,7 @@ def _refuse_errors(request: HttpRequest, chosen: Provider) -> None:
         raise OAuth2Error("the answer says that it comes from another issuer")
 
 
-def _provider(request: HttpRequest, chosen: Provider) -> OAuth2Provider:
+def provider_of(request: HttpRequest, chosen: Provider) -> OAuth2Provider:
     kind = github.GitHub if chosen.slug == GITHUB else openid.OpenId
     app = SocialApp(
         provider=kind.id,

@@ -51,7 +51,7 @@ class Provider:
             return self.answers[path]
         match path:
             case "/.well-known/openid-configuration":
-                return 200, json.dumps(self._configuration())
+                return 200, json.dumps(self.configuration())
             case "/authorize" | "/login/oauth/authorize":
                 return 302, self._sent_back(given)
             case "/token" | "/login/oauth/access_token":
@@ -60,7 +60,7 @@ class Provider:
                 return 200, json.dumps({"keys": [public_key()]})
         return self._about_person(path) if token == "access" else (401, "{}")
 
-    def _configuration(self) -> dict[str, object]:
+    def configuration(self) -> dict[str, object]:
         return {
             "issuer": self.issuer,
             "authorization_endpoint": f"{self.issuer}/authorize",

@@ -9,10 +9,10 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import LinkedAccount, User
 from accounts.tests.builders import PASSWORD, signed_in
 
-BACK = {slug: reverse("social:callback", args=[slug]) for slug in ("oidc", "github")}
+BACK = {slug: f"/sign-in/with/{slug}/back/" for slug in ("oidc", "github")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +62,14 @@ def with_query(path: str, **changes: str) -> str:
     parts = urlsplit(path)
     given = dict(pair.split("=", 1) for pair in parts.query.split("&"))
     return f"{parts.path}?{urlencode(given | changes)}"
+
+
+FAILED = "Example ID did not answer as it should."
+LOST = "Begin again."
+
+
+def assert_refused(walk: Walk, answer: Any, words: str = FAILED) -> None:
+    assert words in words_of(answer)
+    assert walk.who is None
+    assert not User.objects.exists()
+    assert not LinkedAccount.objects.exists()
