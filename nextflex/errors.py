@@ -20,10 +20,14 @@ from nextflex import request_id
 
 
 class DomainError(Exception):
-    """A rule of the product was broken by the caller; the message names the value and the remedy."""
+    """A rule of the product was broken by the caller; the message names the value and the remedy.
+
+    `retry_after_s`, where there is one, tells the client when to ask again.
+    """
 
     status = HTTPStatus.BAD_REQUEST
     code = "invalid"
+    retry_after_s: int | None = None
 
 
 class NotFound(DomainError):
@@ -32,7 +36,7 @@ class NotFound(DomainError):
 
 
 class Unavailable(DomainError):
-    """The site cannot answer now but may soon; `retry_after_s` tells the client when to ask again."""
+    """The site cannot answer now but may soon."""
 
     status = HTTPStatus.SERVICE_UNAVAILABLE
     code = "unavailable"
@@ -57,7 +61,7 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
     match error:
         case DomainError():
             response = Response(body(error.code, str(error)), status=error.status)
-            if isinstance(error, Unavailable):
+            if error.retry_after_s is not None:
                 response["Retry-After"] = str(error.retry_after_s)
         case Http404():
             response = Response(body("not_found", str(error) or "Not found."), status=404)

@@ -28,6 +28,7 @@ def _by(name: str, version: str, **pick: Any) -> dict[str, Any]:
 
 
 _FOR_YOU = _by("for-you", "v7", **_PICK)
+_NEXT = _by("next-ridge", "v7", movie=_CASINO, score=0.412, because=[_REASON])
 _ALIKE = _by("content", "v7", movie=_CASINO, score=0.71, because=[{"trait": "Robert De Niro"}])
 _POPULAR = _by(
     "popular", "live", movie=HEAT, score=8.31, because=[{"trait": "rated 4 by 104 people"}]
@@ -51,7 +52,13 @@ _BASELINE = _MODEL | {
     "ratio": 1.0,
     "predicts_stars": False,
 }
-_SEQUENCE = {"sequence": [6, 16], "model": "for-you", "age": 31, "gender": None, "occupation": 12}
+_SEQUENCE = {
+    "sequence": [6, 16],
+    "model": "next-ridge",
+    "age": 31,
+    "gender": None,
+    "occupation": 12,
+}
 
 ANSWERS: dict[str, object] = {
     "me_recommendations_retrieve": _FOR_YOU,
@@ -61,8 +68,8 @@ ANSWERS: dict[str, object] = {
     "similar_retrieve": _ALIKE,
     "dataset_users_recommendations_retrieve": _FOR_YOU,
     "dataset_users_history": {"movie": HEAT, "rating": 4.5, "rated_at": "2015-03-01T20:11:00Z"},
-    "recommend_sequence_create": _FOR_YOU,
-    "recommend_scores_create": _FOR_YOU,
+    "recommend_sequence_create": _NEXT,
+    "recommend_scores_create": _NEXT,
     "models_list": {
         "version": "v7",
         "created_at": "2026-11-22T03:10:00Z",
@@ -74,6 +81,6 @@ ANSWERS: dict[str, object] = {
     "models_retrieve": _MODEL | {"version": "v7", "baseline": _BASELINE},
 }
 BODIES: dict[str, object] = {
-    "recommend_sequence_create": _SEQUENCE | {"avoid": [260], "k": 10, "min_rating": 3.5},
-    "recommend_scores_create": _SEQUENCE | {"candidates": [16, 260]},
+    "recommend_sequence_create": _SEQUENCE | {"avoid": [50], "k": 10},
+    "recommend_scores_create": _SEQUENCE | {"candidates": [16, 50]},
 }

@@ -15,6 +15,7 @@ class NotNow(DomainError):
 class TooManyImports(DomainError):
     status = HTTPStatus.TOO_MANY_REQUESTS
     code = "too_many_imports"
+    retry_after_s = 30
 
 
 class FileTooLarge(DomainError):

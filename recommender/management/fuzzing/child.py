@@ -1,0 +1,38 @@
+"""The process that is a throw-away site: sets it up, fuzzes it, and writes a report as JSON.
+
+python -m recommender.management.fuzzing.child FOLDER REQUESTS SEED
+"""
+
+import json
+import logging
+import sys
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.servers.basehttp import get_internal_wsgi_application
+
+
+def main(folder: Path, *, requests: int, seed: int) -> None:
+    django.setup()
+    # What follows needs the settings, or reads the models when it is imported.
+    from accounts import tokens  # noqa: PLC0415
+    from nextflex.console import progress_bar  # noqa: PLC0415
+    from recommender.management.fuzzing import engine, site  # noqa: PLC0415
+    from recommender.management.fuzzing.door import Door  # noqa: PLC0415
+
+    logging.disable()  # a warning for each of the many requests that are refused
+    site.prepare(folder)
+
+    def token_of(name: str) -> str:
+        return tokens.issue(site.person(name)).access
+
+    door = Door(get_internal_wsgi_application(), token_of, ("alice", "sam"))
+    document = Path(settings.BASE_DIR) / "docs" / "openapi.yaml"
+    with progress_bar("Fuzzing") as progress:
+        found = engine.fuzz(door, document, requests=requests, seed=seed, told=progress)
+    (folder / "report.json").write_text(json.dumps(engine.as_report(found, door)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), requests=int(sys.argv[2]), seed=int(sys.argv[3]))

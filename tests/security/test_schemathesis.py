@@ -1,0 +1,118 @@
+"""Check 56: requests that Schemathesis makes up from the OpenAPI file, by a guest, a user and staff.
+
+They are sent to a site in a process and a folder of its own; `manage.py fuzz_api` sends more of them.
+"""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+import pytest
+import yaml
+from django.core.management import CommandError, call_command
+
+from nextflex.api_urls import SCHEMA_FILE
+from recommender.core.algorithms.base import silent
+from recommender.management.commands import fuzz_api
+from recommender.management.fuzzing.door import Door
+from recommender.management.fuzzing.engine import Found, fuzz
+from recommender.management.fuzzing.rules import ALL_PHASES, Round, settings_of
+from recommender.management.fuzzing.site import NotThrowAway, environment_of, refuse_another
+
+REQUESTS = 2_000
+
+
+def test_56_two_thousand_made_up_requests_find_no_server_error_and_nothing_untold(
+    tmp_path: Path,
+) -> None:
+    call_command("fuzz_api", requests=REQUESTS, seed=1, json=tmp_path / "report.json")
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert report["failures"] == {}
+    assert report["requests"] >= REQUESTS
+    assert max(report["statuses"]) < "500"
+    assert set(report["phases"]) == {"guest", "alice", "sam"}
+    assert all({"fuzzing", "stateful"} <= set(phases) for phases in report["phases"].values())
+    assert "examples" in report["phases"]["sam"]
+    document = yaml.safe_load(SCHEMA_FILE.read_text())
+    told = {f"{by.upper()} {path}" for path, methods in document["paths"].items() for by in methods}
+    assert set(report["operations"]) == told
+    # Not all are refused: each person's own lists were read, and something was made.
+    assert report["statuses"]["200"] > REQUESTS / 10
+    assert report["statuses"]["201"] > 0
+
+
+# --- the fuzzer itself: what it must find -----------------------------------------------------------
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    """An API of one operation, which answers a number."""
+    number = {"description": "", "content": {"application/json": {"schema": {"type": "integer"}}}}
+    place = {"name": "k", "in": "query", "schema": {"type": "integer", "minimum": 1}}
+    operation = {"operationId": "n", "parameters": [place], "responses": {"200": number}}
+    told = {
+        "openapi": "3.0.3",
+        "info": {"title": "Numbers", "version": "1"},
+        "paths": {"/n/": {"get": operation}},
+    }
+    path = tmp_path / "numbers.yaml"
+    path.write_text(yaml.safe_dump(told))
+    return path
+
+
+def found_in(document: Path, status: str, body: bytes) -> Found:
+    def application(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        start(status, [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
+        return [body]
+
+    door = Door(application, lambda name: "", ())
+    return fuzz(door, document, requests=40, seed=1, told=silent)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "check"),
+    [
+        ("500 Internal Server Error", b"1", "not_a_server_error"),
+        ("418 I'm a teapot", b"1", "status_code_conformance"),
+        ("200 OK", b'"one"', "response_schema_conformance"),
+        ("200 OK", b"1", "negative_data_rejection"),  # k = 0 was taken
+    ],
+)
+def test_56_what_is_not_as_told_is_found(
+    document: Path, status: str, body: bytes, check: str
+) -> None:
+    assert any(check in kind for kind in found_in(document, status, body).failures)
+
+
+def test_56_no_check_is_switched_off() -> None:
+    told = settings_of(Round("alice", ALL_PHASES, 1, 1), "http://127.0.0.1:1")
+    checks: list[dict[str, Any]] = [told["checks"], *(one["checks"] for one in told["operations"])]
+    assert all("enabled" not in rule for rules in checks for rule in rules.values())
+    assert all("5" not in status[0] for rules in checks for status in statuses(rules))
+
+
+def statuses(rules: dict[str, Any]) -> list[str]:
+    return [status for rule in rules.values() for status in rule["expected-statuses"]]
+
+
+# --- where it writes --------------------------------------------------------------------------------
+def test_56_it_writes_to_no_other_site(tmp_path: Path) -> None:
+    with pytest.raises(NotThrowAway, match="is not below"):
+        refuse_another(tmp_path / "throw-away")
+
+
+def test_56_it_takes_no_place_from_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://films.example.org/nextflex")
+    monkeypatch.setenv("MEDIA_STORE", "s3://films")
+    environment = environment_of(tmp_path)
+    assert environment["DATABASE_URL"].startswith(f"sqlite:///{tmp_path}/")
+    assert environment["MEDIA_STORE"] == ""
+    assert environment["NEXTFLEX_MODEL_STORE"].startswith(str(tmp_path))
+
+
+def test_56_it_says_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzz_api, "find_spec", lambda name: None)
+    with pytest.raises(CommandError, match="script/setup test"):
+        call_command("fuzz_api", requests=1)
