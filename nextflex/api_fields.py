@@ -7,6 +7,8 @@ from rest_framework import serializers
 from rest_framework.fields import empty
 from rest_framework.utils import html
 
+_WORDS = {"true": True, "false": False}
+
 
 class NeverEmpty(serializers.Field[Any, Any, Any, Any]):
     """In an address or a form, too, an empty value is an error, not the default."""
@@ -28,11 +30,12 @@ class Text(serializers.CharField):
         return super().to_internal_value(data)
 
 
-class Flag(serializers.BooleanField):
-    """In JSON true or false alone; an address or a form can only say it in words."""
+class Flag(NeverEmpty, serializers.BooleanField):
+    """true or false; an address or a form can only say it in words."""
 
     def to_internal_value(self, data: Any) -> bool:
         is_worded = html.is_html_input(getattr(self.root, "initial_data", None))
-        if not isinstance(data, bool) and not is_worded:
+        told = _WORDS.get(str(data).lower()) if is_worded else data
+        if not isinstance(told, bool):
             self.fail("invalid", input=data)
-        return bool(super().to_internal_value(data))
+        return told

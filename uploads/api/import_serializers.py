@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer
 from catalog.models import Movie
+from nextflex.api_fields import Flag, OneOf
 from uploads.imports.formats import FORMATS
 from uploads.models import ImportJob, ImportRow, Outcome
 
@@ -17,7 +18,7 @@ class FileSerializer(serializers.Serializer[dict[str, Any]]):
     file = serializers.FileField(
         help_text="A CSV, Trakt's JSON, or Letterboxd's whole zip; 5 MB at most", max_length=255
     )
-    dry_run = serializers.BooleanField(
+    dry_run = Flag(
         default=True, help_text="Only read and match it; apply/ writes what the report says"
     )
     format = serializers.ChoiceField(
@@ -33,7 +34,7 @@ class ResultSerializer(serializers.Serializer[ImportJob]):
 
     format = serializers.CharField()
     file_name = serializers.CharField()
-    dry_run = serializers.BooleanField(source="is_dry_run")
+    dry_run = Flag(source="is_dry_run")
     counts = serializers.DictField(child=serializers.IntegerField(), help_text="Rows by outcome")
     rows = serializers.SerializerMethodField()
     notices = serializers.ListField(child=serializers.CharField())
@@ -71,7 +72,7 @@ class ImportSerializer(JobSerializer):
 
 
 class RowQuerySerializer(serializers.Serializer[dict[str, Any]]):
-    outcome = serializers.ChoiceField(choices=Outcome.choices, required=False)
+    outcome = OneOf(choices=Outcome.choices, required=False)
 
 
 class ChoiceSerializer(serializers.Serializer[dict[str, Any]]):
