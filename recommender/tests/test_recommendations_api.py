@@ -194,7 +194,7 @@ def test_a_k_out_of_bounds_is_told_at_its_field(client: APIClient, k: str) -> No
     assert list(error["fields"]) == ["k"]
 
 
-@pytest.mark.parametrize("name", ["svd", "for-you\0", "../for-you", "x" * 5000])
+@pytest.mark.parametrize("name", ["svd", "../for-you", "x" * 5000])
 def test_an_unknown_model_is_told_at_its_field(client: APIClient, name: str) -> None:
     answer = client.get(RECOMMENDATIONS, {"model": name})
     assert answer.status_code == 400

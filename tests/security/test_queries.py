@@ -5,7 +5,8 @@ The lists are found by themselves in the table of addresses, so that a new one i
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -114,9 +115,7 @@ def test_57_any_number_is_refused_or_clamped(
         if "similar/" in page and "movies" not in page:
             page += f"?title={published_models.crime[0].title}"
         for given in asked_with(name):
-            started_s = time.process_time()
-            answer = reader.get(page, given) if "?" not in page else ask(reader, page, given)
-            took_s = time.process_time() - started_s
+            answer, took_s = quickest(partial(ask, reader, page, given))
             asked = f"{page} {str(given)[:60]}"
             assert answer.status_code in {200, 400, 404, 405}, asked
             assert took_s < 1, asked
@@ -126,7 +125,19 @@ def test_57_any_number_is_refused_or_clamped(
 
 def ask(client: APIClient, page: str, given: dict[str, Any]) -> Any:
     address, _, title = page.partition("?title=")
-    return client.get(address, {"title": title} | given)
+    return client.get(address, ({"title": title} if title else {}) | given)
+
+
+def quickest(question: Callable[[], Any]) -> tuple[Any, float]:
+    """The answer and its processor time; a slow one is asked again, for a collection of garbage or
+    another thread's work may have fallen into the first."""
+    for _ in range(3):
+        started_s = time.process_time()
+        answer = question()
+        took_s = time.process_time() - started_s
+        if took_s < 1:
+            break
+    return answer, took_s
 
 
 def is_list(answer: Any) -> bool:
@@ -180,10 +191,9 @@ def test_57_nor_on_a_page(reader: APIClient, alice: User, name: str) -> None:
     browser = browser_of(alice)
     for page in PAGES:
         for given in asked_with(name):
-            started_s = time.process_time()
-            status = browser.get(page, given).status_code
-            assert status in {200, 302, 400, 404}, (page, given)
-            assert time.process_time() - started_s < 1, (page, given)
+            answer, took_s = quickest(partial(browser.get, page, given))
+            assert answer.status_code in {200, 302, 400, 404}, (page, given)
+            assert took_s < 1, (page, given)
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def told(port: int, raw: bytes) -> list[bytes]:
 def test_36_the_server_runs_as_it_is_tried_here() -> None:
     started = (project.BASE_DIR / "supervisord.conf").read_text()
     assert "-m granian --interface wsgi" in started
-    assert "--workers 2 --blocking-threads 4" in started
+    assert "--workers 2 --blocking-threads 16" in started
 
 
 LENGTH = b"Content-Length: %d\r\n" % len(_BODY)
