@@ -97,6 +97,10 @@ class Pages(PageNumberPagination):
             raise ValidationError({self.page_size_query_param: error.detail}) from error
         return min(wanted, self.max_page_size)
 
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        told: dict[str, Any] = super().get_paginated_response_schema(schema)
+        return told | {"required": list(told["properties"])}
+
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         told = super().get_schema_operation_parameters(view)
         return [one | {"schema": one["schema"] | {"minimum": 1}} for one in told]

@@ -1,6 +1,7 @@
 """What every operation of the API has in common, told once: how it refuses, and the headers it sends.
 
 A view says what is its own, such as a 409; what follows from how it is asked is added here by rule.
+What is answered has all of its fields but those that a serializer tells in `may_lack`.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ class ErrorDetailSerializer(serializers.Serializer[dict[str, Any]]):
     code = serializers.CharField()
     message = serializers.CharField()
     fields = serializers.DictField(required=False)  # type: ignore[assignment]  # a name of the API's
+    may_lack = ("fields",)
 
 
 class ErrorSerializer(serializers.Serializer[dict[str, Any]]):
@@ -51,6 +53,16 @@ class Schema(AutoSchema):
                 response["headers"] = self._headers(status) | response.get("headers", {})
         operation["responses"] = dict(sorted(responses.items()))
         return operation
+
+    def _map_basic_serializer(self, serializer: Any, direction: Direction) -> dict[str, Any]:
+        """drf-spectacular takes what need not be sent for what need not come back."""
+        told: dict[str, Any] = super()._map_basic_serializer(  # type: ignore[no-untyped-call]
+            serializer, direction
+        )
+        if direction == "response":
+            whole = set(told["properties"]) - set(getattr(serializer, "may_lack", ()))
+            told |= {"required": sorted(whole)} if whole else {}
+        return told
 
     def _get_request_body(self, direction: Direction = "request") -> Any:
         """drf-spectacular knows of no DELETE with a body; ours asks for the password."""

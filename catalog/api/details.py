@@ -54,6 +54,8 @@ class MovieDetailSerializer(MovieSerializer):
     1 … 5 stars.
     """
 
+    alternative_titles = serializers.ListField(child=serializers.CharField())
+    countries = serializers.ListField(child=serializers.CharField())
     weighted_rating = serializers.FloatField(source="stats.weighted_rating", allow_null=True)
     languages = serializers.SerializerMethodField()
     keywords = serializers.SerializerMethodField()

@@ -97,6 +97,21 @@ def test_every_answer_tells_the_headers_that_it_has(name: str) -> None:
         assert ("Retry-After" in headers) == (status in {"429", "503"})
 
 
+def test_an_answer_has_all_its_fields_but_where_one_kind_of_answer_lacks_some() -> None:
+    answered = {
+        name: told.get("properties", {}).keys() - told.get("required", ())
+        for name, told in DOCUMENT["components"]["schemas"].items()
+        if not name.endswith("Request")
+    }
+    assert {name: sorted(lacked) for name, lacked in answered.items() if lacked} == {
+        "Because": ["movie_id", "rating", "share", "title", "trait"],
+        "ErrorDetail": ["fields"],
+        "Import": ["error", "result"],
+        "Job": ["error", "result"],
+        "Recommendation": ["predicted_rating", "predicted_spread"],
+    }
+
+
 def test_an_example_of_another_shape_is_found() -> None:
     told = OPERATIONS["me_ratings_update"]["requestBody"]["content"]["application/json"]
     wrong = told | {"examples": {"too many": {"value": {"rating": 5.5}}}}

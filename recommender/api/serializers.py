@@ -89,6 +89,7 @@ class BecauseSerializer(serializers.Serializer[Reason]):
     rating = serializers.FloatField(required=False)
     share = serializers.FloatField(required=False)
     trait = serializers.CharField(required=False)
+    may_lack = ("movie_id", "title", "rating", "share", "trait")
 
 
 class RecommendationSerializer(serializers.Serializer[Recommended]):
@@ -101,6 +102,7 @@ class RecommendationSerializer(serializers.Serializer[Recommended]):
         required=False, help_text="Two times in three the guess is off by less, in stars."
     )
     because = BecauseSerializer(many=True)
+    may_lack = ("predicted_rating", "predicted_spread")
 
     def to_representation(self, instance: Recommended) -> dict[str, Any]:
         shown: dict[str, Any] = {

@@ -51,6 +51,7 @@ class JobSerializer(serializers.Serializer[ImportJob]):
     progress = serializers.FloatField(help_text="0 to 1")
     result = ResultSerializer(source="*", required=False)
     error = serializers.CharField(required=False)
+    may_lack = ("result", "error")
 
     def to_representation(self, instance: ImportJob) -> dict[str, Any]:
         told: dict[str, Any] = super().to_representation(instance)

@@ -1100,9 +1100,9 @@ export interface components {
     schemas: {
         /** @description age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told. */
         About: {
-            age_band?: (components["schemas"]["AgeBandEnum"] | components["schemas"]["NullEnum"]) | null;
-            gender?: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
-            occupation?: (components["schemas"]["OccupationEnum"] | components["schemas"]["NullEnum"]) | null;
+            age_band: (components["schemas"]["AgeBandEnum"] | components["schemas"]["NullEnum"]) | null;
+            gender: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
+            occupation: (components["schemas"]["OccupationEnum"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @description age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told. */
         AboutRequest: {
@@ -1117,7 +1117,7 @@ export interface components {
              * Format: email
              */
             readonly email: string;
-            name?: string;
+            name: string;
             /**
              * Joined
              * Format: date-time
@@ -1148,11 +1148,11 @@ export interface components {
             readonly hint: string;
             scopes: components["schemas"]["ScopesEnum"][];
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: date-time */
             expires_at: string;
             /** Format: date-time */
-            last_used_at?: string | null;
+            last_used_at: string | null;
         };
         /** @description Either a film that you rated, with its share in the reasons, or a trait in words. */
         Because: {
@@ -1174,7 +1174,7 @@ export interface components {
             /** Format: double */
             before: number | null;
             /** Format: date-time */
-            at?: string;
+            at: string;
         };
         /** @description Which film a row means; null leaves it out. */
         ChoiceRequest: {
@@ -1194,7 +1194,7 @@ export interface components {
         Credit: {
             person: components["schemas"]["PersonName"];
             role: components["schemas"]["RoleEnum"];
-            character?: string;
+            character: string;
         };
         CurrentPasswordRequest: {
             /** @description Left out only if you have none: then by a session less than ten minutes old. */
@@ -1371,11 +1371,11 @@ export interface components {
             readonly hint: string;
             scopes: components["schemas"]["ScopesEnum"][];
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: date-time */
             expires_at: string;
             /** Format: date-time */
-            last_used_at?: string | null;
+            last_used_at: string | null;
             token: string;
         };
         /** @description A film on a list of yours. */
@@ -1468,7 +1468,7 @@ export interface components {
             readonly id: number;
             title: string;
             /** Format: int64 */
-            year?: number | null;
+            year: number | null;
             readonly genres: string[];
             readonly poster: string;
             /** Format: double */
@@ -1485,31 +1485,31 @@ export interface components {
             readonly id: number;
             title: string;
             /** Format: int64 */
-            year?: number | null;
+            year: number | null;
             readonly genres: string[];
             readonly poster: string;
             /** Format: double */
             rating_mean: number | null;
             rating_count: number;
-            original_title?: string;
+            original_title: string;
             sort_title: string;
-            alternative_titles?: unknown;
+            alternative_titles: string[];
             readonly overview: string;
             readonly attribution: string;
             /** Format: int64 */
-            runtime_min?: number | null;
-            original_language?: string;
+            runtime_min: number | null;
+            original_language: string;
             readonly languages: string[];
-            countries?: unknown;
+            countries: string[];
             readonly keywords: string[];
             readonly cast: components["schemas"]["Credit"][];
             readonly crew: components["schemas"]["Credit"][];
             /** Format: double */
             weighted_rating: number | null;
             readonly histogram: number[];
-            imdb_id?: string | null;
+            imdb_id: string | null;
             /** Format: int64 */
-            tmdb_id?: number | null;
+            tmdb_id: number | null;
             readonly external_ids: {
                 [key: string]: number;
             };
@@ -1542,7 +1542,7 @@ export interface components {
             movie: components["schemas"]["Movie"];
             text: string;
             /** Format: date-time */
-            updated_at?: string;
+            updated_at: string;
         };
         /** @enum {unknown} */
         NullEnum: null;
@@ -1618,15 +1618,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             movie: components["schemas"]["Movie"] | null;
-            title?: string;
+            title: string;
             /** Format: int64 */
-            year?: number | null;
+            year: number | null;
             /** Format: double */
             readonly rating: number | null;
-            text?: string;
-            is_public?: boolean;
-            moderation?: components["schemas"]["ModerationEnum"];
-            reason?: string;
+            text: string;
+            is_public: boolean;
+            moderation: components["schemas"]["ModerationEnum"];
+            reason: string;
             image: components["schemas"]["OwnImage"] | null;
             /** Format: date-time */
             readonly created_at: string;
@@ -1640,12 +1640,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Account"][];
         };
         PaginatedChangeList: {
@@ -1655,12 +1655,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Change"][];
         };
         PaginatedGenreList: {
@@ -1670,12 +1670,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Genre"][];
         };
         PaginatedImportList: {
@@ -1685,12 +1685,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Import"][];
         };
         PaginatedMarkList: {
@@ -1700,12 +1700,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Mark"][];
         };
         PaginatedMovieList: {
@@ -1715,12 +1715,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Movie"][];
         };
         PaginatedNoteList: {
@@ -1730,12 +1730,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Note"][];
         };
         PaginatedOwnPostList: {
@@ -1745,12 +1745,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["OwnPost"][];
         };
         PaginatedPersonList: {
@@ -1760,12 +1760,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Person"][];
         };
         PaginatedPostList: {
@@ -1775,12 +1775,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Post"][];
         };
         PaginatedRatingList: {
@@ -1790,12 +1790,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Rating"][];
         };
         PaginatedRowList: {
@@ -1805,12 +1805,12 @@ export interface components {
              * Format: uri
              * @example http://api.example.org/accounts/?page=4
              */
-            next?: string | null;
+            next: string | null;
             /**
              * Format: uri
              * @example http://api.example.org/accounts/?page=2
              */
-            previous?: string | null;
+            previous: string | null;
             results: components["schemas"]["Row"][];
         };
         PatchedAccountRequest: {
@@ -1873,14 +1873,14 @@ export interface components {
         PersonCredit: {
             movie: components["schemas"]["Movie"];
             role: components["schemas"]["RoleEnum"];
-            character?: string;
+            character: string;
         };
         /** @description Somebody with their credits, newest films first. */
         PersonDetail: {
             readonly id: number;
             name: string;
             /** Format: int64 */
-            tmdb_id?: number | null;
+            tmdb_id: number | null;
             readonly credits: components["schemas"]["PersonCredit"][];
         };
         PersonName: {
@@ -1896,7 +1896,7 @@ export interface components {
             movie: components["schemas"]["Movie"] | null;
             /** Format: double */
             readonly rating: number | null;
-            text?: string;
+            text: string;
             image: components["schemas"]["PostImage"] | null;
             /** Format: date-time */
             readonly created_at: string;
@@ -1923,9 +1923,9 @@ export interface components {
         };
         /** @description rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars. */
         Profile: {
-            name?: string;
-            language?: components["schemas"]["LanguageEnum"];
-            theme?: components["schemas"]["ThemeEnum"] | components["schemas"]["BlankEnum"];
+            name: string;
+            language: components["schemas"]["LanguageEnum"];
+            theme: components["schemas"]["ThemeEnum"] | components["schemas"]["BlankEnum"];
             /**
              * @description How ratings are shown to them.
              *
@@ -1933,15 +1933,15 @@ export interface components {
              *     * `10` - 10 points
              *     * `100` - 100 points
              */
-            rating_scale?: components["schemas"]["RatingScaleEnum"];
-            about?: components["schemas"]["About"];
+            rating_scale: components["schemas"]["RatingScaleEnum"];
+            about: components["schemas"]["About"];
         };
         Rating: {
             movie: components["schemas"]["Movie"];
             /** Format: double */
             rating: number;
             /** Format: date-time */
-            rated_at?: string;
+            rated_at: string;
         };
         /**
          * @description * `5` - 5 stars
@@ -2008,21 +2008,21 @@ export interface components {
             file: string;
             /** Format: int64 */
             file_line: number;
-            title?: string;
+            title: string;
             /** Format: int64 */
-            year?: number | null;
-            imdb_id?: string;
+            year: number | null;
+            imdb_id: string;
             /** Format: int64 */
-            tmdb_id?: number | null;
+            tmdb_id: number | null;
             /** Format: double */
             rating: number | null;
             /** Format: date-time */
-            rated_at?: string | null;
+            rated_at: string | null;
             outcome: components["schemas"]["OutcomeEnum"];
-            reason?: string;
-            remark?: string;
+            reason: string;
+            remark: string;
             /** Format: int64 */
-            same_as?: number | null;
+            same_as: number | null;
             movie: components["schemas"]["Movie"] | null;
             readonly candidates: components["schemas"]["Movie"][];
             readonly applied: boolean;
