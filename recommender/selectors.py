@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
+from accounts.models.user import RatingScale
+from accounts.rating_scale import guessed
 from catalog import selectors as catalog
-from catalog.models import Movie
+from catalog.models import Movie, MovieStats
 from catalog.selectors import EVERYTHING, MovieFilter
 from nextflex.errors import NotFound
 from recommender import runtime, varied
@@ -32,17 +34,24 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """One film of a list, with why it is there: rated films or traits, at least one of them.
+    """One film of a list, with why it is there: rated films or traits.
 
-    score: None where the model says nothing of the film.
+    Where neither is known, what everybody gave it speaks for it. score: None where the model says
+    nothing of the film.
     """
 
     movie: Movie
     score: float | None
     predicted_rating: float | None
     predicted_spread: float | None
-    because: tuple[Reason, ...]
-    traits: tuple[str, ...]
+    because: tuple[Reason, ...] = ()
+    traits: tuple[str, ...] = ()
+
+    def in_words(self, scale: int = RatingScale.FIVE) -> tuple[str, ...]:
+        """Its traits, or what everybody gave it as a number of this scale."""
+        if self.because or self.traits:
+            return self.traits
+        return (_crowd(self.movie.stats, scale),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +154,7 @@ def films_to_ask(
 
 
 def _of_figures(found: Iterable[tuple[Movie, Pick]]) -> tuple[Recommended, ...]:
-    return tuple(
-        Recommended(movie, pick.score, None, None, (), (_crowd(movie),)) for movie, pick in found
-    )
+    return tuple(Recommended(movie, pick.score, None, None) for movie, pick in found)
 
 
 def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
@@ -166,7 +173,7 @@ def chart(name: str, question: Question, *, without: Iterable[int] = ()) -> Reco
     """One of the charts, live from the films' figures."""
     found = catalog.chart(name, question.wanted).exclude(pk__in={*without, *question.without})
     results = tuple(
-        Recommended(movie, catalog.chart_score(name, movie), None, None, (), (_crowd(movie),))
+        Recommended(movie, catalog.chart_score(name, movie), None, None)
         for movie in found[: question.limit]
     )
     return Recommendations(name, _LIVE, results)
@@ -209,7 +216,7 @@ def filled(ask: Callable[[Wish], list[Pick]], wish: Wish) -> tuple[Recommended, 
 def unscored(movie_ids: Iterable[int]) -> tuple[Recommended, ...]:
     """Films that a model says nothing of, in this order."""
     found = catalog.in_order(movie_ids)
-    return tuple(Recommended(movie, None, None, None, (), (_crowd(movie),)) for movie in found)
+    return tuple(Recommended(movie, None, None, None) for movie in found)
 
 
 def _recommended(pick: Pick, movie: Movie, rows: dict[int, Movie]) -> Recommended:
@@ -218,16 +225,13 @@ def _recommended(pick: Pick, movie: Movie, rows: dict[int, Movie]) -> Recommende
         for one in pick.because
         if one.movie_id in rows
     )
-    traits = pick.traits or (() if because else (_crowd(movie),))
     return Recommended(
-        movie, pick.score, pick.predicted_rating, pick.predicted_spread, because, traits
+        movie, pick.score, pick.predicted_rating, pick.predicted_spread, because, pick.traits
     )
 
 
-def _crowd(movie: Movie) -> str:
-    """What can be said of a film when nothing of the person's own speaks for it."""
-    stats = movie.stats
-    if not stats.rating_count:
+def _crowd(stats: MovieStats, scale: int) -> str:
+    if stats.rating_mean is None:
         return "not rated yet"
     people = "person" if stats.rating_count == 1 else "people"
-    return f"rated {stats.rating_mean:.1f} by {stats.rating_count:,} {people}"
+    return f"rated {guessed(stats.rating_mean, scale)} by {stats.rating_count:,} {people}"

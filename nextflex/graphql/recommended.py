@@ -49,7 +49,7 @@ class Recommendation:
 
     @strawberry.field
     def because(self, root: Pick) -> list[Because]:
-        traits = (Because(trait=words) for words in root.traits)
+        traits = (Because(trait=words) for words in root.in_words())
         return [*(Because(reason=reason) for reason in root.because), *traits]
 
 

@@ -1,10 +1,11 @@
 """Films as the templates show them: every card says the same things in the same words."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from catalog.models import Movie
 from catalog.posters_of import poster_url
+from nextflex.pages.visitor import Visitor
 from recommender.selectors import Reason, Recommended
 
 
@@ -90,20 +91,16 @@ def cards_of(
     )
 
 
-def picks_of(
-    results: Iterable[Recommended], mine: Mapping[int, float], watchlist: Collection[int]
-) -> tuple[Card, ...]:
-    """Recommended films with their reasons, and the guess where the model makes one.
-
-    watchlist: the films on the visitor's.
-    """
+def picks_of(results: Iterable[Recommended], who: Visitor) -> tuple[Card, ...]:
+    """Recommended films with their reasons, and the guess where the model makes one."""
+    mine = who.stars
     return tuple(
         replace(
             card_of(one.movie, mine=mine.get(one.movie.pk)),
             guess=one.predicted_rating,
             because=because_of(one.because),
-            traits=one.traits,
-            on_watchlist=one.movie.pk in watchlist,
+            traits=one.in_words(who.rating_scale),
+            on_watchlist=one.movie.pk in who.watchlist,
         )
         for one in results
     )

@@ -54,7 +54,7 @@ def similar(movie: Movie, who: Visitor, *, by: str) -> dict[str, object]:
     found = selectors.similar(movie, by=by, limit=_SIMILAR)
     page = movie.get_absolute_url()
     return {
-        "similar": picks_of(found.results, who.stars, who.watchlist),
+        "similar": picks_of(found.results, who),
         "similar_by": by,
         "similar_links": [
             ("by content", f"{page}#similar", by == "content"),

@@ -98,7 +98,7 @@ def context(
     person = person_of(request.user) if request.user.is_authenticated else NOBODY
     question = _question(form, chosen, who, person)
     found = recommendations(who.history, question) if question else None
-    cards = picks_of(found.results, who.stars, who.watchlist) if found else ()
+    cards = picks_of(found.results, who) if found else ()
     if who.history and chosen == DEFAULT and not form.is_set:
         cards = _with_moves(request, cards, who)
     live = live_version()

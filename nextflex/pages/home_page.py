@@ -34,7 +34,7 @@ def context(who: Visitor, name: str) -> dict[str, object]:
         if who.history
         else ()
     )
-    cards = picks_of(picks, who.stars, who.watchlist)
+    cards = picks_of(picks, who)
     own = [_for_you(cards[1 + _ALSO :], who), *_because(who)] if cards else []
     own.append(_watchlist(who))
     return {

@@ -15,6 +15,7 @@ from recommender.live_models import LiveVersion, live_version
 from recommender.selectors import PERSONAL_MODELS
 
 LENGTHS = (5, 10, 20, 50)
+LEAST_STARS = (3, 3.5, 4, 4.5)
 _MOST_SHARED = 200  # films of an address
 _MOST_OF_MINE = 30
 _FIRST_CHOICE = "sasrec"
@@ -45,10 +46,12 @@ def context(who: Visitor, asked: QueryDict) -> dict[str, object]:
         "occupations": list(enumerate(OCCUPATIONS)),
         "baseline_text": _baseline(live) if live else "",
         "has_ratings": bool(mine),
+        "least_stars": LEAST_STARS,
         "start": {
             "films": MovieSerializer(in_order(dict.fromkeys(ids)), many=True).data,
             "mine": [{"id": one.movie_id, "stars": one.stars} for one in mine],
             "models": [asdict(one) for one in choices],
+            "scale": who.rating_scale,
             "urls": {
                 "search": reverse("api:movies"),
                 "sequence": reverse("api:sequence-recommendations"),

@@ -33,7 +33,7 @@ def context(asked: QueryDict, who: Visitor) -> dict[str, object]:
         "asked_title": named[0].title,
         "film": cards_of(named[:1], who.stars)[0],
         "others": [_link(one, form) for one in named[1:]],
-        "cards": picks_of(found.results, who.stars, who.watchlist),
+        "cards": picks_of(found.results, who),
         "by": wanted.by,
     }
 

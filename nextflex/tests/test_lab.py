@@ -61,6 +61,15 @@ def test_who_has_ratings_can_start_from_them(published_models: Camps) -> None:
     assert start_of(page)["mine"] == [{"id": published_models.crime[0].pk, "stars": 4.5}]
 
 
+def test_ratings_are_of_the_visitor_s_scale(published_models: Camps) -> None:
+    page = seen(Client())
+    assert '<option value="3.5">≈ 3.5</option>' in page
+    assert start_of(page)["scale"] == 5
+    page = seen(browser_of(make_user(rating_scale=100)))
+    assert '<option value="3.5">≈ 70</option>' in page
+    assert start_of(page)["scale"] == 100
+
+
 def test_a_title_cannot_break_out_of_the_data(published_models: Camps) -> None:
     film = published_models.crime[0]
     film.title = "</script><script>alert(1)</script>"

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -208,3 +210,13 @@ def test_ratings_are_told_on_the_visitor_s_scale(alice: User, published_models: 
     assert "of 10 points" in page.content.decode()
     assert " gave 9" in page.context["hist"].aria
     assert 'class="you">9</span>' in browser.get("/ratings/").content.decode()
+
+
+def test_what_everybody_gave_is_told_as_a_reason_on_the_visitor_s_scale(
+    alice: User, published_models: Camps
+) -> None:
+    User.objects.update(rating_scale=100)
+    page = browser_of(alice).get("/for-you/")
+    told = {trait for card in page.context["cards"] for trait in card.traits}
+    assert told
+    assert all(re.fullmatch(r"rated \d\d by \d+ (person|people)", trait) for trait in told)

@@ -113,7 +113,7 @@ class RecommendationSerializer(serializers.Serializer[Recommended]):
             shown["predicted_rating"] = round(instance.predicted_rating, 2)
         if instance.predicted_spread is not None:
             shown["predicted_spread"] = round(instance.predicted_spread, 2)
-        shown["because"] = [*map(_film, instance.because), *map(_trait, instance.traits)]
+        shown["because"] = [*map(_film, instance.because), *map(_trait, instance.in_words())]
         return shown
 
 

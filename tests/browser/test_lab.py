@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_journey import rate
+from accounts.models import User
+from tests.browser.test_journey import rate, sign_up
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -96,6 +97,19 @@ def test_my_ratings_are_a_start(page: Page) -> None:
     page.get_by_role("button", name="Start from my ratings").click()
     expect(steps(page)).to_have_text(["Crime number 3"])
     expect(page.locator("[data-sequence] .you")).to_have_text("You 5")
+
+
+def test_ratings_and_guesses_are_of_the_visitor_s_scale(page: Page) -> None:
+    sign_up(page)
+    rate(page, "Crime number 3", "4.5")
+    User.objects.update(rating_scale=10)
+    page.goto("/lab/")
+    page.get_by_role("button", name="Start from my ratings").click()
+    expect(page.locator("[data-sequence] .you")).to_have_text("You 9")
+    page.get_by_label("Model, and how often").select_option("bst")
+    expect(page.locator("[data-made-by]")).to_contain_text("bst")
+    guesses = page.locator("[data-results] .model").all_inner_texts()
+    assert max(float(guess.removeprefix("≈ ")) for guess in guesses) > 5
 
 
 def test_profile_and_least_stars_rest_where_a_model_makes_no_use_of_them(page: Page) -> None:

@@ -92,4 +92,4 @@ def _table(found: Recommendations) -> Table:
 
 
 def _why(one: Recommended) -> str:
-    return ", ".join([reason.movie.title for reason in one.because] or one.traits)
+    return ", ".join([reason.movie.title for reason in one.because] or one.in_words())

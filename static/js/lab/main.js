@@ -4,6 +4,7 @@ import { found, recommended } from "./api.js";
 import { sortable } from "./drag.js";
 import { inWords, resultRows } from "./results.js";
 import { factsOf, refill, row, skeletons, span, toast } from "./rows.js";
+import { rated } from "./scale.js";
 import * as change from "./state.js";
 
 const SETTLED_MS = 120;
@@ -88,7 +89,7 @@ function drawSequence() {
   const last = state.steps.length - 1;
   const rows = state.steps.map((step, place) => {
     const film = films.get(step.id);
-    const stars = step.stars === null ? [] : [span(`You ${step.stars}`, "you")];
+    const stars = step.stars === null ? [] : [span(`You ${rated(step.stars)}`, "you")];
     const li = row("lab-step", film, [...factsOf(film).slice(0, 1), ...stars]);
     li.querySelector('[data-act="up"]').disabled = place === 0;
     li.querySelector('[data-act="down"]').disabled = place === last;
