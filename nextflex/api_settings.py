@@ -44,6 +44,15 @@ REST_FRAMEWORK = {
     "NUM_PROXIES": env.integer("TRUSTED_PROXIES", default=0),
 }
 
+# A browser lets other sites' scripts read nothing but what these say; never with a visitor's cookies.
+CORS = {
+    "CORS_ALLOWED_ORIGINS": env.origins("CORS_ORIGINS"),
+    "CORS_URLS_REGEX": r"/(api/v1|graphql)/",
+    "CORS_ALLOW_CREDENTIALS": False,
+    "CORS_ALLOW_HEADERS": ["authorization", "content-type", "if-none-match", "x-request-id"],
+    "CORS_EXPOSE_HEADERS": [name for name in api_refusals.HEADERS if name != "WWW-Authenticate"],
+}
+
 SPECTACULAR = {
     "TITLE": "NextFlex",
     "DESCRIPTION": DESCRIPTION,

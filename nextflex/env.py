@@ -89,6 +89,18 @@ def site_url(name: str, *, default: str) -> SplitResult:
     return value
 
 
+def origins(name: str) -> list[str]:
+    """Comma-separated sites, each without a path."""
+    for word in words(name):
+        value = urlsplit(word)
+        whole = f"{value.scheme}://{value.netloc}"
+        if value.scheme not in {"http", "https"} or not value.hostname or word != whole:
+            raise ImproperlyConfigured(
+                f"{name} has {word!r}, which is not a site such as https://films.example.org"
+            )
+    return words(name)
+
+
 def database(name: str, *, default: str) -> dict[str, object]:
     """Connection settings from a URL: sqlite:///FILE, postgres://…, mysql://…"""
     return dict(_environ.db(name, default=default))

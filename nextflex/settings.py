@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "nextflex.middleware.RequestIdMiddleware",
     "nextflex.middleware.SecurityPolicyMiddleware",  # before static files, which need it as well
     "django.middleware.security.SecurityMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nextflex.rate_limits.RateLimitMiddleware",
     "nextflex.caching.CachingMiddleware",
@@ -201,6 +202,7 @@ DJOSER = {
 
 # --- the API -----------------------------------------------------------------------------------------
 REST_FRAMEWORK = api_settings.REST_FRAMEWORK
+vars().update(api_settings.CORS)
 SPECTACULAR_SETTINGS = api_settings.SPECTACULAR
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 

@@ -15,6 +15,22 @@ def given(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("SETTING", value)
 
 
+def test_sites_are_taken_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, "https://app.example.org, http://127.0.0.1:5173")
+    assert env.origins("SETTING") == ["https://app.example.org", "http://127.0.0.1:5173"]
+    given(monkeypatch, "")
+    assert env.origins("SETTING") == []
+
+
+@pytest.mark.parametrize(
+    "site", ["*", "app.example.org", "https://app.example.org/", "https://", "ftp://a", "null"]
+)
+def test_what_is_no_site_is_named(monkeypatch: pytest.MonkeyPatch, site: str) -> None:
+    given(monkeypatch, f"https://app.example.org,{site}")
+    with pytest.raises(ImproperlyConfigured, match="SETTING has"):
+        env.origins("SETTING")
+
+
 @pytest.mark.parametrize("word", ["1", "true", "Yes", "ON", " true "])
 def test_a_yes_is_true(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     given(monkeypatch, word)

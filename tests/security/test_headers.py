@@ -83,6 +83,48 @@ def test_30_no_other_site_s_script_may_read_an_answer(root: User, origin: str, p
             assert told == []
 
 
+CLIENT = "https://client.example.org"
+
+
+@pytest.fixture
+def with_client(settings: Settings) -> None:
+    """A site whose operator named another one in CORS_ORIGINS."""
+    settings.CORS_ALLOWED_ORIGINS = [CLIENT]
+
+
+@pytest.mark.parametrize(
+    "origin", [*ORIGINS, f"{CLIENT}.evil.example", "http://client.example.org"]
+)
+def test_30_nor_where_another_is_allowed(with_client: None, root: User, origin: str) -> None:
+    test_30_no_other_site_s_script_may_read_an_answer(root, origin, "/api/v1/movies/")
+
+
+@pytest.mark.parametrize("page", ["/", "/admin/login/", "/api/docs/"])
+def test_30_a_site_that_is_allowed_reads_no_page(with_client: None, page: str) -> None:
+    answer = Client().get(page, headers={"Origin": CLIENT})
+    assert "Access-Control-Allow-Origin" not in answer
+
+
+@pytest.mark.parametrize("page", ["/api/v1/movies/", "/api/v1/me/ratings/", "/graphql/"])
+def test_30_it_reads_the_api_but_without_cookies(with_client: None, root: User, page: str) -> None:
+    asked = {"Origin": CLIENT, "Access-Control-Request-Method": "PUT"}
+    for answer in (
+        browser_of(root).get(page, headers={"Origin": CLIENT}),
+        Client().options(page, headers=asked),
+    ):
+        assert answer["Access-Control-Allow-Origin"] == CLIENT
+        assert "Access-Control-Allow-Credentials" not in answer
+        assert "origin" in answer["Vary"].lower()
+        assert "Retry-After" in answer["Access-Control-Expose-Headers"]
+    assert "authorization" in answer["Access-Control-Allow-Headers"]
+
+
+def test_30_a_refusal_can_be_read_as_well(with_client: None) -> None:
+    answer = Client().get("/api/v1/me/ratings/", headers={"Origin": CLIENT})
+    assert answer.status_code == 401
+    assert answer["Access-Control-Allow-Origin"] == CLIENT
+
+
 # --- 33: what failures tell -------------------------------------------------------------------------
 def test_33_the_deployment_check_is_silent(tmp_path: Path) -> None:
     done = subprocess.run(
