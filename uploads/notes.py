@@ -46,9 +46,12 @@ def write_note(*, user: User, movie_id: int, text: str) -> FilmNote:
     return note
 
 
-def write_unless_there(*, user: User, movie_id: int, text: str) -> None:
-    """A review of another site's; a note of one's own is never overwritten."""
-    FilmNote.objects.get_or_create(user=user, movie_id=movie_id, defaults={"text": text})
+def write_unless_there(*, user: User, movie_id: int, text: str) -> bool:
+    """A review of another site's; a note of one's own is never overwritten, and then it is False."""
+    _, is_written = FilmNote.objects.get_or_create(
+        user=user, movie_id=movie_id, defaults={"text": text}
+    )
+    return is_written
 
 
 def remove_note(*, user: User, movie_id: int) -> bool:

@@ -166,10 +166,12 @@ def adopt_ratings(user: User, history: Sequence[Rated]) -> None:
 
 
 @transaction.atomic
-def add_mark(kind: MarkKind, *, user: User, movie_id: int) -> FilmMark:
+def add_mark(kind: MarkKind, *, user: User, movie_id: int, at: datetime | None = None) -> FilmMark:
     """Put a film on a list; one that is on it keeps its time. Raises NotFound for an unknown film."""
     _locked(movie_id)
-    mark, _ = kind.objects.get_or_create(user=user, movie_id=movie_id)
+    mark, _ = kind.objects.get_or_create(
+        user=user, movie_id=movie_id, defaults={"created_at": at or timezone.now()}
+    )
     return mark
 
 

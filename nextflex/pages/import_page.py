@@ -13,6 +13,7 @@ from nextflex.pages.cards import Card, card_of
 from uploads import selectors
 from uploads.import_jobs.films import suggestions
 from uploads.import_jobs.settling import WRITING
+from uploads.import_jobs.starting import is_written
 from uploads.models import ImportJob, ImportRow, Outcome
 
 PAGE_SIZE = 30
@@ -87,6 +88,7 @@ def report_context(
         "total": sum(job.counts.values()),
         "to_write": job.rows.filter(outcome__in=WRITING, applied_at=None).count(),
         "questions": sum(job.counts.get(one, 0) for one in _QUESTIONS),
+        "can_take_back": is_written(job),
         "written": "" if job.is_dry_run else _in_words(job.counts),
     }
 

@@ -130,6 +130,13 @@ def apply(request: HttpRequest, job_id: UUID) -> HttpResponse:
 
 @require_POST
 @login_required
+def take_back(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    job = starting.take_back_import(selectors.import_of(signed_in(request), job_id))
+    return redirect("pages:import_report", job.pk)
+
+
+@require_POST
+@login_required
 def forget(request: HttpRequest, job_id: UUID) -> HttpResponse:
     job = selectors.import_of(signed_in(request), job_id)
     starting.discard_import(job)

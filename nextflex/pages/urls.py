@@ -35,6 +35,7 @@ urlpatterns = [
     path("ratings/import/", importing.importing, name="importing"),
     path("ratings/import/<uuid:job_id>/", importing.report, name="import_report"),
     path("ratings/import/<uuid:job_id>/apply/", importing.apply, name="import_apply"),
+    path("ratings/import/<uuid:job_id>/take-back/", importing.take_back, name="import_take_back"),
     path("ratings/import/<uuid:job_id>/forget/", importing.forget, name="import_forget"),
     path("ratings/import/<uuid:job_id>/rows/<key:line>/", importing.choose, name="import_choose"),
     path("films/<key:pk>/note/", own_ratings.note, name="note"),

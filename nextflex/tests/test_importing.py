@@ -58,6 +58,19 @@ def test_a_file_leads_to_its_report_and_from_there_to_ratings(
     assert "1 rated" in report(browser, job)
 
 
+def test_what_was_written_is_taken_back(browser: Client, alice: User, heat: Movie) -> None:
+    job = imported(alice, HEAT)
+    assert "take-back/" not in report(browser, job)
+    applied(job)
+    assert "take-back/" in report(browser, job)
+    assert browser.post(f"{PAGE}{job.pk}/take-back/")["Location"] == f"{PAGE}{job.pk}/"
+    assert "Taking back what it wrote" in report(browser, job)
+    worked(job)
+    assert not Rating.objects.exists()
+    assert "nothing is written yet" in report(browser, job)
+    assert "Import 1 film<" in report(browser, job)
+
+
 def test_what_cannot_be_read_is_told_on_the_form(browser: Client) -> None:
     for answer, status in (
         (upload(browser, b"hello"), 400),
@@ -140,7 +153,7 @@ def test_another_persons_import_is_not_there(alice: User, heat: Movie) -> None:
     job, stranger = imported(alice, RIDDLE), browser_of(make_user())
     mine = f"{PAGE}{job.pk}/"
     assert stranger.get(mine).status_code == 404
-    for act in ("apply/", "forget/", "rows/2/"):
+    for act in ("apply/", "take-back/", "forget/", "rows/2/"):
         assert stranger.post(mine + act, {"movie": heat.pk}).status_code == 404
     job.refresh_from_db()
     assert (job.state, job.counts) == ("done", {"ambiguous": 1, "unmatched": 1})
@@ -154,7 +167,7 @@ def test_an_import_is_forgotten_and_its_ratings_stay(
     assert (ImportJob.objects.count(), Rating.objects.count()) == (0, 1)
 
 
-@pytest.mark.parametrize("act", ["apply/", "forget/", "rows/2/"])
+@pytest.mark.parametrize("act", ["apply/", "take-back/", "forget/", "rows/2/"])
 def test_nothing_is_done_by_a_link(browser: Client, alice: User, heat: Movie, act: str) -> None:
     job = imported(alice, HEAT)
     assert browser.get(f"{PAGE}{job.pk}/{act}").status_code == 405
@@ -164,7 +177,7 @@ def test_25_no_form_works_without_its_csrf_token(browser: Client, alice: User, h
     job = imported(alice, HEAT)
     browser.handler.enforce_csrf_checks = True
     assert upload(browser, HEAT).status_code == 403
-    for act in ("apply/", "forget/", "rows/2/"):
+    for act in ("apply/", "take-back/", "forget/", "rows/2/"):
         assert browser.post(f"{PAGE}{job.pk}/{act}", {"movie": heat.pk}).status_code == 403
 
 
@@ -185,5 +198,5 @@ def test_the_report_takes_the_same_number_of_queries_for_any_number_of_rows(
     job.rows.update(candidates=[movie.pk])
     # session, user, import, rows: their number, themselves, those to write; films, figures with
     # genres; the data set of the footer
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         report(browser, job)

@@ -45,6 +45,14 @@ def import_a_file(page: Page) -> None:
     worked(ImportJob.objects.get())
     expect(page.locator("main")).to_contain_text("2 rated")
     assert sorted(Rating.objects.values_list("half_stars", flat=True)) == [4, 9]
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator("#progress")).to_contain_text("Taking back what it wrote")
+    worked(ImportJob.objects.get())
+    expect(page.locator("main")).to_contain_text("nothing is written yet")
+    assert not Rating.objects.exists()
+    page.get_by_role("button", name="Import 2 films").click()
+    worked(ImportJob.objects.get())
+    expect(page.locator("main")).to_contain_text("2 rated")
 
 
 def test_a_file_becomes_ratings(page: Page) -> None:

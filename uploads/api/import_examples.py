@@ -39,7 +39,7 @@ _ROW: dict[str, Any] = {
 NOT_NOW = refused(
     "The import is in another state than this needs.",
     code="conflict",
-    message="The file is being read; wait until …",
+    message="The import is under way; wait until it is done.",
 )
 REFUSALS = {
     400: refused(

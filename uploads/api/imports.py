@@ -33,6 +33,7 @@ from uploads.import_jobs.starting import (
     discard_import,
     refuse_large,
     start_import,
+    take_back_import,
     take_up_again,
 )
 from uploads.models import ImportJob, ImportRow
@@ -113,6 +114,19 @@ class ImportApply(APIView):
     def post(self, request: UserRequest, job_id: UUID) -> Response:
         """A job again. Asking twice is asking once; for rows that you correct later, ask again."""
         return _accepted(apply_import(selectors.import_of(request.user, job_id)))
+
+
+class ImportTakeBack(APIView):
+    token_scope = Scope.RATINGS
+
+    @extend_schema(
+        summary="Undo what an import wrote",
+        request=None,
+        responses={202: JobSerializer, 409: examples.NOT_NOW},
+    )
+    def post(self, request: UserRequest, job_id: UUID) -> Response:
+        """A job again; what you have changed since then stays. The report can be applied once more."""
+        return _accepted(take_back_import(selectors.import_of(request.user, job_id)))
 
 
 class ImportRows(generics.ListAPIView[ImportRow]):

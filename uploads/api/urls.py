@@ -21,6 +21,11 @@ urlpatterns = [
     path("me/import/", imports.ImportList.as_view(), name="my-imports"),
     path("me/import/<uuid:job_id>/", imports.ImportDetail.as_view(), name="my-import"),
     path("me/import/<uuid:job_id>/apply/", imports.ImportApply.as_view(), name="import-apply"),
+    path(
+        "me/import/<uuid:job_id>/take-back/",
+        imports.ImportTakeBack.as_view(),
+        name="import-take-back",
+    ),
     path("me/import/<uuid:job_id>/rows/", imports.ImportRows.as_view(), name="import-rows"),
     path(
         "me/import/<uuid:job_id>/rows/<key:line>/",

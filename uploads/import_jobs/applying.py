@@ -1,20 +1,18 @@
 """The second half of an import: what its rows say is written, a film a transaction."""
 
-import time
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from catalog.batches import batches
+from accounts.models import User
 from catalog.services import lock_stats
 from uploads import notes, services
 from uploads.import_jobs import life
 from uploads.import_jobs.holding import held_of
 from uploads.import_jobs.settling import WRITING, decided
-from uploads.models import ImportJob, ImportRow, Outcome, WatchlistEntry
-
-_BATCH = 50
+from uploads.import_jobs.turns import in_turn
+from uploads.models import ImportJob, ImportRow, Outcome, Rating, WatchlistEntry
 
 
 def apply(job: ImportJob, *, seconds: float) -> bool:
@@ -23,19 +21,16 @@ def apply(job: ImportJob, *, seconds: float) -> bool:
     A row and its mark go in one transaction, so that a run that was killed is finished by the next one.
     False when the seconds were over before the rows; a batch is always written.
     """
-    end_s = time.monotonic() + seconds
     to_write = job.rows.filter(outcome__in=WRITING)
     waiting = to_write.filter(applied_at=None).order_by("line")
     lines = list(waiting.values_list("line", flat=True))
-    total = to_write.count()
-    for done, some in enumerate(batches(lines, size=_BATCH), start=1):
-        if done > 1 and time.monotonic() > end_s:
-            return False
+    for some in in_turn(job, lines, of=to_write.count(), seconds=seconds):
         now = timezone.now()
         for line in some:
             _apply_row(job, line, now)
         job.rows.filter(same_as__in=some).update(applied_at=now)
-        life.beat(job, min(1.0, (total - len(lines) + done * _BATCH) / total))
+    if waiting.exists():
+        return False
     job.applied_at = timezone.now()
     return True
 
@@ -51,21 +46,27 @@ def _apply_row(job: ImportJob, line: int, now: datetime) -> None:
         row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
     else:
         row.outcome, row.reason = decided(row, held_of(job.user_id, row.movie_id))
-        _write(job, row, row.movie_id)
         row.applied_at = now
-    row.save(update_fields=["outcome", "reason", "applied_at"])
+        _write(job.user, row, row.movie_id, now)
+    row.save()
 
 
-def _write(job: ImportJob, row: ImportRow, movie_id: int) -> None:
+def _write(user: User, row: ImportRow, movie_id: int, now: datetime) -> None:
+    """The row remembers what was there."""
+    mark = WatchlistEntry.objects.filter(user=user, movie_id=movie_id).first()
+    row.listed_before = mark.created_at if mark else None
     if row.outcome == Outcome.IMPORTED:
+        rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
+        row.half_stars_before = rating.half_stars if rating else None
+        row.rated_before = rating.rated_at if rating else None
         services.rate_movie(
-            user=job.user,
+            user=user,
             movie_id=movie_id,
             stars=(row.half_stars or 0) / 2,
-            rated_at=row.rated_at,
+            rated_at=row.rated_at or now,
         )
     if row.outcome == Outcome.WATCHLISTED:
-        services.add_mark(WatchlistEntry, user=job.user, movie_id=movie_id)
+        services.add_mark(WatchlistEntry, user=user, movie_id=movie_id, at=now)
     if row.note_line and row.outcome in WRITING:
-        text = ImportRow.objects.get(job=job, line=row.note_line).note
-        notes.write_unless_there(user=job.user, movie_id=movie_id, text=text)
+        text = ImportRow.objects.get(job=row.job_id, line=row.note_line).note
+        row.has_written_note = notes.write_unless_there(user=user, movie_id=movie_id, text=text)

@@ -48,6 +48,7 @@ def finish(job: ImportJob) -> None:
     job.state, job.progress, job.touched_at = State.DONE, 1.0, timezone.now()
     job.counts = counts_of(job)
     save(job, "state", "progress", "touched_at", "counts", "applied_at")
+    save(job, "wants_applying", "wants_taking_back")
 
 
 def fail(job: ImportJob, error: str) -> None:

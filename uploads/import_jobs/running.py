@@ -7,21 +7,23 @@ from django_tasks import task
 from uploads.import_jobs import life
 from uploads.import_jobs.applying import apply
 from uploads.import_jobs.reading import read
+from uploads.import_jobs.taking_back import take_back
 from uploads.imports.rows import BadFile
+from uploads.models import ImportJob
 
 _A_TURN_S = 20.0  # then mails and the imports of others have theirs
 
 
 @task()
 def run_import(job_id: str) -> str:
-    """Read the job's file unless that is done, and apply its rows when that is wanted."""
+    """Read the job's file unless that is done, and apply its rows or take them back if wanted."""
     job = life.claim(UUID(job_id))
     if job is None:
         return "nothing to do"
     try:
         if not job.is_read:
             read(job)
-        if job.wants_applying and not apply(job, seconds=_A_TURN_S):
+        if not _is_written(job):
             life.give_way(job)
             run_import.enqueue(job_id)
             return "to be continued"
@@ -31,3 +33,9 @@ def run_import(job_id: str) -> str:
     except life.JobGone:
         return "the import was deleted"
     return job.state
+
+
+def _is_written(job: ImportJob) -> bool:
+    if job.wants_taking_back:
+        return take_back(job, seconds=_A_TURN_S)
+    return not job.wants_applying or apply(job, seconds=_A_TURN_S)

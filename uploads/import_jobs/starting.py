@@ -1,4 +1,4 @@
-"""Taking a file in, applying what was read of it, and clearing old imports away."""
+"""Taking a file in, having it applied or taken back, and clearing old imports away."""
 
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
@@ -65,15 +65,32 @@ def apply_import(job: ImportJob) -> ImportJob:
         job = ImportJob.objects.select_for_update().get(pk=job.pk)
         if job.is_under_way and job.wants_applying:
             return job
-        if job.is_under_way:
-            raise NotNow("The file is being read; wait until that is done.")
+        _refuse_under_way(job)
         if not job.is_read:
             raise NotNow(f"This import failed and cannot be applied: {job.error}")
-        job.state, job.progress, job.attempts, job.error = life.State.QUEUED, 0.0, 0, ""
-        job.wants_applying = True
-        job.save(update_fields=["state", "progress", "attempts", "error", "wants_applying"])
-        run_import.enqueue(str(job.pk))
+        _queue(job, wants_applying=True)
     return job
+
+
+def take_back_import(job: ImportJob) -> ImportJob:
+    """Have the worker undo what it wrote; the report can be applied again. Asking twice is asking once.
+
+    Raises NotNow.
+    """
+    with transaction.atomic():
+        job = ImportJob.objects.select_for_update().get(pk=job.pk)
+        if job.is_under_way and job.wants_taking_back:
+            return job
+        _refuse_under_way(job)
+        if not is_written(job):
+            raise NotNow("Nothing of this import is written, so there is nothing to take back.")
+        _queue(job, wants_taking_back=True)
+    return job
+
+
+def is_written(job: ImportJob) -> bool:
+    """Whether any row of it was applied."""
+    return job.rows.exclude(applied_at=None).exists()
 
 
 def take_up_again(job: ImportJob) -> ImportJob:
@@ -97,8 +114,8 @@ def discard_import(job: ImportJob) -> None:
     """Forget a file and its report; what it wrote stays. Raises NotNow while it is under way."""
     with transaction.atomic():
         job = ImportJob.objects.select_for_update().get(pk=job.pk)
-        if job.is_under_way and not life.is_dead(job):
-            raise NotNow("The import is under way; wait until it is done.")
+        if not life.is_dead(job):
+            _refuse_under_way(job)
         job.delete()
 
 
@@ -114,6 +131,20 @@ def sweep_imports(*, now: datetime) -> int:
 def forget_imports(user_id: int) -> None:
     """When an account goes, before its ratings: a worker that writes one then finds no job."""
     ImportJob.objects.filter(user_id=user_id).delete()
+
+
+def _refuse_under_way(job: ImportJob) -> None:
+    if job.is_under_way:
+        raise NotNow("The import is under way; wait until it is done.")
+
+
+def _queue(
+    job: ImportJob, *, wants_applying: bool = False, wants_taking_back: bool = False
+) -> None:
+    job.state, job.progress, job.attempts, job.error = life.State.QUEUED, 0.0, 0, ""
+    job.wants_applying, job.wants_taking_back = wants_applying, wants_taking_back
+    job.save()
+    run_import.enqueue(str(job.pk))
 
 
 def _make_room(user: User) -> None:

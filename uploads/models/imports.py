@@ -30,7 +30,7 @@ class ImportJob(models.Model):
     """A file of somebody's, from its upload to the report. Its public key cannot be guessed.
 
     content: the file until its rows are read, then nothing. What the worker is to do follows from
-    `is_read` and `wants_applying`; touched_at tells whether it is still at it.
+    `is_read`, `wants_applying` and `wants_taking_back`; touched_at tells whether it is still at it.
     """
 
     class State(models.TextChoices):
@@ -48,6 +48,7 @@ class ImportJob(models.Model):
     content = models.BinaryField(default=b"")
     is_read = models.BooleanField(default=False)
     wants_applying = models.BooleanField(default=False)
+    wants_taking_back = models.BooleanField(default=False)
     attempts = models.PositiveSmallIntegerField(default=0)
     counts = models.JSONField(default=dict)
     notices = models.JSONField(default=list)
@@ -87,7 +88,7 @@ class ImportRow(models.Model):
     line: counted over all files of an upload; file_line: in its own. key: rows of equal key speak of one
     film, whichever it is. same_as: the line of the row that stands for this one's film, for a duplicate;
     note_line: of the row whose review is kept with this one's stars. candidates: ids of films that may
-    be meant, likeliest first.
+    be meant, likeliest first. Of a row that was applied, …_before tells what it replaced.
     """
 
     job = models.ForeignKey(ImportJob, models.CASCADE, related_name="rows")
@@ -113,6 +114,10 @@ class ImportRow(models.Model):
     note_line = models.PositiveIntegerField(null=True)
     candidates = models.JSONField(default=list)
     applied_at = models.DateTimeField(null=True)
+    half_stars_before = models.PositiveSmallIntegerField(null=True)
+    rated_before = models.DateTimeField(null=True)
+    listed_before = models.DateTimeField(null=True)
+    has_written_note = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

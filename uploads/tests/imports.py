@@ -4,7 +4,7 @@ from collections import Counter
 
 from accounts.models import User
 from uploads.import_jobs.running import run_import
-from uploads.import_jobs.starting import apply_import, start_import
+from uploads.import_jobs.starting import apply_import, start_import, take_back_import
 from uploads.models import ImportJob, ImportRow
 
 
@@ -17,6 +17,10 @@ def imported(
 
 def applied(job: ImportJob) -> ImportJob:
     return worked(apply_import(job))
+
+
+def taken_back(job: ImportJob) -> ImportJob:
+    return worked(take_back_import(job))
 
 
 def worked(job: ImportJob) -> ImportJob:

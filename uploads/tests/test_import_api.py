@@ -12,7 +12,7 @@ from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movie
 from uploads.models import ImportJob, Rating
 from uploads.tests.exports import RATINGS, csv_of, film, letterboxd_zip
-from uploads.tests.imports import imported, worked
+from uploads.tests.imports import applied, imported, worked
 
 pytestmark = pytest.mark.django_db
 IMPORTS = "/api/v1/me/import/"
@@ -71,6 +71,20 @@ def test_applying_answers_with_the_job_and_twice_with_the_same(alice: User, heat
     worked(job)
     assert Rating.objects.get().stars == 4.5
     assert client.get(f"{IMPORTS}{job.pk}/").json()["result"]["dry_run"] is False
+
+
+def test_taking_back_answers_with_the_job_and_twice_with_the_same(alice: User, heat: Movie) -> None:
+    client, job = api_of(alice), imported(alice, HEAT)
+    where = f"{IMPORTS}{job.pk}/take-back/"
+    assert client.post(where).status_code == 409
+    applied(job)
+    for _ in range(2):
+        answer = client.post(where)
+        assert (answer.status_code, answer.json()["state"]) == (202, "queued")
+    assert client.post(f"{IMPORTS}{job.pk}/apply/").status_code == 409
+    worked(job)
+    assert not Rating.objects.exists()
+    assert client.get(f"{IMPORTS}{job.pk}/").json()["result"]["dry_run"] is True
 
 
 def test_rows_tell_what_becomes_of_them_and_are_corrected(alice: User, heat: Movie) -> None:
@@ -160,7 +174,9 @@ def test_the_rows_take_seven_queries(
         client.get(f"{IMPORTS}{job.pk}/rows/", {"page_size": 100})
 
 
-@pytest.mark.parametrize("path", ["", "{}/", "{}/rows/", "{}/apply/", "{}/rows/2/"])
+@pytest.mark.parametrize(
+    "path", ["", "{}/", "{}/rows/", "{}/apply/", "{}/take-back/", "{}/rows/2/"]
+)
 def test_a_guest_is_asked_for_a_token(alice: User, heat: Movie, path: str) -> None:
     where = IMPORTS + path.format(imported(alice, HEAT).pk)
     assert {APIClient().get(where).status_code, APIClient().post(where).status_code} <= {401, 405}

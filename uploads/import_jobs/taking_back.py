@@ -1,0 +1,79 @@
+"""An import undone: what its rows wrote goes, and what they replaced comes back."""
+
+from django.db import transaction
+
+from accounts.models import User
+from catalog.services import lock_stats
+from uploads import notes, services
+from uploads.import_jobs import life
+from uploads.import_jobs.holding import held_of
+from uploads.import_jobs.settling import decided
+from uploads.import_jobs.turns import in_turn
+from uploads.models import ImportJob, ImportRow, Outcome, Rating, WatchlistEntry
+
+
+def take_back(job: ImportJob, *, seconds: float) -> bool:
+    """Undo every row that was applied; what its owner has changed since then stays. Raises JobGone.
+
+    As with applying, a row and its mark go in one transaction, and False says that the seconds were over
+    before the rows.
+    """
+    stand_for_films = job.rows.filter(same_as=None)
+    written = stand_for_films.exclude(applied_at=None).order_by("line")
+    lines = list(written.values_list("line", flat=True))
+    for some in in_turn(job, lines, of=stand_for_films.count(), seconds=seconds):
+        for line in some:
+            _take_back_row(job, line)
+    if written.exists():
+        return False
+    job.rows.update(applied_at=None)  # those of the same films
+    job.applied_at, job.wants_applying, job.wants_taking_back = None, False, False
+    return True
+
+
+@transaction.atomic
+def _take_back_row(job: ImportJob, line: int) -> None:
+    life.require(job)
+    row = ImportRow.objects.get(job=job, line=line)
+    if row.applied_at is None:
+        return
+    # The film is locked before anything is compared, so that nothing its owner does meanwhile is lost.
+    if row.movie_id is None or lock_stats(row.movie_id) is None:
+        row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
+    else:
+        _restore(job.user, row, row.movie_id)
+        row.outcome, row.reason = decided(row, held_of(job.user_id, row.movie_id))
+    row.applied_at, row.has_written_note = None, False
+    row.half_stars_before = row.rated_before = row.listed_before = None
+    row.save()
+
+
+def _restore(user: User, row: ImportRow, movie_id: int) -> None:
+    if row.outcome == Outcome.IMPORTED:
+        _restore_rating(user, row, movie_id)
+    if row.outcome == Outcome.WATCHLISTED:
+        mark = WatchlistEntry.objects.filter(user=user, movie_id=movie_id).first()
+        if mark and mark.created_at == row.applied_at:
+            services.remove_mark(WatchlistEntry, user=user, movie_id=movie_id)
+    if row.has_written_note and row.note_line:
+        note = notes.note_by(user, movie_id)
+        if note and note.text == ImportRow.objects.get(job=row.job_id, line=row.note_line).note:
+            notes.remove_note(user=user, movie_id=movie_id)
+
+
+def _restore_rating(user: User, row: ImportRow, movie_id: int) -> None:
+    given = (row.half_stars, row.rated_at or row.applied_at)
+    rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
+    if rating is None or (rating.half_stars, rating.rated_at) != given:
+        return
+    if row.half_stars_before is None:
+        services.remove_rating(user=user, movie_id=movie_id)
+    else:
+        services.rate_movie(
+            user=user,
+            movie_id=movie_id,
+            stars=row.half_stars_before / 2,
+            rated_at=row.rated_before,
+        )
+    if row.listed_before:
+        services.add_mark(WatchlistEntry, user=user, movie_id=movie_id, at=row.listed_before)

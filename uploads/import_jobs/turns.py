@@ -1,0 +1,26 @@
+"""The worker's time, which an import shares with mails and the imports of others."""
+
+import time
+from collections.abc import Iterator, Sequence
+
+from catalog.batches import batches
+from uploads.import_jobs import life
+from uploads.models import ImportJob
+
+_BATCH = 50
+
+
+def in_turn(
+    job: ImportJob, lines: Sequence[int], *, of: int, seconds: float
+) -> Iterator[Sequence[int]]:
+    """The lines of a job's rows in batches: one at least, then more until the seconds are over.
+
+    of: how many there were in the first turn; the job tells how far it is. Raises JobGone.
+    """
+    end_s = time.monotonic() + seconds
+    before = of - len(lines)
+    for done, some in enumerate(batches(lines, size=_BATCH), start=1):
+        if done > 1 and time.monotonic() > end_s:
+            return
+        yield some
+        life.beat(job, min(1.0, (before + done * _BATCH) / of))
