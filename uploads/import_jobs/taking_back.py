@@ -1,12 +1,14 @@
 """An import undone: what its rows wrote goes, and what they replaced comes back."""
 
 from django.db import transaction
+from django.db.models import Count
 
 from accounts.models import User
 from catalog.services import lock_stats
 from uploads import notes, services
 from uploads.import_jobs import life
 from uploads.import_jobs.holding import held_of
+from uploads.import_jobs.reading import settle_again
 from uploads.import_jobs.settling import decided
 from uploads.import_jobs.turns import in_turn
 from uploads.models import ImportJob, ImportRow, Outcome, Rating, WatchlistEntry
@@ -27,6 +29,9 @@ def take_back(job: ImportJob, *, seconds: float) -> bool:
     if written.exists():
         return False
     job.rows.update(applied_at=None)  # those of the same films
+    films = stand_for_films.exclude(movie=None).order_by().values("movie")
+    told_twice = films.annotate(rows=Count("pk")).filter(rows__gt=1)
+    settle_again(job, list(told_twice.values_list("movie", flat=True)))
     job.applied_at, job.wants_applying, job.wants_taking_back = None, False, False
     return True
 

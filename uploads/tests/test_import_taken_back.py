@@ -11,6 +11,7 @@ from accounts.models import User
 from catalog.models import Movie
 from tests.builders import make_movies
 from uploads.import_jobs import running, taking_back
+from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.errors import NotNow
 from uploads.import_jobs.starting import apply_import, take_back_import, take_up_again
 from uploads.models import FilmNote, ImportJob, Rating, WatchlistEntry
@@ -85,6 +86,17 @@ def test_it_can_be_applied_again(alice: User, films: list[Movie], whole: bytes) 
         job = applied(taken_back(job))
         assert written() == at_first
     assert not job.is_dry_run
+
+
+def test_a_row_that_was_corrected_meanwhile_does_not_tell_of_the_film_twice(
+    alice: User, films: list[Movie]
+) -> None:
+    name = films[0].title
+    raw = csv_of(RATINGS, film(name, rating="4"), film("Nobody knows", rating="2"))
+    job = applied(imported(alice, raw))
+    choose_film(job, line=3, movie_id=films[0].pk)
+    job = taken_back(job)
+    assert job.counts == {"imported": 1, "duplicate": 1}
 
 
 def test_what_was_changed_since_stays(alice: User, films: list[Movie], whole: bytes) -> None:
