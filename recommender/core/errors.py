@@ -23,3 +23,7 @@ class ArtifactError(CoreError):
 
 class TrainingError(CoreError, RuntimeError):
     """A fit that did not come to an end."""
+
+
+class TooFewRatings(TrainingError):
+    """A fit that found nothing to learn from; a site's first ratings teach some models, not all."""

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from conftest import require
+from recommender.core.algorithms.base import silent
 from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.data.training import TrainingData
-from recommender.core.errors import TrainingError
+from recommender.core.errors import TooFewRatings, TrainingError
 from recommender.core.pipeline.train import TrainingPlan, train
 from tests.core.builders import loyal_camps, make_interactions, make_items
 
@@ -55,4 +57,35 @@ def test_too_few_ratings_are_refused_and_nothing_is_published(tmp_path: Path) ->
     few = TrainingData.of(make_interactions([(1, 1, 3.0)], n_items=1), make_items(1))
     with pytest.raises(TrainingError, match="too few"):
         train(few, TrainingPlan(tmp_path, "few"), progress=lambda step, share: None)
+    assert ArtifactStore(tmp_path).versions() == []
+
+
+def young(*, users: int = 3, items: int = 10) -> TrainingData:
+    """A site's first ratings: no film has as many as most nets ask for."""
+    rows = [(user, item, 1.0 + (user + item) % 5) for user in range(users) for item in range(items)]
+    rated = make_interactions(
+        [(user, item + 1, stars) for user, item, stars in rows], n_items=items
+    )
+    return TrainingData.of(rated, make_items(items))
+
+
+def test_a_young_site_gets_the_models_that_its_ratings_are_enough_for(tmp_path: Path) -> None:
+    require("torch")
+    told: list[str] = []
+    trained = train(
+        young(), TrainingPlan(tmp_path, "young"), progress=lambda step, share: told.append(step)
+    )
+    nets = {"bert4rec", "bst", "next-blend", "sasrec"}
+    assert set(trained.left_out) == nets
+    assert set(trained.fitted) == {one.name for one in ALGORITHMS} - nets
+    assert ArtifactStore(tmp_path).versions() == ["v1"]
+    reason = "bst is left out: nobody rated two films that enough people rated; import more"
+    assert f"{reason} (to measure)" in told
+    assert f"{reason} (on all data)" not in told
+
+
+def test_a_model_that_is_named_is_not_left_out(tmp_path: Path) -> None:
+    require("torch")
+    with pytest.raises(TooFewRatings, match="import more"):
+        train(young(), TrainingPlan(tmp_path, "young", names=("sasrec",)), progress=silent)
     assert ArtifactStore(tmp_path).versions() == []

@@ -21,7 +21,7 @@ from recommender.core.artifacts.versions import TrainedModel, add_version
 from recommender.core.data.fingerprint import fingerprint
 from recommender.core.data.splits import hold_out_latest
 from recommender.core.data.training import TrainingData
-from recommender.core.errors import TrainingError
+from recommender.core.errors import TooFewRatings, TrainingError
 from recommender.core.evaluation.held_out import evaluate
 from recommender.core.pipeline.carrying import carried_over
 from recommender.core.pipeline.checkpoints import Checkpoints
@@ -79,11 +79,12 @@ class TrainingPlan:
 @dataclass(frozen=True, slots=True)
 class Trained:
     """A stored version, which is live if the verdict accepts it. fitted: what was trained for it; the
-    others were carried over."""
+    others were carried over. left_out: what there are too few ratings for."""
 
     manifest: Manifest
     verdict: Verdict
     fitted: tuple[str, ...]
+    left_out: tuple[str, ...]
 
 
 def training_lock(store: Path) -> AbstractContextManager[None]:
@@ -97,7 +98,8 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trai
     Figures come from models fitted without the held-out ratings; the models that are stored are
     fitted on everything. The same data, plan and seed give the same models, Spark's rounding apart.
     The version is published when the gate accepts it; else, and on any error, the one before stays.
-    Raises TrainingError when there is too little data or a fit ends in NaN or infinity.
+    Raises TrainingError when there is too little data, for any model or for one that the plan names, or
+    a fit ends in NaN or infinity.
     """
     if len(data.interactions) < _LEAST_RATINGS:
         raise TrainingError(
@@ -127,17 +129,18 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trai
         store.publish(manifest.version)
     plan.checkpoints.forget()
     progress(f"{'published' if verdict.accepted else 'refused'} {manifest.version}", 1.0)
-    return Trained(manifest, verdict, tuple(final))
+    left_out = tuple(one.name for one in plan.algorithms if one.name not in final)
+    return Trained(manifest, verdict, tuple(final), left_out)
 
 
 def _as_long(plan: TrainingPlan, measured: Mapping[str, TrainedModel]) -> TrainingPlan:
-    """The plan in which what is trained in epochs takes as many as gave the net that was measured."""
+    """The plan of what was measured; what is trained in epochs takes as many as gave the net then."""
     settings = {name: dict(chosen) for name, chosen in plan.settings.items()}
     for name, one in measured.items():
         if epochs := one.record["best_epoch"]:
             theirs = {"epochs": epochs, "patience": epochs, "minutes": _NO_HASTE}
             settings[name] = settings.get(name, {}) | theirs
-    return replace(plan, settings=settings)
+    return replace(plan, names=tuple(measured), settings=settings)
 
 
 class Steps:
@@ -159,23 +162,35 @@ class Steps:
 def fit_all(
     data: TrainingData, plan: TrainingPlan, steps: Steps, suffix: str
 ) -> dict[str, TrainedModel]:
-    """Fit the plan's algorithms in order, handing each the finished parts that it builds on."""
+    """Fit the plan's algorithms in order, handing each the finished parts that it builds on.
+
+    Where the plan names none, those that raise TooFewRatings are left out, and what builds on them.
+    """
     data_hash = fingerprint(data)
     fitted: dict[str, Model] = {}
     trained: dict[str, TrainedModel] = {}
     for one in plan.algorithms:
         tell = steps.next(suffix)
         tell(one.name, 0.0)
+        if not fitted.keys() >= set(one.parts):
+            tell(f"{one.name} is left out with its parts", 1.0)
+            continue
         config, started = config_of(one, plan.settings), time.perf_counter()
         journal = plan.checkpoints.journal(one, config, plan.seed, data_hash)
-        fitted[one.name] = one.fit(
-            data,
-            config,
-            rng=np.random.default_rng(plan.seed),
-            progress=_named(one.name, tell),
-            parts=_parts(one, fitted),
-            **({"journal": journal} if one.framework else {}),
-        )
+        try:
+            fitted[one.name] = one.fit(
+                data,
+                config,
+                rng=np.random.default_rng(plan.seed),
+                progress=_named(one.name, tell),
+                parts=_parts(one, fitted),
+                **({"journal": journal} if one.framework else {}),
+            )
+        except TooFewRatings as error:
+            if plan.names:
+                raise
+            tell(f"{one.name} is left out: {error}", 1.0)
+            continue
         refuse_unsound(one.name, fitted[one.name])
         trained[one.name] = TrainedModel(
             fitted[one.name],

@@ -17,7 +17,7 @@ from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.profiles import COLUMNS, Profiles
 from recommender.core.data.training import TrainingData
-from recommender.core.errors import TrainingError
+from recommender.core.errors import TooFewRatings
 from recommender.core.metrics.beyond import genre_shares
 from recommender.core.trainers.bst_net import Bst, ItemFacts
 from recommender.core.trainers.joint_als import refined
@@ -46,7 +46,7 @@ def fit(
     parts: Parts,
     journal: Journal,
 ) -> BstModel:
-    """Raises TrainingError when nobody rated two covered films."""
+    """Raises TooFewRatings when nobody rated two covered films."""
     table = data.interactions
     covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
     known, asked = _parted(table, covered, config, rng)
@@ -111,7 +111,7 @@ def _parted(
     histories = table.where(places[table.items] >= 0).histories()
     people = rng.permutation(np.flatnonzero(histories.lengths() >= 2))
     if not len(people):
-        raise TrainingError("nobody rated two films that enough people rated; import more")
+        raise TooFewRatings("nobody rated two films that enough people rated; import more")
     count = min(int(config.validation_share * len(people)), _MOST_VALIDATED)
     asked, known = np.sort(people[:count]), np.sort(people[count:])
     return People.of(known, histories, places), People.of(asked, histories, places)

@@ -16,7 +16,7 @@ from recommender.core.data.arrays import Float32, Int32, Int64
 from recommender.core.data.interactions import HIGHEST_STARS, LOWEST_STARS
 from recommender.core.data.items import Items
 from recommender.core.data.training import TrainingData
-from recommender.core.errors import TrainingError
+from recommender.core.errors import TooFewRatings
 from recommender.core.metrics.beyond import genre_shares
 from recommender.core.trainers.journal import Journal
 from recommender.core.trainers.torch_training import (
@@ -42,11 +42,11 @@ def fit(
     parts: Parts,
     journal: Journal,
 ) -> NeuralMfModel:
-    """Raises TrainingError when no film is covered."""
+    """Raises TooFewRatings when no film is covered."""
     table = data.interactions
     covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
     if not len(covered):
-        raise TrainingError("no film has enough ratings to learn from; import more")
+        raise TooFewRatings("no film has enough ratings to learn from; import more")
     task = RatingsTask.of(data, covered, config, rng)
     seed = int(rng.integers(2**31))
     torch.manual_seed(seed)

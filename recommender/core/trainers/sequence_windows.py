@@ -11,7 +11,7 @@ from recommender.core.algorithms.item_weights import most_rated
 from recommender.core.algorithms.sasrec import SasRecConfig
 from recommender.core.data.arrays import Float32, Int32, Int64
 from recommender.core.data.interactions import Interactions
-from recommender.core.errors import TrainingError
+from recommender.core.errors import TooFewRatings
 from recommender.core.trainers.item_vectors import spectral_vectors
 
 _LEAST_TO_HOLD = 3
@@ -38,14 +38,14 @@ class Windows:
     ) -> "Windows":
         """The last items of at most validation_users, and of half the people, are drawn and withheld.
 
-        Raises TrainingError when nobody has two covered items.
+        Raises TooFewRatings when nobody has two covered items.
         """
         covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
         places = covered_places(covered, table.n_items) + 1
         histories = table.where(places[table.items] > 0).histories()
         lengths = histories.lengths()
         if not (lengths >= _LEAST_TO_LEARN).any():
-            raise TrainingError("nobody rated two films that enough people rated; import more")
+            raise TooFewRatings("nobody rated two films that enough people rated; import more")
         long = np.flatnonzero(lengths >= _LEAST_TO_HOLD)
         held = np.sort(rng.permutation(long)[: min(config.validation_users, len(long) // 2)])
         last = histories.offsets[held + 1] - 1

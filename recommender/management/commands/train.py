@@ -81,6 +81,8 @@ class Command(BaseCommand):
             self.stderr.write(f"Warning: {problem}")
         for line in lines_of(trained.manifest):
             self.stdout.write(line)
+        if trained.left_out:
+            self.stdout.write(f"Left out for want of ratings: {', '.join(trained.left_out)}")
         self._tell(version, trained.verdict)
 
     def _tell(self, version: str, verdict: Verdict) -> None:
