@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.core.management.base import CommandError
-from rest_framework_simplejwt.tokens import RefreshToken
 
+from accounts import tokens
 from accounts.models import User
 from catalog.selectors import EVERYTHING, chart
 from recommender.core.benchmarks.report import OURS, Row, Table
@@ -70,7 +70,7 @@ def _made_up_user(ratings: int) -> Iterator[str]:
     try:
         for place, movie in enumerate(chart("popular", EVERYTHING)[: 2 * ratings : 2]):
             rate_movie(user=user, movie_id=movie.pk, stars=_STARS[place % len(_STARS)])
-        yield str(RefreshToken.for_user(user).access_token)
+        yield tokens.issue(user, client="benchmark").access
     finally:
         remove_all_ratings(user.pk)
         user.delete()
