@@ -34,7 +34,7 @@ class ResultSerializer(serializers.Serializer[ImportJob]):
 
     format = serializers.CharField()
     file_name = serializers.CharField()
-    dry_run = Flag(source="is_dry_run")
+    dry_run = serializers.BooleanField(source="is_dry_run")
     counts = serializers.DictField(child=serializers.IntegerField(), help_text="Rows by outcome")
     rows = serializers.SerializerMethodField()
     notices = serializers.ListField(child=serializers.CharField())

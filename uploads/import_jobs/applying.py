@@ -12,7 +12,7 @@ from uploads.import_jobs import life
 from uploads.import_jobs.holding import held_of
 from uploads.import_jobs.settling import WRITING, decided
 from uploads.import_jobs.turns import in_turn
-from uploads.models import ImportJob, ImportRow, Outcome, Rating, WatchlistEntry
+from uploads.models import ImportJob, ImportRow, Outcome, WatchlistEntry
 
 
 def apply(job: ImportJob, *, seconds: float) -> bool:
@@ -45,20 +45,16 @@ def _apply_row(job: ImportJob, line: int, now: datetime) -> None:
     if row.movie_id is None or lock_stats(row.movie_id) is None:
         row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
     else:
-        row.outcome, row.reason = decided(row, held_of(job.user_id, row.movie_id))
-        row.applied_at = now
+        held = held_of(job.user_id, row.movie_id)
+        row.outcome, row.reason = decided(row, held)
+        row.half_stars_before, row.rated_before = held.half_stars, held.rated_at
+        row.listed_before, row.applied_at = held.listed_at, now
         _write(job.user, row, row.movie_id, now)
     row.save()
 
 
 def _write(user: User, row: ImportRow, movie_id: int, now: datetime) -> None:
-    """The row remembers what was there."""
-    mark = WatchlistEntry.objects.filter(user=user, movie_id=movie_id).first()
-    row.listed_before = mark.created_at if mark else None
     if row.outcome == Outcome.IMPORTED:
-        rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
-        row.half_stars_before = rating.half_stars if rating else None
-        row.rated_before = rating.rated_at if rating else None
         services.rate_movie(
             user=user,
             movie_id=movie_id,

@@ -21,11 +21,11 @@ def held_by(user_id: int, movie_ids: Collection[int] | None = None) -> dict[int,
         pk: (half, at) for pk, half, at in ratings.values_list("movie", "half_stars", "rated_at")
     }
     noted = set(notes.values_list("movie_id", flat=True))
-    wished = set(listed.values_list("movie_id", flat=True))
+    wished = dict(listed.values_list("movie_id", "created_at"))
     held = {}
-    for pk in rated.keys() | noted | wished:
+    for pk in rated.keys() | noted | wished.keys():
         half_stars, rated_at = rated.get(pk, (None, None))
-        held[pk] = Held(half_stars, rated_at, has_note=pk in noted, is_listed=pk in wished)
+        held[pk] = Held(half_stars, rated_at, has_note=pk in noted, listed_at=wished.get(pk))
     return held
 
 

@@ -47,8 +47,8 @@ def give_way(job: ImportJob) -> None:
 def finish(job: ImportJob) -> None:
     job.state, job.progress, job.touched_at = State.DONE, 1.0, timezone.now()
     job.counts = counts_of(job)
-    save(job, "state", "progress", "touched_at", "counts", "applied_at")
-    save(job, "wants_applying", "wants_taking_back")
+    wanted = ("applied_at", "wants_applying", "wants_taking_back")
+    save(job, "state", "progress", "touched_at", "counts", *wanted)
 
 
 def fail(job: ImportJob, error: str) -> None:

@@ -23,7 +23,7 @@ def run_import(job_id: str) -> str:
     try:
         if not job.is_read:
             read(job)
-        if not _is_written(job):
+        if not _is_done(job):
             life.give_way(job)
             run_import.enqueue(job_id)
             return "to be continued"
@@ -35,7 +35,8 @@ def run_import(job_id: str) -> str:
     return job.state
 
 
-def _is_written(job: ImportJob) -> bool:
+def _is_done(job: ImportJob) -> bool:
+    """After a turn at what is wanted with the rows."""
     if job.wants_taking_back:
         return take_back(job, seconds=_A_TURN_S)
     return not job.wants_applying or apply(job, seconds=_A_TURN_S)

@@ -24,7 +24,7 @@ class Held:
     half_stars: int | None = None
     rated_at: datetime | None = None
     has_note: bool = False
-    is_listed: bool = False
+    listed_at: datetime | None = None
 
 
 NOTHING = Held()
@@ -81,7 +81,7 @@ def _stars(lead: ImportRow, held: Held) -> tuple[Outcome, str]:
 def _wish(held: Held) -> tuple[Outcome, str]:
     if held.half_stars is not None:
         return Outcome.UNCHANGED, "you have rated it"
-    if held.is_listed:
+    if held.listed_at is not None:
         return Outcome.UNCHANGED, "it is on your watchlist"
     return Outcome.WATCHLISTED, ""
 

@@ -9,9 +9,9 @@ from uploads import notes, services
 from uploads.import_jobs import life
 from uploads.import_jobs.holding import held_of
 from uploads.import_jobs.reading import settle_again
-from uploads.import_jobs.settling import decided
+from uploads.import_jobs.settling import Held, decided
 from uploads.import_jobs.turns import in_turn
-from uploads.models import ImportJob, ImportRow, Outcome, Rating, WatchlistEntry
+from uploads.models import ImportJob, ImportRow, Outcome, WatchlistEntry
 
 
 def take_back(job: ImportJob, *, seconds: float) -> bool:
@@ -46,20 +46,19 @@ def _take_back_row(job: ImportJob, line: int) -> None:
     if row.movie_id is None or lock_stats(row.movie_id) is None:
         row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
     else:
-        _restore(job.user, row, row.movie_id)
+        _restore(job.user, row, row.movie_id, held_of(job.user_id, row.movie_id))
         row.outcome, row.reason = decided(row, held_of(job.user_id, row.movie_id))
     row.applied_at, row.has_written_note = None, False
     row.half_stars_before = row.rated_before = row.listed_before = None
     row.save()
 
 
-def _restore(user: User, row: ImportRow, movie_id: int) -> None:
-    if row.outcome == Outcome.IMPORTED:
+def _restore(user: User, row: ImportRow, movie_id: int, held: Held) -> None:
+    written = (row.half_stars, row.rated_at or row.applied_at)
+    if row.outcome == Outcome.IMPORTED and (held.half_stars, held.rated_at) == written:
         _restore_rating(user, row, movie_id)
-    if row.outcome == Outcome.WATCHLISTED:
-        mark = WatchlistEntry.objects.filter(user=user, movie_id=movie_id).first()
-        if mark and mark.created_at == row.applied_at:
-            services.remove_mark(WatchlistEntry, user=user, movie_id=movie_id)
+    if row.outcome == Outcome.WATCHLISTED and held.listed_at == row.applied_at:
+        services.remove_mark(WatchlistEntry, user=user, movie_id=movie_id)
     if row.has_written_note and row.note_line:
         note = notes.note_by(user, movie_id)
         if note and note.text == ImportRow.objects.get(job=row.job_id, line=row.note_line).note:
@@ -67,10 +66,6 @@ def _restore(user: User, row: ImportRow, movie_id: int) -> None:
 
 
 def _restore_rating(user: User, row: ImportRow, movie_id: int) -> None:
-    given = (row.half_stars, row.rated_at or row.applied_at)
-    rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
-    if rating is None or (rating.half_stars, rating.rated_at) != given:
-        return
     if row.half_stars_before is None:
         services.remove_rating(user=user, movie_id=movie_id)
     else:

@@ -88,7 +88,7 @@ class ImportRow(models.Model):
     line: counted over all files of an upload; file_line: in its own. key: rows of equal key speak of one
     film, whichever it is. same_as: the line of the row that stands for this one's film, for a duplicate;
     note_line: of the row whose review is kept with this one's stars. candidates: ids of films that may
-    be meant, likeliest first. Of a row that was applied, …_before tells what it replaced.
+    be meant, likeliest first. Of a row that was applied, …_before tells what was there.
     """
 
     job = models.ForeignKey(ImportJob, models.CASCADE, related_name="rows")

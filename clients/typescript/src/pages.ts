@@ -4,7 +4,7 @@ import type { paths } from "./schema.js";
 
 interface Page {
   count: number;
-  next?: string | null;
+  next: string | null;
   results: unknown[];
 }
 
