@@ -40,6 +40,8 @@ class Record:
 class FileRow:
     """half_stars: 1 to 10; rank: of several rows of one film, those of the highest rank are heard.
 
+    watched_at: when this row's viewing took place; None when it has no date or was no viewing.
+
     problem: why the row is of no use, "" for a good one; remark: what else must be told of it.
     """
 
@@ -51,6 +53,7 @@ class FileRow:
     movielens_id: int | None = None
     half_stars: int | None = None
     rated_at: datetime | None = None
+    watched_at: datetime | None = None
     note: str = ""
     rank: int = 0
     problem: str = ""
