@@ -9,6 +9,7 @@ from accounts.holdings import tells_of_account
 from catalog.merging import moves_with_film
 from nextflex.nightly import every_night
 from uploads import export, notes, rating_history, services
+from uploads.guests.services import move_guest_films, sweep_guests
 from uploads.import_jobs.starting import forget_imports, sweep_imports
 from uploads.models import NotInterested, WatchlistEntry
 from uploads.posts.services import delete_posts_of, move_posts
@@ -28,7 +29,8 @@ def register() -> None:
         goes_with_account(forget)
     for move in (services.move_ratings, services.move_marks, move_posts):
         moves_with_film(move)
-    for move in (notes.move_notes, rating_history.move_changes):
+    for move in (notes.move_notes, rating_history.move_changes, move_guest_films):
         moves_with_film(move)
     every_night("old imports", lambda: sweep_imports(now=timezone.now()))
+    every_night("guests of long ago", lambda: sweep_guests(now=timezone.now()))
     every_night("what uploads left behind", lambda: sweep(now=timezone.now()))

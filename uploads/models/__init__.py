@@ -1,5 +1,6 @@
 """What people give: ratings and what became of them, lists, notes, posts, and files of other sites."""
 
+from uploads.models.guests import Guest, GuestFilm, OnboardingRound
 from uploads.models.history import RatingChange
 from uploads.models.imports import ImportJob, ImportRow, Outcome
 from uploads.models.notes import FilmNote
@@ -18,10 +19,13 @@ __all__ = [
     "MARK_KINDS",
     "FilmMark",
     "FilmNote",
+    "Guest",
+    "GuestFilm",
     "ImportJob",
     "ImportRow",
     "MarkKind",
     "NotInterested",
+    "OnboardingRound",
     "Outcome",
     "Post",
     "PostImage",
