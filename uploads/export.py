@@ -8,7 +8,8 @@ from django.db.models import OuterRef, Subquery
 
 from accounts.models import User
 from catalog.models import Movie
-from uploads import notes, rating_history, selectors
+from catalog.selectors import in_order
+from uploads import notes, onboarding, rating_history, selectors
 from uploads.models import FilmNote, ImportJob, ImportRow, MarkKind, Rating
 from uploads.posts.selectors import own_posts, stars_of
 
@@ -63,6 +64,13 @@ def posts(user: User) -> Iterator[Row]:
             "created_at": post.created_at,
             "image": image and {"file": image.file_name} | {"url": image.url_of("full")},
         }
+
+
+def films_not_seen(user: User) -> Iterator[Row]:
+    """As they answered on the start page."""
+    kept = onboarding.round_of_user(user)
+    for movie in in_order(kept.unseen if kept else ()):
+        yield {"movie": _film(movie)}
 
 
 def imports(user: User) -> Iterator[Row]:

@@ -21,6 +21,7 @@ def register() -> None:
     tells_of_account("rating_history", export.rating_changes)
     tells_of_account("watchlist", partial(export.marks, WatchlistEntry))
     tells_of_account("not_interested", partial(export.marks, NotInterested))
+    tells_of_account("not_seen", export.films_not_seen)
     tells_of_account("notes", export.film_notes)
     tells_of_account("posts", export.posts)
     tells_of_account("imports", export.imports)

@@ -633,6 +633,8 @@ def printed(program: str, **environment: str) -> str:
 def test_27_the_cookies_are_out_of_scripts_reach(alice: User) -> None:
     browser = Client()
     browser.get(SIGN_IN)
+    guests = browser.cookies[project.GUEST_COOKIE_NAME]
+    assert (guests["httponly"], guests["samesite"]) == (True, "Lax")
     browser.post(SIGN_IN, {"username": EMAIL, "password": PASSWORD})
     for name in (project.SESSION_COOKIE_NAME, project.CSRF_COOKIE_NAME):
         assert browser.cookies[name]["httponly"]
@@ -640,10 +642,10 @@ def test_27_the_cookies_are_out_of_scripts_reach(alice: User) -> None:
 
 
 def test_27_in_production_they_are_secure_and_bound_to_the_host() -> None:
-    names = "SESSION_COOKIE_NAME CSRF_COOKIE_NAME SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE"
+    names = "SESSION_COOKIE_NAME CSRF_COOKIE_NAME GUEST_COOKIE_NAME SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE"
     read = f"from nextflex import settings as s; print(*(getattr(s, n) for n in {names.split()}))"
     told = printed(read, SITE_URL="https://films.example.org")
-    assert told.split() == ["__Host-session", "__Host-csrf", "True", "True"]
+    assert told.split() == ["__Host-session", "__Host-csrf", "__Host-guest", "True", "True"]
 
 
 ELSEWHERE = [

@@ -16,6 +16,7 @@ from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_movies, make_rating, make_user
 from uploads.models import MARK_KINDS, FilmNote, Rating
 from uploads.notes import write_note
+from uploads.onboarding import skip_film
 from uploads.services import add_mark
 from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported
@@ -47,6 +48,7 @@ def test_all_that_somebody_gave_is_told(alice: User, bob: User) -> None:
     for kind, movie in zip(MARK_KINDS, (alien, solaris), strict=True):
         add_mark(kind, user=alice, movie_id=movie.pk)
     write_note(user=alice, movie_id=heat.pk, text='The "bank" – über.')
+    skip_film(alice, solaris.pk)
     job = imported(alice, csv_of(RATINGS, film("Heat?", rating="4")))
     told = everything(alice)
     ids = {"id": heat.pk, "title": heat.title, "year": 1995, "imdb_id": None, "tmdb_id": None}
@@ -54,6 +56,7 @@ def test_all_that_somebody_gave_is_told(alice: User, bob: User) -> None:
     assert [one["rating"] for one in told["rating_history"]] == [4.5]
     assert [one["movie"]["id"] for one in told["watchlist"]] == [alien.pk]
     assert [one["movie"]["id"] for one in told["not_interested"]] == [solaris.pk]
+    assert [one["movie"]["id"] for one in told["not_seen"]] == [solaris.pk]
     assert [one["text"] for one in told["notes"]] == ['The "bank" – über.']
     assert [one["id"] for one in told["imports"]] == [str(job.pk)]
     assert [one["title"] for one in told["import_rows"]] == ["Heat?"]
