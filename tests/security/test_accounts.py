@@ -642,7 +642,8 @@ def test_27_the_cookies_are_out_of_scripts_reach(alice: User) -> None:
 
 
 def test_27_in_production_they_are_secure_and_bound_to_the_host() -> None:
-    names = "SESSION_COOKIE_NAME CSRF_COOKIE_NAME GUEST_COOKIE_NAME SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE"
+    names = "SESSION_COOKIE_NAME CSRF_COOKIE_NAME GUEST_COOKIE_NAME"
+    names += " SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE"
     read = f"from nextflex import settings as s; print(*(getattr(s, n) for n in {names.split()}))"
     told = printed(read, SITE_URL="https://films.example.org")
     assert told.split() == ["__Host-session", "__Host-csrf", "__Host-guest", "True", "True"]

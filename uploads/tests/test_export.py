@@ -86,9 +86,9 @@ def test_it_takes_as_many_queries_for_any_number(
         make_rating(user=alice, movie=movie)
         write_note(user=alice, movie_id=movie.pk, text="x")
     client = api_of(alice)
-    # user; what they told, sessions, sign-ins, tokens, ways in; ratings, changes, two lists, notes,
-    # posts, imports, rows
-    with django_assert_num_queries(14):
+    # user; what they told, sessions, sign-ins, tokens, ways in; ratings, changes, two lists, what was
+    # not seen, notes, posts, imports, rows
+    with django_assert_num_queries(15):
         text_of(client.get(EXPORT))
     with django_assert_num_queries(2):
         text_of(client.get(EXPORT, {"format": "letterboxd"}))
