@@ -92,7 +92,7 @@ def test_44_a_flipped_byte_of_a_zip_never_breaks_the_site(alice: User, at: int) 
 
 
 @pytest.mark.parametrize(
-    "name", ["../ratings.csv", "/etc/ratings.csv", "a/b/ratings.csv", "deleted/ratings.csv"]
+    "name", ["../ratings.csv", "/etc/ratings.csv", "a/../ratings.csv", "deleted/ratings.csv"]
 )
 def test_42_only_known_places_in_a_zip_are_read(alice: User, name: str) -> None:
     assert "none of" in refusal(alice, zip_of({name: HEAT}))

@@ -8,7 +8,7 @@ from rest_framework import serializers
 from catalog.api.serializers import MovieSerializer
 from catalog.models import Movie
 from nextflex.api_fields import Flag, OneOf
-from uploads.imports.formats import FORMATS
+from uploads.imports.layouts import FORMATS
 from uploads.models import ImportJob, ImportRow, Outcome
 
 
