@@ -49,7 +49,7 @@ def test_a_file_leads_to_its_report_and_from_there_to_ratings(
     answer = upload(browser, HEAT)
     job = worked(ImportJob.objects.get())
     assert answer["Location"] == f"{PAGE}{job.pk}/"
-    assert "nothing is written yet" in report(browser, job)
+    assert "Nothing has been saved yet" in report(browser, job)
     assert "Import 1 film<" in report(browser, job)
     assert not Rating.objects.exists()
     assert browser.post(f"{PAGE}{job.pk}/apply/")["Location"] == f"{PAGE}{job.pk}/"
@@ -64,10 +64,10 @@ def test_what_was_written_is_taken_back(browser: Client, alice: User, heat: Movi
     applied(job)
     assert "take-back/" in report(browser, job)
     assert browser.post(f"{PAGE}{job.pk}/take-back/")["Location"] == f"{PAGE}{job.pk}/"
-    assert "Taking back what it wrote" in report(browser, job)
+    assert "Undoing the import" in report(browser, job)
     worked(job)
     assert not Rating.objects.exists()
-    assert "nothing is written yet" in report(browser, job)
+    assert "Nothing has been saved yet" in report(browser, job)
     assert "Import 1 film<" in report(browser, job)
 
 

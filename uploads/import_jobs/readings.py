@@ -54,7 +54,7 @@ def as_json(readings: Iterable[Reading]) -> list[dict[str, Any]]:
             "file": one.file,
             "format": one.plan.layout.site,
             "kind": one.plan.kind,
-            "scale": one.plan.scale.top if Field.RATING in one.plan.columns else None,
+            "scale": one.plan.scale.top if one.plan.has_ratings else None,
             "columns": {field: one.head.get(name) for field, name in one.plan.columns.items()},
             "available": list(one.head.values()),
             "date_order": date_order_of(one.plan.day_first) if one.plan.has_two_dates else None,

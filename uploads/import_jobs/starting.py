@@ -76,7 +76,7 @@ def read_again(job: ImportJob, *, file: str, choice: Choice) -> ImportJob:
     with transaction.atomic():
         job = ImportJob.objects.select_for_update().get(pk=job.pk)
         _refuse_under_way(job)
-        if not job.is_read or not job.content:
+        if not is_kept(job):
             raise NotNow(
                 "The file is no longer kept: it is removed once it is imported. "
                 "Take the import back and upload the file again."
@@ -114,6 +114,11 @@ def take_back_import(job: ImportJob) -> ImportJob:
             raise NotNow("Nothing of this import is written, so there is nothing to take back.")
         _queue(job, wants_taking_back=True)
     return job
+
+
+def is_kept(job: ImportJob) -> bool:
+    """Whether its file is still here, so that it can be read again."""
+    return ImportJob.objects.filter(pk=job.pk, is_read=True).exclude(content=b"").exists()
 
 
 def is_written(job: ImportJob) -> bool:

@@ -21,7 +21,9 @@ _WORDED = re.compile(
     r"|(?P<month2>[^\W\d]{3,})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)"
     r"(?P<early>\d{1,2}:\d\d(?::\d\d)?\s+)?(?:[A-Z]{3,4}\s+)?(?P<year>\d{4})(?P<rest>\D.*)?"
 )
-_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([ap])?\.?m?", re.ASCII | re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([ap])?\.?m?", re.ASCII | re.IGNORECASE
+)
 _MONTHS = (
     ("jan", "ene", "gen"),
     ("feb", "fev", "fév"),

@@ -17,7 +17,7 @@ _HELD = {
     Field.TMDB_ID: "ids at TMDB",
 }
 _IDS = (Field.IMDB_ID, Field.TMDB_ID, Field.MOVIELENS_ID)
-_KINDS = (FileKind.SEEN, FileKind.WATCHLIST)
+_CHOSEN = (FileKind.SEEN, FileKind.WATCHLIST)
 
 
 def notices_of(plan: Plan, head: Head, rows: Sequence[Cells]) -> Iterator[str]:
@@ -26,7 +26,8 @@ def notices_of(plan: Plan, head: Head, rows: Sequence[Cells]) -> Iterator[str]:
         yield "we do not know its site, so its columns were found by their names"
     yield from _of_ratings(plan, head)
     yield from _of_missing_columns(plan, rows)
-    yield from _of_unread_columns(plan, head, rows)
+    if plan.kind not in _CHOSEN or not plan.is_kind_chosen:
+        yield from _of_unread_columns(plan, head, rows)
     if plan.has_two_dates and plan.day_first is None:
         yield (
             "dates such as 05/01/2024 may begin with the day or with the month, and no date of the file "
@@ -65,7 +66,7 @@ def _of_missing_columns(plan: Plan, rows: Sequence[Cells]) -> Iterator[str]:
     has_ids = any(one in plan.columns for one in _IDS)
     for one in plan.layout.expected:
         is_needless = (one == Field.YEAR and (has_ids or _are_dated(plan))) or (
-            one == Field.RATING and (plan.kind in _KINDS or Field.STATUS in plan.columns)
+            one == Field.RATING and (plan.kind in _CHOSEN or Field.STATUS in plan.columns)
         )
         if one not in plan.columns and not is_needless:
             yield f"no column has {_HELD[one]}"

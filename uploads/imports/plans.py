@@ -64,7 +64,8 @@ class Plan:
 
     columns: plain names. inferred: why the scale is what it is, None where it did not follow from the
     ratings. unrated: what a row without a rating is; is_kind_chosen: whether every row is of the kind.
-    has_thumbs: whether any rating is a thumb; has_two_dates: whether a date could be read in two ways.
+    has_ratings: whether any row has one; has_thumbs: whether any is a thumb; has_two_dates: whether a
+    date could be read in two ways.
     """
 
     layout: Layout
@@ -75,6 +76,7 @@ class Plan:
     unrated: Kind
     is_kind_chosen: bool
     day_first: bool | None
+    has_ratings: bool
     has_thumbs: bool
     has_two_dates: bool
 
@@ -95,6 +97,7 @@ def planned(layout: Layout, file: str, head: Head, rows: Sequence[Cells], choice
         unrated=_ROWS_OF[choice.kind] if choice.kind else unrated,
         is_kind_chosen=choice.kind is not None,
         day_first=day_first_of(dates) if choice.day_first is None else choice.day_first,
+        has_ratings=bool(ratings),
         has_thumbs=any(thumb_of(text(cell)) for cell in ratings),
         has_two_dates=has_either(dates),
     )
