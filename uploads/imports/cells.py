@@ -22,6 +22,8 @@ _SHOWN = 60
 
 def text(cell: str) -> str:
     """Without control characters, and without an apostrophe that shields it from spreadsheets."""
+    if not cell:  # as most cells are
+        return ""
     given = _UNKEPT.sub("", cell).strip()
     return _SHIELDED.sub("", given, count=1) if _SHIELDED.match(given) else given
 

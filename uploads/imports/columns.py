@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 
@@ -24,6 +24,9 @@ class Field(StrEnum):
     STATUS = "status"
     REVIEW = "review"
 
+
+WATCHED_OR_WHEN = ("watched", "seen", "viewed", "gesehen", "vu", "vista", "visto", "assistido")
+"""Columns of yes and no, or of dates."""
 
 ColumnNames = Mapping[Field, tuple[str, ...]]
 
@@ -68,6 +71,7 @@ NAMES: ColumnNames = {
         *("watchedat", "watcheddate", "datewatched", "watchedon", "watchdate", "lastwatchedat"),
         *("lastwatched", "lastviewed", "lastplayed", "vieweddate", "dateviewed", "viewedat"),
         *("viewingdate", "viewdate", "seenat", "seenon", "dateseen", "seendate"),
+        *WATCHED_OR_WHEN,
         *("gesehenam", "datumgesehen", "vule", "datedevisionnage", "vistoel"),
         *("fechadevisionado", "vistoil", "datadivisione", "assistidoem", "vistoem"),
     ),
@@ -92,7 +96,7 @@ NAMES: ColumnNames = {
     ),
     Field.STATUS: (
         *("status", "watchstatus", "userstatus", "watchedstatus", "state", "shelf"),
-        *("watched", "seen", "viewed", "gesehen", "vu", "vista", "visto", "assistido"),
+        *WATCHED_OR_WHEN,
     ),
     Field.REVIEW: (
         *("review", "reviews", "myreview", "yourreview", "reviewtext", "minireview", "comment"),
@@ -107,7 +111,8 @@ _OTHERS_RATINGS = (
     *("community", "global", "public", "users", "age", "mpaa", "content", "count", "num"),
 )
 _SCALE = re.compile(
-    r"(?:[\s(\[/_-]*(?:out of|of|von|sur|sobre|su|de|[01]\s?[-–]|/)?\s*(?P<top>100|10|5)\s*[)\]]?"
+    r"(?:[\s(\[/_-]*(?:out of|of|von|sur|sobre|su|de|[01]\s?[-–]|x?/)?\s*(?P<top>100|10|5)\s*"
+    r"(?:stars|points|sterne|punkte|★)?\s*[)\]]?"
     r"|[\s(\[]*(?P<percent>%)\s*[)\]]?)$"
 )
 
@@ -141,12 +146,11 @@ def is_others_ratings_name(column: str) -> bool:
     return any(word in column for word in _OTHERS_RATINGS)
 
 
-def found(names: Collection[str], head: Mapping[str, str], filled: Collection[str]) -> str:
-    """The first of these columns that a file has and that holds something; else the first it has.
+def candidates(names: Sequence[str], head: Mapping[str, str]) -> list[str]:
+    """The columns of a file that have one of these names, in the order of the names.
 
-    head: plain names to names as written; "" when it has none of them.
+    head: plain names to names as written. A name with a scale, such as "Rating (1-10)", comes last.
     """
-    there = [name for name in names if name in head]
-    for name in names:
-        there += [one for one in head if one not in there and without_scale(head[one]) == name]
-    return next((name for name in there if name in filled), there[0] if there else "")
+    named = [name for name in names if name in head]
+    bare = {column: without_scale(head[column]) for column in head if column not in named}
+    return named + [column for name in names for column in bare if bare[column] == name]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from uploads.imports import simkl, trakt
 from uploads.imports.rows import BadFile, Cells
-from uploads.imports.tables import Numbered, Table, cells_of
+from uploads.imports.tables import Numbered, Table, cells_of, plain_names
 
 _MOST_COLUMNS = 200
 
@@ -39,16 +39,17 @@ def _of_objects(told: Sequence[object]) -> Table:
 
 def _table(columns: tuple[str, ...], entries: Sequence[object]) -> Table:
     def rows() -> Numbered:
+        names = plain_names(columns)
         for place, entry in enumerate(entries, start=1):
-            yield place, _cells(columns, entry)
+            yield place, _cells(names, entry)
 
     return Table(columns, rows)
 
 
-def _cells(columns: tuple[str, ...], entry: object) -> Cells:
+def _cells(names: Sequence[str], entry: object) -> Cells:
     if not isinstance(entry, tuple):
         return {}
-    return cells_of(columns, tuple(_texts(entry)))
+    return cells_of(names, tuple(_texts(entry)))
 
 
 def _texts(entry: tuple[object, ...]) -> Iterator[str]:

@@ -21,6 +21,7 @@ _WORDED = re.compile(
     r"|(?P<month2>[^\W\d]{3,})\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)"
     r"(?P<early>\d{1,2}:\d\d(?::\d\d)?\s+)?(?:[A-Z]{3,4}\s+)?(?P<year>\d{4})(?P<rest>\D.*)?"
 )
+_DAY = re.compile(r"\d[-/.]\d{1,2}[-/.]\d", re.ASCII)
 _CLOCK = re.compile(
     r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([ap])?\.?m?", re.ASCII | re.IGNORECASE
 )
@@ -56,6 +57,10 @@ def moment(cell: str, *, now: datetime, day_first: bool | None) -> tuple[datetim
     if when is None or when < _FIRST:
         return None, f"{shown(given)} is not a date and was left out"
     return when, ""
+
+
+def looks_dated(cell: str) -> bool:
+    return bool(_DAY.search(cell))
 
 
 def day_first_of(cells: Iterable[str]) -> bool | None:

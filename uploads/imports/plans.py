@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from uploads.imports.cells import text
-from uploads.imports.columns import Field, found, scale_named
+from uploads.imports.columns import WATCHED_OR_WHEN, Field, candidates, scale_named
 from uploads.imports.layout import Layout
-from uploads.imports.moments import day_first_of, has_either
+from uploads.imports.moments import day_first_of, has_either, looks_dated
 from uploads.imports.rows import Cells, Kind
 from uploads.imports.stars import Inferred, Scale, Thumbs, inferred, is_rating, thumb_of
 from uploads.imports.words import kind_of_file
@@ -117,8 +117,10 @@ def _columns(
     columns = dict(chosen)
     for one in Field:
         if one not in chosen:
-            there = {name: head[name] for name in free}
-            columns[one] = found(_usable(layout, one, rows), there, filled)
+            there = candidates(layout.names_of(one), {name: head[name] for name in free})
+            if layout.site == "generic":
+                there = [name for name in there if _fits(one, name, values(rows, name))]
+            columns[one] = next((name for name in there if name in filled), (there or [""])[0])
     for one, is_such in _MARKS.items():
         if not columns[one] and one not in chosen:
             columns[one] = _sniffed(free, rows, is_such)
@@ -127,16 +129,18 @@ def _columns(
     return {one: name for one, name in columns.items() if name}
 
 
-def _usable(layout: Layout, one: Field, rows: Sequence[Cells]) -> tuple[str, ...]:
-    """In a file of no known site, "Rating" may be PG-13 and "Note" a review: the cells decide."""
-    names = layout.names_of(one)
-    if one != Field.RATING or layout.site != "generic":
-        return names
-    return tuple(name for name in names if _are_ratings(values(rows, name)))
+def _fits(one: Field, name: str, cells: Sequence[str]) -> bool:
+    """Cells decide: "Rating" may be PG-13, "Note" a review, and "Watched" yes or a date."""
+    if one == Field.RATING:
+        return _mostly(is_rating, cells)
+    if name in WATCHED_OR_WHEN:
+        return _mostly(looks_dated, cells) == (one == Field.WATCHED_AT)
+    return True
 
 
-def _are_ratings(cells: Sequence[str]) -> bool:
-    return 2 * sum(map(is_rating, cells)) >= len(cells)
+def _mostly(is_such: Callable[[str], bool], cells: Sequence[str]) -> bool:
+    """At least every other one; [] is nothing in particular."""
+    return 2 * sum(map(is_such, cells)) >= len(cells)
 
 
 def _sniffed(names: Sequence[str], rows: Sequence[Cells], is_such: Callable[[str], bool]) -> str:

@@ -14,11 +14,12 @@ from uploads.imports.stars import half_stars
 from uploads.imports.words import is_film, kind_of_status
 
 _NO_EPISODE = ("", "0")
+_NOTHING = dict.fromkeys(Field, "")
 
 
 def row_of(cells: Cells, plan: Plan, file: str, now: datetime) -> FileRow:
     """A row for whatever the cells hold: with a problem where they are of no use."""
-    values = {one: cells.get(plan.columns.get(one, ""), "") for one in Field}
+    values = _NOTHING | {one: cells.get(name, "") for one, name in plan.columns.items()}
     try:
         row = _told(values, plan, now)
     except BadCell as error:

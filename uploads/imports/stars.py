@@ -11,6 +11,7 @@ from uploads.imports.rows import BadCell
 SCALES = (5, 10, 20, 100)
 _OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur|su)\s*(\d{1,3})", re.IGNORECASE)
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+_COUNTED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:stars?|★|⭐|sterne?|points?)", re.IGNORECASE)
 _STARS = re.compile(r"([★⭐✭*]*)(½|\.5|1/2)?[☆✩\ufe0f]*")
 _NONE = frozenset(
     {"-", "–", "—", "?", "null", "none", "n/a", "unrated", "not rated", "no rating", "nr"}
@@ -103,7 +104,8 @@ def given_of(cell: str) -> Given | None:
         return Given(_decimal(found[1]), 100)
     if (found := _STARS.fullmatch(cell)) and (found[1] or found[2]):
         return Given(Decimal(len(found[1])) + (Decimal("0.5") if found[2] else 0), 5)
-    return Given(_decimal(cell))
+    counted = _COUNTED.fullmatch(cell)
+    return Given(_decimal(counted[1] if counted else cell))
 
 
 def _decimal(cell: str) -> Decimal:

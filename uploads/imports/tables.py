@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -60,23 +60,27 @@ def _head(text: str, delimiter: str) -> tuple[str, ...]:
 
 
 def _records(text: str, delimiter: str, columns: tuple[str, ...]) -> Numbered:
-    lines = _fields(text, delimiter)
+    lines, names = _fields(text, delimiter), plain_names(columns)
     next(lines, None)
     for line, fields in lines:
-        yield line, cells_of(columns, fields)
+        yield line, cells_of(names, fields)
 
 
-def cells_of(columns: tuple[str, ...], fields: list[str] | tuple[str, ...]) -> Cells:
-    cells: dict[str, str] = {}
-    for column, cell in zip(columns, fields, strict=False):
-        cells.setdefault(plain(column), cell)
-    return cells
+def plain_names(columns: Sequence[str]) -> list[str]:
+    """With "" for a name that stood before."""
+    names = [plain(column) for column in columns]
+    return ["" if name in names[:at] else name for at, name in enumerate(names)]
+
+
+def cells_of(names: Sequence[str], fields: Sequence[str]) -> Cells:
+    return dict(zip(names, fields, strict=False))
 
 
 def _separated(text: str, columns: tuple[str, ...]) -> Numbered:
+    names = plain_names(columns)
     for line, record in enumerate(text.splitlines(), start=1):
         if record.strip():
-            yield line, cells_of(columns, record.split(movietweetings.SEPARATOR))
+            yield line, cells_of(names, record.split(movietweetings.SEPARATOR))
 
 
 def _fields(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:

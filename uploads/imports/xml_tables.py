@@ -6,7 +6,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from uploads.imports.rows import BadFile
-from uploads.imports.tables import Numbered, Table, cells_of
+from uploads.imports.tables import Numbered, Table, cells_of, plain_names
 
 _MOST_COLUMNS = 200
 
@@ -28,9 +28,10 @@ def xml_table(text: str) -> Table:
     columns = tuple(names)[:_MOST_COLUMNS]
 
     def rows() -> Numbered:
+        plain = plain_names(columns)
         for place, entry in enumerate(entries, start=1):
             told = {child.tag: child.text or "" for child in entry}
-            yield place, cells_of(columns, [told.get(name, "") for name in columns])
+            yield place, cells_of(plain, [told.get(name, "") for name in columns])
 
     return Table(columns, rows)
 

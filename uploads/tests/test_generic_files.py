@@ -27,6 +27,7 @@ def stars(*ratings: object, column: str = "Rating") -> list[int | None]:
         (("4,5", "3,0"), [9, 6]),
         (("", 4), [None, 8]),
         ((0, 8), [None, 8]),
+        (("4 stars", "8 stars"), [4, 8]),
     ],
 )
 def test_the_scale_follows_from_all_ratings(
@@ -37,7 +38,10 @@ def test_the_scale_follows_from_all_ratings(
 
 @pytest.mark.parametrize(
     ("column", "halves"),
-    [("Rating (1-10)", 4), ("rating10", 4), ("Score /5", 8), ("Score %", 1), ("My rating", 8)],
+    [
+        *(("Rating (1-10)", 4), ("rating10", 4), ("Rating out of 10 stars", 4), ("Note (/10)", 4)),
+        *(("Score /5", 8), ("Score %", 1), ("My rating", 8)),
+    ],
 )
 def test_a_column_may_name_its_scale(column: str, halves: int) -> None:
     assert stars(4, column=column) == [halves]
@@ -141,6 +145,15 @@ def test_a_rating_that_is_no_number_is_not_one_s_own() -> None:
 def test_a_status_says_what_a_film_without_a_rating_is(status: str, kind: Kind) -> None:
     (row,) = read(f"Title,Year,Rating,Status\nHeat,1995,,{status}\n")
     assert row.kind == kind
+
+
+@pytest.mark.parametrize("column", ["Watched", "Seen", "Gesehen"])
+def test_a_column_of_yes_or_of_dates_says_what_was_seen(column: str) -> None:
+    yes, no = read(f"Title,Year,{column}\nHeat,1995,yes\nFargo,1996,no\n")
+    assert (yes.kind, no.kind) == (Kind.SEEN, Kind.LISTED)
+    when, never = read(f"Title,Year,{column}\nHeat,1995,2024-01-05\nFargo,1996,\n")
+    assert (when.kind, when.watched_at) == (Kind.SEEN, day(2024, 1, 5))
+    assert never.watched_at is None
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,18 @@ from uploads.imports import cells
 
 @pytest.mark.parametrize(
     "given",
-    ["tt0114709", "0114709", "114709", "114709.0", "TT0114709", " tt0114709/ ", "tt114709"]
-    + ["https://www.imdb.com/title/tt0114709/?ref_=x", "https://m.imdb.com/de/title/tt0114709"]
-    + ["https://letterboxd.com/imdb/tt0114709/"],
+    [
+        "tt0114709",
+        "0114709",
+        "114709",
+        "114709.0",
+        "TT0114709",
+        " tt0114709/ ",
+        "tt114709",
+        "https://www.imdb.com/title/tt0114709/?ref_=x",
+        "https://m.imdb.com/de/title/tt0114709",
+        "https://letterboxd.com/imdb/tt0114709/",
+    ],
 )
 def test_imdb_s_ids(given: str) -> None:
     assert cells.imdb_id(given) == "tt0114709"
@@ -24,8 +33,14 @@ def test_what_is_no_id_at_imdb(given: str) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    ["862", "862.0", " 862 ", "00862", "https://www.themoviedb.org/movie/862-toy-story"]
-    + ["https://letterboxd.com/tmdb/862/"],
+    [
+        "862",
+        "862.0",
+        " 862 ",
+        "00862",
+        "https://www.themoviedb.org/movie/862-toy-story",
+        "https://letterboxd.com/tmdb/862/",
+    ],
 )
 def test_tmdb_s_ids(given: str) -> None:
     assert cells.number(given) == 862

@@ -98,7 +98,7 @@ def test_imdb_s_oldest_layout_is_read() -> None:
     raw = (
         '"position","const","created","modified","description","Title","Title type","Directors",'
         '"You rated","IMDb Rating","Year","Release Date (month/day/year)","URL"\n'
-        '"1","tt0116282","Mon Jan  5 00:00:00 2015","","","Fargo","Feature Film","","9","8.1","1996","",""\n'
+        '"1","tt0116282","Mon Jan  5 00:00:00 2015","","","Fargo","Feature Film","","9","8.1","1996",,\n'
         '"2","","Tue Feb 10 00:00:00 2015","","","Dark City","Feature Film","","7","7.7","1998","",""\n'
     )
     found = report(raw, "ratings.csv")
@@ -121,19 +121,28 @@ def test_imdb_s_both_titles_are_kept() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("head", "film_type", "series_type"),
-    [
-        ("Const,Deine Bewertung,Bewertungsdatum,Titel,Originaltitel,Titeltyp,Jahr", "Film", "Fernsehserie"),
-        ("Const,Votre note,Date de notation,Titre,Titre original,Type de titre,Année", "Film", "Série télévisée"),
-        ("Const,Tu calificación,Fecha de calificación,Título,Título original,Tipo de título,Año", "Película", "Serie de TV"),
-        ("Const,Il tuo voto,Data di valutazione,Titolo,Titolo originale,Tipo di titolo,Anno", "Film", "Serie TV"),
-        ("Const,Sua avaliação,Data da avaliação,Título,Título original,Tipo de título,Ano", "Filme", "Série de TV"),
-        ("const,your rating,date added,title,original title,title type,year", "movie", "tvSeries"),
-    ],
-)  # fmt: skip
+LANGUAGES = (
+    ("Deine Bewertung,Bewertungsdatum,Titel,Originaltitel,Titeltyp,Jahr", "Film", "Fernsehserie"),
+    ("Votre note,Date de notation,Titre,Titre original,Type de titre,Année", "Film", "Série TV"),
+    (
+        "Tu calificación,Fecha de calificación,Título,Título original,Tipo de título,Año",
+        *("Película", "Serie de TV"),
+    ),
+    (
+        "Il tuo voto,Data di valutazione,Titolo,Titolo originale,Tipo di titolo,Anno",
+        *("Film", "Serie TV"),
+    ),
+    (
+        "Sua avaliação,Data da avaliação,Título,Título original,Tipo de título,Ano",
+        *("Filme", "Série de TV"),
+    ),
+    ("your rating,date added,title,original title,title type,year", "movie", "tvSeries"),
+)
+
+
+@pytest.mark.parametrize(("head", "film_type", "series_type"), LANGUAGES)
 def test_imdb_s_exports_in_other_languages(head: str, film_type: str, series_type: str) -> None:
-    raw = f"{head}\n" + "".join(
+    raw = f"Const,{head}\n" + "".join(
         f"{imdb_id},4,2024-01-05,Fargo,Fargo,{kind},1996\n"
         for imdb_id, kind in (("tt0116282", film_type), ("tt2802850", series_type))
     )

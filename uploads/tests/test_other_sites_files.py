@@ -94,8 +94,8 @@ def test_movielens_s_wishlist_has_nobody_s_ratings() -> None:
 
 
 def test_movielens_s_titles_have_their_article_and_other_titles_last() -> None:
-    raw = "movie_id,rating,average_rating,title\n1,4,3.9,\"City of Lost Children, The (Cité des enfants perdus, La) (1995)\"\n"  # fmt: skip
-    (row,) = read(raw)
+    title = "City of Lost Children, The (Cité des enfants perdus, La) (1995)"
+    (row,) = read(f'movie_id,rating,average_rating,title\n1,4,3.9,"{title}"\n')
     assert (row.title, row.year) == ("The City of Lost Children", 1995)
     assert "La Cité des enfants perdus" in row.other_titles
 
@@ -141,9 +141,9 @@ def test_simkl_s_backup() -> None:
             {"status": "completed", "user_rating": 8, "last_watched_at": AT, "movie": movie},
             {"status": "plantowatch", "user_rating": None, "movie": movie},
         ],
-        "shows": [{"status": "watching", "user_rating": 9, "show": {"title": "Heat", "ids": {"tmdb": 949}}}],
-        "anime": [{"anime_type": "movie", "status": "completed", "show": {"title": "Akira", "ids": {}}}],
-    }  # fmt: skip
+        "shows": [{"status": "watching", "user_rating": 9, "show": {"title": "Heat"}}],
+        "anime": [{"anime_type": "movie", "status": "completed", "show": {"title": "Akira"}}],
+    }
     found = report(json.dumps(raw), "SimklBackup.json")
     assert found.readings[0].plan.layout.site == "simkl"
     assert [(row.title, row.kind, row.half_stars) for _, row in found.rows] == [
@@ -205,7 +205,8 @@ def test_several_profiles_in_one_file_are_refused_by_name() -> None:
 
 def test_tmdb_s_account_has_one_s_own_ratings_beside_everybody_s() -> None:
     raw = (
-        "TMDb ID,IMDb ID,Type,Name,Release Date,Season Number,Episode Number,Rating,Your Rating,Date Rated\n"
+        "TMDb ID,IMDb ID,Type,Name,Release Date,Season Number,Episode Number,Rating,Your Rating,"
+        "Date Rated\n"
         "275,tt0116282,movie,Fargo,1996-03-08T00:00:00Z,,,7.9,8.5,2022-09-20T00:00:00Z\n"
         "949,,tv,Heat,1995-12-15T00:00:00Z,,,7.6,6.0,2022-09-20T00:00:00Z\n"
     )
@@ -221,10 +222,13 @@ def test_tmdb_s_account_has_one_s_own_ratings_beside_everybody_s() -> None:
     ("raw", "kind", "halves"),
     [
         ("title,year,tmdbId,imdbId,userRating\nFargo,1996,275,tt0116282,4\n", Kind.OPINION, 4),
-        ("title,year,tmdbId,imdbId,watchedAt,comment\nFargo,1996,275,tt0116282,2024-01-05,\n", Kind.SEEN, None),
+        (
+            "title,year,tmdbId,imdbId,watchedAt,comment\nFargo,1996,275,tt0116282,2024-01-05,\n",
+            *(Kind.SEEN, None),
+        ),
         ("title,tmdbId,imdbId,addedAt\nFargo,275,tt0116282,2024-01-05\n", Kind.WISH, None),
     ],
-)  # fmt: skip
+)
 def test_movary_s_three_files(raw: str, kind: Kind, halves: int | None) -> None:
     found = report(raw, "export.csv")
     ((_, row),) = found.rows
