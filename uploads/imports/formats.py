@@ -175,7 +175,7 @@ def _chosen(
 
 def _records(sheet: Sheet, before: int, most: int) -> list[Record]:
     """before: how many lines the files before it have."""
-    records = []
+    records: list[Record] = []
     for line, cells in _of_one_person(sheet.table.rows()):
         if len(records) == most:
             raise BadFile(f"it has more than {MOST_ROWS:,} rows; split it")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from catalog.importers.titles import parse_title
+from catalog.titles import parse_title
 from uploads.imports import cells as cell
 from uploads.imports.columns import Field
 from uploads.imports.moments import moment
