@@ -73,5 +73,7 @@ SPECTACULAR = {
     "ENUM_NAME_OVERRIDES": {
         "JobState": "uploads.models.ImportJob.State",
         "ImageState": "uploads.models.PostImage.State",
+        "ImportKind": "uploads.api.reading_serializers.KINDS",
+        "KindEnum": ["browser", "client"],  # of a session: clients know it by this name
     },
 }

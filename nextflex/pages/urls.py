@@ -34,6 +34,7 @@ urlpatterns = [
     path("ratings/undo/", own_ratings.undo, name="undo_rating"),
     path("ratings/import/", importing.importing, name="importing"),
     path("ratings/import/<uuid:job_id>/", importing.report, name="import_report"),
+    path("ratings/import/<uuid:job_id>/reading/", importing.read_again, name="import_read_again"),
     path("ratings/import/<uuid:job_id>/apply/", importing.apply, name="import_apply"),
     path("ratings/import/<uuid:job_id>/take-back/", importing.take_back, name="import_take_back"),
     path("ratings/import/<uuid:job_id>/forget/", importing.forget, name="import_forget"),

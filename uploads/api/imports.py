@@ -27,10 +27,12 @@ from uploads.api.import_serializers import (
     RowQuerySerializer,
     RowSerializer,
 )
+from uploads.api.reading_serializers import ReadingChoiceSerializer
 from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.starting import (
     apply_import,
     discard_import,
+    read_again,
     refuse_large,
     start_import,
     take_back_import,
@@ -61,12 +63,16 @@ class ImportList(generics.ListAPIView[ImportJob]):
         return selectors.imports_of(self.request.user)
 
     @extend_schema(
-        summary="Import ratings from Letterboxd, IMDb, Trakt or MovieLens",
+        summary="Import ratings, viewings and watchlists from other sites",
         request={"multipart/form-data": FileSerializer},
         responses={202: JobSerializer, **examples.REFUSALS},
     )
     def post(self, request: UserRequest) -> Response:
-        """A file is read and matched by a job; with `dry_run=false` it is applied, too.
+        """A job reads the file and matches its rows; with `dry_run=false` it applies them, too.
+
+        Its site is detected by its columns: Letterboxd, IMDb, Trakt, MovieLens, Netflix, TMDB, Simkl,
+        Movary, Criticker, MovieTweetings. In any other table, columns are found by their names and the
+        scale by the ratings. `result.readings` has what was detected, and `reading/` changes it.
 
         Every row of the file has an outcome in the report. Of several rows of one film one counts; its
         stars replace yours only when they are newer, and a review becomes a note where you have none.
@@ -79,6 +85,7 @@ class ImportList(generics.ListAPIView[ImportJob]):
             name=told["file"].name,
             raw=told["file"].read(),
             site=told["format"],
+            choice=given.choice(),
             dry_run=told["dry_run"],
         )
         return _accepted(job)
@@ -101,6 +108,24 @@ class ImportDetail(APIView):
     def delete(self, request: UserRequest, job_id: UUID) -> Response:
         discard_import(selectors.import_of(request.user, job_id))
         return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class ImportReading(APIView):
+    token_scope = Scope.RATINGS
+
+    @extend_schema(
+        summary="Read a file of an import in another way",
+        request=ReadingChoiceSerializer,
+        responses={202: JobSerializer, 400: examples.UNKNOWN_COLUMN, 409: examples.NOT_NOW},
+        examples=[examples.READING_CHOICE],
+    )
+    def put(self, request: UserRequest, job_id: UUID) -> Response:
+        """Before it is applied. A job again, and a new report; films that you chose stay chosen."""
+        job = selectors.import_of(request.user, job_id)
+        given = ReadingChoiceSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        file = given.validated_data["file"]
+        return _accepted(read_again(job, file=file, choice=given.choice()))
 
 
 class ImportApply(APIView):

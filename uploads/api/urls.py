@@ -20,6 +20,9 @@ urlpatterns = [
     path("me/export/", export.Export.as_view(), name="my-export"),
     path("me/import/", imports.ImportList.as_view(), name="my-imports"),
     path("me/import/<uuid:job_id>/", imports.ImportDetail.as_view(), name="my-import"),
+    path(
+        "me/import/<uuid:job_id>/reading/", imports.ImportReading.as_view(), name="import-reading"
+    ),
     path("me/import/<uuid:job_id>/apply/", imports.ImportApply.as_view(), name="import-apply"),
     path(
         "me/import/<uuid:job_id>/take-back/",

@@ -29,8 +29,10 @@ class Outcome(models.TextChoices):
 class ImportJob(models.Model):
     """A file of somebody's, from its upload to the report. Its public key cannot be guessed.
 
-    content: the file until its rows are read, then nothing. What the worker is to do follows from
-    `is_read`, `wants_applying` and `wants_taking_back`; touched_at tells whether it is still at it.
+    content: the file until its rows are applied, so that it can be read again in another way.
+    asked: how its owner wants it read; readings: how each file was read (see `import_jobs.readings`).
+    What the worker is to do follows from `is_read`, `wants_applying` and `wants_taking_back`; touched_at
+    shows whether it is still at it.
     """
 
     class State(models.TextChoices):
@@ -46,6 +48,8 @@ class ImportJob(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     progress = models.FloatField(default=0)
     content = models.BinaryField(default=b"")
+    asked = models.JSONField(default=dict)
+    readings = models.JSONField(default=list)
     is_read = models.BooleanField(default=False)
     wants_applying = models.BooleanField(default=False)
     wants_taking_back = models.BooleanField(default=False)
