@@ -53,7 +53,9 @@ def _matched(job: ImportJob, given: list[tuple[Record, FileRow]]) -> list[Import
         kept.append(one)
         if one.outcome:
             continue
-        match = matches.setdefault(one.key, index.match(row))
+        if one.key not in matches:
+            matches[one.key] = index.match(row)
+        match = matches[one.key]
         one.movie_id = match.movie_id
         one.remark = "; ".join(filter(None, [one.remark, match.remark]))[:300]
         if match.movie_id:

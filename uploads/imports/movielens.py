@@ -1,25 +1,23 @@
 """MovieLens: the ratings that its site exports, and the ratings.csv of a data set with one person."""
 
-import re
 from datetime import datetime
 
+from catalog.titles import parse_title
 from uploads.imports import cells as cell
 from uploads.imports.rows import Cells, FileRow, Kind
-
-_YEAR = re.compile(r"^(?P<title>.*\S)\s*\((?P<year>\d{4})\)$")
 
 
 def row(cells: Cells, file: str, now: datetime) -> FileRow:
     """A wish list of the site has no rating, or one of -1."""
-    title = cell.title(cells, "title")
-    dated = _YEAR.fullmatch(title)
+    titles = parse_title(cell.title(cells, "title"))
     rated_at, remark = cell.moment(cells, "timestamp", "date", now=now)
     has_stars = not cell.text(cells, "rating").startswith("-")
     half_stars = cell.half_stars(cells, "rating") if has_stars else None
     return FileRow(
         kind=Kind.OPINION if half_stars is not None else _unrated(file),
-        title=dated["title"] if dated else title,
-        year=int(dated["year"]) if dated else None,
+        title=titles.title,
+        other_titles=titles.alternatives,
+        year=titles.year,
         imdb_id=cell.imdb_id(cells, "imdb_id"),
         tmdb_id=cell.number(cells, "tmdb_id"),
         movielens_id=cell.number(cells, "movie_id", "movieid"),

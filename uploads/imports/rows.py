@@ -47,6 +47,7 @@ class FileRow:
 
     kind: Kind = Kind.OPINION
     title: str = ""
+    other_titles: tuple[str, ...] = ()
     year: int | None = None
     imdb_id: str = ""
     tmdb_id: int | None = None
