@@ -1,3 +1,4 @@
+import django.db.models.deletion
 from django.db import migrations, models
 
 from catalog.normal import LETTERS
@@ -72,6 +73,35 @@ class Migration(migrations.Migration):
             model_name="moviekeyword",
             name="source",
             field=models.CharField(choices=_SOURCES, max_length=40),
+        ),
+        migrations.CreateModel(
+            name="EnrichmentFailure",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(choices=_SOURCES, max_length=40)),
+                ("failed_at", models.DateTimeField()),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "movie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="enrichment_failures",
+                        to="catalog.movie",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("movie", "source"), name="one_failure_a_film_and_source"
+                    )
+                ],
+            },
         ),
         migrations.RunPython(respell, migrations.RunPython.noop),
     ]
