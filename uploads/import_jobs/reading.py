@@ -56,7 +56,9 @@ def _matched(job: ImportJob, given: list[tuple[Record, FileRow]]) -> list[Import
         kept.append(one)
         if one.outcome:
             continue
-        match = matches[one.key] = matches.get(one.key) or index.match(row)
+        if one.key not in matches:
+            matches[one.key] = index.match(row)
+        match = matches[one.key]
         one.movie_id = match.movie_id
         one.remark = "; ".join(filter(None, [one.remark, match.remark]))[:300]
         if match.movie_id:
