@@ -179,11 +179,12 @@ def delete_account(user: User) -> None:
 
 
 def forget_expired_access() -> None:
-    """Every night: what has expired is of no use to anybody."""
+    """Every night: what has expired is of no use to anybody, a token only after its leeway."""
     now = timezone.now()
     BrowserSession.objects.filter(expire_date__lt=now).delete()
-    ClientSignIn.objects.filter(expires_at__lt=now).delete()
-    OutstandingToken.objects.filter(expires_at__lt=now).delete()  # and with them the used ones
+    dead = now - settings.SIMPLE_JWT["LEEWAY"]
+    ClientSignIn.objects.filter(expires_at__lt=dead).delete()
+    OutstandingToken.objects.filter(expires_at__lt=dead).delete()  # and with them the used ones
 
 
 def _newcomer(email: str, password: str, name: str) -> User:
