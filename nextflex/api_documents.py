@@ -32,7 +32,7 @@ def only_read(view: Answer) -> Answer:
 
 
 class Documents(SpectacularSwaggerSplitView):
-    """Swagger's page. What is refused here is JSON as everywhere; the page's own template has no error."""
+    """Swagger's page. What it refuses is JSON as everywhere; its own template shows no error."""
 
     http_method_names = ["get", "head"]
     authentication_classes = ()

@@ -39,7 +39,7 @@ def ask_graphql(header: str) -> Any:
 @pytest.mark.parametrize("scheme", ["Bearer", "bearer", "BEARER", "bEaReR", "JWT", "jwt", "Jwt"])
 @pytest.mark.parametrize("space", [" ", "   ", "\t"])
 def test_the_scheme_is_bearer_or_jwt_in_any_case(alice: User, scheme: str, space: str) -> None:
-    script, text = make_api_token(alice, name="script", scopes=["read"], days=1)
+    _, text = make_api_token(alice, name="script", scopes=["read"], days=1)
     for token in (tokens.issue(alice).access, text):
         header = f"{scheme}{space}{token}"
         assert ask_graphql(header).json()["data"]["me"]["email"] == alice.email

@@ -1,4 +1,4 @@
-"""Every address of the API × every method: an answer in the API's shape, never a page and never a 5xx."""
+"""Every address of the API × every method: an answer in the API's shape, no page and no 5xx."""
 
 from collections.abc import Iterator
 from typing import Any
