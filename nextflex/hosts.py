@@ -26,14 +26,17 @@ def ascii_host(host: str) -> str:
 
 
 def ascii_domain(domain: str) -> str:
-    """By UTS 46, as browsers do it. Raises ValueError (idna.IDNAError) for what is no domain.
+    """By UTS 46, as browsers do it, emoji too. Raises ValueError (idna.IDNAError) for other characters.
 
     The codec "idna" of Python is that of 2003: it would take `straße.example` for another's domain,
     `strasse.example`.
     """
     if domain.isascii():
         return domain.lower()
-    return idna.encode(domain, uts46=True).decode()
+    labels = idna.uts46_remap(domain).split(".")
+    return ".".join(
+        label if label.isascii() else f"xn--{label.encode('punycode').decode()}" for label in labels
+    )
 
 
 def readable_domain(domain: str) -> str:

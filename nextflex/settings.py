@@ -101,7 +101,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["accounts.templatetags.rating_scales"],
+            "builtins": ["accounts.templatetags.rating_scales", "accounts.templatetags.days"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -154,17 +154,19 @@ AUTH_USER_MODEL = "accounts.User"
 SESSION_ENGINE = "accounts.sessions"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
+    "accounts.backends.SameCostBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-_CHECKS = "django.contrib.auth.password_validation"
+_CHECKS = "accounts.passwords"
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": f"{_CHECKS}.UserAttributeSimilarityValidator",
+        "NAME": f"{_CHECKS}.SimilarityValidator",
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
-    {"NAME": f"{_CHECKS}.MinimumLengthValidator"},
-    {"NAME": f"{_CHECKS}.CommonPasswordValidator"},
-    {"NAME": f"{_CHECKS}.NumericPasswordValidator"},
+    {"NAME": f"{_CHECKS}.LengthValidator"},
+    {"NAME": f"{_CHECKS}.CommonValidator"},
+    {"NAME": f"{_CHECKS}.NumericValidator"},
+    {"NAME": f"{_CHECKS}.NotBlankValidator"},
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 LOGIN_URL = "accounts:sign_in"

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -18,23 +17,12 @@ from rest_framework.request import Request
 from nextflex import zone_names
 from nextflex.errors import is_for_api
 
-AUTOMATIC = "automatic"
 COOKIE = "time_zone"  # static/js/time_zone.js sets it
-
-
-def refuse_unknown(name: str) -> None:
-    """A validator of what somebody chooses."""
-    if name != AUTOMATIC and name not in zone_names.known():
-        raise ValidationError(
-            "%(name)s is not a time zone. Take one such as Europe/Berlin, or automatic.",
-            params={"name": name},
-            code="unknown_time_zone",
-        )
 
 
 def zone_of(request: HttpRequest | Request) -> tzinfo:
     """The zone of whoever asks. A cookie that names none, and a zone that is gone, are passed over."""
-    chosen = getattr(getattr(request, "user", None), "time_zone", AUTOMATIC)
+    chosen = getattr(getattr(request, "user", None), "time_zone", "")
     for name in (chosen, request.COOKIES.get(COOKIE, "")):
         if name in zone_names.known():
             return ZoneInfo(name)
