@@ -34,7 +34,7 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
     ordering = ["email"]
     readonly_fields = ["date_joined", "last_login"]
     fieldsets = [
-        (None, {"fields": ["email", "name", "time_zone", "password"]}),
+        (None, {"fields": ["email", "name", "password"]}),
         (
             "Rights",
             {

@@ -45,7 +45,7 @@ def choices(chosen: str) -> list[tuple[str, str | list[tuple[str, str]]]]:
         area, _, place = name.partition("/")
         shown = (place or name).replace("_", " ")
         by_area.setdefault(area if place else "Other", []).append((name, shown))
-    return [(AUTOMATIC, "As this browser reports"), *by_area.items()]
+    return [(AUTOMATIC, "Automatic: as this browser reports"), *by_area.items()]
 
 
 def refuse_unknown(name: str) -> None:

@@ -213,7 +213,7 @@ def test_a_refusal_names_the_value_and_the_remedy() -> None:
 def test_a_zone_can_be_chosen_on_the_account_page(alice: User) -> None:
     browser = browser_of(alice)
     page = browser.get("/account/").content.decode()
-    assert '<option value="automatic" selected>As this browser reports</option>' in page
+    assert '<option value="automatic" selected>Automatic: as this browser reports</option>' in page
     assert f'<option value="{NEW_YORK}">New York</option>' in page
     form = {"name": "Alice", "theme": "", "rating_scale": "5"}
     assert browser.post("/account/profile/", form | {"time_zone": BERLIN}).status_code == 302
