@@ -10,6 +10,7 @@ from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, Ou
 from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
+from accounts.addresses import canonical
 from accounts.models import User
 from accounts.services import delete_account
 
@@ -50,6 +51,13 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
         ("Dates", {"fields": ["date_joined", "last_login"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "name", "password1", "password2"]})]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[User], search_term: str
+    ) -> tuple[QuerySet[User], bool]:
+        """A whole address in any spelling; a part of one is looked for as it is stored."""
+        term = canonical(search_term) if "@" in search_term else search_term
+        return super().get_search_results(request, queryset, term)
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return super().has_change_permission(request, obj) and not _is_above(request, obj)

@@ -1,9 +1,12 @@
-"""Who asks: `Authorization: Bearer …` with an access token, or with a personal token and its scopes."""
+"""Who asks: `Authorization: Bearer …` with an access token, or with a personal token and its scopes.
+
+A header that is not understood is refused, never taken for none: its sender believes to be known.
+"""
 
 from typing import Any
 
 from drf_spectacular.contrib.rest_framework_simplejwt import SimpleJWTScheme
-from rest_framework.exceptions import PermissionDenied
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework_simplejwt.authentication import JWTAuthentication
@@ -17,6 +20,10 @@ ACCOUNT = "account"
 """What no personal token may touch: a view says `token_scope = ACCOUNT`."""
 
 
+_SCHEMES = {b"bearer", b"jwt"}  # JWT is how djoser's own documents write it
+_HOW = "The Authorization header must be the word Bearer and one token, with a space between."
+
+
 class BearerAuthentication(JWTAuthentication):
     """A view names by `token_scope` what a personal token must be good for; without it, reading only.
 
@@ -25,15 +32,22 @@ class BearerAuthentication(JWTAuthentication):
 
     def authenticate(self, request: Request) -> Any:
         header = self.get_header(request)
-        raw = self.get_raw_token(header) if header is not None else None
-        if raw is None:
+        if header is None:
             return None
+        raw = self.get_raw_token(header)
         if raw.startswith(api_tokens.PREFIX.encode()):
             row = api_tokens.read_api_token(raw.decode("ascii", "replace"))
             _refuse_beyond_scope(row, request)
             return row.user, row
         token = self.get_validated_token(raw)
         return self.get_user(token), token
+
+    def get_raw_token(self, header: bytes) -> bytes:
+        """Raises AuthenticationFailed for anything but a known scheme and one token."""
+        match header.split():
+            case [scheme, token] if scheme.lower() in _SCHEMES:
+                return token
+        raise AuthenticationFailed(_HOW)
 
     def get_user(self, validated_token: Token) -> Any:
         return tokens.holder_of(validated_token)
@@ -60,5 +74,6 @@ class BearerScheme(SimpleJWTScheme):  # type: ignore[no-untyped-call]  # drf-spe
         return {
             "type": "http",
             "scheme": "bearer",
-            "description": "An access token of auth/jwt/create/, or a personal token of me/tokens/.",
+            "description": "An access token of auth/jwt/create/, or a personal token of me/tokens/. "
+            "The word `JWT` does for `Bearer`; any other scheme is a 401.",
         }

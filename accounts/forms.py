@@ -8,7 +8,9 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from accounts.addresses import canonical
 from accounts.models import User
+from accounts.passwords import normal_form
 from accounts.services import WRONG_CREDENTIALS, change_password
 
 MAX_EMAIL_LENGTH = 254
@@ -28,11 +30,18 @@ def password_field(label: str, autocomplete: str, help_text: str = "") -> forms.
     )
 
 
-def email_field() -> forms.EmailField:
-    return forms.EmailField(
-        label="E-mail",
+class AddressField(forms.EmailField):
+    """In its canonical spelling, before its length is checked: that may be longer."""
+
+    def to_python(self, value: Any) -> Any:
+        return canonical(super().to_python(value) or "")
+
+
+def email_field(label: str = "E-mail", autocomplete: str = "username") -> AddressField:
+    return AddressField(
+        label=label,
         max_length=MAX_EMAIL_LENGTH,
-        widget=forms.EmailInput(attrs={"autocomplete": "username"}),
+        widget=forms.EmailInput(attrs={"autocomplete": autocomplete}),
     )
 
 
@@ -58,7 +67,7 @@ class PasswordTwiceForm(forms.Form):
         raise NotImplementedError
 
     def _check_password(self, password: str, given: dict[str, Any]) -> None:
-        if password != given.get("re_password"):
+        if normal_form(password) != normal_form(given.get("re_password") or ""):
             self.add_error("re_password", PASSWORDS_DIFFER)
         try:
             validate_password(password, self.holder())

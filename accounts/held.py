@@ -24,6 +24,7 @@ def _account(user: User) -> dict[str, Any]:
         "last_login": user.last_login,
         "language": user.language,
         "theme": user.theme,
+        "time_zone": user.time_zone,
         "rating_scale": user.rating_scale,
         "about": {
             "age_band": about.age_band,

@@ -14,6 +14,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from accounts.models import User
+from nextflex import hosts
 
 _NEW_ADDRESS = "accounts.new-address"
 
@@ -40,6 +41,12 @@ class NewAddress:
 
 def site_link(path: str) -> str:
     return f"{settings.SITE_URL.scheme}://{settings.SITE_URL.netloc}{path}"
+
+
+def site_name() -> str:
+    """The site's host as people know it, for the words of a mail."""
+    host = settings.SITE_URL.hostname or ""
+    return str(settings.SITE_URL.netloc.replace(host, hosts.readable_domain(host)))
 
 
 def new_password_link(user: User) -> str:

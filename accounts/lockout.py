@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import render
 from rest_framework.response import Response
 
+from accounts.addresses import canonical
 from accounts.forms import SignInForm
 from nextflex import errors
 
@@ -21,7 +22,7 @@ LOCKED = "Too many wrong passwords for this address. Try again in {minutes} minu
 def login_name(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:
     """The name that somebody tries, spelled one way; 255 is what the table of attempts holds."""
     given = credentials or request.POST
-    return str(given.get("username") or given.get("email") or "").strip().lower()[:255]
+    return canonical(str(given.get("username") or given.get("email") or "").strip())[:255]
 
 
 def answer(

@@ -15,6 +15,7 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 
 from accounts import tasks
+from accounts.addresses import canonical
 from accounts.api_tokens import HINT_LENGTH, MOST_TOKENS, PREFIX, digest_of
 from accounts.deletion import clean_up_after
 from accounts.links import NewAddress
@@ -97,9 +98,9 @@ def ask_for_new_email(user: User, email: str) -> bool:
     so that nobody learns here who has an account.
     """
     if not settings.SENDS_MAIL:
-        change_email(NewAddress(user, email.lower()))
+        change_email(NewAddress(user, canonical(email)))
     elif may_mail("new-address", user.email):
-        tasks.send_new_address_link.enqueue(user.pk, email.lower())
+        tasks.send_new_address_link.enqueue(user.pk, canonical(email))
     return bool(settings.SENDS_MAIL)
 
 
@@ -179,17 +180,18 @@ def delete_account(user: User) -> None:
 
 
 def forget_expired_access() -> None:
-    """Every night: what has expired is of no use to anybody."""
+    """Every night: what has expired is of no use to anybody, a token only after its leeway."""
     now = timezone.now()
     BrowserSession.objects.filter(expire_date__lt=now).delete()
-    ClientSignIn.objects.filter(expires_at__lt=now).delete()
-    OutstandingToken.objects.filter(expires_at__lt=now).delete()  # and with them the used ones
+    dead = now - settings.SIMPLE_JWT["LEEWAY"]
+    ClientSignIn.objects.filter(expires_at__lt=dead).delete()
+    OutstandingToken.objects.filter(expires_at__lt=dead).delete()  # and with them the used ones
 
 
 def _newcomer(email: str, password: str, name: str) -> User:
     if not settings.SIGN_UP_OPEN:
         raise SignUpClosed(CLOSED)
-    user = User(email=email.lower(), name=name)
+    user = User(email=canonical(email), name=name)
     user.set_password(password)  # outside the transaction: it is slow, and SQLite has one writer
     return user
 

@@ -6,10 +6,11 @@ from django import forms
 from django.conf import settings
 
 from accounts.api_tokens import MOST_DAYS
-from accounts.forms import MAX_EMAIL_LENGTH, PasswordTwiceForm, password_field
+from accounts.forms import PasswordTwiceForm, email_field, password_field
 from accounts.models import AboutYou, User
 from accounts.models.access import Scope
 from accounts.models.user import Theme
+from nextflex import zone_names
 
 NOT_YOURS = "This is not your password."
 SIGN_IN_AGAIN = (
@@ -19,9 +20,11 @@ _DAYS = [(30, "30 days"), (90, "90 days"), (MOST_DAYS, "a year")]
 
 
 class ProfileForm(forms.ModelForm[User]):
+    time_zone = forms.ChoiceField(label="Time zone", required=False)
+
     class Meta:
         model = User
-        fields = ["name", "theme", "rating_scale", "language"]
+        fields = ["name", "theme", "rating_scale", "time_zone", "language"]
         labels = {"rating_scale": "Show ratings as"}
         help_texts = {"name": "What the site calls you.", "rating_scale": ""}
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "nickname"})}
@@ -29,8 +32,13 @@ class ProfileForm(forms.ModelForm[User]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["theme"].choices = [("", "As in this browser"), *Theme.choices]  # type: ignore[attr-defined]
+        self.fields["time_zone"].choices = zone_names.choices(self.instance.time_zone)  # type: ignore[attr-defined]
         if len(settings.LANGUAGES) == 1:
             del self.fields["language"]  # nothing to choose
+
+    def clean_time_zone(self) -> str:
+        """A form that was sent without it changes nothing."""
+        return self.cleaned_data["time_zone"] or self.instance.time_zone
 
 
 class AboutForm(forms.ModelForm[AboutYou]):
@@ -72,11 +80,7 @@ class WithPasswordForm(forms.Form):
 
 
 class EmailForm(WithPasswordForm):
-    new_email = forms.EmailField(
-        label="New address",
-        max_length=MAX_EMAIL_LENGTH,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )
+    new_email = email_field("New address", "email")
 
     field_order = ["new_email", "current_password"]
 

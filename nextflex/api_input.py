@@ -23,7 +23,10 @@ class BodyTooLarge(APIException):
 
 
 class StrictJSONParser(BaseParser):
-    """JSON as RFC 8259 has it: UTF-8, no NaN, no repeated name, no lone surrogate, modest depth."""
+    """JSON as RFC 8259 has it: UTF-8, no NaN, no repeated name, no lone surrogate, modest depth.
+
+    A byte order mark at its start is skipped; the middleware has refused other charsets.
+    """
 
     media_type = "application/json"
 
@@ -40,7 +43,9 @@ class StrictJSONParser(BaseParser):
             raise ParseError(f"The JSON is nested deeper than {MAX_DEPTH} levels.")
         try:
             value = json.loads(
-                raw.decode(), object_pairs_hook=_unique_names, parse_constant=_refuse_constant
+                raw.decode("utf-8-sig"),
+                object_pairs_hook=_unique_names,
+                parse_constant=_refuse_constant,
             )
             json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate does not encode
         except ValueError as error:

@@ -4,15 +4,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
 
 import nextflex.converters  # noqa: F401  registers <key:…>
 from nextflex import errors, health
+from nextflex.api_documents import only_read
 
 SCHEMA_FILE = settings.BASE_DIR / "docs" / "openapi.yaml"
 
 
-@require_safe
+@only_read
 @cache_control(public=True, max_age=3600)
 def schema(request: HttpRequest) -> HttpResponse:
     """The committed file: building the schema takes too long to do for a stranger's request."""

@@ -1,10 +1,15 @@
-"""Who asks, as far as an address tells; what counts by address asks here."""
+"""The client's address, for whatever counts or shows clients by it."""
 
-from ipaddress import IPv6Address, ip_address, ip_network
+import re
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from django.http import HttpRequest
 from rest_framework.request import Request
-from rest_framework.throttling import BaseThrottle
+from rest_framework.settings import api_settings
+
+_BRACKETED = re.compile(r"\[(?P<host>[^\[\]]+)\](?::[0-9]+)?")
+_WITH_PORT = re.compile(r"(?P<host>.+):[0-9]+")
+Address = IPv4Address | IPv6Address
 
 
 def client_ip(request: HttpRequest | Request) -> str | None:
@@ -13,14 +18,36 @@ def client_ip(request: HttpRequest | Request) -> str | None:
     An IPv6 client is its whole /64, within which it may choose its address as it likes.
     None when the server gives no address, as behind a Unix socket.
     """
-    asked = request if isinstance(request, Request) else Request(request)
-    given = BaseThrottle().get_ident(asked)
-    try:
-        address = ip_address(str(given))
-        if not isinstance(address, IPv6Address):
-            return str(address)
-        if address.ipv4_mapped:
-            return str(address.ipv4_mapped)
+    address = next(filter(None, map(_address, _reported(request))), None)
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    if isinstance(address, IPv6Address):
         return str(ip_network((int(address), 64), strict=False).network_address)
-    except ValueError:
-        return None
+    return str(address) if address else None
+
+
+def _reported(request: HttpRequest | Request) -> list[str]:
+    """What the proxies and the server say of the other end, outermost trusted proxy first.
+
+    A proxy that hides the client ("unknown", "_hidden") is passed over: the next one, or in the end
+    the server, names at least the proxy, so clients of one proxy are never counted with another's.
+    """
+    entries = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    told = [entry.strip() for entry in entries if entry.strip()]
+    trusted = told[-proxies:] if (proxies := api_settings.NUM_PROXIES) else []
+    return [*trusted, request.META.get("REMOTE_ADDR", "")]
+
+
+def _address(entry: str) -> Address | None:
+    """`192.0.2.1`, `192.0.2.1:5555`, `2001:db8::1` or `[2001:db8::1]:443`; None for anything else."""
+    bare = entry.strip('"')
+    for host in (bare, *(found["host"] for found in _without_port(bare))):
+        try:
+            return ip_address(host)
+        except ValueError:
+            continue
+    return None
+
+
+def _without_port(entry: str) -> list[re.Match[str]]:
+    return [found for form in (_BRACKETED, _WITH_PORT) if (found := form.fullmatch(entry))]

@@ -12,6 +12,8 @@ from urllib.parse import SplitResult, urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from nextflex import hosts, zone_names
+
 _environ = environ.Env()
 _WORDS = {"1": True, "true": True, "yes": True, "on": True}
 _WORDS |= {"0": False, "false": False, "no": False, "off": False}
@@ -81,7 +83,7 @@ def secret(name: str) -> str:
 
 
 def site_url(name: str, *, default: str) -> SplitResult:
-    value = urlsplit(text(name, default=default))
+    value = _split(name, text(name, default=default))
     if value.scheme not in {"http", "https"} or not value.hostname:
         raise ImproperlyConfigured(
             f"{name}={value.geturl()!r} is not an address such as https://films.example.org"
@@ -89,16 +91,82 @@ def site_url(name: str, *, default: str) -> SplitResult:
     return value
 
 
+def own_url(name: str, *, default: str) -> SplitResult:
+    """This site's own address, in the spelling that browsers send."""
+    value = site_url(name, default=default)
+    site = value._replace(path="", query="", fragment="")
+    if value.path not in {"", "/"} or value.query or value.fragment:
+        raise ImproperlyConfigured(
+            f"{name}={value.geturl()!r} has more than a host and a port. NextFlex serves a whole host, "
+            f"not a part of one: write {site.geturl()}, and give it a host name of its own"
+        )
+    return site._replace(netloc=_netloc(name, site))
+
+
+def host_names(name: str, *, default: tuple[str, ...]) -> list[str]:
+    """Comma-separated hosts, as Django's ALLOWED_HOSTS takes them: `.example.org` for all below it."""
+    return [_allowed(name, word) for word in words(name, default=default)]
+
+
 def origins(name: str) -> list[str]:
-    """Comma-separated sites, each without a path."""
-    for word in words(name):
-        value = urlsplit(word)
-        whole = f"{value.scheme}://{value.netloc}"
-        if value.scheme not in {"http", "https"} or not value.hostname or word != whole:
-            raise ImproperlyConfigured(
-                f"{name} has {word!r}, which is not a site such as https://films.example.org"
-            )
-    return words(name)
+    """Comma-separated sites, each without a path, in the spelling that browsers send."""
+    return [_origin(name, word) for word in words(name)]
+
+
+def time_zone(name: str, *, default: str) -> str:
+    """A name of the IANA time-zone database."""
+    value = text(name) or default
+    known = zone_names.known()
+    if not known:
+        raise ImproperlyConfigured(
+            "This machine has no time-zone database; install one: pip install tzdata"
+        )
+    if value not in known or not zone_names.is_on_this_system(value):
+        raise ImproperlyConfigured(
+            f"{name}={value!r} is not a time zone such as Europe/Berlin, America/New_York or UTC"
+        )
+    return value
+
+
+def _split(name: str, value: str) -> SplitResult:
+    """Raises ImproperlyConfigured also for a port that is no port, which is read only when asked for."""
+    try:
+        address = urlsplit(value)
+        _ = address.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}={value!r} is not an address: {error}") from error
+    return address
+
+
+def _origin(name: str, word: str) -> str:
+    value = _split(name, word)
+    whole = f"{value.scheme}://{value.netloc}"
+    if value.scheme not in {"http", "https"} or not value.hostname or word != whole:
+        raise ImproperlyConfigured(
+            f"{name} has {word!r}, which is not a site such as https://films.example.org"
+        )
+    return f"{value.scheme}://{_netloc(name, value)}"
+
+
+def _netloc(name: str, site: SplitResult) -> str:
+    if "@" in site.netloc:
+        raise ImproperlyConfigured(f"{name} must not hold a user name or a password")
+    try:
+        host = hosts.ascii_host(site.hostname or "")
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}={site.geturl()!r}: {error}") from error
+    is_default = site.port in {None, hosts.DEFAULT_PORTS[site.scheme]}
+    return host if is_default else f"{host}:{site.port}"
+
+
+def _allowed(name: str, word: str) -> str:
+    if word == "*":
+        return word
+    below = "." if word.startswith(".") else ""
+    try:
+        return below + hosts.ascii_host(word.removeprefix("."))
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} has {word!r}: {error}") from error
 
 
 def database(name: str, *, default: str) -> dict[str, object]:

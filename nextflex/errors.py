@@ -110,11 +110,13 @@ def is_for_api(request: HttpRequest) -> bool:
     return request.path.startswith(("/api/", "/graphql/"))
 
 
-def refusal(request: HttpRequest, problem: str) -> HttpResponse:
-    """400, before any view; problem: a sentence without its full stop."""
+def refusal(
+    request: HttpRequest, problem: str, status: HTTPStatus = HTTPStatus.BAD_REQUEST
+) -> HttpResponse:
+    """Before any view; problem: a sentence without its full stop."""
     if is_for_api(request):
-        return JsonResponse(body("bad_request", f"{problem}."), status=400)
-    return HttpResponse(render_to_string("400.html", {"problem": problem}), status=400)
+        return JsonResponse(body(status.name.lower(), f"{problem}."), status=status)
+    return HttpResponse(render_to_string("400.html", {"problem": problem}), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

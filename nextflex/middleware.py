@@ -1,6 +1,8 @@
 """What holds for every request: it has an id, one way to read it, and an answer under a policy."""
 
+import re
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,6 +15,7 @@ from nextflex import errors, request_id
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _NUL = "\0"
+_UTF_8 = {"utf-8", "utf8"}
 
 
 class RequestIdMiddleware:
@@ -31,6 +34,20 @@ class RequestIdMiddleware:
             request_id.current.reset(before)
         response[request_id.HEADER] = name
         return response
+
+
+class HealthProbeMiddleware:
+    """Whoever watches a site asks it by its address, in plain HTTP: its health is answered whatever the
+    Host header says, which nothing after this sees."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+        self._probed = re.compile(settings.HEALTH_PROBES)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self._probed.fullmatch(request.path[1:]):
+            request.META["HTTP_HOST"] = settings.SITE_URL.netloc
+        return self._get_response(request)
 
 
 class SecurityPolicyMiddleware(CSPMiddleware):
@@ -57,7 +74,7 @@ class UnreadableMiddleware:
 
     A body of unknown length: Django would take it for an empty one, and a proxy that counts otherwise
     could be made to see two requests in one. A NUL in the address, a cookie or a form: PostgreSQL takes
-    none.
+    none. A body that is compressed or of another charset than UTF-8: whoever reads it would guess.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -67,6 +84,8 @@ class UnreadableMiddleware:
         if "Transfer-Encoding" in request.headers:
             return errors.refusal(request, "Send the body with a Content-Length, not in chunks")
         # A cookie's value may hold a NUL that was written as an octal escape.
+        if problem := _unread_body(request):
+            return errors.refusal(request, problem, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         words = (request.path, unquote(request.META["QUERY_STRING"]), *request.COOKIES.values())
         if any(_NUL in word for word in words):
             return errors.refusal(request, "A NUL character is in the address or in a cookie")
@@ -82,3 +101,16 @@ class UnreadableMiddleware:
         if any(_NUL in value for value in values):
             return errors.refusal(request, "A NUL character is in the form")
         return None
+
+
+def _unread_body(request: HttpRequest) -> str:
+    """What is wrong with how the body is encoded; "" when nothing is, or there is none."""
+    if request.META.get("CONTENT_LENGTH") in {None, "", "0"}:
+        return ""
+    encoding = request.headers.get("Content-Encoding", "").strip().lower()
+    if encoding not in {"", "identity"}:
+        return f"Send the body without Content-Encoding; {encoding[:40]!r} is not read here"
+    charset = str((request.content_params or {}).get("charset", "utf-8"))
+    if charset.lower() not in _UTF_8:
+        return f"Send the body in UTF-8; the charset {charset[:40]!r} is not read here"
+    return ""

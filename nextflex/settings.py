@@ -6,19 +6,20 @@ from pathlib import Path
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from nextflex import api_settings, env, security_policy, social_settings, upload_settings
+from nextflex import api_settings, env, hosts, security_policy, social_settings, upload_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # --- where we are ------------------------------------------------------------------------------
 DEBUG = env.boolean("DEBUG", default=False)
 PORT = env.integer("PORT", default=8000, least=1)
-SITE_URL = env.site_url("SITE_URL", default=f"http://127.0.0.1:{PORT}")
+SITE_URL = env.own_url("SITE_URL", default=f"http://127.0.0.1:{PORT}")
 SECRET_KEY = env.secret("SECRET_KEY")
 JWT_SIGNING_KEY = env.secret("JWT_SIGNING_KEY")
-ALLOWED_HOSTS = env.words(
-    "ALLOWED_HOSTS", default=("127.0.0.1", "localhost", "[::1]", SITE_URL.hostname or "")
-)
+ALLOWED_HOSTS = [
+    *env.host_names("ALLOWED_HOSTS", default=("127.0.0.1", "localhost", "[::1]")),
+    hosts.ascii_host(SITE_URL.hostname or ""),
+]
 HTTPS = SITE_URL.scheme == "https"
 
 # --- files ---------------------------------------------------------------------------------------
@@ -71,6 +72,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "nextflex.middleware.RequestIdMiddleware",
+    "nextflex.middleware.HealthProbeMiddleware",
     "nextflex.middleware.SecurityPolicyMiddleware",  # before static files, which need it as well
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -84,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.sessions.LastSeenMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "nextflex.time_zones.TimeZoneMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -99,7 +102,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["accounts.templatetags.rating_scales"],
+            "builtins": ["accounts.templatetags.rating_scales", "accounts.templatetags.days"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -152,17 +155,19 @@ AUTH_USER_MODEL = "accounts.User"
 SESSION_ENGINE = "accounts.sessions"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
+    "accounts.backends.SameCostBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-_CHECKS = "django.contrib.auth.password_validation"
+_CHECKS = "accounts.passwords"
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": f"{_CHECKS}.UserAttributeSimilarityValidator",
+        "NAME": f"{_CHECKS}.SimilarityValidator",
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
-    {"NAME": f"{_CHECKS}.MinimumLengthValidator"},
-    {"NAME": f"{_CHECKS}.CommonPasswordValidator"},
-    {"NAME": f"{_CHECKS}.NumericPasswordValidator"},
+    {"NAME": f"{_CHECKS}.LengthValidator"},
+    {"NAME": f"{_CHECKS}.CommonValidator"},
+    {"NAME": f"{_CHECKS}.NumericValidator"},
+    {"NAME": f"{_CHECKS}.NotBlankValidator"},
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 LOGIN_URL = "accounts:sign_in"
@@ -187,6 +192,7 @@ SIMPLE_JWT = {
     "BLACKLIST_AFTER_ROTATION": True,
     "CHECK_REVOKE_TOKEN": True,  # a password change ends the tokens made before it
     "UPDATE_LAST_LOGIN": True,
+    "LEEWAY": timedelta(seconds=30),  # machines' clocks differ
 }
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 SENDS_MAIL = env.sends_mail(vars()["EMAIL_BACKEND"])
@@ -208,6 +214,8 @@ SPECTACULAR_SETTINGS = api_settings.SPECTACULAR
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 # --- safety ------------------------------------------------------------------------------------------
+HEALTH_PROBES = r"api/v1/health/(live|ready)/"
+SECURE_REDIRECT_EXEMPT = [f"^{HEALTH_PROBES}$"]
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
@@ -224,7 +232,7 @@ ADMIN_SECURITY_POLICY, PERMISSIONS_POLICY = security_policy.ADMIN, security_poli
 # --- words, time, logs -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
-TIME_ZONE = "UTC"
+TIME_ZONE = env.time_zone("TIME_ZONE", default="UTC")
 UNFOLD = {
     "SITE_TITLE": "NextFlex",
     "SITE_HEADER": "NextFlex",

@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
-from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from nextflex.admin_sign_in import sign_in
+from nextflex.api_documents import Documents
 from nextflex.errors import api_not_found
 from nextflex.graphql.view import GraphQLView
 
@@ -17,7 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/login/", sign_in),
     path("admin/", admin.site.urls),
     path("api/v1/", include(("nextflex.api_urls", "api"))),
-    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="api-docs"),
+    path("api/docs/", Documents.as_view(url_name="api:schema"), name="api-docs"),
     path("graphql/", GraphQLView.as_view(), name="graphql"),
     re_path(r"^api/", api_not_found),
 ]

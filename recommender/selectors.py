@@ -81,8 +81,9 @@ class Question:
 
 
 def seed_of_today(user_id: int) -> int:
-    """Which of all fresh lists a person gets today."""
-    return user_id * _MOST_DAYS + timezone.localdate().toordinal()
+    """Which of all fresh lists a person gets today: the site's day, so that pages and API agree."""
+    today = timezone.localdate(timezone=timezone.get_default_timezone())
+    return user_id * _MOST_DAYS + today.toordinal()
 
 
 def recommendations(history: Sequence[Rated], question: Question) -> Recommendations:

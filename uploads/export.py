@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Mapping
+from datetime import tzinfo
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -9,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 from accounts.models import User
 from catalog.models import Movie
 from catalog.selectors import in_order
+from nextflex.time_zones import day_of
 from uploads import notes, onboarding, rating_history, selectors
 from uploads.models import FilmNote, ImportJob, ImportRow, MarkKind, Rating
 from uploads.posts.selectors import own_posts, stars_of
@@ -84,8 +86,9 @@ def import_rows(user: User) -> Iterator[Row]:
     yield from rows.values(*_IMPORT_ROW).iterator(chunk_size=_CHUNK)
 
 
-def letterboxd_csv(user: User, *, with_notes: bool) -> Iterator[str]:
-    """For Letterboxd's importer, newest first; it is dated by when it was rated, the nearest we know.
+def letterboxd_csv(user: User, *, with_notes: bool, zone: tzinfo) -> Iterator[str]:
+    """For Letterboxd's importer, newest first; it is dated by when it was rated, the nearest we know, in
+    the owner's time zone.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it; a title only where
     an id says which film it is, as it would be another title.
@@ -103,7 +106,7 @@ def letterboxd_csv(user: User, *, with_notes: bool) -> Iterator[str]:
                 _shielded(movie.title) if has_id else movie.title,
                 movie.year or "",
                 f"{rating.stars:g}",
-                rating.rated_at.date().isoformat(),
+                day_of(rating.rated_at, zone).isoformat(),
                 _shielded(note or ""),
             )
         )

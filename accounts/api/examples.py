@@ -31,6 +31,7 @@ _PROFILE = {
     "language": "en",
     "theme": "dark",
     "rating_scale": 10,
+    "time_zone": "America/New_York",
     "about": {"age_band": 25, "gender": None, "occupation": 12},
 }
 _LINK = {"uid": "Nw", "token": "d2k1fa-1b9c4e5f"}

@@ -11,6 +11,7 @@ from accounts.models import AboutYou, ApiToken, User
 from accounts.models.access import Scope
 from accounts.selectors import Session
 from nextflex.api_fields import Text
+from nextflex.zone_names import refuse_unknown
 
 _DEFAULT_DAYS = 90
 
@@ -32,14 +33,19 @@ class AboutSerializer(serializers.ModelSerializer[AboutYou]):
 
 
 class ProfileSerializer(serializers.ModelSerializer[User]):
-    """rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars."""
+    """rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
+
+    time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;
+    automatic: as the browser reports. The API always gives UTC.
+    """
 
     name = NameField()
+    time_zone = Text(max_length=64, required=False, validators=[refuse_unknown])
     about = AboutSerializer(source="about_you", required=False)
 
     class Meta:
         model = User
-        fields = ["name", "language", "theme", "rating_scale", "about"]
+        fields = ["name", "language", "theme", "rating_scale", "time_zone", "about"]
 
     def update(self, instance: User, validated_data: dict[str, Any]) -> User:
         told = validated_data.pop("about_you", None)

@@ -8,6 +8,7 @@ from rest_framework import serializers
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.request import Request
 
+from accounts.addresses import canonical
 from accounts.forms import (
     MAX_EMAIL_LENGTH,
     MAX_NAME_LENGTH,
@@ -15,6 +16,7 @@ from accounts.forms import (
     PASSWORDS_DIFFER,
 )
 from accounts.models import User
+from accounts.passwords import normal_form
 from accounts.sessions import is_fresh
 from accounts.settings_forms import NOT_YOURS, SIGN_IN_AGAIN
 from nextflex.api_fields import Text
@@ -34,10 +36,10 @@ class PasswordField(serializers.CharField):
 
 
 class LoginEmailField(serializers.EmailField):
-    """In lower case, before its length is checked: some letters become two."""
+    """In its canonical spelling, before its length is checked: that may be longer."""
 
     def to_internal_value(self, data: Any) -> str:
-        return super().to_internal_value(data).lower()
+        return canonical(super().to_internal_value(data))
 
 
 class NameField(Text):
@@ -66,7 +68,7 @@ class SignUpSerializer(serializers.ModelSerializer[User]):
         fields = ["id", "email", "name", "password", "re_password"]
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if attrs["password"] != attrs.pop("re_password"):
+        if normal_form(attrs["password"]) != normal_form(attrs.pop("re_password")):
             raise serializers.ValidationError({"re_password": [PASSWORDS_DIFFER]})
         person = User(email=attrs["email"], name=attrs.get("name", ""))
         refuse_weak(attrs["password"], person, field="password")

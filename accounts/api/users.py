@@ -1,5 +1,6 @@
 """djoser's endpoints for accounts, with our serializers, throttles and rules."""
 
+from http import HTTPMethod
 from typing import Any
 
 from django.conf import settings
@@ -72,6 +73,12 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
 
     def _deletes(self) -> bool:
         return bool(self.action == "me" and self.request.method == "DELETE")
+
+    def me(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        # djoser has no answer to HEAD, which comes here as a GET does.
+        is_head = request.method == HTTPMethod.HEAD
+        answered: Response = (self.retrieve if is_head else super().me)(request, *args, **kwargs)
+        return answered
 
     def perform_destroy(self, instance: User) -> None:
         services.delete_account(instance)

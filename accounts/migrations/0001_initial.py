@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "email",
-                    accounts.models.LowerCaseEmailField(
+                    accounts.models.CanonicalEmailField(
                         error_messages={"unique": "An account with this address exists already."},
                         max_length=254,
                         unique=True,

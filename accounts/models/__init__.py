@@ -4,15 +4,15 @@ may open their accounts."""
 from accounts.models.about import AboutYou
 from accounts.models.access import ApiToken, BrowserSession, ClientSignIn
 from accounts.models.linked import LinkedAccount
-from accounts.models.user import LowerCaseEmailField, User, UserManager
+from accounts.models.user import CanonicalEmailField, User, UserManager
 
 __all__ = [
     "AboutYou",
     "ApiToken",
     "BrowserSession",
+    "CanonicalEmailField",
     "ClientSignIn",
     "LinkedAccount",
-    "LowerCaseEmailField",
     "User",
     "UserManager",
 ]

@@ -7,20 +7,25 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.utils import timezone
 
+from accounts.addresses import canonical, readable
+from accounts.passwords import normal_form
+from nextflex import zone_names
 
-class LowerCaseEmailField(models.EmailField[str, str]):
-    """Lower-cases what is stored and what is looked for.
 
-    So a plain unique column ignores case in every database; MariaDB has no index on Lower(email).
+class CanonicalEmailField(models.EmailField[str, str]):
+    """Stores and looks for the canonical spelling.
+
+    So a plain unique column takes two spellings for one address in every database; MariaDB has no index
+    on Lower(email), and takes ü for u.
     """
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
-        return value.lower() if isinstance(value, str) else value
+        return canonical(value) if isinstance(value, str) else value
 
     def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)
-        return value.lower() if isinstance(value, str) else value
+        return canonical(value) if isinstance(value, str) else value
 
 
 class UserManager(BaseUserManager["User"]):
@@ -28,7 +33,7 @@ class UserManager(BaseUserManager["User"]):
         """Raises ValueError without an address; without a password nobody can sign in with it."""
         if not email:
             raise ValueError("An account needs an e-mail address.")
-        user = self.model(email=email.lower(), **extra)
+        user = self.model(email=canonical(email), **extra)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -43,7 +48,7 @@ class UserManager(BaseUserManager["User"]):
         count of wrong passwords.
         """
         user = self.get(email=username)
-        if username is None or user.email != username.lower():
+        if username is None or user.email != canonical(username):
             raise self.model.DoesNotExist(f"{username} is a look-alike of another address")
         return user
 
@@ -63,7 +68,7 @@ class RatingScale(models.IntegerChoices):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    email = LowerCaseEmailField(
+    email = CanonicalEmailField(
         "e-mail address",
         unique=True,
         error_messages={"unique": "An account with this address exists already."},
@@ -83,6 +88,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField("joined", default=timezone.now)
     language = models.CharField(max_length=12, choices=settings.LANGUAGES, default="en")
     theme = models.CharField(max_length=5, choices=Theme, blank=True)
+    time_zone = models.CharField(
+        max_length=64,
+        default=zone_names.AUTOMATIC,
+        validators=[zone_names.refuse_unknown],
+        help_text="A name such as Europe/Berlin; automatic for what the browser reports.",
+    )
     rating_scale = models.PositiveSmallIntegerField(
         choices=RatingScale, default=RatingScale.FIVE, help_text="How ratings are shown to them."
     )
@@ -93,6 +104,26 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email
+
+    def set_password(self, raw_password: str | None) -> None:
+        """In its normal form; None for an account that no password opens."""
+        super().set_password(raw_password and normal_form(raw_password))
+
+    def check_password(self, raw_password: str) -> bool:
+        """Hashes of what was typed, from before passwords were normalised, open, and are replaced."""
+        normal = normal_form(raw_password)
+        if super().check_password(normal):
+            return True
+        if normal == raw_password or not super().check_password(raw_password):
+            return False
+        self.set_password(normal)
+        self._password = None  # a better hash is no other password, as in Django's own upgrades
+        self.save(update_fields=["password"])
+        return True
+
+    @property
+    def readable_email(self) -> str:
+        return readable(self.email)
 
     @property
     def display_name(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from accounts.addresses import canonical
 from accounts.forms import MAX_EMAIL_LENGTH
 from accounts.models.linked import LABEL_LENGTH, digest_of
 from accounts.models.user import User
@@ -39,7 +40,7 @@ def make_identity(
     issuer: str, subject: str, *, email: object, is_verified: bool, name: object, login: object = ""
 ) -> Identity:
     """Whatever a provider sent that is no text, or cannot be an address, is left out."""
-    address = _printable(email, MAX_EMAIL_LENGTH + 1).lower()
+    address = canonical(_printable(email, MAX_EMAIL_LENGTH + 1))
     return Identity(
         issuer,
         subject,

@@ -19,6 +19,7 @@ def test_a_new_account_has_told_nothing(alice: User) -> None:
         "language": "en",
         "theme": "",
         "rating_scale": 5,
+        "time_zone": "automatic",
         "about": {"age_band": None, "gender": None, "occupation": None},
     }
     assert not AboutYou.objects.exists()

@@ -7,6 +7,7 @@ from strawberry.types import ExecutionContext
 from nextflex.graphql.errors import log_unforeseen
 from nextflex.graphql.limits import Limits
 from nextflex.graphql.mutations import Mutation
+from nextflex.graphql.operations import OneOperation
 from nextflex.graphql.queries import Query
 
 
@@ -19,4 +20,4 @@ class Schema(strawberry.Schema):
         log_unforeseen(errors)
 
 
-schema = Schema(Query, Mutation, extensions=[Limits])
+schema = Schema(Query, Mutation, extensions=[Limits, OneOperation])

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.template.defaultfilters import filesizeformat
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from accounts.models import User
 from catalog.models import Movie
@@ -78,7 +79,7 @@ def facts_of(image: PostImage) -> tuple[Fact, ...]:
         "Taken": _moment(image.taken_at),
         "Digitised": _moment(image.digitised_at),
         "Changed": _moment(image.changed_at),
-        "Uploaded": date_format(image.uploaded_at, "j F Y, H:i"),
+        "Uploaded": date_format(localtime(image.uploaded_at), "j F Y, H:i"),
         "Camera": " ".join(filter(None, (image.camera_make, image.camera_model))),
         "Software": image.software,
         "Place": "was in the file; it is not kept" if image.had_location else "",

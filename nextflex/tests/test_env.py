@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from nextflex import env
+from nextflex import env, zone_names
 
 
 def given(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
@@ -20,6 +21,111 @@ def test_sites_are_taken_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     assert env.origins("SETTING") == ["https://app.example.org", "http://127.0.0.1:5173"]
     given(monkeypatch, "")
     assert env.origins("SETTING") == []
+
+
+@pytest.mark.parametrize(
+    ("site", "sent"),
+    [
+        ("https://kinofür.example", "https://xn--kinofr-7ya.example"),
+        ("https://straße.example", "https://xn--strae-oqa.example"),
+        ("https://App.Example.org:443", "https://app.example.org"),
+        ("http://app.example.org:443", "http://app.example.org:443"),
+        ("http://[2001:DB8:0::1]:80", "http://[2001:db8::1]"),
+    ],
+)
+def test_a_site_is_known_in_the_spelling_that_browsers_send(
+    monkeypatch: pytest.MonkeyPatch, site: str, sent: str
+) -> None:
+    given(monkeypatch, site)
+    assert env.origins("SETTING") == [sent]
+    assert env.own_url("SETTING", default="").geturl() == sent
+
+
+@pytest.mark.parametrize(
+    ("word", "host"),
+    [
+        ("films.example.org", "films.example.org"),
+        ("FILMS.example.org", "films.example.org"),
+        (".example.org", ".example.org"),
+        ("*", "*"),
+        ("::1", "[::1]"),
+        ("[2001:DB8:0::1]", "[2001:db8::1]"),
+        ("kinofür.example", "xn--kinofr-7ya.example"),
+        (".kinofür.example", ".xn--kinofr-7ya.example"),
+    ],
+)
+def test_a_host_is_allowed_in_the_spelling_that_browsers_send(
+    monkeypatch: pytest.MonkeyPatch, word: str, host: str
+) -> None:
+    given(monkeypatch, f"a.example, {word}")
+    assert env.host_names("SETTING", default=()) == ["a.example", host]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["a.example:8000", "https://a.example", "my_host", "a b", "*.example.org", "[::g]", "i❤.ws"],
+)
+def test_what_is_no_host_is_named(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    given(monkeypatch, word)
+    with pytest.raises(ImproperlyConfigured, match=f"SETTING has {re.escape(repr(word))}"):
+        env.host_names("SETTING", default=())
+
+
+@pytest.mark.parametrize(
+    ("url", "problem"),
+    [
+        ("https://example.org/films", "serves a whole host"),
+        ("https://example.org/films/", "write https://example.org,"),
+        ("https://example.org?a=b", "serves a whole host"),
+        ("https://example.org/#top", "serves a whole host"),
+        ("https://alice:secret@example.org", "user name"),
+        ("http://my_host:8000", "'my_host' is not a host name"),
+        ("http://example.org:99999", "Port out of range"),
+        ("http://example.org:port", "SETTING='http://example.org:port' is not an address"),
+        ("http://[::1", "SETTING='http://\\[::1' is not an address"),
+        ("http://[::g]", "SETTING='http://\\[::g\\]'"),
+        ("https://ü..example", "SETTING='https://ü..example'"),
+    ],
+)
+def test_an_address_that_cannot_be_the_site_s_own_is_named(
+    monkeypatch: pytest.MonkeyPatch, url: str, problem: str
+) -> None:
+    given(monkeypatch, url)
+    with pytest.raises(ImproperlyConfigured, match=problem) as caught:
+        env.own_url("SETTING", default="")
+    assert "secret" not in str(caught.value)
+
+
+def test_a_time_zone_is_one_of_the_iana_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, " America/New_York ")
+    assert env.time_zone("SETTING", default="UTC") == "America/New_York"
+    given(monkeypatch, "")
+    assert env.time_zone("SETTING", default="UTC") == "UTC"
+
+
+@pytest.mark.parametrize(
+    "name", ["Mars/Base", "america/new_york", "EST+5", "+02:00", "../etc/passwd", "/Europe/Berlin"]
+)
+def test_another_time_zone_is_named(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    given(monkeypatch, name)
+    with pytest.raises(
+        ImproperlyConfigured, match=f"SETTING='{re.escape(name)}' is not a time zone"
+    ):
+        env.time_zone("SETTING", default="UTC")
+
+
+def test_a_machine_without_time_zones_is_told_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(zone_names, "known", frozenset)
+    with pytest.raises(ImproperlyConfigured, match="pip install tzdata"):
+        env.time_zone("SETTING", default="UTC")
+
+
+def test_the_lock_brings_time_zones_to_every_machine() -> None:
+    """Windows and slim images have none of their own."""
+    lock = (settings.BASE_DIR / "requirements.txt").read_text()
+    assert re.search(r"^tzdata==\S+ \\$", lock, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from tests.engine_fixture import Camps
 
@@ -64,3 +64,56 @@ def test_ready_takes_one_query(
 def test_a_bad_token_stops_no_health_check() -> None:
     for path in (LIVE, READY):
         assert Client().get(path, headers={"Authorization": "Bearer dead"}).status_code == 200
+
+
+PROBES = ["10.0.0.7:8000", "[fd00::7]:8000", "web-1", "my_host", "evil.example", "", "a b", "x:y:z"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", PROBES)
+def test_a_probe_is_answered_by_any_host_and_without_a_redirect(
+    settings: Settings, host: str
+) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    settings.ALLOWED_HOSTS = ["films.example.org", settings.SITE_URL.hostname]
+    for path in (LIVE, READY):
+        for method in ("GET", "HEAD"):
+            assert Client(headers={"Host": host}).generic(method, path).status_code == 200
+
+
+@pytest.mark.django_db
+def test_nothing_of_a_foreign_host_is_in_the_answer() -> None:
+    for path in (LIVE, READY):
+        ours = Client().get(path)
+        answer = Client(headers={"Host": "evil.example"}).get(path)
+        assert answer.content == ours.content
+        assert set(answer.headers) == set(ours.headers)
+        assert not any("evil" in value for value in answer.headers.values())
+        assert not answer.cookies
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/api/v1/movies/", "/api/v1/health/", "/api/v1/health/dead/", "/api/v1/schema/"),
+        *("/x/api/v1/health/live/", "/api/v1/health/live/x/", "/API/V1/HEALTH/LIVE/"),
+        *("/api/v1/health/live/%0a", "/api/v1/health/live/..", "//api/v1/health/live/"),
+        *("/api/v1/health/live/../../movies/", "/api/v1/health/live"),
+    ],
+)
+def test_no_other_address_answers_by_a_foreign_host(path: str) -> None:
+    answer = Client(headers={"Host": "evil.example"}).get(path)
+    assert answer.status_code == 400
+
+
+@pytest.mark.django_db
+def test_other_addresses_still_lead_to_https(settings: Settings) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    assert Client().get("/api/v1/movies/").status_code == 301
+
+
+def test_a_probe_by_another_method_is_refused_in_the_api_s_shape() -> None:
+    answer = Client(headers={"Host": "evil.example"}).post(LIVE)
+    assert answer.status_code == 405
+    assert answer.json()["error"]["code"] == "method_not_allowed"

@@ -27,6 +27,7 @@ from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
+from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 
 from accounts import checks, links, services, tasks, tokens
 from accounts.models import BrowserSession, ClientSignIn, User
@@ -258,17 +259,42 @@ def in_seconds(seconds: int) -> int:
 @pytest.mark.parametrize(
     "change",
     [
-        {"exp": in_seconds(-1)},
+        {"exp": in_seconds(-40)},
         {"nbf": in_seconds(900)},
+        {"iat": in_seconds(900)},
         {"aud": "elsewhere"},
         {"iss": "https://evil.example"},
     ],
-    ids=["expired", "not yet", "audience", "issuer"],
+    ids=["expired", "not yet", "from the future", "audience", "issuer"],
 )
 def test_06_a_token_for_another_time_or_place_is_refused(
     alice: User, kind: str, change: dict[str, Any]
 ) -> None:
     assert is_refused(forged(claims_of(getattr(tokens.issue(alice), kind)) | change))
+
+
+@pytest.mark.parametrize("kind", ["access", "refresh"])
+@pytest.mark.parametrize("claim", ["exp", "nbf", "iat"])
+def test_06_clocks_may_differ_by_half_a_minute(alice: User, kind: str, claim: str) -> None:
+    early = {"exp": -20, "nbf": 20, "iat": 20}[claim]
+    claims = claims_of(getattr(tokens.issue(alice), kind)) | {claim: in_seconds(early)}
+    if kind == "access":
+        assert with_token(forged(claims)).get(ME).status_code == 200
+    else:
+        assert post_json("jwt/refresh/", refresh=forged(claims)).status_code == 200
+    assert is_refused(forged(claims | {claim: in_seconds(3 * early)}))
+
+
+def test_06_the_night_leaves_a_sign_in_as_long_as_its_tokens_are_taken(alice: User) -> None:
+    now = datetime.now(UTC)
+    late = tokens.issue(alice)
+    ClientSignIn.objects.update(expires_at=now - timedelta(seconds=20))
+    OutstandingToken.objects.update(expires_at=now - timedelta(seconds=20))
+    services.forget_expired_access()
+    assert post_json("jwt/refresh/", refresh=late.refresh).status_code == 200
+    ClientSignIn.objects.update(expires_at=now - timedelta(seconds=40))
+    services.forget_expired_access()
+    assert not ClientSignIn.objects.exists()
 
 
 @pytest.mark.parametrize("claim", ["exp", "jti", "user_id", "token_type", "hash_password"])

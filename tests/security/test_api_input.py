@@ -97,11 +97,15 @@ def test_60_what_is_no_object_is_refused(movie: Movie, body: bytes) -> None:
         b'{"rating": 4, "x": "\xc0\xaf"}',
         b'{"rating": 4, "x": "\xed\xa0\x80"}',
         json.dumps({"rating": 4}).encode("utf-16"),
-        b"\xef\xbb\xbf" + b'{"rating": 4}',
+        b"\xef\xbb\xbf" * 2 + b'{"rating": 4}',
     ],
 )
 def test_60_text_that_is_not_plain_utf_8_is_refused(movie: Movie, body: bytes) -> None:
     assert "not valid JSON" in refusal(movie, body)
+
+
+def test_60_a_byte_order_mark_is_skipped(movie: Movie) -> None:
+    assert put(movie, b"\xef\xbb\xbf" + b'{"rating": 4}').json()["rating"] == 4
 
 
 @pytest.mark.parametrize("body", [b"", b" ", b"{", b"{'rating': 4}", b'{"rating": 4,}', b"{}x"])

@@ -86,11 +86,42 @@ def test_60_a_text_that_is_no_query_is_refused_in_words(query: str) -> None:
     assert "data" not in answer.json()
 
 
-def test_60_an_operation_that_is_not_there_is_refused() -> None:
-    both = {"query": "query a{x: __typename} query b{y: __typename}"}
-    refused(post(json.dumps(both | {"operationName": "c"})), 400)
-    answer = post(json.dumps(both | {"operationName": "b"}))
+BOTH = {"query": "query a{x: __typename} query b{y: __typename}"}
+
+
+@pytest.mark.parametrize(
+    "query", [BOTH["query"], "query a{x: __typename}", "{x: __typename}", "{movies{count}}"]
+)
+@pytest.mark.parametrize("name", ["c", "", "A", "a ", "__typename"])
+def test_60_an_operation_that_is_not_there_is_refused(query: str, name: str) -> None:
+    refused(post(json.dumps({"query": query, "operationName": name})), 400)
+
+
+def test_60_of_several_operations_the_one_that_is_named_is_run() -> None:
+    answer = post(json.dumps(BOTH | {"operationName": "b"}))
     assert answer.json() == {"data": {"y": "Query"}}
+
+
+@pytest.mark.parametrize(
+    "query", [BOTH["query"], "{x: __typename} mutation b{removeRating(movieId: 1){id}}"]
+)
+def test_60_of_several_operations_none_is_run_unless_it_is_named(query: str) -> None:
+    for body in ({"query": query}, {"query": query, "operationName": None}):
+        answer = post(json.dumps(body))
+        assert answer.status_code == 400
+        assert "data" not in answer.json()
+        (told,) = [one for one in answer.json()["errors"] if "operationName" in one["message"]]
+        assert told["extensions"]["code"] == "invalid"
+
+
+def test_60_a_fragment_is_no_operation() -> None:
+    answer = post(json.dumps({"query": "{...F} fragment F on Query{y: __typename}"}))
+    assert answer.json() == {"data": {"y": "Query"}}
+
+
+def test_60_a_byte_order_mark_is_skipped() -> None:
+    answer = post(b"\xef\xbb\xbf" + b'{"query": "{__typename}"}')
+    assert answer.json() == {"data": {"__typename": "Query"}}
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from rest_framework.views import APIView
 
 from accounts.holdings import holdings_as_json
 from nextflex.api_input import UserRequest
+from nextflex.time_zones import zone_of
 from uploads.export import letterboxd_csv
 
 _JSON = OpenApiExample(
@@ -82,14 +83,16 @@ class Export(APIView):
         },
     )
     def get(self, request: UserRequest) -> StreamingHttpResponse:
-        """JSON, or a CSV for Letterboxd's importer, which dates a viewing by when you rated the film."""
+        """JSON, or a CSV for Letterboxd's importer, which dates a viewing by the day on which you rated
+        the film in your time zone (`me/profile/`)."""
         asked = ExportSerializer(data=request.query_params)
         asked.is_valid(raise_exception=True)
         told = asked.validated_data
         if told["format"] == "json":
             pieces, kind, name = holdings_as_json(request.user), "application/json", "nextflex.json"
         else:
-            pieces = letterboxd_csv(request.user, with_notes=told["notes"])
+            zone = zone_of(request)
+            pieces = letterboxd_csv(request.user, with_notes=told["notes"], zone=zone)
             kind, name = "text/csv; charset=utf-8", "nextflex-letterboxd.csv"
         disposition = f'attachment; filename="{name}"'
         headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}

@@ -364,7 +364,8 @@ export interface paths {
         };
         /**
          * Everything that is held about you, or your ratings for Letterboxd
-         * @description JSON, or a CSV for Letterboxd's importer, which dates a viewing by when you rated the film.
+         * @description JSON, or a CSV for Letterboxd's importer, which dates a viewing by the day on which you rated
+         *     the film in your time zone (`me/profile/`).
          */
         get: operations["me_export_retrieve"];
         put?: never;
@@ -1937,7 +1938,12 @@ export interface components {
             text?: string;
             is_public?: boolean;
         };
-        /** @description rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars. */
+        /**
+         * @description rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
+         *
+         *     time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;
+         *     automatic: as the browser reports. The API always gives UTC.
+         */
         PatchedProfileRequest: {
             name?: string;
             language?: components["schemas"]["LanguageEnum"];
@@ -1950,6 +1956,7 @@ export interface components {
              *     * `100` - 100 points
              */
             rating_scale?: components["schemas"]["RatingScaleEnum"];
+            time_zone?: string;
             about?: components["schemas"]["AboutRequest"];
         };
         /** @description films: how many films they made. */
@@ -2009,7 +2016,12 @@ export interface components {
             text?: string;
             is_public?: boolean;
         };
-        /** @description rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars. */
+        /**
+         * @description rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
+         *
+         *     time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;
+         *     automatic: as the browser reports. The API always gives UTC.
+         */
         Profile: {
             name: string;
             language: components["schemas"]["LanguageEnum"];
@@ -2022,6 +2034,7 @@ export interface components {
              *     * `100` - 100 points
              */
             rating_scale: components["schemas"]["RatingScaleEnum"];
+            time_zone: string;
             about: components["schemas"]["About"];
         };
         Rating: {

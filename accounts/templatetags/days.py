@@ -1,0 +1,15 @@
+"""Days in templates: `{{ film.rated_at|day|date:"j F Y" }}` is the day of a rating for the visitor."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+
+from nextflex.time_zones import day_of
+
+register = template.Library()
+
+
+@register.filter
+def day(moment: datetime | None) -> date | None:
+    return moment and day_of(moment, timezone.get_current_timezone())

@@ -1,0 +1,47 @@
+"""The page that shows the API's schema, and how such documents refuse what they cannot answer."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from drf_spectacular.views import SpectacularSwaggerSplitView
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from nextflex import errors
+
+_READS = ("GET", "HEAD")
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def only_read(view: Answer) -> Answer:
+    """Another method is a 405 in the API's shape. Nothing is written, so no CSRF token is asked for."""
+
+    @csrf_exempt
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method in _READS:
+            return view(request)
+        told = errors.body("method_not_allowed", f"{request.method} is not allowed here.")
+        return JsonResponse(told, status=405, headers={"Allow": ", ".join(_READS)})
+
+    return answer
+
+
+class Documents(SpectacularSwaggerSplitView):
+    """Swagger's page. What it refuses is JSON as everywhere; its own template shows no error."""
+
+    http_method_names = ["get", "head"]
+    authentication_classes = ()
+
+    def finalize_response(
+        self, request: Request, response: Response, *args: Any, **kwargs: Any
+    ) -> Response:
+        if response.exception:
+            request.accepted_renderer = JSONRenderer()
+            request.accepted_media_type = JSONRenderer.media_type
+        finished: Response = super().finalize_response(request, response, *args, **kwargs)
+        return finished

@@ -1,0 +1,47 @@
+"""Host names in the spelling that browsers and mail servers use: ASCII, lower case, IPv6 in brackets."""
+
+import re
+from ipaddress import ip_address
+
+import idna
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+_ASCII_NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.?")
+
+
+def ascii_host(host: str) -> str:
+    """`kinofür.example` as `xn--kinofr-7ya.example`, `2001:DB8:0::1` as `[2001:db8::1]`.
+
+    Raises ValueError for what no browser could send as a host.
+    """
+    bare = host.removeprefix("[").removesuffix("]")
+    if ":" in bare:
+        return f"[{ip_address(bare).compressed}]"
+    name = ascii_domain(bare)
+    if not _ASCII_NAME.fullmatch(name):
+        raise ValueError(
+            f"{host!r} is not a host name; it has letters, digits, hyphens and dots alone"
+        )
+    return name
+
+
+def ascii_domain(domain: str) -> str:
+    """By UTS 46, as browsers do it, emoji too. Raises ValueError (idna.IDNAError) for other characters.
+
+    The codec "idna" of Python is that of 2003: it would take `straße.example` for another's domain,
+    `strasse.example`.
+    """
+    if domain.isascii():
+        return domain.lower()
+    labels = idna.uts46_remap(domain).split(".")
+    return ".".join(
+        label if label.isascii() else f"xn--{label.encode('punycode').decode()}" for label in labels
+    )
+
+
+def readable_domain(domain: str) -> str:
+    """The other way round, for people to read; what cannot be decoded stays as it is."""
+    try:
+        return idna.decode(domain)
+    except idna.IDNAError:
+        return domain
