@@ -21,7 +21,7 @@ from nextflex.pages import (
     rating_act,
     visitor,
 )
-from nextflex.pages.addresses import on_this_site
+from nextflex.pages.addresses import on_this_site, push
 from nextflex.pages.context import THEME_COOKIE, THEMES
 from nextflex.pages.film_facts import facts_of
 from nextflex.pages.for_you_form import asked_of
@@ -86,7 +86,7 @@ def for_you(request: HttpRequest) -> HttpResponse:
     context = for_you_page.context(request, visitor.visitor_of(request), asked=asked)
     response = render(request, "pages/for_you.html", context)
     if is_htmx:
-        response["HX-Push-Url"] = str(context["address"])
+        push(response, request, str(context["address"]))
     return response
 
 
