@@ -38,10 +38,11 @@ def context(asked: QueryDict, who: Visitor, *, only_last: bool = False) -> dict[
     page = pages.get_page(asked.get("page"))
     last = pages.page(_through(asked, page))
     first = last if only_last else page
+    shown = pages.object_list[(first.number - 1) * PAGE_SIZE : last.number * PAGE_SIZE]
     return {
         "form": form,
         "page": page,
-        "cards": cards_of(pages.object_list[first.start_index() - 1 : last.end_index()], who.stars),
+        "cards": cards_of(shown, who.stars),
         "total": pages.count,
         "chips": chips_of(form, asked),
         "meant": search_for(form.text).corrected if form.text else "",
