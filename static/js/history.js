@@ -6,7 +6,9 @@ const KEY = "places";
 const MOST = 100;
 const places = new Map(JSON.parse(sessionStorage.getItem(KEY) ?? "[]")); // scrollY by address
 const here = () => location.pathname + location.search;
+const folds = () => [...document.querySelectorAll("main details")];
 let asked = null; // the request for the page that Back or Forward leads to
+let open = []; // which folds of the page were open before
 
 addEventListener("scroll", () => asked || places.set(here(), scrollY), { passive: true });
 addEventListener("pagehide", () => sessionStorage.setItem(KEY, JSON.stringify([...places].slice(-MOST))));
@@ -14,10 +16,12 @@ addEventListener("pagehide", () => sessionStorage.setItem(KEY, JSON.stringify([.
 document.addEventListener("htmx:historyCacheMiss", (event) => {
   asked?.abort(); // of an address that was left meanwhile
   asked = event.detail.xhr;
+  open = folds().map((fold) => fold.open);
   asked.onerror = () => location.reload();
 });
 document.addEventListener("htmx:historyCacheMissLoadError", () => location.reload());
 document.addEventListener("htmx:historyRestore", () => {
+  folds().forEach((fold, place) => (fold.open ||= Boolean(open[place])));
   scrollTo({ top: places.get(here()) ?? 0, behavior: "instant" });
   asked = null;
 });
