@@ -1,5 +1,7 @@
 """Films, genres and data sets in the admin."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -11,22 +13,44 @@ from catalog.models import (
     ExternalId,
     Genre,
     Keyword,
+    Language,
     Movie,
+    MovieKeyword,
     MovieStats,
     Person,
 )
+from catalog.models.source_names import Source
+from catalog.movie_form import MovieForm
 from catalog.search.index import index_films
 
 
-class ExternalIdInline(TabularInline):
+class _FactInline(TabularInline):
+    """Facts that each have a source; one that is added here comes from this site."""
+
+    extra = 0
+    hide_title = True
+
+    def formfield_for_choice_field(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "source":
+            kwargs["initial"] = Source.SITE
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+
+class ExternalIdInline(_FactInline):
     model = ExternalId
-    extra = 0
 
 
-class CreditInline(TabularInline):
+class CreditInline(_FactInline):
     model = Credit
-    extra = 0
     autocomplete_fields = ("person",)
+
+
+class KeywordInline(_FactInline):
+    model = MovieKeyword
+    autocomplete_fields = ("keyword",)
+    verbose_name = "keyword"
 
 
 @admin.register(Movie)
@@ -35,9 +59,13 @@ class MovieAdmin(ModelAdmin):
     list_filter = ("genres",)
     search_fields = ("title", "search_text")
     readonly_fields = ("rating_count", "rating_mean", "weighted_rating")
-    filter_horizontal = ("genres", "languages")
-    inlines = (CreditInline, ExternalIdInline)
+    form = MovieForm
+    autocomplete_fields = ("genres", "languages")
+    inlines = (CreditInline, KeywordInline, ExternalIdInline)
     list_select_related = ("stats",)
+
+    class Media:
+        css = {"all": ("css/admin-films.css",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Movie]:
         found: QuerySet[Movie] = super().get_queryset(request)
@@ -77,6 +105,12 @@ class MovieAdmin(ModelAdmin):
 class GenreAdmin(ModelAdmin):
     list_display = ("name",)
     search_fields = ("name",)
+
+
+@admin.register(Language)
+class LanguageAdmin(ModelAdmin):
+    list_display = ("name", "code")
+    search_fields = ("name", "code")
 
 
 @admin.register(Keyword)

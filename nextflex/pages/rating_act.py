@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from accounts.models import User
 from accounts.rating_scale import rated
 from catalog.models import Movie
 from nextflex.pages import visitor
@@ -60,8 +61,13 @@ def notice(request: HttpRequest, outcome: Outcome) -> str:
     """What to say of it elsewhere than beside the film, with a way to undo it for who has a history."""
     if not (outcome.replaced and request.user.is_authenticated):
         return outcome.sentence
+    return undo_notice(request.user, outcome.movie, outcome.stars, after=outcome.sentence)
+
+
+def undo_notice(user: User, movie: Movie, stars: float | None, *, after: str) -> str:
+    """What the film is rated now, a button that takes that back, and a sentence more."""
     said = "is no longer rated."
-    if outcome.stars is not None:
-        said = f"is rated {rated(outcome.stars, request.user.rating_scale)} now."
-    words = {"film": outcome.movie, "said": said, "undo_url": reverse("pages:undo_rating")}
-    return render_to_string("components/undo.html", words | {"after": outcome.sentence})
+    if stars is not None:
+        said = f"is rated {rated(stars, user.rating_scale)} now."
+    words = {"film": movie, "said": said, "undo_url": reverse("pages:undo_rating"), "after": after}
+    return render_to_string("components/undo.html", words)

@@ -1,7 +1,16 @@
 from django.urls import path
 
 import nextflex.converters  # noqa: F401  registers <key:…>
-from nextflex.pages import discovery, film_lists, importing, own_ratings, posts, start, views
+from nextflex.pages import (
+    discovery,
+    film_lists,
+    importing,
+    own_ratings,
+    posts,
+    site_files,
+    start,
+    views,
+)
 
 app_name = "pages"
 urlpatterns = [
@@ -56,4 +65,7 @@ urlpatterns = [
     path("uploads/<uuid:key>/retry/", posts.retry, name="retry_post"),
     path("models/", views.models, name="models"),
     path("theme/", views.theme, name="theme"),
+    path("favicon.ico", site_files.favicon, name="favicon"),
+    path("manifest.webmanifest", site_files.manifest, name="manifest"),
+    path("robots.txt", site_files.robots, name="robots"),
 ]

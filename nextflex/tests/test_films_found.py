@@ -141,6 +141,38 @@ def test_more_films_come_as_list_items_alone() -> None:
     assert "More films" not in text
 
 
+def test_an_address_shows_all_that_was_scrolled_to() -> None:
+    make_movies(5 * PAGE_SIZE)
+    answer = Client().get("/browse/?genre=Crime&through=3")
+    assert answer.content.decode().count('class="card"') == 3 * PAGE_SIZE
+    more = {"HX-Request": "true", "HX-Target": "more"}
+    answer = Client().get("/browse/?genre=Crime&through=3", headers=more)
+    assert answer.content.decode().count('class="card"') == PAGE_SIZE
+    assert answer["HX-Replace-Url"] == "/browse/?genre=Crime&through=3"
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [("through=9", 4), ("through=0", 1), ("through=x", 1), ("page=3&through=9", 2), ("page=5", 1)],
+)
+def test_what_is_scrolled_to_ends_where_a_click_asks_for_more(query: str, pages: int) -> None:
+    make_movies(5 * PAGE_SIZE)
+    text = Client().get(f"/browse/?{query}").content.decode()
+    assert text.count('class="card"') == pages * PAGE_SIZE
+
+
+def test_the_address_that_is_shown_already_is_no_new_step() -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/browse/?q=heat"}
+    assert Client().get("/browse/?q=heat&genre=", headers=headers)["HX-Push-Url"] == "false"
+    assert Client().get("/browse/?q=hat", headers=headers)["HX-Push-Url"] == "/browse/?q=hat"
+
+
+def test_a_filter_taken_off_begins_anew() -> None:
+    make_movies(3 * PAGE_SIZE)
+    text = Client().get("/browse/?genre=Crime&year_min=1990&page=2&through=3").content.decode()
+    assert 'class="chip off" href="/browse/?genre=Crime"' in text
+
+
 def test_more_films_are_a_link_too() -> None:
     make_movies(PAGE_SIZE + 3)
     text = Client().get("/browse/?genre=Crime").content.decode()
