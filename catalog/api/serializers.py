@@ -1,9 +1,11 @@
 """Films as the API shows them, and the filters that it takes."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from rest_framework import serializers
 
+from catalog.keyword_names import keyword_name
+from catalog.known import problem_with_keyword, problem_with_language, problem_with_person
 from catalog.models import Genre, Movie
 from catalog.posters_of import poster_url
 from catalog.selectors import ORDERINGS, MovieFilter, genre_names
@@ -12,6 +14,7 @@ from nextflex.api_fields import OneOf
 _FIRST_YEAR, _LAST_YEAR = 1870, 2100
 
 
+Given = TypeVar("Given")
 _LIST_FIELDS = ("id", "title", "year", "genres", "poster", "rating_mean", "rating_count")
 
 
@@ -60,6 +63,15 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
     def validate_exclude_genre(self, names: list[str]) -> list[str]:
         return known_genres(names)
 
+    def validate_language(self, code: str) -> str:
+        return _unless(problem_with_language(code) if code else "", code)
+
+    def validate_person(self, person_id: int) -> int:
+        return _unless(problem_with_person(person_id), person_id)
+
+    def validate_keyword(self, text: str) -> str:
+        return _unless(problem_with_keyword(text) if text else "", keyword_name(text))
+
     def wanted(self) -> MovieFilter:
         """The filter, after is_valid()."""
         data = self.validated_data
@@ -71,7 +83,7 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
             year_max=data.get("year_max"),
             language=data["language"],
             person=data.get("person"),
-            keyword=data["keyword"].lower(),
+            keyword=data["keyword"],
             min_rating=data.get("min_rating"),
             min_ratings=data.get("min_ratings"),
         )
@@ -91,6 +103,13 @@ class SearchSerializer(FilterSerializer):
 class GenreSerializer(serializers.Serializer[Genre]):
     name = serializers.CharField()
     films = serializers.IntegerField()
+
+
+def _unless(problem: str, given: Given) -> Given:
+    """What was given, unless there is a problem with it."""
+    if problem:
+        raise serializers.ValidationError(problem)
+    return given
 
 
 def known_genres(names: list[str]) -> list[str]:
