@@ -10,12 +10,12 @@ from accounts.api_tokens import MOST_DAYS
 from accounts.models import AboutYou, ApiToken, User
 from accounts.models.access import Scope
 from accounts.selectors import Session
-from nextflex.api_fields import Text
+from nextflex.api_fields import ModelSerializer, Text
 
 _DEFAULT_DAYS = 90
 
 
-class AboutSerializer(serializers.ModelSerializer[AboutYou]):
+class AboutSerializer(ModelSerializer[AboutYou]):
     """age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told."""
 
     gender = serializers.ChoiceField(choices=["F", "M"], allow_null=True, required=False)
@@ -31,7 +31,7 @@ class AboutSerializer(serializers.ModelSerializer[AboutYou]):
         return super().to_representation(instance) | {"gender": instance.gender or None}
 
 
-class ProfileSerializer(serializers.ModelSerializer[User]):
+class ProfileSerializer(ModelSerializer[User]):
     """rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars."""
 
     name = NameField()

@@ -9,7 +9,7 @@ from catalog.known import problem_with_keyword, problem_with_language, problem_w
 from catalog.models import Genre, Movie
 from catalog.posters_of import poster_url
 from catalog.selectors import ORDERINGS, MovieFilter, genre_names
-from nextflex.api_fields import OneOf
+from nextflex.api_fields import OneOf, Text
 
 _FIRST_YEAR, _LAST_YEAR = 1870, 2100
 
@@ -40,7 +40,7 @@ class MovieSerializer(serializers.ModelSerializer[Movie]):
 class NamesField(serializers.ListField):
     """A query parameter that may come several times."""
 
-    child = serializers.CharField(max_length=60)
+    child = Text(max_length=60)
 
 
 class FilterSerializer(serializers.Serializer[dict[str, Any]]):
@@ -51,9 +51,9 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
     year_min = serializers.IntegerField(required=False, min_value=_FIRST_YEAR, max_value=_LAST_YEAR)
     year_max = serializers.IntegerField(required=False, min_value=_FIRST_YEAR, max_value=_LAST_YEAR)
 
-    language = serializers.CharField(default="", allow_blank=True, max_length=12)
+    language = Text(default="", allow_blank=True, max_length=12)
     person = serializers.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
-    keyword = serializers.CharField(default="", allow_blank=True, max_length=100)
+    keyword = Text(default="", allow_blank=True, max_length=100)
     min_rating = serializers.FloatField(required=False, min_value=0.5, max_value=5)
     min_ratings = serializers.IntegerField(required=False, min_value=0, max_value=10**9)
 
@@ -92,7 +92,7 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
 class SearchSerializer(FilterSerializer):
     """`q` searches the titles; without an ordering, by match when there is a `q`, else by popularity."""
 
-    q = serializers.CharField(default="", allow_blank=True, max_length=200)
+    q = Text(default="", allow_blank=True, max_length=200)
     ordering = OneOf(choices=["relevance", *ORDERINGS], required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
