@@ -97,7 +97,10 @@ def test_a_model_that_knows_no_film_of_a_catalogue_recommends_none(
     known = fitted[name]
     assert isinstance(known, Portable)
     assert not known.knows(NO_ITEMS)
-    model, everything = known.moved(np.full(20, -1, dtype=np.int32), 5), np.arange(5, dtype=np.int32)
+    model, everything = (
+        known.moved(np.full(20, -1, dtype=np.int32), 5),
+        np.arange(5, dtype=np.int32),
+    )
     assert isinstance(model, Portable)
     assert isinstance(model, Explains)
     assert not model.knows(everything)

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 import yaml
 from pytest_django import Settings
-from rest_framework.test import APIClient
 
 from accounts.models import User
 from accounts.throttles import SignInThrottle, SignUpThrottle
