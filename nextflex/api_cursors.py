@@ -114,7 +114,7 @@ class SteadyPages(Pages):
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         told: dict[str, Any] = super().get_paginated_response_schema(schema)
         link = {"type": "string", "format": "uri", "nullable": True}
-        example = f"http://api.example.org/accounts/?{_NAME}=WyIyMDI2…"
+        example = f"http://api.example.org/accounts/?{_NAME}=WyIyMDI2"
         told["properties"] |= {
             "next": link | {"description": _LINK, "example": example},
             "previous": link | {"example": example},

@@ -45,9 +45,8 @@ class Number(serializers.FloatField):
         return super().to_internal_value(data)
 
 
+# A docstring would be told of its subclasses in the OpenAPI document.
 class ModelSerializer(serializers.ModelSerializer[Row]):
-    """As the framework's, with the fields of this module for what a model keeps as text."""
-
     serializer_field_mapping = serializers.ModelSerializer.serializer_field_mapping | {
         models.CharField: Text,
         models.TextField: Text,

@@ -363,10 +363,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that is held about you, or your ratings for Letterboxd
-         * @description JSON, or a CSV for Letterboxd's importer, which dates a viewing by when you rated the film.
+         * Everything that is held about you
+         * @description Your account, ratings, lists, notes, posts and imports, as JSON.
          */
         get: operations["me_export_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/export/letterboxd/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your ratings as a CSV for Letterboxd's importer
+         * @description Each viewing is dated by when you rated the film.
+         */
+        get: operations["me_export_letterboxd_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1120,15 +1140,15 @@ export interface components {
     schemas: {
         /** @description age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told. */
         About: {
-            age_band: (components["schemas"]["AgeBandEnum"] | components["schemas"]["NullEnum"]) | null;
-            gender: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
-            occupation: (components["schemas"]["OccupationEnum"] | components["schemas"]["NullEnum"]) | null;
+            age_band: components["schemas"]["AgeBandEnum"] | null;
+            gender: components["schemas"]["GenderEnum"] | null;
+            occupation: components["schemas"]["OccupationEnum"] | null;
         };
         /** @description age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told. */
         AboutRequest: {
-            age_band?: (components["schemas"]["AgeBandEnum"] | components["schemas"]["NullEnum"]) | null;
-            gender?: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
-            occupation?: (components["schemas"]["OccupationEnum"] | components["schemas"]["NullEnum"]) | null;
+            age_band?: components["schemas"]["AgeBandEnum"] | null;
+            gender?: components["schemas"]["GenderEnum"] | null;
+            occupation?: components["schemas"]["OccupationEnum"] | null;
         };
         Account: {
             readonly id: number;
@@ -1184,8 +1204,6 @@ export interface components {
             share?: number;
             trait?: string;
         };
-        /** @enum {unknown} */
-        BlankEnum: "";
         /** @description A rating that changed: `rating` is null when it was taken back, `before` for a first one. */
         Change: {
             movie: components["schemas"]["Movie"];
@@ -1219,6 +1237,27 @@ export interface components {
         CurrentPasswordRequest: {
             /** @description Left out only if you have none: then by a session less than ten minutes old. */
             current_password?: string;
+        };
+        DatasetUserRecommendation: {
+            movie: components["schemas"]["MovieOrId"];
+            /**
+             * Format: double
+             * @description null: the model says nothing of the film.
+             */
+            score: number | null;
+            /** Format: double */
+            predicted_rating?: number;
+            /**
+             * Format: double
+             * @description Two times in three the guess is off by less, in stars.
+             */
+            predicted_spread?: number;
+            because: components["schemas"]["Because"][];
+        };
+        /** @description A list, best first, and the model that made it; version "live" for a chart. */
+        DatasetUserRecommendations: {
+            model: components["schemas"]["ModelName"];
+            results: components["schemas"]["DatasetUserRecommendation"][];
         };
         /** @description A post as it is sent with an image, which JSON cannot hold. */
         DraftRequest: {
@@ -1278,8 +1317,9 @@ export interface components {
              *     * `trakt` - trakt
              *     * `movielens` - movielens
              * @default
+             * @enum {string}
              */
-            format?: components["schemas"]["FormatEnum"] | components["schemas"]["BlankEnum"];
+            format?: "letterboxd" | "imdb" | "trakt" | "movielens" | "";
         };
         ForgottenPasswordRequest: {
             /** Format: email */
@@ -1384,6 +1424,9 @@ export interface components {
          * @enum {string}
          */
         LanguageEnum: "en";
+        Live: {
+            status: string;
+        };
         /** @description hint: how its text begins. */
         MadeApiToken: {
             readonly id: number;
@@ -1534,6 +1577,18 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A film; with `metadata=false` its id alone. */
+        MovieOrId: {
+            readonly id: number;
+            title?: string;
+            /** Format: int64 */
+            year?: number | null;
+            readonly genres?: string[];
+            readonly poster?: string;
+            /** Format: double */
+            rating_mean?: number | null;
+            rating_count?: number;
+        };
         /** @description days: until it expires. */
         NewApiTokenRequest: {
             name: string;
@@ -1564,8 +1619,6 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        /** @enum {unknown} */
-        NullEnum: null;
         /**
          * @description * `0` - other or not told
          *     * `1` - academic or educator
@@ -1673,12 +1726,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Change"][];
@@ -1703,12 +1757,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Import"][];
@@ -1718,12 +1773,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Mark"][];
@@ -1748,12 +1804,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Note"][];
@@ -1763,12 +1820,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["OwnPost"][];
@@ -1793,12 +1851,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Post"][];
@@ -1808,12 +1867,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Rating"][];
@@ -1823,12 +1883,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Row"][];
@@ -1873,7 +1934,8 @@ export interface components {
         PatchedProfileRequest: {
             name?: string;
             language?: components["schemas"]["LanguageEnum"];
-            theme?: components["schemas"]["ThemeEnum"] | components["schemas"]["BlankEnum"];
+            /** @enum {string} */
+            theme?: "dark" | "light" | "auto" | "";
             /**
              * @description How ratings are shown to them.
              *
@@ -1945,7 +2007,8 @@ export interface components {
         Profile: {
             name: string;
             language: components["schemas"]["LanguageEnum"];
-            theme: components["schemas"]["ThemeEnum"] | components["schemas"]["BlankEnum"];
+            /** @enum {string} */
+            theme: "dark" | "light" | "auto" | "";
             /**
              * @description How ratings are shown to them.
              *
@@ -2063,7 +2126,7 @@ export interface components {
             model?: components["schemas"]["ModelEnum"];
             /** @description In years. */
             age?: number | null;
-            gender?: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
+            gender?: components["schemas"]["GenderEnum"] | null;
             /** @description As in MovieLens 1M. */
             occupation?: number | null;
             candidates: number[];
@@ -2080,7 +2143,7 @@ export interface components {
             model?: components["schemas"]["ModelEnum"];
             /** @description In years. */
             age?: number | null;
-            gender?: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
+            gender?: components["schemas"]["GenderEnum"] | null;
             /** @description As in MovieLens 1M. */
             occupation?: number | null;
             /** @default 20 */
@@ -2981,7 +3044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recommendations"];
+                    "application/json": components["schemas"]["DatasetUserRecommendations"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -3047,7 +3110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Live"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -3126,11 +3189,7 @@ export interface operations {
     };
     me_export_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "letterboxd";
-                /** @description Whether the CSV has your notes, as reviews */
-                notes?: boolean;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3150,6 +3209,39 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_export_letterboxd_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Whether the file has your notes, as reviews. */
+                notes?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
                     "text/csv": string;
                 };
             };
@@ -3164,6 +3256,8 @@ export interface operations {
     me_import_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -3399,6 +3493,8 @@ export interface operations {
     me_import_rows_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /**
                  * @description * `imported` - Rated
                  *     * `noted` - Review kept as a note
@@ -3553,6 +3649,8 @@ export interface operations {
     me_not_interested_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -3690,6 +3788,8 @@ export interface operations {
     me_notes_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -3961,6 +4061,8 @@ export interface operations {
     me_ratings_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 genre?: string[];
                 /**
                  * @description * `newest` - newest
@@ -4117,6 +4219,8 @@ export interface operations {
     me_ratings_history_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -4499,6 +4603,8 @@ export interface operations {
     me_uploads_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 is_public?: boolean | null;
                 /** @description posts about this film only */
                 movie?: number;
@@ -4988,6 +5094,8 @@ export interface operations {
     me_watchlist_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -5546,6 +5654,8 @@ export interface operations {
     uploads_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description posts about this film only */
                 movie?: number;
                 /** @description A page number within the paginated result set. */

@@ -15,6 +15,16 @@ _BEYOND_DOCUMENTS = {
         "me_recommendations_retrieve",
         "movies_list",
     ),
+    "which cursors the site has made": (
+        "me_import_list",
+        "me_import_rows_list",
+        "me_notes_list",
+        "me_not_interested_list",
+        "me_ratings_history_list",
+        "me_uploads_list",
+        "me_watchlist_list",
+        "uploads_list",
+    ),
     "which films the site has": ("recommend_scores_create", "recommend_sequence_create"),
     "which passwords and links are right, and that two words are the same": (
         "auth_users_activation_create",
