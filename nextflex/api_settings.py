@@ -67,6 +67,7 @@ SPECTACULAR = {
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "nextflex.api_enums.without_parts",
         "nextflex.api_examples.add_examples",
     ],
     "APPEND_COMPONENTS": api_refusals.COMPONENTS,

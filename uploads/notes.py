@@ -12,12 +12,8 @@ from uploads.models.notes import LONGEST_NOTE
 
 
 def notes_of(user: User) -> QuerySet[FilmNote]:
-    """With their films, newest first."""
-    return (
-        FilmNote.objects.filter(user=user)
-        .select_related("movie__stats")
-        .order_by("-updated_at", "-id")
-    )
+    """With their films, newest first; a note that is changed keeps its place."""
+    return FilmNote.objects.filter(user=user).select_related("movie__stats").order_by("-id")
 
 
 def texts_of(user: User) -> dict[int, str]:

@@ -17,6 +17,12 @@ def changes_of(user: User) -> QuerySet[RatingChange]:
     return RatingChange.objects.filter(user=user).select_related("movie__stats").order_by("-id")
 
 
+def first_changes_since(user: User, moment: datetime) -> dict[int, RatingChange]:
+    """By film, the first change after a moment: what its rating was then."""
+    since = RatingChange.objects.filter(user=user, at__gt=moment).order_by("-id")
+    return {change.movie_id: change for change in since}
+
+
 def last_change_of(user: User) -> RatingChange | None:
     return changes_of(user).first()
 

@@ -1,15 +1,27 @@
 """Reading what people gave."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from nextflex.errors import NotFound
 from recommender.core.data.picks import Rated, SiteRating
-from uploads.models import FilmMark, ImportJob, ImportRow, MarkKind, Rating, RatingQuerySet
+from uploads.models import (
+    FilmMark,
+    ImportJob,
+    ImportRow,
+    MarkKind,
+    Rating,
+    RatingChange,
+    RatingQuerySet,
+)
+from uploads.rating_history import first_changes_since
 
 
 def ratings_of(user: User) -> RatingQuerySet:
@@ -18,11 +30,12 @@ def ratings_of(user: User) -> RatingQuerySet:
 
 
 RATING_ORDERINGS: dict[str, tuple[str, ...]] = {
-    "newest": ("-rated_at", "-id"),
-    "oldest": ("rated_at", "id"),
-    "highest": ("-half_stars", "-rated_at", "-id"),
-    "lowest": ("half_stars", "-rated_at", "-id"),
-    "title": ("movie__sort_title", "movie__year", "id"),
+    # A rating that is taken back and given again is another row, of the same film.
+    "newest": ("-rated_at_then", "-movie_id"),
+    "oldest": ("rated_at_then", "movie_id"),
+    "highest": ("-half_stars_then", "-rated_at_then", "-movie_id"),
+    "lowest": ("half_stars_then", "-rated_at_then", "-movie_id"),
+    "title": ("movie__sort_title", "film_year", "movie_id"),
 }
 
 
@@ -36,9 +49,15 @@ class RatingFilter:
     genres: tuple[str, ...] = ()
 
 
-def ratings_matching(user: User, wanted: RatingFilter) -> RatingQuerySet:
-    """A person's ratings that pass a filter, with their films."""
-    found = ratings_of(user)
+def ratings_matching(
+    user: User, wanted: RatingFilter, *, as_of: datetime | None = None
+) -> RatingQuerySet:
+    """A person's ratings that pass a filter, with their films.
+
+    as_of: the order is the one of that moment, without the films that were first rated later, so that
+    who reads the list in pages meets each row once; the rows themselves are as they are now.
+    """
+    found = _ordered_as_of(ratings_of(user), first_changes_since(user, as_of) if as_of else {})
     if wanted.rating_min is not None:
         found = found.filter(half_stars__gte=wanted.rating_min * 2)
     if wanted.rating_max is not None:
@@ -46,6 +65,25 @@ def ratings_matching(user: User, wanted: RatingFilter) -> RatingQuerySet:
     for name in wanted.genres:
         found = found.filter(movie__genres__name__iexact=name)
     return found.order_by(*RATING_ORDERINGS[wanted.ordering])
+
+
+def _ordered_as_of(found: RatingQuerySet, changes: Mapping[int, RatingChange]) -> RatingQuerySet:
+    """With what RATING_ORDERINGS names; changes: by film, the first one since the moment that counts."""
+    known = {movie_id: one for movie_id, one in changes.items() if one.before is not None}
+    stars = {movie_id: one.before for movie_id, one in known.items()}
+    times = {movie_id: one.rated_before for movie_id, one in known.items()}
+    return found.exclude(movie_id__in=changes.keys() - known.keys()).annotate(
+        half_stars_then=_then("half_stars", stars),
+        rated_at_then=_then("rated_at", times),
+        film_year=Coalesce("movie__year", 0),
+    )
+
+
+def _then(field: str, before: Mapping[int, Any]) -> Case:
+    """A field of a rating, or by film what it was before."""
+    kind = Rating._meta.get_field(field)
+    cases = [When(movie_id=key, then=Value(value, kind)) for key, value in before.items()]
+    return Case(*cases, default=F(field))
 
 
 def history_of(user: User) -> list[Rated]:
@@ -88,7 +126,7 @@ def marks_of(kind: MarkKind, user: User) -> dict[int, int]:
 
 def imports_of(user: User) -> QuerySet[ImportJob]:
     """A person's imports without their files, newest first."""
-    return ImportJob.objects.filter(user=user).defer("content").order_by("-created_at")
+    return ImportJob.objects.filter(user=user).defer("content").order_by("-created_at", "pk")
 
 
 def import_of(user: User, job_id: UUID) -> ImportJob:

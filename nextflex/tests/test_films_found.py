@@ -112,7 +112,17 @@ def test_a_filter_by_person_names_them() -> None:
     assert [chip.label for chip in answer.context["chips"]] == ["with Al Pacino"]
 
 
-@pytest.mark.parametrize("query", ["language=zz", "without=Opera", "min_rating=9", "person=x"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "language=zz",
+        "without=Opera",
+        "min_rating=9",
+        "person=x",
+        "person=999",
+        "keyword=quantum+heist",
+    ],
+)
 def test_a_filter_that_makes_no_sense_finds_nothing_and_says_so(query: str) -> None:
     make_movie()
     answer = Client().get(f"/browse/?{query}")

@@ -15,6 +15,7 @@ from rest_framework.views import APIView
 from accounts.models.access import Scope
 from catalog.models import Movie
 from catalog.selectors import films
+from nextflex.api_cursors import SteadyPages
 from nextflex.api_input import UserRequest
 from uploads import selectors
 from uploads.api import import_examples as examples
@@ -47,6 +48,7 @@ class ImportList(generics.ListAPIView[ImportJob]):
     token_scope = Scope.RATINGS
     request: UserRequest
     serializer_class = ImportSerializer
+    pagination_class = SteadyPages
     parser_classes = [FormParser]
     queryset = ImportJob.objects.none()
 
@@ -157,6 +159,7 @@ class ImportTakeBack(APIView):
 class ImportRows(generics.ListAPIView[ImportRow]):
     request: UserRequest
     serializer_class = RowSerializer
+    pagination_class = SteadyPages
     queryset = ImportRow.objects.none()
 
     @extend_schema(

@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer, NamesField, known_genres
-from nextflex.api_fields import OneOf
+from nextflex.api_fields import Number, OneOf
 from uploads.models import FilmMark, Rating
 from uploads.selectors import RATING_ORDERINGS, RatingFilter
 
@@ -14,12 +14,10 @@ from uploads.selectors import RATING_ORDERINGS, RatingFilter
 @extend_schema_field(
     {"type": "number", "format": "double", "minimum": 0.5, "maximum": 5, "multipleOf": 0.5}
 )
-class StarsField(serializers.FloatField):
-    """Half stars from 0.5 to 5; true and false are none, though Python would count them."""
+class StarsField(Number):
+    """Half stars from 0.5 to 5."""
 
     def to_internal_value(self, data: Any) -> float:
-        if isinstance(data, bool):
-            self.fail("invalid")
         stars = super().to_internal_value(data)
         if stars * 2 not in range(1, 11):
             raise serializers.ValidationError(

@@ -18,6 +18,11 @@ urlpatterns = [
     path("me/notes/", notes.NoteList.as_view(), name="my-notes"),
     path("me/notes/<key:movie_id>/", notes.NoteDetail.as_view(), name="my-note"),
     path("me/export/", export.Export.as_view(), name="my-export"),
+    path(
+        "me/export/letterboxd/",
+        export.LetterboxdExport.as_view(),
+        name="my-export-letterboxd",
+    ),
     path("me/import/", imports.ImportList.as_view(), name="my-imports"),
     path("me/import/<uuid:job_id>/", imports.ImportDetail.as_view(), name="my-import"),
     path(

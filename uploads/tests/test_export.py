@@ -23,6 +23,7 @@ from uploads.tests.imports import imported
 
 pytestmark = pytest.mark.django_db
 EXPORT = "/api/v1/me/export/"
+LETTERBOXD = f"{EXPORT}letterboxd/"
 THEN = datetime(2024, 5, 3, 12, tzinfo=UTC)
 
 
@@ -37,7 +38,7 @@ def everything(user: User) -> dict[str, Any]:
 
 
 def letterboxd(user: User, **query: str) -> list[dict[str, str]]:
-    answer = api_of(user).get(EXPORT, {"format": "letterboxd"} | query)
+    answer = api_of(user).get(LETTERBOXD, query)
     return list(csv.DictReader(io.StringIO(text_of(answer), newline="")))
 
 
@@ -91,14 +92,25 @@ def test_it_takes_as_many_queries_for_any_number(
     with django_assert_num_queries(15):
         text_of(client.get(EXPORT))
     with django_assert_num_queries(2):
-        text_of(client.get(EXPORT, {"format": "letterboxd"}))
+        text_of(client.get(LETTERBOXD))
 
 
 def test_it_is_a_file_that_no_cache_keeps(alice: User) -> None:
-    answer = api_of(alice).get(EXPORT, {"format": "letterboxd"})
+    answer = api_of(alice).get(LETTERBOXD)
     assert answer["Content-Disposition"] == 'attachment; filename="nextflex-letterboxd.csv"'
     assert answer["Content-Type"].startswith("text/csv")
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_the_address_of_before_leads_to_the_csv(alice: User, heat: Movie) -> None:
+    make_rating(user=alice, movie=heat)
+    client = api_of(alice)
+    answer = client.get(EXPORT, {"format": "letterboxd", "notes": "false"})
+    assert (answer.status_code, answer["Location"]) == (307, f"{LETTERBOXD}?notes=false")
+    assert client.get(EXPORT, {"format": "letterboxd"})["Location"] == LETTERBOXD
+    followed = text_of(client.get(EXPORT, {"format": "letterboxd"}, follow=True))
+    assert followed.startswith("tmdbID,")
+    assert client.get(EXPORT, {"format": "json"}).status_code == 200
 
 
 def test_letterboxd_gets_ids_halves_and_days(alice: User, heat: Movie) -> None:
@@ -138,7 +150,7 @@ def test_what_was_exported_can_be_imported_again(alice: User) -> None:
     for place, movie in enumerate(make_movies(6)):
         make_rating(user=alice, movie=movie, stars=(place + 1) / 2, rated_at=THEN)
         write_note(user=alice, movie_id=movie.pk, text=f'=Say "{place}",\n\nonce')
-    raw = text_of(api_of(alice).get(EXPORT, {"format": "letterboxd"})).encode()
+    raw = text_of(api_of(alice).get(LETTERBOXD)).encode()
     carol = make_user()
     job = imported(carol, raw, name="nextflex-letterboxd.csv", dry_run=False)
     assert job.counts == {"imported": 6}

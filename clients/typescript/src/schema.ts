@@ -363,11 +363,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that is held about you, or your ratings for Letterboxd
-         * @description JSON, or a CSV for Letterboxd's importer, which dates a viewing by the day on which you rated
-         *     the film in your time zone (`me/profile/`).
+         * Everything that is held about you
+         * @description Your account, ratings, lists, notes, posts and imports, as JSON.
          */
         get: operations["me_export_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/export/letterboxd/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your ratings as a CSV for Letterboxd's importer
+         * @description Each viewing is dated by when you rated the film.
+         */
+        get: operations["me_export_letterboxd_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -390,12 +409,8 @@ export interface paths {
         get: operations["me_import_list"];
         put?: never;
         /**
-         * Import ratings, viewings and watchlists from other sites
-         * @description A job reads the file and matches its rows; with `dry_run=false` it applies them, too.
-         *
-         *     Its site is detected by its columns: Letterboxd, IMDb, Trakt, MovieLens, Netflix, TMDB, Simkl,
-         *     Movary, Criticker, MovieTweetings. In any other table, columns are found by their names and the
-         *     scale by the ratings. `result.readings` has what was detected, and `reading/` changes it.
+         * Import ratings from Letterboxd, IMDb, Trakt or MovieLens
+         * @description A file is read and matched by a job; with `dry_run=false` it is applied, too.
          *
          *     Every row of the file has an outcome in the report. Of several rows of one film one counts; its
          *     stars replace yours only when they are newer, and a review becomes a note where you have none.
@@ -439,26 +454,6 @@ export interface paths {
          * @description A job again. Asking twice is asking once; for rows that you correct later, ask again.
          */
         post: operations["me_import_apply_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/import/{job_id}/reading/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Read a file of an import in another way
-         * @description Before it is applied. A job again, and a new report; films that you chose stay chosen.
-         */
-        put: operations["me_import_reading_update"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1145,15 +1140,15 @@ export interface components {
     schemas: {
         /** @description age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told. */
         About: {
-            age_band: (components["schemas"]["AgeBandEnum"] | components["schemas"]["NullEnum"]) | null;
-            gender: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
-            occupation: (components["schemas"]["OccupationEnum"] | components["schemas"]["NullEnum"]) | null;
+            age_band: components["schemas"]["AgeBandEnum"] | null;
+            gender: components["schemas"]["GenderEnum"] | null;
+            occupation: components["schemas"]["OccupationEnum"] | null;
         };
         /** @description age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told. */
         AboutRequest: {
-            age_band?: (components["schemas"]["AgeBandEnum"] | components["schemas"]["NullEnum"]) | null;
-            gender?: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
-            occupation?: (components["schemas"]["OccupationEnum"] | components["schemas"]["NullEnum"]) | null;
+            age_band?: components["schemas"]["AgeBandEnum"] | null;
+            gender?: components["schemas"]["GenderEnum"] | null;
+            occupation?: components["schemas"]["OccupationEnum"] | null;
         };
         Account: {
             readonly id: number;
@@ -1209,8 +1204,6 @@ export interface components {
             share?: number;
             trait?: string;
         };
-        /** @enum {unknown} */
-        BlankEnum: "";
         /** @description A rating that changed: `rating` is null when it was taken back, `before` for a first one. */
         Change: {
             movie: components["schemas"]["Movie"];
@@ -1245,12 +1238,27 @@ export interface components {
             /** @description Left out only if you have none: then by a session less than ten minutes old. */
             current_password?: string;
         };
-        /**
-         * @description * `day_first` - day_first
-         *     * `month_first` - month_first
-         * @enum {string}
-         */
-        DateOrderEnum: "day_first" | "month_first";
+        DatasetUserRecommendation: {
+            movie: components["schemas"]["MovieOrId"];
+            /**
+             * Format: double
+             * @description null: the model says nothing of the film.
+             */
+            score: number | null;
+            /** Format: double */
+            predicted_rating?: number;
+            /**
+             * Format: double
+             * @description Two times in three the guess is off by less, in stars.
+             */
+            predicted_spread?: number;
+            because: components["schemas"]["Because"][];
+        };
+        /** @description A list, best first, and the model that made it; version "live" for a chart. */
+        DatasetUserRecommendations: {
+            model: components["schemas"]["ModelName"];
+            results: components["schemas"]["DatasetUserRecommendation"][];
+        };
         /** @description A post as it is sent with an image, which JSON cannot hold. */
         DraftRequest: {
             /**
@@ -1292,7 +1300,7 @@ export interface components {
         FileRequest: {
             /**
              * Format: binary
-             * @description A CSV, JSON, XML or zip as the site exports it; 5 MB at most
+             * @description A CSV, Trakt's JSON, or Letterboxd's whole zip; 5 MB at most
              */
             file: Blob;
             /**
@@ -1301,40 +1309,17 @@ export interface components {
              */
             dry_run?: boolean;
             /**
-             * @description Detected by the columns when it is left out; `generic` for any other table
+             * @description Told by the columns when it is left out
              *
              *     * `` -
              *     * `letterboxd` - letterboxd
              *     * `imdb` - imdb
              *     * `trakt` - trakt
              *     * `movielens` - movielens
-             *     * `netflix` - netflix
-             *     * `tmdb` - tmdb
-             *     * `simkl` - simkl
-             *     * `movary` - movary
-             *     * `criticker` - criticker
-             *     * `movietweetings` - movietweetings
-             *     * `generic` - generic
              * @default
+             * @enum {string}
              */
-            format?: components["schemas"]["FormatEnum"] | components["schemas"]["BlankEnum"];
-            /**
-             * @description The best rating; detected when left out
-             *
-             *     * `5` - 5
-             *     * `10` - 10
-             *     * `20` - 20
-             *     * `100` - 100
-             */
-            scale?: components["schemas"]["ScaleEnum"];
-            /**
-             * @description What every row is; detected when left out
-             *
-             *     * `ratings` - ratings
-             *     * `seen` - seen
-             *     * `watchlist` - watchlist
-             */
-            kind?: components["schemas"]["ImportKind"];
+            format?: "letterboxd" | "imdb" | "trakt" | "movielens" | "";
         };
         ForgottenPasswordRequest: {
             /** Format: email */
@@ -1346,16 +1331,9 @@ export interface components {
          *     * `imdb` - imdb
          *     * `trakt` - trakt
          *     * `movielens` - movielens
-         *     * `netflix` - netflix
-         *     * `tmdb` - tmdb
-         *     * `simkl` - simkl
-         *     * `movary` - movary
-         *     * `criticker` - criticker
-         *     * `movietweetings` - movietweetings
-         *     * `generic` - generic
          * @enum {string}
          */
-        FormatEnum: "letterboxd" | "imdb" | "trakt" | "movielens" | "netflix" | "tmdb" | "simkl" | "movary" | "criticker" | "movietweetings" | "generic";
+        FormatEnum: "letterboxd" | "imdb" | "trakt" | "movielens";
         /**
          * @description * `F` - F
          *     * `M` - M
@@ -1414,13 +1392,6 @@ export interface components {
             /** Format: date-time */
             applied_at: string | null;
         };
-        /**
-         * @description * `ratings` - ratings
-         *     * `seen` - seen
-         *     * `watchlist` - watchlist
-         * @enum {string}
-         */
-        ImportKind: "ratings" | "seen" | "watchlist";
         /** @description Work that goes on while you wait. `result` and `error` come when there is one. */
         Job: {
             /** Format: uuid */
@@ -1453,6 +1424,9 @@ export interface components {
          * @enum {string}
          */
         LanguageEnum: "en";
+        Live: {
+            status: string;
+        };
         /** @description hint: how its text begins. */
         MadeApiToken: {
             readonly id: number;
@@ -1603,6 +1577,18 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A film; with `metadata=false` its id alone. */
+        MovieOrId: {
+            readonly id: number;
+            title?: string;
+            /** Format: int64 */
+            year?: number | null;
+            readonly genres?: string[];
+            readonly poster?: string;
+            /** Format: double */
+            rating_mean?: number | null;
+            rating_count?: number;
+        };
         /** @description days: until it expires. */
         NewApiTokenRequest: {
             name: string;
@@ -1633,8 +1619,6 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        /** @enum {unknown} */
-        NullEnum: null;
         /**
          * @description * `0` - other or not told
          *     * `1` - academic or educator
@@ -1742,12 +1726,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Change"][];
@@ -1772,12 +1757,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Import"][];
@@ -1787,12 +1773,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Mark"][];
@@ -1817,12 +1804,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Note"][];
@@ -1832,12 +1820,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["OwnPost"][];
@@ -1862,12 +1851,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Post"][];
@@ -1877,12 +1867,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Rating"][];
@@ -1892,12 +1883,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Row"][];
@@ -1938,16 +1930,12 @@ export interface components {
             text?: string;
             is_public?: boolean;
         };
-        /**
-         * @description rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
-         *
-         *     time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;
-         *     automatic: as the browser reports. The API always gives UTC.
-         */
+        /** @description rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars. */
         PatchedProfileRequest: {
             name?: string;
             language?: components["schemas"]["LanguageEnum"];
-            theme?: components["schemas"]["ThemeEnum"] | components["schemas"]["BlankEnum"];
+            /** @enum {string} */
+            theme?: "dark" | "light" | "auto" | "";
             /**
              * @description How ratings are shown to them.
              *
@@ -1956,7 +1944,6 @@ export interface components {
              *     * `100` - 100 points
              */
             rating_scale?: components["schemas"]["RatingScaleEnum"];
-            time_zone?: string;
             about?: components["schemas"]["AboutRequest"];
         };
         /** @description films: how many films they made. */
@@ -2016,16 +2003,12 @@ export interface components {
             text?: string;
             is_public?: boolean;
         };
-        /**
-         * @description rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
-         *
-         *     time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;
-         *     automatic: as the browser reports. The API always gives UTC.
-         */
+        /** @description rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars. */
         Profile: {
             name: string;
             language: components["schemas"]["LanguageEnum"];
-            theme: components["schemas"]["ThemeEnum"] | components["schemas"]["BlankEnum"];
+            /** @enum {string} */
+            theme: "dark" | "light" | "auto" | "";
             /**
              * @description How ratings are shown to them.
              *
@@ -2034,7 +2017,6 @@ export interface components {
              *     * `100` - 100 points
              */
             rating_scale: components["schemas"]["RatingScaleEnum"];
-            time_zone: string;
             about: components["schemas"]["About"];
         };
         Rating: {
@@ -2051,61 +2033,6 @@ export interface components {
          * @enum {integer}
          */
         RatingScaleEnum: 5 | 10 | 100;
-        /** @description How one file was read. */
-        Reading: {
-            file: string;
-            /** @description The site, or `generic` */
-            format: string;
-            /** @description `ratings`, `seen`, `watchlist`, or `neither`, of which nothing is imported */
-            kind: string;
-            /** @description Ratings are out of this */
-            scale: number | null;
-            /** @description Which column was read for each field */
-            columns: {
-                [key: string]: string;
-            };
-            /** @description All its columns */
-            available: string[];
-            /** @description `day_first` or `month_first`, where dates could be read both ways */
-            date_order: string | null;
-            thumbs: components["schemas"]["Thumbs"] | null;
-        };
-        /** @description What is left out follows from the file. */
-        ReadingChoiceRequest: {
-            /**
-             * @description Needed where the zip has several
-             * @default
-             */
-            file?: string;
-            /**
-             * @description What every row is: `seen` and `watchlist` leave ratings unread
-             *
-             *     * `ratings` - ratings
-             *     * `seen` - seen
-             *     * `watchlist` - watchlist
-             */
-            kind?: components["schemas"]["ImportKind"];
-            /**
-             * @description The best rating
-             *
-             *     * `5` - 5
-             *     * `10` - 10
-             *     * `20` - 20
-             *     * `100` - 100
-             */
-            scale?: components["schemas"]["ScaleEnum"];
-            /**
-             * @description How to read 05/01/2024
-             *
-             *     * `day_first` - day_first
-             *     * `month_first` - month_first
-             */
-            date_order?: components["schemas"]["DateOrderEnum"];
-            columns?: {
-                [key: string]: string | null;
-            };
-            thumbs?: components["schemas"]["ThumbsRequest"];
-        };
         Recommendation: {
             movie: components["schemas"]["Movie"];
             /**
@@ -2141,8 +2068,6 @@ export interface components {
             };
             readonly rows: number;
             notices: string[];
-            /** @description How each file was read; see reading/ */
-            readings: components["schemas"]["Reading"][];
         };
         /**
          * @description * `director` - Director
@@ -2186,14 +2111,6 @@ export interface components {
             readonly applied: boolean;
         };
         /**
-         * @description * `5` - 5
-         *     * `10` - 10
-         *     * `20` - 20
-         *     * `100` - 100
-         * @enum {integer}
-         */
-        ScaleEnum: 5 | 10 | 20 | 100;
-        /**
          * @description * `read` - Read what is yours
          *     * `ratings` - Change ratings, lists, notes and imports
          *     * `uploads` - Post films and images
@@ -2209,7 +2126,7 @@ export interface components {
             model?: components["schemas"]["ModelEnum"];
             /** @description In years. */
             age?: number | null;
-            gender?: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
+            gender?: components["schemas"]["GenderEnum"] | null;
             /** @description As in MovieLens 1M. */
             occupation?: number | null;
             candidates: number[];
@@ -2226,7 +2143,7 @@ export interface components {
             model?: components["schemas"]["ModelEnum"];
             /** @description In years. */
             age?: number | null;
-            gender?: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
+            gender?: components["schemas"]["GenderEnum"] | null;
             /** @description As in MovieLens 1M. */
             occupation?: number | null;
             /** @default 20 */
@@ -2289,42 +2206,6 @@ export interface components {
          * @enum {string}
          */
         ThemeEnum: "dark" | "light" | "auto";
-        /** @description Stars for a thumb down, a thumb up and two thumbs up. */
-        Thumbs: {
-            /**
-             * Format: double
-             * @default 1
-             */
-            down: number;
-            /**
-             * Format: double
-             * @default 4
-             */
-            up: number;
-            /**
-             * Format: double
-             * @default 5
-             */
-            two_up: number;
-        };
-        /** @description Stars for a thumb down, a thumb up and two thumbs up. */
-        ThumbsRequest: {
-            /**
-             * Format: double
-             * @default 1
-             */
-            down?: number;
-            /**
-             * Format: double
-             * @default 4
-             */
-            up?: number;
-            /**
-             * Format: double
-             * @default 5
-             */
-            two_up?: number;
-        };
         TokenPair: {
             access: string;
             refresh: string;
@@ -2881,19 +2762,6 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            /** @description The site sends no mail. */
-            409: {
-                headers: {
-                    "X-Request-ID": components["headers"]["X-Request-ID"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -3176,7 +3044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recommendations"];
+                    "application/json": components["schemas"]["DatasetUserRecommendations"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -3242,7 +3110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Live"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -3321,11 +3189,7 @@ export interface operations {
     };
     me_export_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "letterboxd";
-                /** @description Whether the CSV has your notes, as reviews */
-                notes?: boolean;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3345,6 +3209,39 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_export_letterboxd_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Whether the file has your notes, as reviews. */
+                notes?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
                     "text/csv": string;
                 };
             };
@@ -3359,6 +3256,8 @@ export interface operations {
     me_import_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -3591,73 +3490,11 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    me_import_reading_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example 0b8f6f0e-6c51-4c8c-9d5c-6f3f0f2b9a11 */
-                job_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ReadingChoiceRequest"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    "X-Request-ID": components["headers"]["X-Request-ID"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-            /** @description The file has no such column, or the import several files and none is named. */
-            400: {
-                headers: {
-                    "X-Request-ID": components["headers"]["X-Request-ID"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            /** @description The import is in another state than this needs. */
-            409: {
-                headers: {
-                    "X-Request-ID": components["headers"]["X-Request-ID"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     me_import_rows_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /**
                  * @description * `imported` - Rated
                  *     * `noted` - Review kept as a note
@@ -3812,6 +3649,8 @@ export interface operations {
     me_not_interested_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -3949,6 +3788,8 @@ export interface operations {
     me_notes_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -4220,6 +4061,8 @@ export interface operations {
     me_ratings_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 genre?: string[];
                 /**
                  * @description * `newest` - newest
@@ -4376,6 +4219,8 @@ export interface operations {
     me_ratings_history_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -4758,6 +4603,8 @@ export interface operations {
     me_uploads_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 is_public?: boolean | null;
                 /** @description posts about this film only */
                 movie?: number;
@@ -5247,6 +5094,8 @@ export interface operations {
     me_watchlist_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -5805,6 +5654,8 @@ export interface operations {
     uploads_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description posts about this film only */
                 movie?: number;
                 /** @description A page number within the paginated result set. */
