@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("uploads", "0006_take_imports_back"),
+        ("uploads", "0007_guests"),
     ]
 
     operations = [

@@ -384,7 +384,7 @@ export interface paths {
         };
         /**
          * Your ratings as a CSV for Letterboxd's importer
-         * @description Each viewing is dated by when you rated the film.
+         * @description Each viewing is dated by the day on which you rated the film in your time zone (`me/profile/`).
          */
         get: operations["me_export_letterboxd_retrieve"];
         put?: never;
@@ -409,8 +409,12 @@ export interface paths {
         get: operations["me_import_list"];
         put?: never;
         /**
-         * Import ratings from Letterboxd, IMDb, Trakt or MovieLens
-         * @description A file is read and matched by a job; with `dry_run=false` it is applied, too.
+         * Import ratings, viewings and watchlists from other sites
+         * @description A job reads the file and matches its rows; with `dry_run=false` it applies them, too.
+         *
+         *     Its site is detected by its columns: Letterboxd, IMDb, Trakt, MovieLens, Netflix, TMDB, Simkl,
+         *     Movary, Criticker, MovieTweetings. In any other table, columns are found by their names and the
+         *     scale by the ratings. `result.readings` has what was detected, and `reading/` changes it.
          *
          *     Every row of the file has an outcome in the report. Of several rows of one film one counts; its
          *     stars replace yours only when they are newer, and a review becomes a note where you have none.
@@ -454,6 +458,26 @@ export interface paths {
          * @description A job again. Asking twice is asking once; for rows that you correct later, ask again.
          */
         post: operations["me_import_apply_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/import/{job_id}/reading/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read a file of an import in another way
+         * @description Before it is applied. A job again, and a new report; films that you chose stay chosen.
+         */
+        put: operations["me_import_reading_update"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1259,6 +1283,12 @@ export interface components {
             model: components["schemas"]["ModelName"];
             results: components["schemas"]["DatasetUserRecommendation"][];
         };
+        /**
+         * @description * `day_first` - day_first
+         *     * `month_first` - month_first
+         * @enum {string}
+         */
+        DateOrderEnum: "day_first" | "month_first";
         /** @description A post as it is sent with an image, which JSON cannot hold. */
         DraftRequest: {
             /**
@@ -1300,7 +1330,7 @@ export interface components {
         FileRequest: {
             /**
              * Format: binary
-             * @description A CSV, Trakt's JSON, or Letterboxd's whole zip; 5 MB at most
+             * @description A CSV, JSON, XML or zip as the site exports it; 5 MB at most
              */
             file: Blob;
             /**
@@ -1309,17 +1339,41 @@ export interface components {
              */
             dry_run?: boolean;
             /**
-             * @description Told by the columns when it is left out
+             * @description Detected by the columns when it is left out; `generic` for any other table
              *
              *     * `` -
              *     * `letterboxd` - letterboxd
              *     * `imdb` - imdb
              *     * `trakt` - trakt
              *     * `movielens` - movielens
+             *     * `netflix` - netflix
+             *     * `tmdb` - tmdb
+             *     * `simkl` - simkl
+             *     * `movary` - movary
+             *     * `criticker` - criticker
+             *     * `movietweetings` - movietweetings
+             *     * `generic` - generic
              * @default
              * @enum {string}
              */
-            format?: "letterboxd" | "imdb" | "trakt" | "movielens" | "";
+            format?: "letterboxd" | "imdb" | "trakt" | "movielens" | "netflix" | "tmdb" | "simkl" | "movary" | "criticker" | "movietweetings" | "generic" | "";
+            /**
+             * @description The best rating; detected when left out
+             *
+             *     * `5` - 5
+             *     * `10` - 10
+             *     * `20` - 20
+             *     * `100` - 100
+             */
+            scale?: components["schemas"]["ScaleEnum"];
+            /**
+             * @description What every row is; detected when left out
+             *
+             *     * `ratings` - ratings
+             *     * `seen` - seen
+             *     * `watchlist` - watchlist
+             */
+            kind?: components["schemas"]["ImportKind"];
         };
         ForgottenPasswordRequest: {
             /** Format: email */
@@ -1331,9 +1385,16 @@ export interface components {
          *     * `imdb` - imdb
          *     * `trakt` - trakt
          *     * `movielens` - movielens
+         *     * `netflix` - netflix
+         *     * `tmdb` - tmdb
+         *     * `simkl` - simkl
+         *     * `movary` - movary
+         *     * `criticker` - criticker
+         *     * `movietweetings` - movietweetings
+         *     * `generic` - generic
          * @enum {string}
          */
-        FormatEnum: "letterboxd" | "imdb" | "trakt" | "movielens";
+        FormatEnum: "letterboxd" | "imdb" | "trakt" | "movielens" | "netflix" | "tmdb" | "simkl" | "movary" | "criticker" | "movietweetings" | "generic";
         /**
          * @description * `F` - F
          *     * `M` - M
@@ -1392,6 +1453,13 @@ export interface components {
             /** Format: date-time */
             applied_at: string | null;
         };
+        /**
+         * @description * `ratings` - ratings
+         *     * `seen` - seen
+         *     * `watchlist` - watchlist
+         * @enum {string}
+         */
+        ImportKind: "ratings" | "seen" | "watchlist";
         /** @description Work that goes on while you wait. `result` and `error` come when there is one. */
         Job: {
             /** Format: uuid */
@@ -1930,7 +1998,12 @@ export interface components {
             text?: string;
             is_public?: boolean;
         };
-        /** @description rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars. */
+        /**
+         * @description rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
+         *
+         *     time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;
+         *     automatic: as the browser reports. The API always gives UTC.
+         */
         PatchedProfileRequest: {
             name?: string;
             language?: components["schemas"]["LanguageEnum"];
@@ -1944,6 +2017,7 @@ export interface components {
              *     * `100` - 100 points
              */
             rating_scale?: components["schemas"]["RatingScaleEnum"];
+            time_zone?: string;
             about?: components["schemas"]["AboutRequest"];
         };
         /** @description films: how many films they made. */
@@ -2003,7 +2077,12 @@ export interface components {
             text?: string;
             is_public?: boolean;
         };
-        /** @description rating_scale: of what number the pages tell ratings; the API always gives 0.5 to 5 stars. */
+        /**
+         * @description rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
+         *
+         *     time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;
+         *     automatic: as the browser reports. The API always gives UTC.
+         */
         Profile: {
             name: string;
             language: components["schemas"]["LanguageEnum"];
@@ -2017,6 +2096,7 @@ export interface components {
              *     * `100` - 100 points
              */
             rating_scale: components["schemas"]["RatingScaleEnum"];
+            time_zone: string;
             about: components["schemas"]["About"];
         };
         Rating: {
@@ -2033,6 +2113,61 @@ export interface components {
          * @enum {integer}
          */
         RatingScaleEnum: 5 | 10 | 100;
+        /** @description How one file was read. */
+        Reading: {
+            file: string;
+            /** @description The site, or `generic` */
+            format: string;
+            /** @description `ratings`, `seen`, `watchlist`, or `neither`, of which nothing is imported */
+            kind: string;
+            /** @description Ratings are out of this */
+            scale: number | null;
+            /** @description Which column was read for each field */
+            columns: {
+                [key: string]: string;
+            };
+            /** @description All its columns */
+            available: string[];
+            /** @description `day_first` or `month_first`, where dates could be read both ways */
+            date_order: string | null;
+            thumbs: components["schemas"]["Thumbs"] | null;
+        };
+        /** @description What is left out follows from the file. */
+        ReadingChoiceRequest: {
+            /**
+             * @description Needed where the zip has several
+             * @default
+             */
+            file?: string;
+            /**
+             * @description What every row is: `seen` and `watchlist` leave ratings unread
+             *
+             *     * `ratings` - ratings
+             *     * `seen` - seen
+             *     * `watchlist` - watchlist
+             */
+            kind?: components["schemas"]["ImportKind"];
+            /**
+             * @description The best rating
+             *
+             *     * `5` - 5
+             *     * `10` - 10
+             *     * `20` - 20
+             *     * `100` - 100
+             */
+            scale?: components["schemas"]["ScaleEnum"];
+            /**
+             * @description How to read 05/01/2024
+             *
+             *     * `day_first` - day_first
+             *     * `month_first` - month_first
+             */
+            date_order?: components["schemas"]["DateOrderEnum"];
+            columns?: {
+                [key: string]: string | null;
+            };
+            thumbs?: components["schemas"]["ThumbsRequest"];
+        };
         Recommendation: {
             movie: components["schemas"]["Movie"];
             /**
@@ -2068,6 +2203,8 @@ export interface components {
             };
             readonly rows: number;
             notices: string[];
+            /** @description How each file was read; see reading/ */
+            readings: components["schemas"]["Reading"][];
         };
         /**
          * @description * `director` - Director
@@ -2110,6 +2247,14 @@ export interface components {
             readonly candidates: components["schemas"]["Movie"][];
             readonly applied: boolean;
         };
+        /**
+         * @description * `5` - 5
+         *     * `10` - 10
+         *     * `20` - 20
+         *     * `100` - 100
+         * @enum {integer}
+         */
+        ScaleEnum: 5 | 10 | 20 | 100;
         /**
          * @description * `read` - Read what is yours
          *     * `ratings` - Change ratings, lists, notes and imports
@@ -2206,6 +2351,42 @@ export interface components {
          * @enum {string}
          */
         ThemeEnum: "dark" | "light" | "auto";
+        /** @description Stars for a thumb down, a thumb up and two thumbs up. */
+        Thumbs: {
+            /**
+             * Format: double
+             * @default 1
+             */
+            down: number;
+            /**
+             * Format: double
+             * @default 4
+             */
+            up: number;
+            /**
+             * Format: double
+             * @default 5
+             */
+            two_up: number;
+        };
+        /** @description Stars for a thumb down, a thumb up and two thumbs up. */
+        ThumbsRequest: {
+            /**
+             * Format: double
+             * @default 1
+             */
+            down?: number;
+            /**
+             * Format: double
+             * @default 4
+             */
+            up?: number;
+            /**
+             * Format: double
+             * @default 5
+             */
+            two_up?: number;
+        };
         TokenPair: {
             access: string;
             refresh: string;
@@ -2762,6 +2943,19 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            /** @description The site sends no mail. */
+            409: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -3486,6 +3680,70 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_import_reading_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0b8f6f0e-6c51-4c8c-9d5c-6f3f0f2b9a11 */
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadingChoiceRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The file has no such column, or the import several files and none is named. */
+            400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description The import is in another state than this needs. */
+            409: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };
