@@ -50,14 +50,14 @@ def _matched(job: ImportJob, given: list[tuple[Record, FileRow]]) -> list[Import
     kept: list[ImportRow] = []
     of_film: dict[int, list[ImportRow]] = defaultdict(list)
     open_: dict[str, list[ImportRow]] = defaultdict(list)
-    matches = _matched_before(job)
+    earlier, matches = _matched_before(job), dict[str, Match]()
     for record, row in given:
         one = _row(job, record, row, index)
         kept.append(one)
         if one.outcome:
             continue
         if one.key not in matches:
-            matches[one.key] = index.match(row)
+            matches[one.key] = _settled_before(earlier.get(one.key), index.match(row))
         match = matches[one.key]
         one.movie_id = match.movie_id
         one.remark = "; ".join(filter(None, [one.remark, match.remark]))[:300]
@@ -70,6 +70,13 @@ def _matched(job: ImportJob, given: list[tuple[Record, FileRow]]) -> list[Import
         settle(some, held.get(movie_id, NOTHING))
     _leave_open(job, open_, matches)
     return kept
+
+
+def _settled_before(earlier: Match | None, now: Match) -> Match:
+    """The earlier match where it differs, for then its owner chose it."""
+    if earlier is None or (earlier.movie_id == now.movie_id and earlier.movie_id):
+        return now
+    return earlier
 
 
 def _matched_before(job: ImportJob) -> dict[str, Match]:

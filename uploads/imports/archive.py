@@ -29,9 +29,6 @@ _LEFT_OUT = {
     "hidden": "hidden items",
     "favorites": "favourites",
     "playback": "unfinished playback",
-    "notes": "notes",
-    "user": "facts about your account",
-    "network": "your network",
 }
 
 

@@ -102,14 +102,16 @@ def report_of(
 def _sheets(files: Mapping[str, bytes], site: str) -> tuple[list[Sheet], list[str]]:
     """Those of known sites; where there are none, those whose columns can be made out."""
     sheets: dict[str, Sheet] = {}
-    notices, problems = [], []
+    notices: list[str] = []
+    problems: dict[str, str] = {}
     for path, raw in files.items():
         if not raw.strip():
             continue
+        name = PurePosixPath(path).name
         try:
-            sheet, said = _sheet(PurePosixPath(path).name, raw, site)
+            sheet, said = _sheet(name, raw, site)
         except BadFile as error:
-            problems.append(str(error))
+            problems[name] = str(error)
             continue
         if sheet.name.lower() in sheets:
             raise BadFile(f"the zip has two files {shown(sheet.name.lower())}")
@@ -160,17 +162,19 @@ def _first(text: str) -> str:
 
 
 def _chosen(
-    sheets: Mapping[str, Sheet], notices: Sequence[str], problems: Sequence[str]
+    sheets: Mapping[str, Sheet], notices: Sequence[str], problems: Mapping[str, str]
 ) -> tuple[list[Sheet], list[str]]:
+    """problems: why files were not recognised, by their names."""
     if not sheets:
-        raise BadFile(problems[0] if problems else "the files in the zip are empty")
+        raise BadFile(next(iter(problems.values()), "the files in the zip are empty"))
     known = [one for one in sheets.values() if one.layout.site != "generic"]
     chosen = known or list(sheets.values())
-    others = [one.name for one in sheets.values() if one not in chosen]
-    said = [f"Not imported from the zip: {problem}" for problem in problems]
-    if others:
-        said.append(f"Not imported from the zip, as they are of no known site: {', '.join(others)}")
-    return chosen, [*notices, *map(_sentence, said)]
+    others = [*problems, *(one.name for one in sheets.values() if one not in chosen)]
+    if not others:
+        return chosen, list(notices)
+    more = f" and {len(others) - 10} more" if len(others) > 10 else ""
+    said = f"Not imported from the zip, as we know no such file: {', '.join(others[:10])}{more}"
+    return chosen, [*notices, _sentence(said)]
 
 
 def _records(sheet: Sheet, before: int, most: int) -> list[Record]:

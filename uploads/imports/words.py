@@ -3,32 +3,39 @@
 from uploads.imports.columns import plain
 from uploads.imports.rows import Kind
 
+_OTHER_STEMS = (
+    "serie",
+    "episod",
+    "podcast",
+    "game",
+    "music",
+    "videospiel",
+    "videojuego",
+    "videogioco",
+)
+_FILM_STEMS = (
+    "film",
+    "movie",
+    "pelicula",
+    "metrage",
+    "metraje",
+    "metragem",
+    "metraggio",
+    "documentar",
+)
 _FILMS = frozenset(
     (
-        *("movie", "movies", "film", "films", "featurefilm", "feature", "theatrical", "cinema"),
-        *("tvmovie", "tvfilm", "short", "shortfilm", "tvshort", "video", "tvspecial", "special"),
-        *("documentary", "movieshort", "spielfilm", "filme", "fernsehfilm", "kurzfilm", "kurz"),
-        *("tvkurzfilm", "fernsehspecial", "tvsondersendung", "dokumentarfilm", "telefilm"),
-        *("filmtv", "courtmetrage", "court", "filmdetelevision", "emissionspeciale", "pelicula"),
-        *("peliculas", "peliculadetv", "peliculadetelevision", "cortometraje", "corto"),
-        *("especialdetv", "filmpertv", "filmperlatv", "cortometraggio", "specialetv"),
-        *("telefilme", "filmedetv", "filmeparatv", "curtametragem", "curta", "especialparatv"),
+        *("feature", "theatrical", "cinema", "short", "tvshort", "video", "special", "tvspecial"),
+        *("kurz", "court", "corto", "curta", "fernsehspecial", "tvsondersendung", "especialdetv"),
+        *("emissionspeciale", "specialetv", "especialparatv", "dokumentation"),
     )
 )
 _OTHERS = frozenset(
     (
-        *("tv", "show", "shows", "tvshow", "tvshows", "series", "tvseries", "season", "seasons"),
-        *("tvminiseries", "tvmini", "miniseries", "episode", "episodes", "tvepisode", "tvpilot"),
-        *("game", "videogame", "podcast", "podcastseries", "podcastepisode", "musicvideo", "music"),
-        *("person", "people", "book", "manga", "trailer"),
-        *("serie", "serien", "tvserie", "fernsehserie", "miniserie", "tvminiserie", "folge"),
-        *("tvfolge", "fernsehfolge", "staffel", "videospiel", "musikvideo", "podcastserie"),
-        *("podcastfolge", "serietv", "serietelevisee", "minisserie", "episodedeserie"),
-        *("episodetv", "episodedeserietv", "saison", "jeuvideo", "clipmusical", "clipvideo"),
-        *("seriedetv", "seriedetelevision", "miniseriedetv", "episodio", "episodiodetv"),
-        *("temporada", "videojuego", "videomusical", "miniserietv", "episodiotv", "stagione"),
-        *("videogioco", "videomusicale", "minisseriedetv", "seriedetelevisao", "jogo"),
-        *("jogodevideo", "videoclipe", "videojogo", "emissiontv", "emission"),
+        *("tv", "show", "shows", "tvshow", "tvshows", "tvmini", "tvpilot", "season", "seasons"),
+        *("person", "people", "book", "manga", "trailer", "folge", "tvfolge", "fernsehfolge"),
+        *("staffel", "saison", "temporada", "stagione", "emission", "emissiontv", "jeuvideo"),
+        *("clipmusical", "clipvideo", "videoclipe", "videojogo", "jogo"),
     )
 )
 _SEEN = frozenset(
@@ -51,11 +58,11 @@ _SEEN_FILES = ("watched", "history", "viewing", "diary", "seen")
 
 
 def is_film(type_name: str) -> bool | None:
-    """None for a type that is not known here."""
+    """In any of the languages; None for a type that is not known here."""
     name = plain(type_name)
-    if name in _FILMS:
-        return True
-    return False if name in _OTHERS else None
+    if name in _OTHERS or any(stem in name for stem in _OTHER_STEMS):
+        return False
+    return True if name in _FILMS or any(stem in name for stem in _FILM_STEMS) else None
 
 
 def kind_of_status(status: str) -> Kind:

@@ -166,10 +166,21 @@ def test_films_alone_are_what_the_name_of_the_file_says(name: str, kind: Kind) -
     assert ("choose what the file holds" in " ".join(found.notices)) == (kind == Kind.LISTED)
 
 
-@pytest.mark.parametrize("kind", ["tv", "Series", "TV Episode", "Video Game", "serie", "Folge"])
+@pytest.mark.parametrize(
+    "kind",
+    ["tv", "Series", "TV Episode", "Video Game", "Mini-série télévisée", "Folge", "Videospiel"],
+)
 def test_a_series_of_a_film_s_name_is_no_film(kind: str) -> None:
     (row,) = read(f"Title,Year,Type,Rating\nFargo,1996,{kind},9\n")
     assert (row.kind, kind in row.reason) == (Kind.OTHER, True)
+
+
+@pytest.mark.parametrize(
+    "kind", ["Movie", "tvMovie", "Fernsehfilm", "Court-métrage", "Película de TV", "Curta-metragem"]
+)
+def test_a_film_of_any_kind_is_a_film(kind: str) -> None:
+    (row,) = read(f"Title,Year,Type,Rating\nFargo,1996,{kind},9\n")
+    assert (row.kind, row.unknown_type) == (Kind.OPINION, "")
 
 
 def test_an_unknown_type_is_left_to_its_ids() -> None:

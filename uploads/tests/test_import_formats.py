@@ -241,13 +241,39 @@ def test_lines_count_over_all_files_of_the_zip_and_begin_anew_in_each() -> None:
     assert lines == sorted(set(lines))
 
 
-@given(st.binary(max_size=2_000))
-def test_no_bytes_break_the_reader(raw: bytes) -> None:
+_HEADS = (
+    b"Date,Name,Year,Letterboxd URI,Rating\n",
+    b"Title,Year,Rating,Date,Status,Type,IMDb ID,TMDB ID,Season\n",
+    b"Profile Name,Title Name,Thumbs Value,Event Utc Ts\n",
+    b"1::0116282::8::1381620027\n",
+    b"<recentratings><film><filmid>1</filmid><filmname>Heat</filmname></film>",
+    b"",
+)
+
+
+@given(st.sampled_from(_HEADS), st.binary(max_size=1_000) | st.text(max_size=500).map(str.encode))
+def test_no_bytes_break_the_reader(head: bytes, raw: bytes) -> None:
+    refusal = ""
     try:
-        for row in read(b"Date,Name,Year,Letterboxd URI,Rating\n" + raw):
+        for row in read(head + raw):
             row.title.encode()
-    except BadFile:
-        pass
+    except BadFile as error:
+        refusal = str(error)
+    assert refusal.isprintable()
+
+
+@given(
+    st.lists(st.text("0123456789/.:-,%★ eapm+Jan", max_size=12), max_size=5),
+    st.lists(st.text("0123456789/.:-,%★½👍 ofu+", max_size=9), max_size=5),
+)
+def test_no_date_and_no_rating_breaks_the_reader(dates: list[str], ratings: list[str]) -> None:
+    cells = [
+        {"Title": "Heat", "Date": date, "Rating": rating}
+        for date, rating in zip(dates, ratings, strict=False)
+    ]
+    for row in read(csv_of(("Title", "Date", "Rating"), *cells)):
+        assert row.problem or row.half_stars is None or 1 <= row.half_stars <= 10
+        assert row.rated_at is None or row.rated_at <= NOW
 
 
 @given(st.recursive(st.none() | st.text() | st.integers() | st.floats(), st.lists, max_leaves=5))

@@ -100,6 +100,7 @@ def test_one_of_several_files_is_changed(alice: User, heat: Movie, fargo: Movie)
         {"kind": "neither"},
         {"columns": {"rating": "Nowhere"}},
         {"columns": {"rating": 3}},
+        {"columns": {"rating": "!"}},
         {"columns": {"director": "Own"}},
         {"columns": ["Own"]},
         {"date_order": "year_first"},
