@@ -30,7 +30,7 @@ def history_of_guest(request: HttpRequest) -> list[Rated]:
 
 
 def rate_as_guest(request: HttpRequest, movie_id: int, stars: float) -> None:
-    """The film leaves the guest's watchlist.
+    """The film leaves the guest's watchlist and the films that do not interest them.
 
     Raises NotFound for an unknown film and DomainError for stars not 0.5 to 5 in halves.
     """
@@ -40,7 +40,8 @@ def rate_as_guest(request: HttpRequest, movie_id: int, stars: float) -> None:
     entries[str(movie_id)] = (stars, int(time.time()))
     newest = sorted(entries.items(), key=lambda entry: entry[1][1])[-_MOST:]
     request.session[_SESSION_KEY] = dict(newest)
-    unmark_as_guest(request, WatchlistEntry, movie_id)
+    for kind in MARK_KINDS:
+        unmark_as_guest(request, kind, movie_id)
 
 
 def unrate_as_guest(request: HttpRequest, movie_id: int) -> None:

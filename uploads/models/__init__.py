@@ -13,6 +13,7 @@ from uploads.models.ratings import (
     RatingQuerySet,
     WatchlistEntry,
 )
+from uploads.models.viewings import Viewing
 
 __all__ = [
     "MARK_KINDS",
@@ -29,5 +30,6 @@ __all__ = [
     "Rating",
     "RatingChange",
     "RatingQuerySet",
+    "Viewing",
     "WatchlistEntry",
 ]
