@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from uploads.imports import cells as cell
-from uploads.imports import imdb, letterboxd, movielens, trakt
+from uploads.imports import imdb, letterboxd, movielens, nextflex, trakt
 from uploads.imports.archive import files_of, is_zip
 from uploads.imports.decoding import decoded
 from uploads.imports.rows import BadCell, BadFile, Cells, FileRow, Record
@@ -31,6 +31,7 @@ class Layout:
 
 
 LAYOUTS = (
+    Layout("letterboxd", nextflex.COLUMNS, nextflex.row),
     Layout("imdb", frozenset({"const", "title"}), imdb.row),
     Layout("movielens", frozenset({"movie_id", "rating", "title"}), movielens.row),
     Layout("movielens", frozenset({"userid", "movieid", "rating"}), movielens.row),
