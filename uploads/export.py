@@ -14,7 +14,7 @@ from catalog.models import Movie
 from uploads import notes, rating_history, selectors
 from uploads.models import FilmNote, ImportJob, ImportRow, MarkKind, Rating, Viewing
 from uploads.posts.selectors import own_posts, stars_of
-from uploads.viewings import days_by
+from uploads.viewings import days_of
 
 LETTERBOXD = (
     *("tmdbID", "imdbID", "Title", "Year", "Rating"),
@@ -102,7 +102,7 @@ def letterboxd_csv(user: User, *, with_notes: bool) -> Iterator[str]:
     """
     writer = csv.writer(_Echo())
     yield writer.writerow(LETTERBOXD)
-    days = days_by(user)
+    days = days_of(user)
     for cells in chain(_rating_rows(user, days), _viewing_rows(user, days)):
         if not with_notes:
             cells["Review"] = ""

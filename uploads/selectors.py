@@ -9,7 +9,16 @@ from django.db.models import QuerySet
 from accounts.models import User
 from nextflex.errors import NotFound
 from recommender.core.data.picks import Rated, SiteRating
-from uploads.models import FilmMark, ImportJob, ImportRow, MarkKind, Rating, RatingQuerySet
+from uploads.models import (
+    FilmMark,
+    ImportJob,
+    ImportRow,
+    MarkKind,
+    NotInterested,
+    Rating,
+    RatingQuerySet,
+    Viewing,
+)
 
 
 def ratings_of(user: User) -> RatingQuerySet:
@@ -84,6 +93,13 @@ def marks_of(kind: MarkKind, user: User) -> dict[int, int]:
         movie_id: int(moment.timestamp())
         for movie_id, moment in rows.values_list("movie_id", "created_at")
     }
+
+
+def not_recommended_to(user: User) -> set[int]:
+    """The films that are never recommended to a person, besides rated ones: unwanted and seen ones."""
+    unwanted = NotInterested.objects.filter(user=user).values_list("movie_id")
+    seen = Viewing.objects.filter(user=user).values_list("movie_id")
+    return {movie_id for (movie_id,) in unwanted.union(seen)}
 
 
 def imports_of(user: User) -> QuerySet[ImportJob]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import TypeVar
 
 from django.db.models import Count, F, OrderBy, Window
@@ -11,6 +12,7 @@ from accounts.models import User
 from catalog.models import Credit, ExternalId, Genre, Language, Movie, MovieKeyword, Person
 from catalog.selectors import films
 from uploads.selectors import stars_by
+from uploads.viewings import days_by
 
 One = TypeVar("One")
 
@@ -99,6 +101,10 @@ def numbers_of_films_of_genres(genre_ids: Collection[int]) -> dict[int, int]:
 
 def stars_of(movie_ids: Collection[int], user: User) -> dict[int, float]:
     return stars_by(user, movie_ids)
+
+
+def days_of(movie_ids: Collection[int], user: User) -> dict[int, list[date]]:
+    return days_by(user, movie_ids)
 
 
 def _grouped(pairs: Iterable[tuple[int, One]]) -> dict[int, list[One]]:

@@ -62,7 +62,7 @@ def context(asked: Round, who: Visitor) -> dict[str, object]:
 
 
 def _filled(films: tuple[int, ...], unseen: tuple[int, ...], who: Visitor) -> Round:
-    hidden = {*unseen, *who.watchlist, *who.not_interested}
+    hidden = {*unseen, *who.watchlist, *who.not_recommended}
     there = {movie.pk: movie for movie in in_order(pk for pk in films if pk not in hidden)}
     places: list[Movie | None] = [there.get(movie_id) for movie_id in films]
     places += [None] * (LENGTH - len(places))

@@ -1,7 +1,7 @@
 from django.urls import path
 
 import nextflex.converters  # noqa: F401  registers <key:…>
-from nextflex.pages import discovery, film_lists, importing, own_ratings, posts, start, views
+from nextflex.pages import discovery, film_lists, importing, own_ratings, posts, seen, start, views
 
 app_name = "pages"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
         {"film_list": film_lists.NOT_INTERESTED},
         name="unwanted",
     ),
+    path("films/<key:pk>/seen/", seen.mark, name="on_seen"),
+    path("films/<key:pk>/seen/undo/", seen.undo, name="undo_seen"),
     path("find/", discovery.find_as_typed, name="find"),
     path("person/<key:pk>/", discovery.person, name="person"),
     path("genre/<path:name>/", discovery.genre, name="genre"),
@@ -40,6 +42,7 @@ urlpatterns = [
     path("ratings/import/<uuid:job_id>/rows/<key:line>/", importing.choose, name="import_choose"),
     path("films/<key:pk>/note/", own_ratings.note, name="note"),
     path("watchlist/", film_lists.watchlist, name="watchlist"),
+    path("seen/", seen.seen, name="seen"),
     path("not-interested/", film_lists.not_interested, name="not_interested"),
     path("start/", start.start, name="start"),
     path("start/more/", start.more, name="start_more"),

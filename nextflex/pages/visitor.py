@@ -1,8 +1,8 @@
 """Whoever looks at a page: somebody signed in, or a guest of whom the session knows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -13,6 +13,7 @@ from recommender.core.data.picks import Rated
 from recommender.selectors import seed_of_today
 from uploads import guest, selectors, services
 from uploads.models import MarkKind, NotInterested, WatchlistEntry
+from uploads.viewings import days_of
 
 _GUEST = 0  # no user has this id
 
@@ -22,7 +23,8 @@ class Visitor:
     """history: what they rated so far, oldest first.
 
     watchlist and not_interested: when each film was put there, in seconds since 1970, oldest first;
-    seed: of the fresh lists that they get today; rating_scale: how they want ratings told.
+    seen: the known days on which they watched each film, latest first; the films are in reverse order;
+    seed: of the fresh lists that they get today; rating_scale: how they want ratings shown.
     """
 
     history: tuple[Rated, ...]
@@ -31,6 +33,12 @@ class Visitor:
     not_interested: Mapping[int, int]
     seed: int
     rating_scale: int = RatingScale.FIVE
+    seen: Mapping[int, Sequence[date]] = field(default_factory=dict)
+
+    @property
+    def not_recommended(self) -> set[int]:
+        """As `uploads.selectors.not_recommended_to`, from what is loaded already."""
+        return self.not_interested.keys() | self.seen.keys()
 
     @property
     def rating_count(self) -> int:
@@ -56,6 +64,7 @@ def visitor_of(request: HttpRequest) -> Visitor:
             not_interested=selectors.marks_of(NotInterested, user),
             seed=seed_of_today(user.pk),
             rating_scale=user.rating_scale,
+            seen=days_of(user),
         )
     return Visitor(
         tuple(guest.history_of_guest(request)),

@@ -107,6 +107,7 @@ class RowSerializer(serializers.ModelSerializer[ImportRow]):
             "tmdb_id",
             "rating",
             "rated_at",
+            "watched_at",
             "outcome",
             "reason",
             "remark",

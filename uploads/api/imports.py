@@ -69,7 +69,8 @@ class ImportList(generics.ListAPIView[ImportJob]):
         """A file is read and matched by a job; with `dry_run=false` it is applied, too.
 
         Every row of the file has an outcome in the report. Of several rows of one film one counts; its
-        stars replace yours only when they are newer, and a review becomes a note where you have none.
+        stars replace yours only when they are newer, a review becomes a note where you have none, and
+        each day on which you watched the film is kept.
         """
         given = FileSerializer(data=request.data)
         given.is_valid(raise_exception=True)

@@ -14,7 +14,7 @@ from nextflex.errors import DomainError, NotFound
 from tests.builders import make_movie, make_movies
 from uploads.models import NotInterested, Viewing, WatchlistEntry
 from uploads.services import add_mark
-from uploads.viewings import days_by, last_days_of, mark_seen, remove_viewings, seen_by
+from uploads.viewings import days_by, days_of, mark_seen, remove_viewings, restore_viewings, seen_by
 
 pytestmark = pytest.mark.django_db
 MAY, JUNE = date(2024, 5, 3), date(2024, 6, 4)
@@ -48,8 +48,7 @@ def test_the_last_day_stands_for_a_film(alice: User, heat: Movie) -> None:
     for day in (JUNE, MAY):
         assert mark_seen(user=alice, movie_id=heat.pk, watched_on=day).watched_on == JUNE
     assert [one.watched_on for one in seen_by(alice)] == [JUNE]
-    assert last_days_of(alice) == {heat.pk: JUNE}
-    assert days_by(alice, [heat.pk]) == {heat.pk: [JUNE, MAY]}
+    assert days_of(alice) == days_by(alice, [heat.pk]) == {heat.pk: [JUNE, MAY]}
 
 
 def test_films_come_latest_first_and_without_a_day_by_when_they_were_noted(alice: User) -> None:
@@ -58,7 +57,7 @@ def test_films_come_latest_first_and_without_a_day_by_when_they_were_noted(alice
     mark_seen(user=alice, movie_id=noted.pk)
     mark_seen(user=alice, movie_id=may.pk, watched_on=MAY)
     assert [one.movie_id for one in seen_by(alice)] == [noted.pk, june.pk, may.pk]
-    assert [*last_days_of(alice)] == [may.pk, june.pk, noted.pk]
+    assert [*days_of(alice).items()] == [(may.pk, [MAY]), (june.pk, [JUNE]), (noted.pk, [])]
 
 
 @pytest.mark.parametrize("day", [date(1887, 12, 31), date(1, 1, 1), "tomorrow"])
@@ -104,6 +103,17 @@ def test_all_viewings_are_removed_or_those_of_one_day(alice: User, bob: User, he
     assert (days(alice, heat), days(bob, heat)) == ([], [MAY])
 
 
+def test_viewings_are_restored_as_they_were(alice: User, heat: Movie) -> None:
+    mark_seen(user=alice, movie_id=heat.pk, watched_on=MAY)
+    kept = Viewing.objects.get()
+    mark_seen(user=alice, movie_id=heat.pk, watched_on=date(2024, 7, 5))
+    long_ago = timezone.now() - timedelta(days=99)
+    restore_viewings(user=alice, movie_id=heat.pk, days={MAY, JUNE}, listed=long_ago)
+    assert days(alice, heat) == [MAY, JUNE]
+    assert Viewing.objects.get(watched_on=MAY) == kept
+    assert WatchlistEntry.objects.get().created_at == long_ago
+
+
 def test_of_two_films_that_are_one_the_viewings_move(alice: User, bob: User, heat: Movie) -> None:
     twin = make_movie(title="Heat 2")
     for day in (None, MAY, JUNE):
@@ -130,6 +140,6 @@ def test_reading_takes_one_query_for_any_number(
         for day in (MAY, JUNE):
             mark_seen(user=alice, movie_id=movie.pk, watched_on=day)
     with django_assert_num_queries(1):
-        assert len(last_days_of(alice)) == 10
+        assert len(days_of(alice)) == 10
     with django_assert_num_queries(1):
         assert len(list(seen_by(alice))) == 10
