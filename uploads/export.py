@@ -6,13 +6,20 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Movie
-from uploads import notes, rating_history, selectors
-from uploads.models import FilmNote, ImportJob, ImportRow, MarkKind, Rating, Viewing
+from uploads.models import (
+    FilmNote,
+    ImportJob,
+    ImportRow,
+    MarkKind,
+    Rating,
+    RatingChange,
+    Viewing,
+)
 from uploads.posts.selectors import own_posts, stars_of
 from uploads.viewings import days_of
 
@@ -40,7 +47,7 @@ def ratings(user: User) -> Iterator[Row]:
 
 
 def rating_changes(user: User) -> Iterator[Row]:
-    for change in rating_history.changes_of(user).iterator(chunk_size=_CHUNK):
+    for change in _all_of(RatingChange, user).order_by("-id").iterator(chunk_size=_CHUNK):
         yield {
             "movie": _film(change.movie),
             "rating": change.stars,
@@ -50,13 +57,13 @@ def rating_changes(user: User) -> Iterator[Row]:
 
 
 def marks(kind: MarkKind, user: User) -> Iterator[Row]:
-    for mark in selectors.marked_by(kind, user).iterator(chunk_size=_CHUNK):
+    rows = _all_of(kind, user).order_by("-created_at", "-id")
+    for mark in rows.iterator(chunk_size=_CHUNK):
         yield {"movie": _film(mark.movie), "added_at": mark.created_at}
 
 
 def viewings(user: User) -> Iterator[Row]:
-    rows = Viewing.objects.filter(user=user).select_related("movie").order_by("-id")
-    for one in rows.iterator(chunk_size=_CHUNK):
+    for one in _all_of(Viewing, user).order_by("-id").iterator(chunk_size=_CHUNK):
         yield {
             "movie": _film(one.movie),
             "watched_on": one.watched_on,
@@ -65,7 +72,8 @@ def viewings(user: User) -> Iterator[Row]:
 
 
 def film_notes(user: User) -> Iterator[Row]:
-    for note in notes.notes_of(user).iterator(chunk_size=_CHUNK):
+    rows = _all_of(FilmNote, user).order_by("-updated_at", "-id")
+    for note in rows.iterator(chunk_size=_CHUNK):
         yield {"movie": _film(note.movie), "text": note.text, "updated_at": note.updated_at}
 
 
@@ -125,8 +133,8 @@ def _rating_rows(user: User, days: Days) -> Iterator[dict[str, object]]:
 def _viewing_rows(user: User, days: Days) -> Iterator[dict[str, object]]:
     """Of a rated film, the last viewing is in the rating's row; a note goes with the last viewing."""
     rated = Rating.objects.filter(user=user, movie=OuterRef("movie"))
-    rows = Viewing.objects.filter(user=user).annotate(is_rated=Exists(rated)).order_by("-id")
-    for one in _with_notes(rows.select_related("movie"), user).iterator(chunk_size=_CHUNK):
+    rows = _all_of(Viewing, user).annotate(is_rated=Exists(rated)).order_by("-id")
+    for one in _with_notes(rows, user).iterator(chunk_size=_CHUNK):
         watched = days.get(one.movie_id, [])
         is_last = one.watched_on == (watched[0] if watched else None)
         if (one.watched_on is None and watched) or (one.is_rated and watched and is_last):
@@ -172,7 +180,12 @@ class _Echo:
 
 
 def _rated(user: User) -> Any:
-    return Rating.objects.filter(user=user).select_related("movie").newest_first()
+    return _all_of(Rating, user).order_by("-rated_at", "-id")
+
+
+def _all_of(model: type[Model], user: User) -> QuerySet[Any]:
+    """What somebody gave of films, with these, hidden ones too: it is theirs."""
+    return model._default_manager.filter(user=user).select_related("movie")
 
 
 def _film(movie: Movie) -> Row:

@@ -67,7 +67,7 @@ def unmark_as_guest(request: HttpRequest, kind: MarkKind, movie_id: int) -> None
 
 
 def _require(movie_id: int) -> None:
-    if not Movie.objects.filter(pk=movie_id).exists():
+    if not Movie.objects.shown().filter(pk=movie_id).exists():
         raise NotFound(f"There is no film {movie_id}.")
 
 

@@ -14,7 +14,7 @@ from uploads.models.notes import LONGEST_NOTE
 def notes_of(user: User) -> QuerySet[FilmNote]:
     """With their films, newest first."""
     return (
-        FilmNote.objects.filter(user=user)
+        FilmNote.objects.filter(user=user, movie__is_hidden=False)
         .select_related("movie__stats")
         .order_by("-updated_at", "-id")
     )
@@ -76,5 +76,5 @@ def move_notes(from_movie_id: int, to_movie_id: int) -> None:
 
 
 def _require(movie_id: int) -> None:
-    if not Movie.objects.filter(pk=movie_id).exists():
+    if not Movie.objects.shown().filter(pk=movie_id).exists():
         raise NotFound(f"There is no film {movie_id}.")

@@ -21,8 +21,9 @@ MOST_KEPT = 1_000
 
 
 def changes_of(user: User) -> QuerySet[RatingChange]:
-    """With their films, newest first; the newest thousand are kept."""
-    return RatingChange.objects.filter(user=user).select_related("movie__stats").order_by("-id")
+    """With their films, newest first; the newest thousand are kept. None of hidden films."""
+    changes = RatingChange.objects.filter(user=user, movie__is_hidden=False)
+    return changes.select_related("movie__stats").order_by("-id")
 
 
 def last_change_of(user: User) -> RatingChange | None:

@@ -22,8 +22,9 @@ from uploads.models import (
 
 
 def ratings_of(user: User) -> RatingQuerySet:
-    """A person's ratings with their films, newest first."""
-    return Rating.objects.filter(user=user).select_related("movie__stats").newest_first()
+    """A person's ratings with their films, newest first. None of hidden films."""
+    shown = Rating.objects.filter(user=user, movie__is_hidden=False)
+    return shown.select_related("movie__stats").newest_first()
 
 
 RATING_ORDERINGS: dict[str, tuple[str, ...]] = {
@@ -67,7 +68,7 @@ def history_of(user: User) -> list[Rated]:
 
 
 def rating_by(user: User, movie_id: int) -> Rating | None:
-    return Rating.objects.filter(user=user, movie_id=movie_id).first()
+    return Rating.objects.filter(user=user, movie_id=movie_id, movie__is_hidden=False).first()
 
 
 def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
@@ -77,8 +78,9 @@ def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
 
 
 def marked_by(kind: MarkKind, user: User) -> QuerySet[FilmMark]:
-    """A person's list with its films, newest first."""
-    rows = kind.objects.filter(user=user).select_related("movie__stats")
+    """A person's list with its films, newest first. None of hidden films."""
+    shown = kind.objects.filter(user=user, movie__is_hidden=False)
+    rows = shown.select_related("movie__stats")
     return rows.order_by("-created_at", "-id")
 
 

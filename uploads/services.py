@@ -38,7 +38,18 @@ def rate_movie(
     """
     half_stars = halves_of(stars)
     # The film is locked first: raters of one film take turns, so no pair is inserted twice.
-    stats = require_locked(movie_id)
+    stats = require_locked(movie_id, shown=True)
+    return _rate(user, stats, half_stars, rated_at)
+
+
+@transaction.atomic
+def restore_rating(*, user: User, movie_id: int, half_stars: int, rated_at: datetime) -> Rating:
+    """As `rate_movie`, but for hidden films, too, where what somebody gave would be lost otherwise."""
+    return _rate(user, require_locked(movie_id), half_stars, rated_at)
+
+
+def _rate(user: User, stats: MovieStats, half_stars: int, rated_at: datetime | None) -> Rating:
+    movie_id = stats.movie_id
     left = {kind: at for kind in MARK_KINDS if (at := take_off(kind, user, movie_id))}
     rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
     if rating and rating.half_stars == half_stars:
@@ -163,7 +174,7 @@ def adopt_ratings(user: User, history: Sequence[Rated]) -> None:
     """
     rated = set(Rating.objects.filter(user=user).values_list("movie_id", flat=True))
     wanted = [one for one in history if one.movie_id not in rated]
-    there = Movie.objects.filter(pk__in=[one.movie_id for one in wanted])
+    there = Movie.objects.shown().filter(pk__in=[one.movie_id for one in wanted])
     known = set(there.values_list("pk", flat=True))
     for one in wanted:
         if one.movie_id in known:
@@ -174,7 +185,7 @@ def adopt_ratings(user: User, history: Sequence[Rated]) -> None:
 @transaction.atomic
 def add_mark(kind: MarkKind, *, user: User, movie_id: int, at: datetime | None = None) -> FilmMark:
     """Put a film on a list; one that is on it keeps its time. Raises NotFound for an unknown film."""
-    require_locked(movie_id)
+    require_locked(movie_id, shown=True)
     mark, _ = kind.objects.get_or_create(
         user=user, movie_id=movie_id, defaults={"created_at": at or timezone.now()}
     )
@@ -230,12 +241,12 @@ def put_back(
     """Put a locked film back on the watchlist and among the unwanted, where it was on them before."""
     for kind, at in ((WatchlistEntry, listed), (NotInterested, unwanted)):
         if at:
-            add_mark(kind, user=user, movie_id=movie_id, at=at)
+            kind.objects.get_or_create(user=user, movie_id=movie_id, defaults={"created_at": at})
 
 
-def require_locked(movie_id: int) -> MovieStats:
-    """The film's figures, locked until the transaction ends. Raises NotFound for an unknown film."""
-    stats = lock_stats(movie_id)
+def require_locked(movie_id: int, *, shown: bool = False) -> MovieStats:
+    """As `lock_stats`; raises NotFound where that is None."""
+    stats = lock_stats(movie_id, shown=shown)
     if stats is None:
         raise NotFound(f"There is no film {movie_id}.")
     return stats

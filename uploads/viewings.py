@@ -23,7 +23,7 @@ def seen_by(user: User) -> QuerySet[Viewing]:
 
     One without a day stands where it was noted.
     """
-    mine = Viewing.objects.filter(user=user)
+    mine = Viewing.objects.filter(user=user, movie__is_hidden=False)
     of_film = mine.filter(movie=OuterRef("movie")).order_by(
         F("watched_on").desc(nulls_last=True), "-id"
     )
@@ -70,7 +70,7 @@ def mark_seen(*, user: User, movie_id: int, watched_on: date | None = None) -> V
     known. Raises NotFound for an unknown film, and DomainError for a day that is to come or before 1888.
     """
     _require_possible(watched_on)
-    require_locked(movie_id)
+    require_locked(movie_id, shown=True)
     take_off(WatchlistEntry, user, movie_id)
     if watched_on or not Viewing.objects.filter(user=user, movie_id=movie_id).exists():
         add_viewing(user=user, movie_id=movie_id, watched_on=watched_on, at=timezone.now())

@@ -36,6 +36,7 @@ def voices(movie: Movie, who: Visitor) -> dict[str, object]:
             "unwanted": movie.pk in who.not_interested,
             "seen": movie.pk in who.seen,
         },
+        "is_hidden": movie.is_hidden,
         "palette": palette_of(subject_of(movie)),
         "hist": histogram_of(
             movie.title,

@@ -86,7 +86,7 @@ def edit_post(request: HttpRequest, key: UUID) -> HttpResponse:
     post = _own(request, key)
     choice = Choice(proposed=post.title)
     if post.movie_id is not None:
-        choice = Choice(film_card(films().get(pk=post.movie_id)))
+        choice = Choice(film_card(films(with_hidden=True).get(pk=post.movie_id)))
     if request.method != "POST":
         stars = selectors.stars_of(post)
         initial = {

@@ -91,7 +91,7 @@ class RowSerializer(serializers.ModelSerializer[ImportRow]):
     """
 
     rating = serializers.FloatField(source="stars", allow_null=True)
-    movie = MovieSerializer(allow_null=True)
+    movie = MovieSerializer(source="shown_movie", allow_null=True)
     candidates = serializers.SerializerMethodField()
     applied = serializers.SerializerMethodField()
 

@@ -46,7 +46,7 @@ def _apply_row(job: ImportJob, line: int, now: datetime) -> None:
     if row.applied_at or row.outcome not in WRITING:
         return
     # The film is locked before it is decided, so that nothing its owner does meanwhile is lost.
-    if row.movie_id is None or lock_stats(row.movie_id) is None:
+    if row.movie_id is None or lock_stats(row.movie_id, shown=True) is None:
         row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
     else:
         held = held_of(job.user_id, row.movie_id)

@@ -55,7 +55,8 @@ class FilmIndex:
     @classmethod
     def of_catalogue(cls) -> "FilmIndex":
         index = cls()
-        rows = Movie.objects.values_list("pk", "year", "imdb_id", "tmdb_id", "search_text")
+        shown = Movie.objects.shown()
+        rows = shown.values_list("pk", "year", "imdb_id", "tmdb_id", "search_text")
         for pk, year, imdb_id, tmdb_id, text in rows.order_by("pk").iterator(chunk_size=5_000):
             film = KnownFilm(pk, year, imdb_id or "", tmdb_id)
             index.films[pk] = film
@@ -63,7 +64,7 @@ class FilmIndex:
             for title in filter(None, text.split("|")):
                 index.titles[title].add(pk)
                 index.loose[_loose(title)].add(pk)
-        numbers = ExternalId.objects.filter(source=Source.MOVIELENS)
+        numbers = ExternalId.objects.filter(source=Source.MOVIELENS, movie__is_hidden=False)
         for movie_id, number in numbers.values_list("movie_id", "external_id"):
             index.by_id["movielens", number] = movie_id
         return index

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from django.db import transaction
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from accounts.models import User
 from catalog.services import lock_stats
-from uploads import notes, services
+from uploads import services
 from uploads.import_jobs import life
 from uploads.import_jobs.holding import held_of
 from uploads.import_jobs.reading import settle_again
 from uploads.import_jobs.settling import Held, decided, new_viewings
 from uploads.import_jobs.turns import in_turn
-from uploads.models import ImportJob, ImportRow, Outcome, Viewing, WatchlistEntry
+from uploads.models import FilmNote, ImportJob, ImportRow, Outcome, Viewing, WatchlistEntry
 
 
 def take_back(job: ImportJob, *, seconds: float) -> bool:
@@ -69,9 +70,8 @@ def _restore(user: User, rows: Sequence[ImportRow], row: ImportRow, movie_id: in
     elif has_removed and _has_rated_as_before(row, held):
         services.put_back(user, movie_id, listed=row.listed_before, unwanted=None)
     if row.has_written_note and row.note_line:
-        note = notes.note_by(user, movie_id)
-        if note and note.text == ImportRow.objects.get(job=row.job_id, line=row.note_line).note:
-            notes.remove_note(user=user, movie_id=movie_id)
+        text = ImportRow.objects.get(job=row.job_id, line=row.note_line).note
+        FilmNote.objects.filter(user=user, movie_id=movie_id, text=text).delete()
 
 
 def _remove_viewings(rows: Sequence[ImportRow]) -> bool:
@@ -90,10 +90,10 @@ def _restore_rating(user: User, row: ImportRow, movie_id: int) -> None:
     if row.half_stars_before is None:
         services.remove_rating(user=user, movie_id=movie_id)
     else:
-        services.rate_movie(
+        services.restore_rating(
             user=user,
             movie_id=movie_id,
-            stars=row.half_stars_before / 2,
-            rated_at=row.rated_before,
+            half_stars=row.half_stars_before,
+            rated_at=row.rated_before or timezone.now(),
         )
     services.put_back(user, movie_id, listed=row.listed_before, unwanted=row.unwanted_before)

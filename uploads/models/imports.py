@@ -139,3 +139,8 @@ class ImportRow(models.Model):
     @property
     def stars(self) -> float | None:
         return None if self.half_stars is None else self.half_stars / 2
+
+    @property
+    def shown_movie(self) -> Movie | None:
+        """None for a film that was hidden since, too."""
+        return self.movie if self.movie and not self.movie.is_hidden else None
