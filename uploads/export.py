@@ -185,7 +185,8 @@ def _rated(user: User) -> Any:
 
 def _all_of(model: type[Model], user: User) -> QuerySet[Any]:
     """What somebody gave of films, with these, hidden ones too: it is theirs."""
-    return model._default_manager.filter(user=user).select_related("movie")
+    rows: QuerySet[Any] = model._default_manager.filter(user=user).select_related("movie")
+    return rows
 
 
 def _film(movie: Movie) -> Row:

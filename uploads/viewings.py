@@ -50,9 +50,9 @@ def days_of(user: User) -> dict[int, list[date]]:
 def days_by(user: User, movie_ids: Collection[int]) -> dict[int, list[date]]:
     """The known days on which a person watched these films, latest first."""
     rows = Viewing.objects.filter(user=user, movie_id__in=movie_ids, watched_on__isnull=False)
-    days = defaultdict(list)
+    days: dict[int, list[date]] = defaultdict(list)
     for movie_id, day in rows.order_by("-watched_on").values_list("movie_id", "watched_on"):
-        days[movie_id].append(day)
+        days[movie_id] += [day] if day else []
     return dict(days)
 
 

@@ -97,7 +97,12 @@ def test_a_hidden_film_is_in_no_answer_of_the_api(alice: User, heat: Movie) -> N
     single += ["me/not-interested/{}/", "me/seen/{}/", "me/notes/{}/"]
     for path in single:
         assert client.get(f"/api/v1/{path.format(heat.pk)}").status_code == 404, path
-    bodies = {"ratings": {"rating": 4}, "watchlist": {}, "not-interested": {}, "seen": {}}
+    bodies: dict[str, dict[str, Any]] = {
+        "ratings": {"rating": 4},
+        "watchlist": {},
+        "not-interested": {},
+        "seen": {},
+    }
     bodies |= {"notes": {"text": "Again"}}
     for name, body in bodies.items():
         put = client.put(f"/api/v1/me/{name}/{heat.pk}/", body, format="json")
@@ -108,7 +113,8 @@ def test_a_hidden_film_is_in_no_answer_of_the_api(alice: User, heat: Movie) -> N
 def test_the_owner_still_takes_a_hidden_film_s_rating_away(alice: User, heat: Movie) -> None:
     give_all(alice, heat)
     Movie.objects.update(is_hidden=True)
-    exported = b"".join(api_of(alice).get("/api/v1/me/export/").streaming_content).decode()
+    answer: Any = api_of(alice).get("/api/v1/me/export/")
+    exported = b"".join(answer.streaming_content).decode()
     assert exported.count('"title": "Heat"') >= len(OWN)
 
 

@@ -1,6 +1,6 @@
 """The films that one has seen, with the days on which one watched them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
@@ -71,6 +71,8 @@ class SeenFilm(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-def _shown(user: User, rows: Sequence[Viewing]) -> list[dict[str, object]]:
-    days = viewings.days_by(user, [one.movie_id for one in rows])
-    return list(SeenSerializer(rows, many=True, context={"days": days}).data)
+def _shown(user: User, rows: Iterable[Viewing]) -> list[dict[str, object]]:
+    found = list(rows)
+    days = viewings.days_by(user, [one.movie_id for one in found])
+    shape = SeenSerializer(context={"days": days})
+    return [shape.to_representation(one) for one in found]
