@@ -17,16 +17,19 @@ from uploads.models import (
     ImportJob,
     ImportRow,
     MarkKind,
+    NotInterested,
     Rating,
     RatingChange,
     RatingQuerySet,
+    Viewing,
 )
 from uploads.rating_history import first_changes_since
 
 
 def ratings_of(user: User) -> RatingQuerySet:
-    """A person's ratings with their films, newest first."""
-    return Rating.objects.filter(user=user).select_related("movie__stats").newest_first()
+    """A person's ratings with their films, newest first. None of hidden films."""
+    shown = Rating.objects.filter(user=user, movie__is_hidden=False)
+    return shown.select_related("movie__stats").newest_first()
 
 
 RATING_ORDERINGS: dict[str, tuple[str, ...]] = {
@@ -96,7 +99,7 @@ def history_of(user: User) -> list[Rated]:
 
 
 def rating_by(user: User, movie_id: int) -> Rating | None:
-    return Rating.objects.filter(user=user, movie_id=movie_id).first()
+    return Rating.objects.filter(user=user, movie_id=movie_id, movie__is_hidden=False).first()
 
 
 def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
@@ -106,8 +109,9 @@ def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
 
 
 def marked_by(kind: MarkKind, user: User) -> QuerySet[FilmMark]:
-    """A person's list with its films, newest first."""
-    rows = kind.objects.filter(user=user).select_related("movie__stats")
+    """A person's list with its films, newest first. None of hidden films."""
+    shown = kind.objects.filter(user=user, movie__is_hidden=False)
+    rows = shown.select_related("movie__stats")
     return rows.order_by("-created_at", "-id")
 
 
@@ -122,6 +126,13 @@ def marks_of(kind: MarkKind, user: User) -> dict[int, int]:
         movie_id: int(moment.timestamp())
         for movie_id, moment in rows.values_list("movie_id", "created_at")
     }
+
+
+def not_recommended_to(user: User) -> set[int]:
+    """The films that are never recommended to a person, besides rated ones: unwanted and seen ones."""
+    unwanted = NotInterested.objects.filter(user=user).values_list("movie_id")
+    seen = Viewing.objects.filter(user=user).values_list("movie_id")
+    return {movie_id for (movie_id,) in unwanted.union(seen)}
 
 
 def imports_of(user: User) -> QuerySet[ImportJob]:

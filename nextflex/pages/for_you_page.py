@@ -65,7 +65,7 @@ def picked_ids(who: Visitor) -> tuple[int, ...]:
     """The first films of their list as it is now; none without a rating."""
     if not who.history:
         return ()
-    question = Question(_COMPARED, without=who.not_interested, dials=SITE_REST, seed=who.seed)
+    question = Question(_COMPARED, without=who.not_recommended, dials=SITE_REST, seed=who.seed)
     results = recommendations(who.history, question).results
     return tuple(one.movie.pk for one in results)
 
@@ -126,18 +126,18 @@ def address(model: str, form_address: str) -> str:
 def _question(form: ForYouForm, model: str, who: Visitor, person: Person) -> Question | None:
     """None for a form that makes no sense."""
     if not who.history:
-        return Question(LENGTH, model, without=who.not_interested)
+        return Question(LENGTH, model, without=who.not_recommended)
     if not form.is_valid():
         return None
     return Question(
-        LENGTH, model, form.wanted(), who.not_interested, form.dials(), who.seed, person
+        LENGTH, model, form.wanted(), who.not_recommended, form.dials(), who.seed, person
     )
 
 
 def _with_moves(request: HttpRequest, cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:
     """With what the last rating did to each of the first, where there was one."""
     noted = list_before(request)
-    before = tuple(movie_id for movie_id in noted if movie_id not in who.not_interested)
+    before = tuple(movie_id for movie_id in noted if movie_id not in who.not_recommended)
     if not before:
         return cards
     return (*with_moves(cards[:_COMPARED], before), *cards[_COMPARED:])

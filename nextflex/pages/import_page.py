@@ -29,9 +29,9 @@ _LABELS = {
     Outcome.IMPORTED: "Ratings",
     Outcome.NOTED: "Reviews as notes",
     Outcome.WATCHLISTED: "Watchlist",
+    Outcome.SEEN: "Seen",
     Outcome.UNCHANGED: "Nothing to change",
     Outcome.DUPLICATE: "Same film again",
-    Outcome.UNRATED: "Seen, not rated",
     Outcome.NOT_A_FILM: "No films",
     Outcome.INVALID: "Not readable",
     Outcome.SKIPPED: "Left out",
@@ -163,6 +163,7 @@ def _in_words(counts: Mapping[str, int]) -> str:
         (Outcome.IMPORTED, "rated"),
         (Outcome.WATCHLISTED, "put on your watchlist"),
         (Outcome.NOTED, "given a note"),
+        (Outcome.SEEN, "marked as seen"),
     )
     said = [f"{counts[one]:,} {words}" for one, words in told if counts.get(one)]
     return ", ".join(said) or "nothing had to be changed"

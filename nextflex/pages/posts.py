@@ -88,7 +88,7 @@ def edit_post(request: HttpRequest, key: UUID) -> HttpResponse:
     post = _own(request, key)
     choice = Choice(proposed=post.title, mine=selectors.stars_of(post))
     if post.movie_id is not None:
-        choice = replace(choice, film=film_card(films().get(pk=post.movie_id)))
+        choice = replace(choice, film=film_card(films(with_hidden=True).get(pk=post.movie_id)))
     if request.method != "POST":
         initial = choice.initial | {"year": post.year, "text": post.text}
         return _form(request, PostForm(initial=initial), choice, post)

@@ -22,6 +22,7 @@ class Outcome:
 
     changed: Changed | None
     off_watchlist: bool
+    off_unwanted: bool
     movie: Movie
     stars: float | None
     replaced: bool
@@ -35,7 +36,9 @@ class Outcome:
         """Empty when nothing happened but the rating."""
         said = [self.changed.sentence] if self.changed else []
         if self.off_watchlist:
-            said.append(f"{self.title} is off your watchlist, as you have seen it.")
+            said.append(f"{self.title} is off your watchlist.")
+        if self.off_unwanted:
+            said.append(f"{self.title} is off “Not interested”.")
         return " ".join(said)
 
 
@@ -51,6 +54,7 @@ def rate(request: HttpRequest, movie: Movie, stars: float | None) -> Outcome:
     return Outcome(
         changed=note_change(request, movie, before, visitor.visitor_of(request)),
         off_watchlist=stars is not None and movie.pk in who.watchlist,
+        off_unwanted=stars is not None and movie.pk in who.not_interested,
         movie=movie,
         stars=stars,
         replaced=who.stars.get(movie.pk) not in (None, stars),
@@ -58,8 +62,9 @@ def rate(request: HttpRequest, movie: Movie, stars: float | None) -> Outcome:
 
 
 def notice(request: HttpRequest, outcome: Outcome) -> str:
-    """What to say of it elsewhere than beside the film, with a way to undo it for who has a history."""
-    if not (outcome.replaced and request.user.is_authenticated):
+    """What to say of it elsewhere than beside the film, with a way to undo what it replaced."""
+    has_lost = outcome.replaced or outcome.off_watchlist or outcome.off_unwanted
+    if not (has_lost and request.user.is_authenticated):
         return outcome.sentence
     return undo_notice(request.user, outcome.movie, outcome.stars, after=outcome.sentence)
 

@@ -34,10 +34,10 @@ def round_of(request: HttpRequest, who: Visitor) -> Round:
     """
     row = visitor.onboarding_round(request)
     if row is None:
-        return _filled((), hidden=who.not_interested.keys() | who.watchlist.keys(), who=who)
+        return _filled((), hidden=who.not_recommended | who.watchlist.keys(), who=who)
     begun_s = int(row.begun_at.timestamp())
     rated_before = {one.movie_id for one in who.history if one.at_s < begun_s}
-    hidden = {*row.unseen, *who.watchlist, *who.not_interested, *rated_before}
+    hidden = {*row.unseen, *who.watchlist, *who.not_recommended, *rated_before}
     return _filled(tuple(row.films), hidden=hidden, who=who)
 
 

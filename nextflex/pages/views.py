@@ -43,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def film(request: HttpRequest, pk: int) -> HttpResponse:
-    movie = get_object_or_404(films_in_full(), pk=pk)
+    movie = get_object_or_404(films_in_full(with_hidden=request.user.is_staff), pk=pk)
     by = "ratings" if request.GET.get("similar") == "ratings" else "content"
     who = visitor.visitor_of(request)
     context = film_page.voices(movie, who) | film_page.similar(movie, who, by=by)

@@ -1,9 +1,9 @@
 """Whoever looks at a page: somebody signed in, or a guest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -17,6 +17,7 @@ from uploads.guests import identity
 from uploads.guests import selectors as guests
 from uploads.guests import services as guest_services
 from uploads.models import Guest, MarkKind, NotInterested, OnboardingRound, WatchlistEntry
+from uploads.viewings import days_of
 
 _GUEST = 0  # no user has this id
 _LIST_KEY = "list_before"
@@ -27,7 +28,8 @@ class Visitor:
     """history: what they rated so far, oldest first.
 
     watchlist and not_interested: when each film was put there, in seconds since 1970, oldest first;
-    seed: of the fresh lists that they get today; rating_scale: how they want ratings told.
+    seen: the known days on which they watched each film, latest first; the films are in reverse order;
+    seed: of the fresh lists that they get today; rating_scale: how they want ratings shown.
     """
 
     history: tuple[Rated, ...]
@@ -36,6 +38,12 @@ class Visitor:
     not_interested: Mapping[int, int]
     seed: int
     rating_scale: int = RatingScale.FIVE
+    seen: Mapping[int, Sequence[date]] = field(default_factory=dict)
+
+    @property
+    def not_recommended(self) -> set[int]:
+        """As `uploads.selectors.not_recommended_to`, from what is loaded already."""
+        return self.not_interested.keys() | self.seen.keys()
 
     @property
     def rating_count(self) -> int:
@@ -61,6 +69,7 @@ def visitor_of(request: HttpRequest) -> Visitor:
             not_interested=selectors.marks_of(NotInterested, user),
             seed=seed_of_today(user.pk),
             rating_scale=user.rating_scale,
+            seen=days_of(user),
         )
     given = guests.given_by(identity.key_of(request))
     return Visitor(

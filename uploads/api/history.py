@@ -56,6 +56,6 @@ class RatingUndo(APIView):
     def post(self, request: UserRequest) -> Response:
         """Answers the change that is undone: the film has the stars of `before` again, or none.
 
-        Once more undoes the change before it. What the rating took off your watchlist is on it again.
+        Once more undoes the change before it. What the rating took off your lists is on them again.
         """
         return Response(ChangeSerializer(services.undo_last_change(request.user)).data)

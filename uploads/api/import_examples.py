@@ -39,6 +39,7 @@ _ROW: dict[str, Any] = {
     "tmdb_id": None,
     "rating": 4.5,
     "rated_at": "2024-05-03T00:00:00Z",
+    "watched_at": None,
     "outcome": "ambiguous",
     "reason": "the film of this title here is of another year",
     "remark": "",

@@ -107,7 +107,7 @@ class RowSerializer(serializers.ModelSerializer[ImportRow]):
     """
 
     rating = serializers.FloatField(source="stars", allow_null=True)
-    movie = MovieSerializer(allow_null=True)
+    movie = MovieSerializer(source="shown_movie", allow_null=True)
     candidates = serializers.SerializerMethodField()
     applied = serializers.SerializerMethodField()
 
@@ -123,6 +123,7 @@ class RowSerializer(serializers.ModelSerializer[ImportRow]):
             "tmdb_id",
             "rating",
             "rated_at",
+            "watched_at",
             "outcome",
             "reason",
             "remark",

@@ -77,7 +77,8 @@ class ImportList(generics.ListAPIView[ImportJob]):
         scale by the ratings. `result.readings` has what was detected, and `reading/` changes it.
 
         Every row of the file has an outcome in the report. Of several rows of one film one counts; its
-        stars replace yours only when they are newer, and a review becomes a note where you have none.
+        stars replace yours only when they are newer, a review becomes a note where you have none, and
+        each day on which you watched the film is kept.
         """
         given = FileSerializer(data=request.data)
         given.is_valid(raise_exception=True)

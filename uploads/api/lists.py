@@ -73,6 +73,8 @@ class NotInterestedList(MarkList):
 
 
 class NotInterestedFilm(MarkDetail):
-    """One film that is not to be recommended to you, by any model. Searching still finds it."""
+    """One film that is not to be recommended to you, by any model. Searching still finds it; rating it
+    takes it off.
+    """
 
     kind = models.NotInterested

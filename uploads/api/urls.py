@@ -1,6 +1,6 @@
 from django.urls import path
 
-from uploads.api import export, history, imports, lists, notes, posts, views
+from uploads.api import export, history, imports, lists, notes, posts, seen, views
 
 urlpatterns = [
     path("me/ratings/", views.RatingList.as_view(), name="my-ratings"),
@@ -15,6 +15,8 @@ urlpatterns = [
         lists.NotInterestedFilm.as_view(),
         name="not-interested-film",
     ),
+    path("me/seen/", seen.SeenList.as_view(), name="my-seen"),
+    path("me/seen/<key:movie_id>/", seen.SeenFilm.as_view(), name="my-seen-film"),
     path("me/notes/", notes.NoteList.as_view(), name="my-notes"),
     path("me/notes/<key:movie_id>/", notes.NoteDetail.as_view(), name="my-note"),
     path("me/export/", export.Export.as_view(), name="my-export"),

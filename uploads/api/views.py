@@ -35,7 +35,9 @@ class RatingList(generics.ListAPIView[Rating]):
 
 
 class RatingDetail(APIView):
-    """Your rating of one film. It counts at once, and takes the film off your watchlist."""
+    """Your rating of one film. It counts at once, and takes the film off your watchlist and
+    the films that do not interest you.
+    """
 
     token_scope = Scope.RATINGS
 

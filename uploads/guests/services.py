@@ -141,7 +141,7 @@ def sweep_guests(*, now: datetime) -> int:
 
 def _row(guest: Guest, movie_id: int) -> GuestFilm:
     """What they gave for a film, which is locked so that it is neither deleted nor merged meanwhile."""
-    if not Movie.objects.select_for_update().filter(pk=movie_id).exists():
+    if not Movie.objects.shown().select_for_update().filter(pk=movie_id).exists():
         raise NotFound(f"There is no film {movie_id}.")
     found = GuestFilm.objects.filter(guest=guest, movie_id=movie_id).first()
     return found or GuestFilm(guest=guest, movie_id=movie_id)

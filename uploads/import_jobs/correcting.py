@@ -22,7 +22,7 @@ def choose_film(job: ImportJob, *, line: int, movie_id: int | None) -> ImportRow
     was written, and for one that says nothing of a film.
     """
     row = _open_row(job, line)
-    if movie_id is not None and not Movie.objects.filter(pk=movie_id).exists():
+    if movie_id is not None and not Movie.objects.shown().filter(pk=movie_id).exists():
         raise NotFound(f"There is no film {movie_id}.")
     same = job.rows.filter(key=row.key, applied_at=None)
     some = list(same.exclude(outcome__in=_FIXED).exclude(kind=Kind.LISTED))

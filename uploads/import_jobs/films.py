@@ -70,13 +70,13 @@ class FilmIndex:
         index = cls()
         ids = ("pk", "year", "imdb_id", "tmdb_id")
         titles = ("title", "original_title", "sort_title", "alternative_titles")
-        rows = Movie.objects.order_by("pk").values_list(*ids, *titles)
+        rows = Movie.objects.shown().order_by("pk").values_list(*ids, *titles)
         for pk, year, imdb_id, tmdb_id, title, original, *more in rows.iterator(chunk_size=5_000):
             film = KnownFilm(pk, year, imdb_id or "", tmdb_id)
             index.films[pk] = film
             index.by_id |= {key: pk for key in (film.imdb_id, tmdb_id) if key}
             index.titles.add(pk, year, (title, original), *more)
-        numbers = ExternalId.objects.filter(source=Source.MOVIELENS)
+        numbers = ExternalId.objects.filter(source=Source.MOVIELENS, movie__is_hidden=False)
         for movie_id, number in numbers.values_list("movie_id", "external_id"):
             index.by_id["movielens", number] = movie_id
         return index

@@ -125,6 +125,7 @@ def _row(job: ImportJob, record: Record, row: FileRow, index: FilmIndex) -> Impo
         movielens_id=row.movielens_id,
         half_stars=row.half_stars,
         rated_at=row.rated_at,
+        watched_at=row.watched_at,
         note=row.note,
         outcome=outcome,
         reason=reason[:300],

@@ -11,6 +11,7 @@ from uploads.imports import (
     movielens,
     movietweetings,
     netflix,
+    nextflex,
     simkl,
     tmdb,
     trakt,
@@ -36,6 +37,7 @@ LAYOUTS = (
     *trakt.LAYOUTS,
     *tmdb.LAYOUTS,
     *movielens.LAYOUTS,
+    *nextflex.LAYOUTS,  # before Letterboxd's, whose columns it has
     *letterboxd.LAYOUTS,
     *movary.LAYOUTS,
     *criticker.LAYOUTS,

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("uploads", "0007_guests"),
+        ("uploads", "0008_seen"),
     ]
 
     operations = [

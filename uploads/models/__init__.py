@@ -14,6 +14,7 @@ from uploads.models.ratings import (
     RatingQuerySet,
     WatchlistEntry,
 )
+from uploads.models.viewings import Viewing
 
 __all__ = [
     "MARK_KINDS",
@@ -33,5 +34,6 @@ __all__ = [
     "Rating",
     "RatingChange",
     "RatingQuerySet",
+    "Viewing",
     "WatchlistEntry",
 ]

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from catalog.models import Movie
+from uploads.models.viewings import Viewing
 
 
 class Outcome(models.TextChoices):
@@ -16,9 +17,9 @@ class Outcome(models.TextChoices):
     IMPORTED = "imported", "Rated"
     NOTED = "noted", "Review kept as a note"
     WATCHLISTED = "watchlisted", "Put on the watchlist"
+    SEEN = "seen", "Marked as seen"
     UNCHANGED = "unchanged", "Nothing to change"
     DUPLICATE = "duplicate", "Another row tells of the film"
-    UNRATED = "unrated", "Seen, but not rated"
     AMBIGUOUS = "ambiguous", "Several films may be meant"
     UNMATCHED = "unmatched", "No such film found"
     NOT_A_FILM = "not_a_film", "A series or a game"
@@ -92,7 +93,8 @@ class ImportRow(models.Model):
     line: counted over all files of an upload; file_line: in its own. key: rows of equal key speak of one
     film, whichever it is. same_as: the line of the row that stands for this one's film, for a duplicate;
     note_line: of the row whose review is kept with this one's stars. candidates: ids of films that may
-    be meant, likeliest first. Of a row that was applied, …_before tells what was there.
+    be meant, likeliest first. Once a row is applied, …_before is what was there, and viewing the one
+    that the row added; duplicates add theirs.
     """
 
     job = models.ForeignKey(ImportJob, models.CASCADE, related_name="rows")
@@ -109,6 +111,7 @@ class ImportRow(models.Model):
     movielens_id = models.PositiveIntegerField(null=True)
     half_stars = models.PositiveSmallIntegerField(null=True)
     rated_at = models.DateTimeField(null=True)
+    watched_at = models.DateTimeField(null=True)
     note = models.TextField(blank=True)
     movie = models.ForeignKey(Movie, models.SET_NULL, null=True, related_name="+")
     outcome = models.CharField(max_length=12, choices=Outcome.choices)
@@ -121,6 +124,8 @@ class ImportRow(models.Model):
     half_stars_before = models.PositiveSmallIntegerField(null=True)
     rated_before = models.DateTimeField(null=True)
     listed_before = models.DateTimeField(null=True)
+    unwanted_before = models.DateTimeField(null=True)
+    viewing = models.ForeignKey(Viewing, models.SET_NULL, null=True, related_name="+")
     has_written_note = models.BooleanField(default=False)
 
     class Meta:
@@ -138,3 +143,8 @@ class ImportRow(models.Model):
     @property
     def stars(self) -> float | None:
         return None if self.half_stars is None else self.half_stars / 2
+
+    @property
+    def shown_movie(self) -> Movie | None:
+        """None for a film that was hidden since, too."""
+        return self.movie if self.movie and not self.movie.is_hidden else None

@@ -267,7 +267,7 @@ def test_of_letterboxd_s_overlapping_files_one_row_stands_for_a_film(alice: User
     assert told["ratings.csv", "Heat"] == "imported"
     assert told["diary.csv", "Heat"] == told["reviews.csv", "Heat"] == "duplicate"
     assert told["watchlist.csv", "Heat"] == "duplicate"
-    assert told["watched.csv", "Alien"] == "unrated"
+    assert told["watched.csv", "Alien"] == "seen"
     stars = {one.movie_id: one.stars for one in Rating.objects.filter(user=alice)}
     assert stars == {heat.pk: 4.5, amelie.pk: 3.0}
     notes = {note.movie_id: note.text for note in alice.notes.all()}

@@ -417,7 +417,8 @@ export interface paths {
          *     scale by the ratings. `result.readings` has what was detected, and `reading/` changes it.
          *
          *     Every row of the file has an outcome in the report. Of several rows of one film one counts; its
-         *     stars replace yours only when they are newer, and a review becomes a note where you have none.
+         *     stars replace yours only when they are newer, a review becomes a note where you have none, and
+         *     each day on which you watched the film is kept.
          */
         post: operations["me_import_create"];
         delete?: never;
@@ -568,12 +569,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One film that is not to be recommended to you, by any model. Searching still finds it. */
+        /**
+         * @description One film that is not to be recommended to you, by any model. Searching still finds it; rating it
+         *     takes it off.
+         */
         get: operations["me_not_interested_retrieve"];
-        /** @description One film that is not to be recommended to you, by any model. Searching still finds it. */
+        /**
+         * @description One film that is not to be recommended to you, by any model. Searching still finds it; rating it
+         *     takes it off.
+         */
         put: operations["me_not_interested_update"];
         post?: never;
-        /** @description One film that is not to be recommended to you, by any model. Searching still finds it. */
+        /**
+         * @description One film that is not to be recommended to you, by any model. Searching still finds it; rating it
+         *     takes it off.
+         */
         delete: operations["me_not_interested_destroy"];
         options?: never;
         head?: never;
@@ -626,8 +636,8 @@ export interface paths {
         /**
          * @description The films to rate first: known to many, rated differently by them, and unlike each other.
          *
-         *     None that you rated, that is on your watchlist or that you are not interested in. `without` names
-         *     films that you have not seen; the next best come in their place. No model is needed.
+         *     None that you have rated or seen, that is on your watchlist or that you are not interested in.
+         *     `without` names films that you have not seen; the next best come in their place. No model is needed.
          */
         get: operations["me_onboarding_retrieve"];
         put?: never;
@@ -701,12 +711,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Your rating of one film. It counts at once, and takes the film off your watchlist. */
+        /**
+         * @description Your rating of one film. It counts at once, and takes the film off your watchlist and
+         *     the films that do not interest you.
+         */
         get: operations["me_ratings_retrieve"];
-        /** @description Your rating of one film. It counts at once, and takes the film off your watchlist. */
+        /**
+         * @description Your rating of one film. It counts at once, and takes the film off your watchlist and
+         *     the films that do not interest you.
+         */
         put: operations["me_ratings_update"];
         post?: never;
-        /** @description Your rating of one film. It counts at once, and takes the film off your watchlist. */
+        /**
+         * @description Your rating of one film. It counts at once, and takes the film off your watchlist and
+         *     the films that do not interest you.
+         */
         delete: operations["me_ratings_destroy"];
         options?: never;
         head?: never;
@@ -743,7 +762,7 @@ export interface paths {
          * Undo the last change of a rating
          * @description Answers the change that is undone: the film has the stars of `before` again, or none.
          *
-         *     Once more undoes the change before it. What the rating took off your watchlist is on it again.
+         *     Once more undoes the change before it. What the rating took off your lists is on them again.
          */
         post: operations["me_ratings_undo_create"];
         delete?: never;
@@ -762,13 +781,58 @@ export interface paths {
         /**
          * @description Films for you, from your ratings as they are this instant, each with its reasons.
          *
-         *     Films that you are not interested in never come. Without a model to serve it is the popularity chart,
-         *     and says so in `model`; without a rating it is films of that chart of many kinds.
+         *     Films that you have seen or are not interested in never come. Without a model to serve it is the
+         *     popularity chart, and says so in `model`; without a rating it is films of that chart of many kinds.
          */
         get: operations["me_recommendations_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The films that you have seen
+         * @description The films that you have marked as seen, each once, latest first.
+         *
+         *     One without a day stands where you marked it. Films that you rated are here only if you did that too.
+         */
+        get: operations["me_seen_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/seen/{movie_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One film that you have seen. Nothing recommends it to you; searching still finds it. */
+        get: operations["me_seen_retrieve"];
+        /**
+         * @description A day is added to those that are known; without one, a film is only marked as seen.
+         *
+         *     The film leaves your watchlist. The same day again changes nothing.
+         */
+        put: operations["me_seen_update"];
+        post?: never;
+        /** @description All your viewings of the film, or the one of a day. */
+        delete: operations["me_seen_destroy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1716,9 +1780,9 @@ export interface components {
          * @description * `imported` - Rated
          *     * `noted` - Review kept as a note
          *     * `watchlisted` - Put on the watchlist
+         *     * `seen` - Marked as seen
          *     * `unchanged` - Nothing to change
          *     * `duplicate` - Another row tells of the film
-         *     * `unrated` - Seen, but not rated
          *     * `ambiguous` - Several films may be meant
          *     * `unmatched` - No such film found
          *     * `not_a_film` - A series or a game
@@ -1726,7 +1790,7 @@ export interface components {
          *     * `skipped` - Left out by you
          * @enum {string}
          */
-        OutcomeEnum: "imported" | "noted" | "watchlisted" | "unchanged" | "duplicate" | "unrated" | "ambiguous" | "unmatched" | "not_a_film" | "invalid" | "skipped";
+        OutcomeEnum: "imported" | "noted" | "watchlisted" | "seen" | "unchanged" | "duplicate" | "ambiguous" | "unmatched" | "not_a_film" | "invalid" | "skipped";
         /** @description With what the file tells, which nobody but its owner sees. Places are not kept at all. */
         OwnImage: {
             readonly state: components["schemas"]["ImageState"];
@@ -1961,6 +2025,21 @@ export interface components {
              */
             previous: string | null;
             results: components["schemas"]["Row"][];
+        };
+        PaginatedSeenList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous: string | null;
+            results: components["schemas"]["Seen"][];
         };
         PatchedAccountRequest: {
             name?: string;
@@ -2238,6 +2317,8 @@ export interface components {
             rating: number | null;
             /** Format: date-time */
             rated_at: string | null;
+            /** Format: date-time */
+            watched_at: string | null;
             outcome: components["schemas"]["OutcomeEnum"];
             reason: string;
             remark: string;
@@ -2275,6 +2356,18 @@ export interface components {
             /** @description As in MovieLens 1M. */
             occupation?: number | null;
             candidates: number[];
+        };
+        /** @description A film that you have seen. context: days, the known days by film. */
+        Seen: {
+            movie: components["schemas"]["Movie"];
+            /**
+             * Format: date
+             * @description The last day on which you watched it, null when it is unknown
+             */
+            watched_on: string | null;
+            readonly dates: string[];
+            /** Format: date-time */
+            added_at: string;
         };
         /**
          * @description avoid: films that do not come; push_away: let what is like them sink, too; min_rating: the least
@@ -2395,6 +2488,13 @@ export interface components {
         Waiting: {
             /** Format: email */
             email: string;
+        };
+        WatchedOnRequest: {
+            /**
+             * Format: date
+             * @description A day up to today, such as 2024-05-03
+             */
+            watched_on?: string | null;
         };
     };
     responses: {
@@ -3757,16 +3857,16 @@ export interface operations {
                  * @description * `imported` - Rated
                  *     * `noted` - Review kept as a note
                  *     * `watchlisted` - Put on the watchlist
+                 *     * `seen` - Marked as seen
                  *     * `unchanged` - Nothing to change
                  *     * `duplicate` - Another row tells of the film
-                 *     * `unrated` - Seen, but not rated
                  *     * `ambiguous` - Several films may be meant
                  *     * `unmatched` - No such film found
                  *     * `not_a_film` - A series or a game
                  *     * `invalid` - Not readable
                  *     * `skipped` - Left out by you
                  */
-                outcome?: "imported" | "noted" | "watchlisted" | "unchanged" | "duplicate" | "unrated" | "ambiguous" | "unmatched" | "not_a_film" | "invalid" | "skipped";
+                outcome?: "imported" | "noted" | "watchlisted" | "seen" | "unchanged" | "duplicate" | "ambiguous" | "unmatched" | "not_a_film" | "invalid" | "skipped";
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -4629,6 +4729,152 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_seen_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSeenList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_seen_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 6 */
+                movie_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seen"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_seen_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 6 */
+                movie_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WatchedOnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seen"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_seen_destroy: {
+        parameters: {
+            query?: {
+                /** @description Only the viewing of this day */
+                watched_on?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 6 */
+                movie_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
