@@ -44,7 +44,9 @@ class ColumnsField(serializers.DictField):
                 raise serializers.ValidationError(
                     f"{name!r} is not a field; choose from {', '.join(Field)}."
                 )
-        plain_names = {Field(name): plain(column or "") for name, column in columns.items()}
+        plain_names: dict[str, Any] = {
+            Field(name): plain(column or "") for name, column in columns.items()
+        }
         for name, column in columns.items():
             if column is not None and not plain_names[Field(name)]:
                 raise serializers.ValidationError(f"{column!r} is not the name of a column.")
