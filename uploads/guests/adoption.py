@@ -31,7 +31,7 @@ def adopt_on_sign_in(sender: Any, request: HttpRequest | None, user: User, **kwa
 def forget_on_sign_out(sender: Any, user: User | None, **kwargs: Any) -> None:
     """Whoever uses this browser next acts for themselves, even if they have the old cookie."""
     if user is not None:
-        Guest.objects.filter(user=user).delete()
+        Guest.objects.filter(user=user).update(user=None, adopted_at=None)
 
 
 def adopt(key: str, user: User) -> None:

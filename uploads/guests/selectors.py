@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from accounts.api_tokens import digest_of
 from recommender.core.data.picks import Rated
-from uploads.guests.services import LIST_FIELDS
 from uploads.models import Guest, GuestFilm, MarkKind
+from uploads.models.guests import LIST_FIELDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,11 @@ from accounts.models import User
 from catalog.models import Movie
 from nextflex.errors import DomainError, NotFound
 from uploads.guests.identity import KEPT_FOR
-from uploads.models import Guest, GuestFilm, MarkKind, NotInterested, WatchlistEntry
+from uploads.models import Guest, GuestFilm, MarkKind
+from uploads.models.guests import LIST_FIELDS
 from uploads.services import halves_of
 
 MOST_FILMS = 500
-LIST_FIELDS: dict[MarkKind, str] = {
-    WatchlistEntry: "watchlisted_at",
-    NotInterested: "not_interested_at",
-}
 _ADOPTED_KEPT_FOR = timedelta(hours=1)
 _SWEPT_AT_ONCE = 500
 
@@ -127,7 +124,8 @@ def move_guest_films(from_movie_id: int, to_movie_id: int) -> None:
 
 def sweep_guests(*, now: datetime) -> int:
     """Forget guests whose cookie has expired since their last act, and those who have accounts now."""
-    old = Q(active_at__lt=now - KEPT_FOR) | Q(adopted_at__lt=now - _ADOPTED_KEPT_FOR)
+    adopted = now - _ADOPTED_KEPT_FOR
+    old = Q(active_at__lt=now - KEPT_FOR) | Q(adopted_at__lt=adopted, active_at__lt=adopted)
     swept = 0
     while True:
         with transaction.atomic():  # locked first: a guest who acts meanwhile stays

@@ -9,9 +9,15 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Movie
+from uploads.models.ratings import MarkKind, NotInterested, WatchlistEntry
 
 # How long after signing in a request that was on its way still finds the account.
 LATE = timedelta(minutes=2)
+# Which field of GuestFilm has what a list entry has for a user.
+LIST_FIELDS: dict[MarkKind, str] = {
+    WatchlistEntry: "watchlisted_at",
+    NotInterested: "not_interested_at",
+}
 
 
 class Guest(models.Model):
