@@ -25,6 +25,7 @@ _PARAMETER = {
     "schema": {"type": "string"},
     "description": "Taken from `next` or `previous`, in place of `page`.",
 }
+_NOT_ITS_OWN = {_NAME: ["This is no cursor of this list in this order; begin at its first page."]}
 _LINK = (
     "Follow it to read the whole list: what is added, changed or removed on the way makes no row come "
     "twice or not at all."
@@ -35,28 +36,30 @@ _LINK = (
 class Cursor:
     """Where a page begins: at which row, by the values that order it, and in which direction.
 
-    at: when the first page was read.
+    at: when the first page was read; order: names of fields, as in `order_by`.
     """
 
     at: datetime
+    order: tuple[str, ...]
     values: tuple[Any, ...]
     is_backward: bool = False
 
-    def packed(self, salt: str) -> str:
+    def packed(self, path: str) -> str:
+        """As text that an address holds as it is; good for this path alone."""
         values = [_packed(value) for value in self.values]
-        told = [self.at.isoformat(), values, self.is_backward]
-        return signing.dumps(told, salt=salt, compress=True)
+        told = [self.at.isoformat(), self.order, values, self.is_backward]
+        return _signer(path).sign_object(told, compress=True)
 
     @classmethod
-    def of(cls, text: str, salt: str) -> "Cursor":
-        """Raises BadSignature for anything but a cursor packed with the same salt."""
-        at, values, is_backward = signing.loads(text, salt=salt)
-        return cls(datetime.fromisoformat(at), tuple(map(_unpacked, values)), is_backward)
+    def of(cls, text: str, path: str) -> "Cursor":
+        """Raises BadSignature for anything but a cursor packed for the same path."""
+        at, order, values, is_backward = _signer(path).unsign_object(text)
+        moment, given = datetime.fromisoformat(at), tuple(map(_unpacked, values))
+        return cls(moment, tuple(order), given, is_backward)
 
     def rest(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows after the cursor's in its direction, the nearest first."""
-        order = rows.query.order_by
-        found = rows.filter(beyond(order, self.values, is_backward=self.is_backward))
+        found = rows.filter(beyond(self.order, self.values, is_backward=self.is_backward))
         return found.reverse() if self.is_backward else found
 
 
@@ -85,16 +88,15 @@ class SteadyPages(Pages):
         if self.page_query_param in request.query_params:
             raise ValidationError({_NAME: ["Give either page or cursor."]})
         try:
-            return Cursor.of(text, _salt(request))
+            return Cursor.of(text, request.path)
         except signing.BadSignature as error:
-            word = "This is no cursor of this list in this order; begin at its first page."
-            raise ValidationError({_NAME: [word]}) from error
+            raise ValidationError(_NOT_ITS_OWN) from error
 
     def paginate_queryset(
         self, queryset: QuerySet[Any], request: Request, view: Any = None
     ) -> list[Any]:
         self.request = request
-        self._order = queryset.query.order_by
+        self._order = tuple(queryset.query.order_by)
         cursor = self.cursor_of(request)
         if cursor is None:
             self._at = timezone.now()
@@ -104,6 +106,8 @@ class SteadyPages(Pages):
                 rows, is_first=not self.page.has_previous(), is_last=not self.page.has_next()
             )
             return rows
+        if cursor.order != self._order:
+            raise ValidationError(_NOT_ITS_OWN)
         return self._from(cursor, queryset, self.get_page_size(request))
 
     def get_paginated_response(self, data: Any) -> Response:
@@ -144,14 +148,13 @@ class SteadyPages(Pages):
     def _link(self, row: Model, *, is_backward: bool = False) -> str:
         names = (name.removeprefix("-").replace("__", ".") for name in self._order)
         values = tuple(attrgetter(name)(row) for name in names)
-        text = Cursor(self._at, values, is_backward).packed(_salt(self.request))
+        cursor = Cursor(self._at, self._order, values, is_backward)
         address = remove_query_param(self.request.build_absolute_uri(), self.page_query_param)
-        return replace_query_param(address, _NAME, text)
+        return replace_query_param(address, _NAME, cursor.packed(self.request.path))
 
 
-def _salt(request: Request) -> str:
-    """A cursor is good for its list, in its order."""
-    return f"{request.path}?{request.query_params.get('ordering', '')}"
+def _signer(path: str) -> signing.Signer:
+    return signing.Signer(salt=f"cursor of {path}", sep="~")
 
 
 def _packed(value: Any) -> Any:
