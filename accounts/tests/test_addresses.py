@@ -2,6 +2,7 @@
 
 import importlib
 import io
+import time
 from typing import Any
 
 import pytest
@@ -175,6 +176,16 @@ def test_commands_take_any_spelling(ann: User, monkeypatch: pytest.MonkeyPatch) 
         "createsuperuser", email="Root@MÜLLER.example", interactive=False, stdout=io.StringIO()
     )
     assert User.objects.get(is_superuser=True).email == "root@xn--mller-kva.example"
+
+
+@pytest.mark.parametrize("page", ["accounts:sign_in", "accounts:sign_up", "admin:login"])
+def test_an_endless_domain_takes_no_time(page: str) -> None:
+    address = "a@" + "a" + "\u0300\u0316" * 50_000 + ".example"
+    started_s = time.process_time()
+    form = {"username": address, "password": PASSWORD}
+    assert Client().post(reverse(page), sign_up_form(email=address) | form).status_code == 200
+    assert post_json("jwt/create/", email=address, password=PASSWORD).status_code == 400
+    assert time.process_time() - started_s < 2
 
 
 def test_a_look_alike_domain_is_somebody_else_s(ann: User) -> None:

@@ -1,6 +1,7 @@
 """A password is its text, however the keyboard encodes it; blanks alone are none."""
 
 import io
+import time
 from collections.abc import Callable
 
 import pytest
@@ -175,6 +176,15 @@ def test_15_an_unknown_name_costs_as_many_hashes_as_any_account(
             assert not opens(given)
         told[kind] = len(hashes)
     assert told == dict.fromkeys(names, cost)
+
+
+@pytest.mark.parametrize("opens", DOORS)
+def test_32_a_letter_with_a_hundred_thousand_accents_takes_no_time(
+    alice: User, opens: Opens
+) -> None:
+    started_s = time.process_time()
+    assert not opens("a" + "\u0300\u0316" * 50_000)
+    assert time.process_time() - started_s < 2
 
 
 # --- what is no password ----------------------------------------------------------------------------
