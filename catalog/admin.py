@@ -30,9 +30,7 @@ class _FactInline(TabularInline):
     extra = 0
     hide_title = True
 
-    def formfield_for_choice_field(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> Any:
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "source":
             kwargs["initial"] = Source.SITE
         return super().formfield_for_choice_field(db_field, request, **kwargs)

@@ -1,6 +1,6 @@
 """Draw the site's icons, as static/favicon.svg has them, into static/icons. Run by hand after a change.
 
-    .venv/bin/python script/build_icons.py
+.venv/bin/python script/build_icons.py
 """
 
 from pathlib import Path

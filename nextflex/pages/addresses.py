@@ -1,7 +1,6 @@
 """Addresses whose parameters are only those that say something."""
 
 from collections.abc import Collection
-
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, QueryDict

@@ -101,7 +101,9 @@ def _in_short(movie: Movie, facts: FilmFacts) -> str:
         f"{movie}{f': {genres}' if genres else ''}.",
         f"Directed by {_names(facts.directors)}." if facts.directors else "",
         f"With {_names(facts.cast)}." if facts.cast else "",
-        f"Rated {stats.rating_mean:.2f} of 5 by {stats.rating_count:,}." if stats.rating_mean else "",
+        f"Rated {stats.rating_mean:.2f} of 5 by {stats.rating_count:,}."
+        if stats.rating_mean
+        else "",
     ]
     return " ".join(filter(None, parts))
 

@@ -178,7 +178,9 @@ def _saved(request: HttpRequest, before: RatingChange | None) -> str:
     last = last_change_of(_user(request))
     if last is None or last == before:
         return "Saved."
-    return rating_act.undo_notice(_user(request), last.movie, last.stars, after="Your post is saved.")
+    return rating_act.undo_notice(
+        _user(request), last.movie, last.stars, after="Your post is saved."
+    )
 
 
 def _user(request: HttpRequest) -> User:

@@ -1,7 +1,5 @@
 """Back and Forward: the form, the list, the place and the light are those of the address."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -121,9 +119,7 @@ def test_a_choice_that_was_not_sent_is_not_restored(page: Page, path: str, field
     expect(choice).to_have_value(before)
 
 
-def test_a_page_that_the_browser_kept_alive_follows_too(
-    browser: Browser, site: LiveServer
-) -> None:
+def test_a_page_that_the_browser_kept_alive_follows_too(browser: Browser, site: LiveServer) -> None:
     """Playwright turns the back-forward cache off; people's browsers have it on."""
     kept = browser.browser_type.launch(
         executable_path="/usr/bin/chromium",
@@ -220,7 +216,9 @@ def test_the_house_light_follows_the_film_that_stands_first(page: Page) -> None:
         lead = page.locator("#lead").evaluate("title => title.lastChild.textContent")
         expected = palette_of(subject_of(Movie.objects.get(title=lead)))
         expect(page.locator("main")).to_have_attribute("data-pal", expected)
-        light = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--film-deep')")
+        light = page.evaluate(
+            "getComputedStyle(document.documentElement).getPropertyValue('--film-deep')"
+        )
         rule = page.evaluate(
             """name => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
                  .flatMap((layer) => [...(layer.cssRules ?? [])])
