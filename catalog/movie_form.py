@@ -47,7 +47,23 @@ class MovieForm(forms.ModelForm[Movie]):
 
     class Meta:
         model = Movie
-        fields = "__all__"
+        fields = (
+            "title",
+            "original_title",
+            "sort_title",
+            "alternative_titles",
+            "year",
+            "genres",
+            "overview",
+            "runtime_min",
+            "original_language",
+            "languages",
+            "countries",
+            "imdb_id",
+            "tmdb_id",
+            "poster_path",
+            "backdrop_path",
+        )
         labels = {
             "runtime_min": "Runtime in minutes",
             "imdb_id": "IMDb id",

@@ -114,8 +114,8 @@ def import_rows(user: User) -> Iterator[Row]:
 def letterboxd_csv(user: User, *, with_notes: bool, zone: tzinfo) -> Iterator[str]:
     """For Letterboxd's importer: a row for each rating, newest first, then one for each other viewing.
 
-    A rating has the day of the film's last viewing. Where no day is known it has the day of the rating in
-    this zone, which is no viewing, so Rewatch is empty. RatedAt is for our own importer.
+    A rating has the day of the film's last viewing. Where no day is known it has the day of the
+    rating in this zone, which is no viewing, so Rewatch is empty. RatedAt is for our own importer.
     """
     writer = csv.writer(_Echo())
     yield writer.writerow(LETTERBOXD)

@@ -63,7 +63,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @require_safe
 @_kept_for_an_hour
 def robots(request: HttpRequest) -> HttpResponse:
-    """Crawlers may read the catalogue; personal pages and the endless combinations of filters are closed."""
+    """Crawlers may read the catalogue, but no personal pages and no combinations of filters."""
     filters = [f"{reverse('pages:browse')}?{name}=" for name in BrowseForm.base_fields]
     closed = [*(reverse(name) for name in _NOT_FOR_CRAWLERS), "/api/", *filters]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]

@@ -112,6 +112,13 @@ def test_a_filter_by_person_names_them() -> None:
     assert [chip.label for chip in answer.context["chips"]] == ["with Al Pacino"]
 
 
+def test_years_in_the_wrong_order_are_named() -> None:
+    make_movie()
+    text = Client().get("/browse/?year_min=2000&year_max=1990").content.decode()
+    assert "1990 lies before 2000." in text
+    assert "No film matches" not in text
+
+
 @pytest.mark.parametrize(
     "query",
     [

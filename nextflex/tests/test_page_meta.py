@@ -144,8 +144,11 @@ def test_crawlers_may_follow_the_pages_of_the_list() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/admin/", "/api/v1/movies/", "/graphql/", "/account/", "/ratings/", "/for-you/", "/sign-in/"]
-    + ["/watchlist/", "/uploads/new/", "/browse/?genre=Crime", "/random/", "/find/?q=a"],
+    [
+        *("/admin/", "/api/v1/movies/", "/graphql/", "/account/", "/ratings/", "/for-you/"),
+        *("/sign-in/", "/watchlist/", "/uploads/new/", "/browse/?genre=Crime", "/random/"),
+        "/find/?q=a",
+    ],
 )
 def test_crawlers_stay_out_of_what_is_personal_or_endless(path: str) -> None:
     assert not _rules().can_fetch("*", path)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_journey import sign_up
+from tests.browser.test_journey import rate, sign_up
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -54,3 +54,13 @@ def test_escape_closes_the_suggestions_and_keeps_the_focus(page: Page) -> None:
     field.press("Escape")
     expect(page.locator("#like-list")).to_be_hidden()
     expect(field).to_be_focused()
+
+
+def test_a_button_that_goes_away_leaves_the_focus_in_the_list(page: Page) -> None:
+    page.goto("/")
+    for title in ("Crime number 3", "Crime number 5"):
+        rate(page, title, "5")
+    page.goto("/ratings/")
+    page.get_by_role("button", name="Remove your rating of Crime number 5").press("Enter")
+    expect(page.locator("main")).not_to_contain_text("Crime number 5")
+    expect(page.locator("main")).to_be_focused()

@@ -96,7 +96,7 @@ class LetterboxdExport(APIView):
         responses={(200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, examples=[_CSV])},
     )
     def get(self, request: UserRequest) -> StreamingHttpResponse:
-        """Each viewing is dated by the day on which you rated the film in your time zone (`me/profile/`)."""
+        """Days are those of your time zone (`me/profile/`)."""
         asked = LetterboxdSerializer(data=request.query_params)
         asked.is_valid(raise_exception=True)
         pieces = letterboxd_csv(
