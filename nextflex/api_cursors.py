@@ -92,19 +92,17 @@ class SteadyPages(Pages):
         except signing.BadSignature as error:
             raise ValidationError(_NOT_ITS_OWN) from error
 
-    def paginate_queryset(
-        self, queryset: QuerySet[Any], request: Request, view: Any = None
-    ) -> list[Any]:
-        self.request = request
-        self._order = tuple(queryset.query.order_by)
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        """queryset: a query set in order; a sequence has no rows that a cursor could name."""
+        self._address, self._path = request.build_absolute_uri(), request.path
+        self._order: tuple[str, ...] = tuple(queryset.query.order_by)
         cursor = self.cursor_of(request)
         if cursor is None:
             self._at = timezone.now()
             rows = list(super().paginate_queryset(queryset, request, view) or [])
-            self._count = self.page.paginator.count
-            self._links(
-                rows, is_first=not self.page.has_previous(), is_last=not self.page.has_next()
-            )
+            page: Any = self.page  # set by what is called above
+            self._count = page.paginator.count
+            self._links(rows, is_first=not page.has_previous(), is_last=not page.has_next())
             return rows
         if cursor.order != self._order:
             raise ValidationError(_NOT_ITS_OWN)
@@ -149,8 +147,8 @@ class SteadyPages(Pages):
         names = (name.removeprefix("-").replace("__", ".") for name in self._order)
         values = tuple(attrgetter(name)(row) for name in names)
         cursor = Cursor(self._at, self._order, values, is_backward)
-        address = remove_query_param(self.request.build_absolute_uri(), self.page_query_param)
-        return replace_query_param(address, _NAME, cursor.packed(self.request.path))
+        address = remove_query_param(self._address, self.page_query_param)
+        return replace_query_param(address, _NAME, cursor.packed(self._path))
 
 
 def _signer(path: str) -> signing.Signer:
