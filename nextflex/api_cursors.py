@@ -99,7 +99,7 @@ class SteadyPages(Pages):
         cursor = self.cursor_of(request)
         if cursor is None:
             self._at = timezone.now()
-            rows = list(super().paginate_queryset(queryset, request, view) or [])
+            rows: list[Any] = list(super().paginate_queryset(queryset, request, view) or [])
             page: Any = self.page  # set by what is called above
             self._count = page.paginator.count
             self._links(rows, is_first=not page.has_previous(), is_last=not page.has_next())
