@@ -41,7 +41,7 @@ def test_no_histories_have_no_scores(name: str, fitted: dict[str, Model]) -> Non
 def test_no_ratings_are_predicted_for_no_items_or_nobody(
     name: str, fitted: dict[str, Model], data: TrainingData
 ) -> None:
-    model = fitted[name]
+    model: object = fitted[name]
     if not isinstance(model, PredictsStars):
         return
     for histories in (data.interactions.histories(), make_history(), NO_HISTORIES):

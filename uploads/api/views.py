@@ -29,7 +29,7 @@ class RatingList(generics.ListAPIView[Rating]):
         query.is_valid(raise_exception=True)
         cursor = SteadyPages().cursor_of(self.request)
         found = selectors.ratings_matching(
-            self.request.user, query.wanted(), as_of=cursor and cursor.at
+            self.request.user, query.wanted(), as_of=cursor.at if cursor else None
         )
         return found.prefetch_related("movie__genres")
 
