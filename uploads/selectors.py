@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
@@ -72,21 +72,21 @@ def ratings_matching(
 
 def _ordered_as_of(found: RatingQuerySet, changes: Mapping[int, RatingChange]) -> RatingQuerySet:
     """With what RATING_ORDERINGS names; changes: by film, the first one since the moment that counts."""
-    known = {movie_id: one for movie_id, one in changes.items() if one.before is not None}
-    stars = {movie_id: one.before for movie_id, one in known.items()}
-    times = {movie_id: one.rated_before for movie_id, one in known.items()}
-    return found.exclude(movie_id__in=changes.keys() - known.keys()).annotate(
-        half_stars_then=_then("half_stars", stars),
-        rated_at_then=_then("rated_at", times),
+    first_rated_since = [movie_id for movie_id, one in changes.items() if one.before is None]
+    return found.exclude(movie_id__in=first_rated_since).annotate(
+        half_stars_then=_then("half_stars", "before", changes),
+        rated_at_then=_then("rated_at", "rated_before", changes),
         film_year=Coalesce("movie__year", 0),
     )
 
 
-def _then(field: str, before: Mapping[int, Any]) -> Case:
-    """A field of a rating, or by film what it was before."""
-    kind = Rating._meta.get_field(field)
-    cases = [When(movie_id=key, then=Value(value, kind)) for key, value in before.items()]
-    return Case(*cases, default=F(field))
+def _then(field: str, before: str, changes: Mapping[int, RatingChange]) -> Combinable:
+    """A field of a rating, or what the film's change has as its value before it."""
+    if not changes:
+        return F(field)
+    keys = [one.pk for one in changes.values()]
+    change = RatingChange.objects.filter(pk__in=keys, movie=OuterRef("movie"))
+    return Coalesce(Subquery(change.values(before)[:1]), field)
 
 
 def history_of(user: User) -> list[Rated]:
