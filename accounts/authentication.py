@@ -31,10 +31,9 @@ class BearerAuthentication(JWTAuthentication):
     """
 
     def authenticate(self, request: Request) -> Any:
-        header = self.get_header(request)
-        if header is None:
+        if "HTTP_AUTHORIZATION" not in request.META:
             return None
-        raw = self.get_raw_token(header)
+        raw = self.get_raw_token(self.get_header(request))
         if raw.startswith(api_tokens.PREFIX.encode()):
             row = api_tokens.read_api_token(raw.decode("ascii", "replace"))
             _refuse_beyond_scope(row, request)

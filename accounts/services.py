@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from rest_framework.exceptions import AuthenticationFailed
+from rest_framework_simplejwt.settings import api_settings
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 
 from accounts import tasks
@@ -197,7 +198,7 @@ def forget_expired_access() -> None:
     """Every night: what has expired is of no use to anybody, a token only after its leeway."""
     now = timezone.now()
     BrowserSession.objects.filter(expire_date__lt=now).delete()
-    dead = now - settings.SIMPLE_JWT["LEEWAY"]
+    dead = now - api_settings.LEEWAY
     ClientSignIn.objects.filter(expires_at__lt=dead).delete()
     OutstandingToken.objects.filter(expires_at__lt=dead).delete()  # and with them the used ones
 

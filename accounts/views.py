@@ -20,7 +20,10 @@ from accounts.throttled import ThrottledForm
 from accounts.throttles import SignInThrottle, SignUpThrottle
 
 CONFIRM_FIRST = "Look into the mail of {email}: a link there makes the account yours."
-CONFIRM_BY_OPERATOR = "This site cannot send mail. Ask whoever runs it for the link that confirms the account of {email}."
+CONFIRM_BY_OPERATOR = (
+    "This site cannot send mail. "
+    "Ask whoever runs it for the link that confirms the account of {email}."
+)
 LINK_IS_COMING = "If there is an account with this address, a link is on its way to it."
 NOW_SIGN_IN = "Your password is changed. Sign in with the new one."
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core import signing
+from django.core.paginator import Page
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from rest_framework.exceptions import ValidationError
@@ -93,17 +94,12 @@ class SteadyPages(Pages):
             raise ValidationError(_NOT_ITS_OWN) from error
 
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
-        """queryset: a query set in order; a sequence has no rows that a cursor could name."""
-        self._address, self._path = request.build_absolute_uri(), request.path
+        self.request = self._request = request
         self._order: tuple[str, ...] = tuple(queryset.query.order_by)
         cursor = self.cursor_of(request)
         if cursor is None:
             self._at = timezone.now()
-            rows: list[Any] = list(super().paginate_queryset(queryset, request, view) or [])
-            page: Any = self.page  # set by what is called above
-            self._count = page.paginator.count
-            self._links(rows, is_first=not page.has_previous(), is_last=not page.has_next())
-            return rows
+            return self._numbered(queryset, view)
         if cursor.order != self._order:
             raise ValidationError(_NOT_ITS_OWN)
         return self._from(cursor, queryset, self.get_page_size(request))
@@ -126,6 +122,13 @@ class SteadyPages(Pages):
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         return [*super().get_schema_operation_parameters(view), _PARAMETER]
 
+    def _numbered(self, queryset: QuerySet[Any], view: Any) -> list[Any]:
+        rows = list(super().paginate_queryset(queryset, self._request, view) or [])
+        page: Page[Any] = self.page  # type: ignore[assignment]  # set by now
+        self._count = page.paginator.count
+        self._links(rows, is_first=not page.has_previous(), is_last=not page.has_next())
+        return rows
+
     def _from(self, cursor: Cursor, queryset: QuerySet[Any], size: int) -> list[Any]:
         self._at, self._count = cursor.at, queryset.count()
         found = list(cursor.rest(queryset)[: size + 1])
@@ -147,8 +150,8 @@ class SteadyPages(Pages):
         names = (name.removeprefix("-").replace("__", ".") for name in self._order)
         values = tuple(attrgetter(name)(row) for name in names)
         cursor = Cursor(self._at, self._order, values, is_backward)
-        address = remove_query_param(self._address, self.page_query_param)
-        return replace_query_param(address, _NAME, cursor.packed(self._path))
+        address = remove_query_param(self._request.build_absolute_uri(), self.page_query_param)
+        return replace_query_param(address, _NAME, cursor.packed(self._request.path))
 
 
 def _signer(path: str) -> signing.Signer:

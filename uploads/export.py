@@ -178,7 +178,8 @@ def _ids(movie: Movie) -> dict[str, object]:
 def _with_notes(rows: QuerySet[Any], user: User) -> QuerySet[Any]:
     """With what the person noted on each film, None for nothing."""
     notes_of_film = FilmNote.objects.filter(user=user, movie=OuterRef("movie"))
-    return rows.annotate(note=Subquery(notes_of_film.values("text")[:1]))
+    noted: QuerySet[Any] = rows.annotate(note=Subquery(notes_of_film.values("text")[:1]))
+    return noted
 
 
 class _Echo:

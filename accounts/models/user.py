@@ -109,9 +109,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         """In its normal form; None for an account that no password opens."""
         super().set_password(raw_password and normal_form(raw_password))
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         """Hashes of what was typed, from before passwords were normalised, open, and are replaced."""
-        normal = normal_form(raw_password)
+        normal = raw_password and normal_form(raw_password)
         if super().check_password(normal):
             return True
         if normal == raw_password or not super().check_password(raw_password):

@@ -1,5 +1,9 @@
+from typing import Any
+
 import django.db.models.deletion
+from django.apps.registry import Apps
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from catalog.normal import LETTERS
 from catalog.search.words import LONGEST, word_key
@@ -18,7 +22,7 @@ _SOURCES = [
 ]
 
 
-def respell(apps, schema_editor):
+def respell(apps: Apps, schema_editor: BaseDatabaseSchemaEditor | None) -> None:
     """Titles and words that hold letters such as æ and ø are found as people type them, ae and o."""
     _respell_films(apps.get_model("catalog", "Movie"))
     words, uses = (apps.get_model("catalog", name) for name in ("SearchWord", "SearchUse"))
@@ -28,7 +32,7 @@ def respell(apps, schema_editor):
             _move_uses(words, uses, word, text)
 
 
-def _respell_films(movies):
+def _respell_films(movies: Any) -> None:
     changed = []
     for movie in movies.objects.only("pk", "search_text").iterator():
         text = movie.search_text.translate(LETTERS)[:_MOST]
@@ -38,7 +42,7 @@ def _respell_films(movies):
     movies.objects.bulk_update(changed, ["search_text"], batch_size=200)
 
 
-def _move_uses(words, uses, word, text):
+def _move_uses(words: Any, uses: Any, word: Any, text: str) -> None:
     key = word_key(text)
     words.objects.get_or_create(key=key, defaults={"text": text})
     places = uses.objects.filter(word_id=word.pk).values_list("movie_id", "place")

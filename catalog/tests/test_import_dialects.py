@@ -35,10 +35,10 @@ NOON = datetime(2005, 4, 2, 12, tzinfo=UTC)
 NOON_S = int(NOON.timestamp())
 
 
-def data_set(folder: Path, *, times: Sequence[object] = (NOON_S,) * 3, ratings=RATINGS) -> Path:
+def data_set(folder: Path, *, times: Sequence[object] = (NOON_S,) * 3) -> Path:
     folder.mkdir()
     write(folder / "movies.csv", "movieId,title,genres", FILMS)
-    rows = [row.format(time) for row, time in zip(ratings, times, strict=True)]
+    rows = [row.format(time) for row, time in zip(RATINGS, times, strict=True)]
     write(folder / "ratings.csv", RATING_HEAD, rows)
     return folder
 

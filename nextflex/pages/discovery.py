@@ -54,7 +54,6 @@ def find_as_typed(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     them = get_object_or_404(Person, pk=pk)
     context = person_page.context(them, visitor.visitor_of(request))
-    context["meta"] = page_meta.of_person(them, context["roles"], context["film_count"])
     return render(request, "pages/person.html", context)
 
 

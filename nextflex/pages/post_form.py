@@ -80,7 +80,9 @@ class Choice:
     @property
     def initial(self) -> dict[str, object]:
         stars = "" if self.mine is None else f"{self.mine:.1f}"
-        film = {"movie": self.film.id} if self.film else {"title": self.proposed}
+        film: dict[str, object] = {"title": self.proposed}
+        if self.film:
+            film = {"movie": self.film.id}
         return film | {"rating": stars, "rating_before": stars}
 
 

@@ -104,7 +104,7 @@ def test_a_post_that_changes_a_rating_says_so(
 ) -> None:
     make_rating(user=alice, movie=heat, stars=5.0)
     film = {"movie": str(heat.pk)} if named == "movie" else {"title": heat.title, "year": "1995"}
-    sent = fill(browser, NEW, rating="3.0", rating_before="5.0", text="x", **film)
+    sent = fill(browser, NEW, None, rating="3.0", rating_before="5.0", text="x", **film)
     text = page(browser, sent["Location"])
     assert "is rated 3 now." in text
     browser.post("/ratings/undo/")

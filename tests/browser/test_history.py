@@ -141,10 +141,11 @@ def test_a_page_that_the_browser_kept_alive_follows_too(browser: Browser, site: 
 def scrolled_to(page: Page) -> tuple[float, str]:
     """How far, and the film that stands in the middle of the window."""
     page.wait_for_timeout(300)
-    return page.evaluate(
+    place, name = page.evaluate(
         """() => [scrollY, document.elementFromPoint(innerWidth / 3, innerHeight / 2)
              ?.closest(".card")?.querySelector(".name").textContent]"""
     )
+    return place, name
 
 
 @pytest.mark.parametrize("query", ["", "?genre=Crime&ordering=title"])

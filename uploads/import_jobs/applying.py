@@ -55,8 +55,10 @@ def _apply_row(job: ImportJob, line: int, now: datetime) -> None:
         row.half_stars_before, row.rated_before = held.half_stars, held.rated_at
         row.listed_before, row.unwanted_before = held.listed_at, held.unwanted_at
         row.applied_at = now
-        _write_viewings(job.user, row, watched, now)
         _write(job.user, row, row.movie_id, now)
+        _write_viewings(
+            job.user, row, watched, now
+        )  # after the rating, which notes what it removes
         job.rows.filter(same_as=line).update(applied_at=now)
     row.save()
 

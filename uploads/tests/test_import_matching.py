@@ -144,7 +144,7 @@ def test_a_row_s_other_titles_are_tried_too(alice: User) -> None:
 
 
 # What the file says of each film, and what must become of it; the catalogue holds these films only.
-NEAR = [
+NEAR: list[tuple[str, int | str, str, str | None]] = [
     ("The Frozen", 2012, "ambiguous", None),
     ("Captive", 2015, "ambiguous", None),
     ("Star Wars", 1977, "imported", "Star Wars: Episode IV - A New Hope"),

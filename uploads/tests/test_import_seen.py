@@ -15,7 +15,7 @@ from tests.builders import make_movie, make_rating
 from uploads.import_jobs import applying, taking_back
 from uploads.import_jobs.starting import take_up_again
 from uploads.models import ImportRow, NotInterested, Rating, Viewing, WatchlistEntry
-from uploads.services import add_mark, rate_movie
+from uploads.services import add_mark, rate_movie, undo_last_change
 from uploads.tests.exports import LETTERBOXD, Cells, csv_of, zip_of
 from uploads.tests.exports import film as letterboxd_film
 from uploads.tests.imports import (
@@ -135,6 +135,17 @@ def test_a_rating_leaves_not_interested_until_it_is_taken_back(alice: User, heat
     assert not NotInterested.objects.exists()
     taken_back(job)
     assert not Rating.objects.exists()
+    assert NotInterested.objects.get().created_at == LONG_AGO
+    assert WatchlistEntry.objects.get().created_at == LONG_AGO
+
+
+def test_undoing_an_imported_rating_restores_the_lists_that_the_film_left(
+    alice: User, heat: Movie
+) -> None:
+    for kind in (NotInterested, WatchlistEntry):
+        add_mark(kind, user=alice, movie_id=heat.pk, at=LONG_AGO)
+    imported(alice, file_of(rated("Heat", MAY)), dry_run=False)
+    undo_last_change(alice)
     assert NotInterested.objects.get().created_at == LONG_AGO
     assert WatchlistEntry.objects.get().created_at == LONG_AGO
 

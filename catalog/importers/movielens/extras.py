@@ -111,8 +111,8 @@ def _tag_files(
     path = folder / layout.tags
     if path.is_file():
         columns = ("userId", "movieId", "tag")
-        rows = ((line, *(cell[name] for name in columns)) for line, cell in csv_rows(path, columns))
-        yield path, ((line, user, film, tag) for line, user, film, tag in rows)
+        rows = csv_rows(path, columns)
+        yield path, ((line, cell["userId"], cell["movieId"], cell["tag"]) for line, cell in rows)
     path = folder / "tags.dat"
     if path.is_file():
         yield (

@@ -54,12 +54,15 @@ def _film(
         raise ImportFailed(
             f"{layout.films}, line {line}: a genre is longer than {_MAX_GENRE} characters"
         )
+    ref = Ref(layout.numbering, number)
+    if layout.has_imdb_numbers:
+        link = LinkRow(ref, imdb_id_of(number), None)
     return FilmRow(
-        Ref(layout.numbering, number),
+        ref,
         parse_title(title[:_MAX_TITLE]),
         tuple(sorted(genres)),
-        imdb_id_of(number) if layout.has_imdb_numbers else link and link.imdb_id,
-        link and link.tmdb_id,
+        link.imdb_id if link else None,
+        link.tmdb_id if link else None,
     )
 
 

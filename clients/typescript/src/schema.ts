@@ -384,7 +384,7 @@ export interface paths {
         };
         /**
          * Your ratings as a CSV for Letterboxd's importer
-         * @description Each viewing is dated by the day on which you rated the film in your time zone (`me/profile/`).
+         * @description Days are those of your time zone (`me/profile/`).
          */
         get: operations["me_export_letterboxd_retrieve"];
         put?: never;

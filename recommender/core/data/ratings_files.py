@@ -167,7 +167,8 @@ def _columns(batch: pa.RecordBatch, line: int) -> _Columns:
 
 def _whole(column: pa.Array, name: str) -> Int64:
     if pa.types.is_timestamp(column.type):
-        return column.cast(pa.int64()).to_numpy() // _MICROSECONDS
+        seconds: Int64 = column.cast(pa.int64()).to_numpy() // _MICROSECONDS
+        return seconds
     values = column.to_numpy()
     whole: Int64 = values.astype(np.int64)
     if (whole != values).any():

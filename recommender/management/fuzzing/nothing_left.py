@@ -67,7 +67,7 @@ def ask(door: Door, document: Path, found: Found, asked: Iterator[Question]) -> 
                 _put(_case(schema, question), who, address, found)
 
 
-def _case(schema: Any, question: Question) -> "Case[Any]":
+def _case(schema: Any, question: Question) -> Case[Any]:
     operation = schema[question.path]["GET" if question.body is None else "POST"]
     body = {} if question.body is None else {"body": question.body}
     case: Case[Any] = operation.Case(
@@ -76,7 +76,7 @@ def _case(schema: Any, question: Question) -> "Case[Any]":
     return case
 
 
-def _put(case: "Case[Any]", who: str, address: str, found: Found) -> None:
+def _put(case: Case[Any], who: str, address: str, found: Found) -> None:
     headers = {} if who == GUEST else {"Authorization": f"Bearer {who}"}
     response = case.call(base_url=address, headers=headers)
     label = case.operation.label
