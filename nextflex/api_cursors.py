@@ -1,4 +1,4 @@
-"""Pages that follow each other from row to row: no change between two of them shifts the rest."""
+"""Cursor pagination: changes between two pages neither repeat nor skip a row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,10 +26,12 @@ _PARAMETER = {
     "schema": {"type": "string"},
     "description": "Taken from `next` or `previous`, in place of `page`.",
 }
-_NOT_ITS_OWN = {_NAME: ["This is no cursor of this list in this order; begin at its first page."]}
+_NOT_ITS_OWN = {
+    _NAME: ["This cursor is not of this list and ordering; start again at the first page."]
+}
 _LINK = (
-    "Follow it to read the whole list: what is added, changed or removed on the way makes no row come "
-    "twice or not at all."
+    "Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither "
+    "duplicates nor gaps."
 )
 
 
@@ -76,13 +78,13 @@ def beyond(order: Sequence[str], values: Sequence[Any], *, is_backward: bool) ->
 
 
 class SteadyPages(Pages):
-    """By `page`, or by the `cursor` of a page before; the links between pages have cursors.
+    """Pages by number (`page`) or by `cursor`; the links between pages use cursors.
 
     The rows must be ordered by names of fields, none of them null, the last of them unique.
     """
 
     def cursor_of(self, request: Request) -> Cursor | None:
-        """Raises ValidationError for what is none of this list, and for a page beside it."""
+        """Raises ValidationError for another list's cursor, and for a cursor together with a page."""
         text = request.query_params.get(_NAME)
         if text is None:
             return None
