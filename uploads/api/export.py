@@ -44,8 +44,8 @@ _CSV = OpenApiExample(
     "For Letterboxd",
     media_type="text/csv",
     value=(
-        "tmdbID,imdbID,Title,Year,Rating,WatchedDate,Review\r\n"
-        "949,tt0113277,Heat,1995,4.5,2026-11-22,\r\n"
+        "tmdbID,imdbID,Title,Year,Rating,WatchedDate,Rewatch,Review,RatedAt\r\n"
+        "949,tt0113277,Heat,1995,4.5,2026-11-22,false,,2026-11-22T09:00:00+00:00\r\n"
     ),
 )
 

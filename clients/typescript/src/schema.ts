@@ -144,7 +144,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a link by mail
-         * @description One's own account; nobody sees another's, staff have the administration for that.
+         * @description 204 for any address. A site that sends no mail writes it to its console.
          */
         post: operations["auth_users_reset_password_create"];
         delete?: never;
@@ -3043,19 +3043,6 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            /** @description The site sends no mail. */
-            409: {
-                headers: {
-                    "X-Request-ID": components["headers"]["X-Request-ID"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
