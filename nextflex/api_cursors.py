@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -161,10 +161,12 @@ def _signer(path: str) -> signing.Signer:
 
 
 def _packed(value: Any) -> Any:
+    """As JSON holds it."""
     if isinstance(value, datetime):
         return {"at": value.isoformat()}
-    return str(value) if isinstance(value, UUID) else value
+    return str(value) if isinstance(value, UUID | date) else value
 
 
 def _unpacked(value: Any) -> Any:
+    """Fields take an id and a day as text, too."""
     return datetime.fromisoformat(value["at"]) if isinstance(value, dict) else value

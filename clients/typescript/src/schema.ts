@@ -2031,12 +2031,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Seen"][];
@@ -4724,6 +4725,8 @@ export interface operations {
     me_seen_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
