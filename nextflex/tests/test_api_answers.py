@@ -1,6 +1,7 @@
 """Real answers are of the shapes that the OpenAPI document gives them, on a site that has everything."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from uploads.notes import write_note
 from uploads.services import add_mark, remove_rating
 from uploads.tests.imports import imported
 from uploads.tests.posting import make_post, send
+from uploads.viewings import mark_seen
 
 _JSON = "application/json"
 _CSV = b"""Date,Name,Year,Letterboxd URI,Rating
@@ -71,6 +73,8 @@ def addresses(alice: User, published_models: Camps) -> dict[str, dict[str, objec
     word = Keyword.objects.create(name="heist")
     MovieKeyword.objects.create(movie=crime, keyword=word, source="site")
     write_note(user=alice, movie_id=crime.pk, text="A note.")
+    for day in (None, date(2024, 5, 3)):
+        mark_seen(user=alice, movie_id=crime.pk, watched_on=day)
     for kind in MARK_KINDS:
         add_mark(kind, user=alice, movie_id=crime.pk)
     token, _ = make_api_token(alice, name="another", scopes=["read"], days=1)
