@@ -79,8 +79,8 @@ def import_rows(user: User) -> Iterator[Row]:
 
 
 def letterboxd_csv(user: User, *, with_notes: bool, zone: tzinfo) -> Iterator[str]:
-    """For Letterboxd's importer, newest first; it is dated by when it was rated, the nearest we know, in
-    the owner's time zone.
+    """For Letterboxd's importer, newest first; the day of the rating in this zone is the WatchedDate,
+    the nearest we know.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it; a title only where
     an id says which film it is, as it would be another title.
