@@ -12,5 +12,6 @@ class AccountsConfig(AppConfig):
 
         for check in (checks.used_tokens_die, checks.keys_differ, checks.rates_are_readable):
             register(check, Tags.security)
+        register(checks.sign_ups_can_be_confirmed)
         held.register()
         housekeeping.register()

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.apps import AppConfig, apps
 from django.conf import settings
-from django.core.checks import Error
+from django.core.checks import CheckMessage, Error
+from django.core.checks import Warning as CheckWarning
 from rest_framework.settings import api_settings
 
 BLACKLIST_APP = "rest_framework_simplejwt.token_blacklist"
@@ -37,6 +38,19 @@ def keys_differ(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
             "SECRET_KEY and JWT_SIGNING_KEY are the same.",
             hint="Give JWT_SIGNING_KEY a value of its own; script/setup writes one to .env.",
             id="accounts.E002",
+        )
+    ]
+
+
+def sign_ups_can_be_confirmed(app_configs: AppConfigs, **kwargs: Any) -> list[CheckMessage]:
+    """Accounts would wait for a link that nobody is sent."""
+    if settings.SENDS_MAIL or not settings.CONFIRM_SIGN_UPS:
+        return []
+    return [
+        CheckWarning(
+            "CONFIRM_SIGN_UPS is on, but this site cannot send mail.",
+            hint="Set EMAIL_URL, or CONFIRM_SIGN_UPS=false.",
+            id="accounts.W004",
         )
     ]
 

@@ -25,11 +25,20 @@ from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, Us
 from nextflex.errors import DomainError
 
 WRONG_CREDENTIALS = "The e-mail address or the password is wrong."
+NO_MAIL = (
+    "This site cannot send mail, so nobody is sent a link. Whoever runs it can set a new password "
+    "with manage.py changepassword."
+)
 CLOSED = "Sign-up is closed on this site. Ask whoever runs it for an account."
 
 
 class EmailTaken(DomainError):
     code = "email_taken"
+
+
+class NoMail(DomainError):
+    status = HTTPStatus.CONFLICT
+    code = "no_mail"
 
 
 class TooManyTokens(DomainError):
@@ -87,7 +96,12 @@ def change_password(user: User, password: str) -> None:
 
 
 def ask_for_new_password(email: str) -> None:
-    """Sends the mail later, so that the answer takes as long for an address that nobody has."""
+    """Sends the mail later, so that the answer takes as long for an address that nobody has.
+
+    Raises NoMail, for any address, where the site sends none.
+    """
+    if not settings.SENDS_MAIL:
+        raise NoMail(NO_MAIL)
     if may_mail("reset", email):
         tasks.send_new_password_link.enqueue(email)
 

@@ -20,6 +20,10 @@ from accounts.throttled import ThrottledForm
 from accounts.throttles import SignInThrottle, SignUpThrottle
 
 CONFIRM_FIRST = "Look into the mail of {email}: a link there makes the account yours."
+CONFIRM_BY_OPERATOR = (
+    "This site cannot send mail. "
+    "Ask whoever runs it for the link that confirms the account of {email}."
+)
 LINK_IS_COMING = "If there is an account with this address, a link is on its way to it."
 NOW_SIGN_IN = "Your password is changed. Sign in with the new one."
 
@@ -63,7 +67,8 @@ class SignUp(ForGuests, ThrottledForm):
         given = {key: form.cleaned_data[key] for key in ("email", "name", "password")}
         if settings.CONFIRM_SIGN_UPS:
             services.ask_to_sign_up(**given)
-            messages.info(self.request, CONFIRM_FIRST.format(email=given["email"]))
+            sentence = CONFIRM_FIRST if settings.SENDS_MAIL else CONFIRM_BY_OPERATOR
+            messages.info(self.request, sentence.format(email=given["email"]))
             return redirect("accounts:sign_in")
         try:
             user = services.sign_up(**given)
@@ -78,6 +83,10 @@ class ForgotPassword(ThrottledForm):
     template_name = "accounts/forgot_password.html"
     form_class = ForgotPasswordForm
     throttle_class = SignInThrottle
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        problem = "" if settings.SENDS_MAIL else services.NO_MAIL
+        return super().get_context_data(**kwargs) | {"problem": problem}
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
         services.ask_for_new_password(form.cleaned_data["email"])

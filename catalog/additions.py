@@ -21,7 +21,7 @@ def films_of_name(title: str, year: int | None) -> list[Movie]:
 @transaction.atomic
 def add_film(title: str, year: int | None) -> Movie:
     """A new film with its figures, which searching finds. The caller knows that there is none yet."""
-    movie = Movie(title=title, sort_title=_sort_title(title), year=year)
+    movie = Movie(title=title, sort_title=sort_title_of(title), year=year)
     movie.set_search_text()
     movie.save()
     MovieStats.objects.create(movie=movie)
@@ -29,6 +29,7 @@ def add_film(title: str, year: int | None) -> Movie:
     return movie
 
 
-def _sort_title(title: str) -> str:
+def sort_title_of(title: str) -> str:
+    """With an English article last; of other languages' it cannot be told whether they are articles."""
     article, _, rest = title.partition(" ")
     return f"{rest}, {article}" if rest and article.lower() in _ARTICLES else title

@@ -10,11 +10,11 @@ from catalog.selectors import films
 _DECADE = 10
 
 
-def films_in_full() -> QuerySet[Movie]:
+def films_in_full(*, with_hidden: bool = False) -> QuerySet[Movie]:
     """Films with all that their own page shows of them: five queries for any number."""
     people = Credit.objects.select_related("person")
     return (
-        films()
+        films(with_hidden=with_hidden)
         .defer(None)
         .select_related("tmdb")
         .prefetch_related(Prefetch("credits", people), "keywords", "languages")
@@ -23,13 +23,14 @@ def films_in_full() -> QuerySet[Movie]:
 
 def credits_of(person: Person) -> QuerySet[Credit]:
     """What they did, newest films first; two queries."""
-    made = person.credits.select_related("movie__stats").prefetch_related("movie__genres")
+    shown = person.credits.filter(movie__is_hidden=False)
+    made = shown.select_related("movie__stats").prefetch_related("movie__genres")
     return made.order_by("-movie__year", "movie__sort_title", "id")
 
 
 def films_by_decade(genre: str) -> list[tuple[int, int]]:
     """(1990, films of 1990 to 1999) from the first decade with films to the last; none left out."""
-    dated = Movie.objects.filter(genres__name=genre, year__isnull=False)
+    dated = Movie.objects.shown().filter(genres__name=genre, year__isnull=False)
     counts: Counter[int] = Counter()
     for year, number in dated.order_by().values_list("year").annotate(Count("pk")):
         counts[year // _DECADE * _DECADE] += number

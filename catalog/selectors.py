@@ -50,9 +50,10 @@ class MovieFilter:
 EVERYTHING = MovieFilter()
 
 
-def films() -> QuerySet[Movie]:
+def films(*, with_hidden: bool = False) -> QuerySet[Movie]:
     """All films with what a list shows of them: two queries for any number."""
-    listed = Movie.objects.defer("overview", "countries")
+    found = Movie.objects.all() if with_hidden else Movie.objects.shown()
+    listed = found.defer("overview", "countries")
     return listed.select_related("stats").prefetch_related("genres")
 
 

@@ -14,13 +14,16 @@ _DERIVED = ("rating_count", "rating_mean", "weighted_rating", "trend")
 _SITE = ("site_count", "site_half_stars", "site_histogram", "site_trend")
 
 
-def lock_stats(movie_id: int) -> MovieStats | None:
+def lock_stats(movie_id: int, *, shown: bool = False) -> MovieStats | None:
     """The film's figures, locked until the transaction ends; None when there is no such film.
+
+    shown: None for a hidden film, too.
 
     The film's own row is what is locked: it is there before its figures are, so two people who rate a
     film first take turns too, where locks on a row that is yet to come would be a deadlock.
     """
-    if not Movie.objects.select_for_update().filter(pk=movie_id).exists():
+    films = Movie.objects.shown() if shown else Movie.objects.all()
+    if not films.select_for_update().filter(pk=movie_id).exists():
         return None
     stats, _ = MovieStats.objects.get_or_create(movie_id=movie_id)
     return stats

@@ -1,12 +1,14 @@
 """Fields that take what the OpenAPI document says and no more, where the framework is lenient."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db import models
 from rest_framework import serializers
 from rest_framework.fields import empty
 from rest_framework.utils import html
 
+Row = TypeVar("Row", bound=models.Model)
 _WORDS = {"true": True, "false": False}
 
 
@@ -28,6 +30,28 @@ class Text(serializers.CharField):
         if not isinstance(data, str):
             self.fail("invalid")
         return super().to_internal_value(data)
+
+
+class EmailText(Text, serializers.EmailField):
+    """An email address."""
+
+
+class Number(serializers.FloatField):
+    """A number; true and false are none, though Python would count them."""
+
+    def to_internal_value(self, data: Any) -> float:
+        if isinstance(data, bool):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+# A docstring would be told of its subclasses in the OpenAPI document.
+class ModelSerializer(serializers.ModelSerializer[Row]):
+    serializer_field_mapping = serializers.ModelSerializer.serializer_field_mapping | {
+        models.CharField: Text,
+        models.TextField: Text,
+        models.EmailField: EmailText,
+    }
 
 
 class Flag(NeverEmpty, serializers.BooleanField):

@@ -67,11 +67,14 @@ SPECTACULAR = {
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "nextflex.api_enums.without_parts",
         "nextflex.api_examples.add_examples",
     ],
     "APPEND_COMPONENTS": api_refusals.COMPONENTS,
     "ENUM_NAME_OVERRIDES": {
         "JobState": "uploads.models.ImportJob.State",
         "ImageState": "uploads.models.PostImage.State",
+        "ImportKind": "uploads.api.reading_serializers.KINDS",
+        "KindEnum": ["browser", "client"],  # of a session: clients know it by this name
     },
 }

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "nextflex.middleware.UnreadableMiddleware",
+    "uploads.guests.identity.GuestCookieMiddleware",  # outside of the next one, whose cookie it sees
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.sessions.LastSeenMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -220,6 +221,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+GUEST_COOKIE_NAME = "__Host-guest" if HTTPS else "guest"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [f"{SITE_URL.scheme}://{SITE_URL.netloc}"]
 if env.boolean("BEHIND_TLS_PROXY", default=HTTPS):

@@ -119,7 +119,7 @@ def _asked(question: SequenceQuestion) -> _Asked:
 
 def _refuse_unknown(movie_ids: Iterable[int]) -> None:
     wanted = set(movie_ids)
-    known = Movie.objects.filter(pk__in=wanted).values_list("pk", flat=True)
+    known = Movie.objects.shown().filter(pk__in=wanted).values_list("pk", flat=True)
     unknown = sorted(wanted - set(known))
     if unknown:
         named = ", ".join(map(str, unknown[:_NAMED]))

@@ -46,7 +46,10 @@ def bst_model(alike: Float32, *, knows_profiles: bool = False) -> BstModel:
     nodes = [
         *_weighed(),
         helper.make_node("GatherElements", ["sum", "targets"], ["of targets"], axis=1),
-        *_as_stars("of targets", "stars of all"),
+        # As torch exports its attention: no -1 can be worked out without targets.
+        helper.make_node("Reshape", ["of targets", "deep"], ["in depth"]),
+        helper.make_node("Squeeze", ["in depth", "last"], ["flat"]),
+        *_as_stars("flat", "stars of all"),
         helper.make_node("Gather", ["profiles", "gender"], ["genders"], axis=1),
         helper.make_node("Equal", ["genders", "female"], ["is female"]),
         helper.make_node("Cast", ["is female"], ["more"], to=TensorProto.FLOAT),
@@ -55,6 +58,7 @@ def bst_model(alike: Float32, *, knows_profiles: bool = False) -> BstModel:
     ]
     constants = {
         "alike": np.pad(alike, ((1, 0), (1, 0))),
+        "deep": np.array([0, 0, -1]),
         "gender": np.array([1]),
         "female": np.array([1]),
         "worth": np.array(float(knows_profiles), dtype=np.float32),

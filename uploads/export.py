@@ -1,20 +1,34 @@
 """What somebody gave us, to take away: all of it as JSON, and their ratings as Letterboxd reads them."""
 
 import csv
-from collections.abc import Iterator, Mapping
-from datetime import tzinfo
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, tzinfo
+from itertools import chain
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 
 from accounts.models import User
 from catalog.models import Movie
+from catalog.selectors import in_order
 from nextflex.time_zones import day_of
-from uploads import notes, rating_history, selectors
-from uploads.models import FilmNote, ImportJob, ImportRow, MarkKind, Rating
+from uploads import onboarding
+from uploads.models import (
+    FilmNote,
+    ImportJob,
+    ImportRow,
+    MarkKind,
+    Rating,
+    RatingChange,
+    Viewing,
+)
 from uploads.posts.selectors import own_posts, stars_of
+from uploads.viewings import days_of
 
-LETTERBOXD = ("tmdbID", "imdbID", "Title", "Year", "Rating", "WatchedDate", "Review")
+LETTERBOXD = (
+    *("tmdbID", "imdbID", "Title", "Year", "Rating"),
+    *("WatchedDate", "Rewatch", "Review", "RatedAt"),
+)
 _CHUNK = 2_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _IMPORT = (
@@ -23,9 +37,10 @@ _IMPORT = (
 )
 _IMPORT_ROW = (
     *("job", "line", "file", "title", "year", "imdb_id", "tmdb_id", "movielens_id"),
-    *("half_stars", "rated_at", "note", "outcome", "reason", "movie_id"),
+    *("half_stars", "rated_at", "watched_at", "note", "outcome", "reason", "movie_id"),
 )
 Row = Mapping[str, Any]
+Days = Mapping[int, list[date]]
 
 
 def ratings(user: User) -> Iterator[Row]:
@@ -34,7 +49,7 @@ def ratings(user: User) -> Iterator[Row]:
 
 
 def rating_changes(user: User) -> Iterator[Row]:
-    for change in rating_history.changes_of(user).iterator(chunk_size=_CHUNK):
+    for change in _all_of(RatingChange, user).order_by("-id").iterator(chunk_size=_CHUNK):
         yield {
             "movie": _film(change.movie),
             "rating": change.stars,
@@ -44,12 +59,23 @@ def rating_changes(user: User) -> Iterator[Row]:
 
 
 def marks(kind: MarkKind, user: User) -> Iterator[Row]:
-    for mark in selectors.marked_by(kind, user).iterator(chunk_size=_CHUNK):
+    rows = _all_of(kind, user).order_by("-created_at", "-id")
+    for mark in rows.iterator(chunk_size=_CHUNK):
         yield {"movie": _film(mark.movie), "added_at": mark.created_at}
 
 
+def viewings(user: User) -> Iterator[Row]:
+    for one in _all_of(Viewing, user).order_by("-id").iterator(chunk_size=_CHUNK):
+        yield {
+            "movie": _film(one.movie),
+            "watched_on": one.watched_on,
+            "added_at": one.created_at,
+        }
+
+
 def film_notes(user: User) -> Iterator[Row]:
-    for note in notes.notes_of(user).iterator(chunk_size=_CHUNK):
+    rows = _all_of(FilmNote, user).order_by("-updated_at", "-id")
+    for note in rows.iterator(chunk_size=_CHUNK):
         yield {"movie": _film(note.movie), "text": note.text, "updated_at": note.updated_at}
 
 
@@ -67,6 +93,13 @@ def posts(user: User) -> Iterator[Row]:
         }
 
 
+def films_not_seen(user: User) -> Iterator[Row]:
+    """As they answered on the start page."""
+    kept = onboarding.round_of_user(user)
+    for movie in in_order(kept.unseen if kept else ()):
+        yield {"movie": _film(movie)}
+
+
 def imports(user: User) -> Iterator[Row]:
     told = ImportJob.objects.filter(user=user).order_by("-created_at").values(*_IMPORT)
     yield from told.iterator(chunk_size=_CHUNK)
@@ -79,29 +112,74 @@ def import_rows(user: User) -> Iterator[Row]:
 
 
 def letterboxd_csv(user: User, *, with_notes: bool, zone: tzinfo) -> Iterator[str]:
-    """For Letterboxd's importer, newest first; the day of the rating in this zone is the WatchedDate,
-    the nearest we know.
+    """For Letterboxd's importer: a row for each rating, newest first, then one for each other viewing.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe before it; a title only where
-    an id says which film it is, as it would be another title.
+    A rating has the day of the film's last viewing. Where no day is known it has the day of the
+    rating in this zone, which is no viewing, so Rewatch is empty. RatedAt is for our own importer.
     """
     writer = csv.writer(_Echo())
     yield writer.writerow(LETTERBOXD)
-    review = FilmNote.objects.filter(user=user, movie=OuterRef("movie")).values("text")[:1]
-    for rating in _rated(user).annotate(review=Subquery(review)).iterator(chunk_size=_CHUNK):
-        movie, note = rating.movie, rating.review if with_notes else ""
-        has_id = bool(movie.tmdb_id or movie.imdb_id)
-        yield writer.writerow(
-            (
-                movie.tmdb_id or "",
-                movie.imdb_id or "",
-                _shielded(movie.title) if has_id else movie.title,
-                movie.year or "",
-                f"{rating.stars:g}",
-                day_of(rating.rated_at, zone).isoformat(),
-                _shielded(note or ""),
-            )
-        )
+    days = days_of(user)
+    for cells in chain(_rating_rows(user, days, zone), _viewing_rows(user, days)):
+        if not with_notes:
+            cells["Review"] = ""
+        yield writer.writerow(cells[name] for name in LETTERBOXD)
+
+
+def _rating_rows(user: User, days: Days, zone: tzinfo) -> Iterator[dict[str, object]]:
+    for rating in _with_notes(_rated(user), user).iterator(chunk_size=_CHUNK):
+        watched = days.get(rating.movie_id, [])
+        day = watched[0] if watched else day_of(rating.rated_at, zone)
+        yield _ids(rating.movie) | {
+            "Rating": f"{rating.stars:g}",
+            "WatchedDate": day,
+            "Rewatch": _rewatch(day, watched),
+            "Review": _shielded(rating.note or ""),
+            "RatedAt": rating.rated_at.isoformat(),
+        }
+
+
+def _viewing_rows(user: User, days: Days) -> Iterator[dict[str, object]]:
+    """Of a rated film, the last viewing is in the rating's row; a note goes with the last viewing."""
+    rated = Rating.objects.filter(user=user, movie=OuterRef("movie"))
+    rows = _all_of(Viewing, user).annotate(is_rated=Exists(rated)).order_by("-id")
+    for one in _with_notes(rows, user).iterator(chunk_size=_CHUNK):
+        watched = days.get(one.movie_id, [])
+        is_last = one.watched_on == (watched[0] if watched else None)
+        if (one.watched_on is None and watched) or (one.is_rated and watched and is_last):
+            continue
+        yield _ids(one.movie) | {
+            "Rating": "",
+            "WatchedDate": one.watched_on or "",
+            "Rewatch": _rewatch(one.watched_on, watched),
+            "Review": _shielded(one.note or "") if is_last and not one.is_rated else "",
+            "RatedAt": "",
+        }
+
+
+def _rewatch(day: date | None, watched: Sequence[date]) -> str:
+    """Letterboxd's word for whether a viewing was not the first; empty for what is no dated viewing."""
+    if day not in watched:
+        return ""
+    return "false" if day == watched[-1] else "true"
+
+
+def _ids(movie: Movie) -> dict[str, object]:
+    """The title of a film without an id is kept from no spreadsheet: it would be another title."""
+    has_id = bool(movie.tmdb_id or movie.imdb_id)
+    return {
+        "tmdbID": movie.tmdb_id or "",
+        "imdbID": movie.imdb_id or "",
+        "Title": _shielded(movie.title) if has_id else movie.title,
+        "Year": movie.year or "",
+    }
+
+
+def _with_notes(rows: QuerySet[Any], user: User) -> QuerySet[Any]:
+    """With what the person noted on each film, None for nothing."""
+    notes_of_film = FilmNote.objects.filter(user=user, movie=OuterRef("movie"))
+    noted: QuerySet[Any] = rows.annotate(note=Subquery(notes_of_film.values("text")[:1]))
+    return noted
 
 
 class _Echo:
@@ -112,7 +190,13 @@ class _Echo:
 
 
 def _rated(user: User) -> Any:
-    return Rating.objects.filter(user=user).select_related("movie").newest_first()
+    return _all_of(Rating, user).order_by("-rated_at", "-id")
+
+
+def _all_of(model: type[Model], user: User) -> QuerySet[Any]:
+    """What somebody gave of films, with these, hidden ones too: it is theirs."""
+    rows: QuerySet[Any] = model._default_manager.filter(user=user).select_related("movie")
+    return rows
 
 
 def _film(movie: Movie) -> Row:

@@ -12,12 +12,9 @@ from uploads.models.notes import LONGEST_NOTE
 
 
 def notes_of(user: User) -> QuerySet[FilmNote]:
-    """With their films, newest first."""
-    return (
-        FilmNote.objects.filter(user=user)
-        .select_related("movie__stats")
-        .order_by("-updated_at", "-id")
-    )
+    """With their films, newest first; a note that is changed keeps its place."""
+    rows = FilmNote.objects.filter(user=user, movie__is_hidden=False)
+    return rows.select_related("movie__stats").order_by("-id")
 
 
 def texts_of(user: User) -> dict[int, str]:
@@ -76,5 +73,5 @@ def move_notes(from_movie_id: int, to_movie_id: int) -> None:
 
 
 def _require(movie_id: int) -> None:
-    if not Movie.objects.filter(pk=movie_id).exists():
+    if not Movie.objects.shown().filter(pk=movie_id).exists():
         raise NotFound(f"There is no film {movie_id}.")

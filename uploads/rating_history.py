@@ -1,5 +1,6 @@
 """What became of each rating, and taking the last change back."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -7,14 +8,28 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from nextflex.errors import NotFound
-from uploads.models import ImportRow, Rating, RatingChange
+from uploads.models import (
+    ImportRow,
+    MarkKind,
+    NotInterested,
+    Rating,
+    RatingChange,
+    WatchlistEntry,
+)
 
 MOST_KEPT = 1_000
 
 
 def changes_of(user: User) -> QuerySet[RatingChange]:
-    """With their films, newest first; the newest thousand are kept."""
-    return RatingChange.objects.filter(user=user).select_related("movie__stats").order_by("-id")
+    """With their films, newest first; the newest thousand are kept. None of hidden films."""
+    changes = RatingChange.objects.filter(user=user, movie__is_hidden=False)
+    return changes.select_related("movie__stats").order_by("-id")
+
+
+def first_changes_since(user: User, moment: datetime) -> dict[int, RatingChange]:
+    """By film, the first change after a moment: what its rating was then."""
+    since = RatingChange.objects.filter(user=user, at__gt=moment).order_by("-id")
+    return {change.movie_id: change for change in since}
 
 
 def last_change_of(user: User) -> RatingChange | None:
@@ -22,11 +37,17 @@ def last_change_of(user: User) -> RatingChange | None:
 
 
 def note_change(
-    *, user: User, movie_id: int, before: Rating | None, after: int | None, listed: datetime | None
+    *,
+    user: User,
+    movie_id: int,
+    before: Rating | None,
+    after: int | None,
+    left: Mapping[MarkKind, datetime],
 ) -> None:
     """Keep that a rating became another. To be called in the transaction of the change itself.
 
-    before: as it was; after: half stars, None for none; listed: since when it was on the watchlist.
+    before: as it was; after: half stars, None for none; left: the lists that the film left, with the
+    time at which it had been put there.
     """
     RatingChange.objects.create(
         user=user,
@@ -34,7 +55,8 @@ def note_change(
         before=before.half_stars if before else None,
         rated_before=before.rated_at if before else None,
         after=after,
-        listed_before=listed,
+        listed_before=left.get(WatchlistEntry),
+        unwanted_before=left.get(NotInterested),
     )
     mine = RatingChange.objects.filter(user=user).order_by("-id")
     if beyond := mine.values_list("pk", flat=True)[MOST_KEPT : MOST_KEPT + 1].first():

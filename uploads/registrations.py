@@ -8,7 +8,8 @@ from accounts.deletion import goes_with_account
 from accounts.holdings import tells_of_account
 from catalog.merging import moves_with_film
 from nextflex.nightly import every_night
-from uploads import export, notes, rating_history, services
+from uploads import export, notes, rating_history, services, viewings
+from uploads.guests.services import move_guest_films, sweep_guests
 from uploads.import_jobs.starting import forget_imports, sweep_imports
 from uploads.models import NotInterested, WatchlistEntry
 from uploads.posts.services import delete_posts_of, move_posts
@@ -20,6 +21,8 @@ def register() -> None:
     tells_of_account("rating_history", export.rating_changes)
     tells_of_account("watchlist", partial(export.marks, WatchlistEntry))
     tells_of_account("not_interested", partial(export.marks, NotInterested))
+    tells_of_account("not_seen", export.films_not_seen)
+    tells_of_account("seen", export.viewings)
     tells_of_account("notes", export.film_notes)
     tells_of_account("posts", export.posts)
     tells_of_account("imports", export.imports)
@@ -28,7 +31,10 @@ def register() -> None:
         goes_with_account(forget)
     for move in (services.move_ratings, services.move_marks, move_posts):
         moves_with_film(move)
+    for move in (viewings.move_viewings, move_guest_films):
+        moves_with_film(move)
     for move in (notes.move_notes, rating_history.move_changes):
         moves_with_film(move)
     every_night("old imports", lambda: sweep_imports(now=timezone.now()))
+    every_night("guests of long ago", lambda: sweep_guests(now=timezone.now()))
     every_night("what uploads left behind", lambda: sweep(now=timezone.now()))

@@ -1,28 +1,44 @@
 """Reading what people gave."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from nextflex.errors import NotFound
 from recommender.core.data.picks import Rated, SiteRating
-from uploads.models import FilmMark, ImportJob, ImportRow, MarkKind, Rating, RatingQuerySet
+from uploads.models import (
+    FilmMark,
+    ImportJob,
+    ImportRow,
+    MarkKind,
+    NotInterested,
+    Rating,
+    RatingChange,
+    RatingQuerySet,
+    Viewing,
+)
+from uploads.rating_history import first_changes_since
 
 
 def ratings_of(user: User) -> RatingQuerySet:
-    """A person's ratings with their films, newest first."""
-    return Rating.objects.filter(user=user).select_related("movie__stats").newest_first()
+    """A person's ratings with their films, newest first. None of hidden films."""
+    shown = Rating.objects.filter(user=user, movie__is_hidden=False)
+    return shown.select_related("movie__stats").newest_first()
 
 
 RATING_ORDERINGS: dict[str, tuple[str, ...]] = {
-    "newest": ("-rated_at", "-id"),
-    "oldest": ("rated_at", "id"),
-    "highest": ("-half_stars", "-rated_at", "-id"),
-    "lowest": ("half_stars", "-rated_at", "-id"),
-    "title": ("movie__sort_title", "movie__year", "id"),
+    # A rating that is taken back and given again is another row, of the same film.
+    "newest": ("-rated_at_then", "-movie_id"),
+    "oldest": ("rated_at_then", "movie_id"),
+    "highest": ("-half_stars_then", "-rated_at_then", "-movie_id"),
+    "lowest": ("half_stars_then", "-rated_at_then", "-movie_id"),
+    "title": ("movie__sort_title", "film_year", "movie_id"),
 }
 
 
@@ -36,9 +52,15 @@ class RatingFilter:
     genres: tuple[str, ...] = ()
 
 
-def ratings_matching(user: User, wanted: RatingFilter) -> RatingQuerySet:
-    """A person's ratings that pass a filter, with their films."""
-    found = ratings_of(user)
+def ratings_matching(
+    user: User, wanted: RatingFilter, *, as_of: datetime | None = None
+) -> RatingQuerySet:
+    """A person's ratings that pass a filter, with their films.
+
+    as_of: the order is the one of that moment, without the films that were first rated later, so that
+    who reads the list in pages meets each row once; the rows themselves are as they are now.
+    """
+    found = _ordered_as_of(ratings_of(user), first_changes_since(user, as_of) if as_of else {})
     if wanted.rating_min is not None:
         found = found.filter(half_stars__gte=wanted.rating_min * 2)
     if wanted.rating_max is not None:
@@ -46,6 +68,25 @@ def ratings_matching(user: User, wanted: RatingFilter) -> RatingQuerySet:
     for name in wanted.genres:
         found = found.filter(movie__genres__name__iexact=name)
     return found.order_by(*RATING_ORDERINGS[wanted.ordering])
+
+
+def _ordered_as_of(found: RatingQuerySet, changes: Mapping[int, RatingChange]) -> RatingQuerySet:
+    """With what RATING_ORDERINGS names; changes: by film, the first one since the moment that counts."""
+    first_rated_since = [movie_id for movie_id, one in changes.items() if one.before is None]
+    return found.exclude(movie_id__in=first_rated_since).annotate(
+        half_stars_then=_then("half_stars", "before", changes),
+        rated_at_then=_then("rated_at", "rated_before", changes),
+        film_year=Coalesce("movie__year", 0),
+    )
+
+
+def _then(field: str, before: str, changes: Mapping[int, RatingChange]) -> Combinable:
+    """A field of a rating, or what the film's change has as its value before it."""
+    if not changes:
+        return F(field)
+    keys = [one.pk for one in changes.values()]
+    change = RatingChange.objects.filter(pk__in=keys, movie=OuterRef("movie"))
+    return Coalesce(Subquery(change.values(before)[:1]), field)
 
 
 def history_of(user: User) -> list[Rated]:
@@ -58,7 +99,7 @@ def history_of(user: User) -> list[Rated]:
 
 
 def rating_by(user: User, movie_id: int) -> Rating | None:
-    return Rating.objects.filter(user=user, movie_id=movie_id).first()
+    return Rating.objects.filter(user=user, movie_id=movie_id, movie__is_hidden=False).first()
 
 
 def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
@@ -68,8 +109,9 @@ def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
 
 
 def marked_by(kind: MarkKind, user: User) -> QuerySet[FilmMark]:
-    """A person's list with its films, newest first."""
-    rows = kind.objects.filter(user=user).select_related("movie__stats")
+    """A person's list with its films, newest first. None of hidden films."""
+    shown = kind.objects.filter(user=user, movie__is_hidden=False)
+    rows = shown.select_related("movie__stats")
     return rows.order_by("-created_at", "-id")
 
 
@@ -86,9 +128,16 @@ def marks_of(kind: MarkKind, user: User) -> dict[int, int]:
     }
 
 
+def not_recommended_to(user: User) -> set[int]:
+    """The films that are never recommended to a person, besides rated ones: unwanted and seen ones."""
+    unwanted = NotInterested.objects.filter(user=user).values_list("movie_id")
+    seen = Viewing.objects.filter(user=user).values_list("movie_id")
+    return {movie_id for (movie_id,) in unwanted.union(seen)}
+
+
 def imports_of(user: User) -> QuerySet[ImportJob]:
     """A person's imports without their files, newest first."""
-    return ImportJob.objects.filter(user=user).defer("content").order_by("-created_at")
+    return ImportJob.objects.filter(user=user).defer("content").order_by("-created_at", "pk")
 
 
 def import_of(user: User, job_id: UUID) -> ImportJob:

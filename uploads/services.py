@@ -15,7 +15,15 @@ from nextflex.errors import DomainError, NotFound
 from recommender.core.data.decay import log_weight
 from recommender.core.data.picks import Rated
 from uploads import rating_history
-from uploads.models import MARK_KINDS, FilmMark, MarkKind, Rating, RatingChange, WatchlistEntry
+from uploads.models import (
+    MARK_KINDS,
+    FilmMark,
+    MarkKind,
+    NotInterested,
+    Rating,
+    RatingChange,
+    WatchlistEntry,
+)
 
 
 @transaction.atomic
@@ -24,18 +32,30 @@ def rate_movie(
 ) -> Rating:
     """Give a film stars, in place of those given before; the film's figures follow at once.
 
-    It leaves the person's watchlist. The same stars again leave the first rating's time. Raises
-    NotFound for an unknown film and DomainError for stars that are not 0.5 to 5 in halves.
+    It leaves the person's watchlist and the films that do not interest them. The same stars again leave
+    the first rating's time. Raises NotFound for an unknown film and DomainError for stars that are not
+    0.5 to 5 in halves.
     """
     half_stars = halves_of(stars)
     # The film is locked first: raters of one film take turns, so no pair is inserted twice.
-    stats = _locked(movie_id)
-    listed = _off_watchlist(user, movie_id)
+    stats = require_locked(movie_id, shown=True)
+    return _rate(user, stats, half_stars, rated_at)
+
+
+@transaction.atomic
+def restore_rating(*, user: User, movie_id: int, half_stars: int, rated_at: datetime) -> Rating:
+    """As `rate_movie`, but for hidden films, too, where what somebody gave would be lost otherwise."""
+    return _rate(user, require_locked(movie_id), half_stars, rated_at)
+
+
+def _rate(user: User, stats: MovieStats, half_stars: int, rated_at: datetime | None) -> Rating:
+    movie_id = stats.movie_id
+    left = {kind: at for kind in MARK_KINDS if (at := take_off(kind, user, movie_id))}
     rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
     if rating and rating.half_stars == half_stars:
         return rating
     rating_history.note_change(
-        user=user, movie_id=movie_id, before=rating, after=half_stars, listed=listed
+        user=user, movie_id=movie_id, before=rating, after=half_stars, left=left
     )
     rating = rating or Rating(user=user, movie_id=movie_id)
     rating.half_stars, rating.rated_at = half_stars, rated_at or timezone.now()
@@ -47,11 +67,11 @@ def rate_movie(
 @transaction.atomic
 def remove_rating(*, user: User, movie_id: int) -> bool:
     """Take a rating back. False when there was none. Raises NotFound for an unknown film."""
-    stats = _locked(movie_id)
+    stats = require_locked(movie_id)
     rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
     if rating is None:
         return False
-    rating_history.note_change(user=user, movie_id=movie_id, before=rating, after=None, listed=None)
+    rating_history.note_change(user=user, movie_id=movie_id, before=rating, after=None, left={})
     Rating.objects.filter(pk=rating.pk).delete()
     _refresh(stats)
     return True
@@ -61,13 +81,13 @@ def remove_rating(*, user: User, movie_id: int) -> bool:
 def undo_last_change(user: User) -> RatingChange:
     """Make the last change of a rating undone, whatever it was; the change that is no more is returned.
 
-    The film has again the stars and the time that it had, and its place on the watchlist. Raises
+    The film has again the stars and the time that it had, and is on the lists that it left. Raises
     NotFound when there is nothing to undo.
     """
     last = rating_history.last_change_of(user)
     if last is None:
         raise NotFound("There is no change of a rating to undo.")
-    stats = _locked(last.movie_id)
+    stats = require_locked(last.movie_id)
     change = rating_history.take_last(user, last.movie_id, last.pk)
     Rating.objects.filter(user=user, movie_id=change.movie_id).delete()
     if change.before is not None:
@@ -77,10 +97,7 @@ def undo_last_change(user: User) -> RatingChange:
             half_stars=change.before,
             rated_at=change.rated_before or timezone.now(),
         )
-    if change.listed_before:
-        WatchlistEntry.objects.get_or_create(
-            user=user, movie_id=change.movie_id, defaults={"created_at": change.listed_before}
-        )
+    put_back(user, change.movie_id, listed=change.listed_before, unwanted=change.unwanted_before)
     _refresh(stats)
     return last
 
@@ -90,7 +107,7 @@ def remove_all_ratings(user_id: int) -> None:
     films = Rating.objects.filter(user_id=user_id).values_list("movie_id", flat=True)
     for movie_id in list(films.order_by("movie_id")):
         with transaction.atomic():
-            stats = _locked(movie_id)
+            stats = require_locked(movie_id)
             Rating.objects.filter(user_id=user_id, movie_id=movie_id).delete()
             _refresh(stats)
 
@@ -104,7 +121,7 @@ def recompute_site_figures(*, progress: Progress) -> int:
     for place, movie_id in enumerate(movie_ids):
         progress("films", place / len(movie_ids))
         with transaction.atomic():
-            stats = _locked(movie_id)
+            stats = require_locked(movie_id)
             before = (stats.site_histogram, stats.site_trend, stats.rating_count)
             _refresh(stats)
             wrong += before != (stats.site_histogram, stats.site_trend, stats.rating_count)
@@ -116,7 +133,7 @@ def recompute_site_figures(*, progress: Progress) -> int:
 def move_ratings(from_movie_id: int, to_movie_id: int) -> None:
     """Of two films that turn out to be one, move the ratings; whoever rated both keeps the later."""
     for movie_id in sorted((from_movie_id, to_movie_id)):
-        _locked(movie_id)
+        require_locked(movie_id)
     kept = dict(Rating.objects.filter(movie_id=to_movie_id).values_list("user_id", "pk"))
     for rating in Rating.objects.filter(movie_id=from_movie_id):
         other = Rating.objects.filter(pk=kept.get(rating.user_id, 0)).first()
@@ -127,7 +144,7 @@ def move_ratings(from_movie_id: int, to_movie_id: int) -> None:
             other.delete()
         Rating.objects.filter(pk=rating.pk).update(movie_id=to_movie_id)
     for movie_id in (from_movie_id, to_movie_id):
-        _refresh(_locked(movie_id))
+        _refresh(require_locked(movie_id))
 
 
 def halves_of(stars: float) -> int:
@@ -157,7 +174,7 @@ def adopt_ratings(user: User, history: Sequence[Rated]) -> None:
     """
     rated = set(Rating.objects.filter(user=user).values_list("movie_id", flat=True))
     wanted = [one for one in history if one.movie_id not in rated]
-    there = Movie.objects.filter(pk__in=[one.movie_id for one in wanted])
+    there = Movie.objects.shown().filter(pk__in=[one.movie_id for one in wanted])
     known = set(there.values_list("pk", flat=True))
     for one in wanted:
         if one.movie_id in known:
@@ -168,7 +185,7 @@ def adopt_ratings(user: User, history: Sequence[Rated]) -> None:
 @transaction.atomic
 def add_mark(kind: MarkKind, *, user: User, movie_id: int, at: datetime | None = None) -> FilmMark:
     """Put a film on a list; one that is on it keeps its time. Raises NotFound for an unknown film."""
-    _locked(movie_id)
+    require_locked(movie_id, shown=True)
     mark, _ = kind.objects.get_or_create(
         user=user, movie_id=movie_id, defaults={"created_at": at or timezone.now()}
     )
@@ -178,7 +195,7 @@ def add_mark(kind: MarkKind, *, user: User, movie_id: int, at: datetime | None =
 @transaction.atomic
 def remove_mark(kind: MarkKind, *, user: User, movie_id: int) -> bool:
     """Take a film off a list. False when it was not on it. Raises NotFound for an unknown film."""
-    _locked(movie_id)
+    require_locked(movie_id)
     removed, _ = kind.objects.filter(user=user, movie_id=movie_id).delete()
     return bool(removed)
 
@@ -209,17 +226,27 @@ def adopt_marks(kind: type[FilmMark], user: User, marks: Mapping[int, int]) -> N
     kind._default_manager.bulk_create(rows, ignore_conflicts=True)
 
 
-def _off_watchlist(user: User, movie_id: int) -> datetime | None:
-    """Since when the film was on the watchlist; None when it was not."""
-    listed = WatchlistEntry.objects.filter(user=user, movie_id=movie_id).first()
-    if listed is None:
+def take_off(kind: MarkKind, user: User, movie_id: int) -> datetime | None:
+    """Since when a locked film was on the list, which it leaves; None when it was not."""
+    mark = kind.objects.filter(user=user, movie_id=movie_id).first()
+    if mark is None:
         return None
-    WatchlistEntry.objects.filter(pk=listed.pk).delete()
-    return listed.created_at
+    kind.objects.filter(pk=mark.pk).delete()
+    return mark.created_at
 
 
-def _locked(movie_id: int) -> MovieStats:
-    stats = lock_stats(movie_id)
+def put_back(
+    user: User, movie_id: int, *, listed: datetime | None, unwanted: datetime | None
+) -> None:
+    """Put a locked film back on the watchlist and among the unwanted, where it was on them before."""
+    for kind, at in ((WatchlistEntry, listed), (NotInterested, unwanted)):
+        if at:
+            kind.objects.get_or_create(user=user, movie_id=movie_id, defaults={"created_at": at})
+
+
+def require_locked(movie_id: int, *, shown: bool = False) -> MovieStats:
+    """As `lock_stats`; raises NotFound where that is None."""
+    stats = lock_stats(movie_id, shown=shown)
     if stats is None:
         raise NotFound(f"There is no film {movie_id}.")
     return stats

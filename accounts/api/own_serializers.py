@@ -10,13 +10,13 @@ from accounts.api_tokens import MOST_DAYS
 from accounts.models import AboutYou, ApiToken, User
 from accounts.models.access import Scope
 from accounts.selectors import Session
-from nextflex.api_fields import Text
+from nextflex.api_fields import ModelSerializer, Text
 from nextflex.zone_names import refuse_unknown
 
 _DEFAULT_DAYS = 90
 
 
-class AboutSerializer(serializers.ModelSerializer[AboutYou]):
+class AboutSerializer(ModelSerializer[AboutYou]):
     """age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told."""
 
     gender = serializers.ChoiceField(choices=["F", "M"], allow_null=True, required=False)
@@ -32,7 +32,7 @@ class AboutSerializer(serializers.ModelSerializer[AboutYou]):
         return super().to_representation(instance) | {"gender": instance.gender or None}
 
 
-class ProfileSerializer(serializers.ModelSerializer[User]):
+class ProfileSerializer(ModelSerializer[User]):
     """rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
 
     time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;

@@ -19,10 +19,10 @@ from accounts.models import User
 from accounts.passwords import normal_form
 from accounts.sessions import is_fresh
 from accounts.settings_forms import NOT_YOURS, SIGN_IN_AGAIN
-from nextflex.api_fields import Text
+from nextflex.api_fields import EmailText, ModelSerializer, Text
 
 
-class PasswordField(serializers.CharField):
+class PasswordField(Text):
     """Spaces at its ends belong to a password."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -35,7 +35,7 @@ class PasswordField(serializers.CharField):
         )
 
 
-class LoginEmailField(serializers.EmailField):
+class LoginEmailField(EmailText):
     """Converts to the canonical form first, since the length limit applies to that."""
 
     def to_internal_value(self, data: Any) -> str:
@@ -47,7 +47,7 @@ class NameField(Text):
         super().__init__(max_length=MAX_NAME_LENGTH, required=False, allow_blank=True, **kwargs)
 
 
-class AccountSerializer(serializers.ModelSerializer[User]):
+class AccountSerializer(ModelSerializer[User]):
     name = NameField()
 
     class Meta:
@@ -56,7 +56,7 @@ class AccountSerializer(serializers.ModelSerializer[User]):
         read_only_fields = ["id", "email", "date_joined"]
 
 
-class SignUpSerializer(serializers.ModelSerializer[User]):
+class SignUpSerializer(ModelSerializer[User]):
     # Not refused here when it is taken: where sign-ups are confirmed by mail, nobody shall learn that.
     email = LoginEmailField(max_length=MAX_EMAIL_LENGTH, validators=[])
     name = NameField()
@@ -127,7 +127,7 @@ class NewEmailSerializer(CurrentPasswordSerializer):
 class NewEmailLinkSerializer(serializers.Serializer[User]):
     """token: the last part of the link in the mail."""
 
-    token = serializers.CharField(max_length=1000)
+    token = Text(max_length=1000)
 
 
 class EmailChangeSerializer(serializers.Serializer[Any]):
@@ -140,8 +140,8 @@ class EmailChangeSerializer(serializers.Serializer[Any]):
 class ConfirmationSerializer(serializers.Serializer[User]):
     """uid and token are the last two parts of the link in the mail; password: the one chosen."""
 
-    uid = serializers.CharField(max_length=40)
-    token = serializers.CharField(max_length=80)
+    uid = Text(max_length=40)
+    token = Text(max_length=80)
     password = PasswordField()
 
 
@@ -152,22 +152,22 @@ class ForgottenPasswordSerializer(serializers.Serializer[User]):
 class NewPasswordSerializer(serializers.Serializer[User]):
     """uid and token are the last two parts of the link in the mail."""
 
-    uid = serializers.CharField(max_length=40)
-    token = serializers.CharField(max_length=80)
+    uid = Text(max_length=40)
+    token = Text(max_length=80)
     new_password = PasswordField()
 
 
 class SignInSerializer(serializers.Serializer[User]):
-    email = serializers.CharField(max_length=MAX_EMAIL_LENGTH)
+    email = Text(max_length=MAX_EMAIL_LENGTH)
     password = PasswordField()
 
 
 class RefreshSerializer(serializers.Serializer[User]):
-    refresh = serializers.CharField(max_length=4000)
+    refresh = Text(max_length=4000)
 
 
 class AnyTokenSerializer(serializers.Serializer[User]):
-    token = serializers.CharField(max_length=4000)
+    token = Text(max_length=4000)
 
 
 class TokenPairSerializer(serializers.Serializer[Any]):

@@ -20,6 +20,7 @@ from accounts.api import serializers as shapes
 from accounts.authentication import ACCOUNT
 from accounts.models import User
 from accounts.throttles import SignInThrottle, SignUpThrottle
+from nextflex.api_schema import refused
 
 NOT_CHOSEN = "This is not the password that was chosen at the sign-up."
 BAD_LINK = "The link is used, too old or incomplete. Ask for another."
@@ -145,7 +146,13 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
             update_session_auth_hash(request._request, self.request.user)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
-    @extend_schema(summary="Ask for a link by mail", responses={204: None})
+    @extend_schema(
+        summary="Ask for a link by mail",
+        responses={
+            204: None,
+            409: refused("The site sends no mail.", code="no_mail", message=services.NO_MAIL),
+        },
+    )
     def reset_password(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         services.ask_for_new_password(self._given()["email"])
         return Response(status=status.HTTP_204_NO_CONTENT)

@@ -10,7 +10,12 @@ def test_the_project_itself_passes() -> None:
     assert errors == []
 
 
-REGISTERED = (checks.used_tokens_die, checks.keys_differ, checks.rates_are_readable)
+REGISTERED = (
+    checks.used_tokens_die,
+    checks.keys_differ,
+    checks.rates_are_readable,
+    checks.sign_ups_can_be_confirmed,
+)
 
 
 @pytest.mark.parametrize("check", REGISTERED)
@@ -23,6 +28,14 @@ def test_one_key_for_both_is_an_error(settings: Settings) -> None:
     [error] = checks.keys_differ(None)
     assert (error.id, error.is_serious()) == ("accounts.E002", True)
     assert "JWT_SIGNING_KEY" in str(error.hint)
+
+
+def test_sign_ups_that_wait_for_a_mail_nobody_sends_are_a_warning(settings: Settings) -> None:
+    settings.CONFIRM_SIGN_UPS, settings.SENDS_MAIL = True, False
+    [warning] = checks.sign_ups_can_be_confirmed(None)
+    assert "EMAIL_URL" in str(warning.hint)
+    settings.SENDS_MAIL = True
+    assert checks.sign_ups_can_be_confirmed(None) == []
 
 
 def test_rotation_without_the_list_of_used_tokens_is_an_error(settings: Settings) -> None:

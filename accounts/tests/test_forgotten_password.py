@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 from pytest_django.asserts import assertRedirects
 
-from accounts import links, tasks
+from accounts import links, services, tasks
 from accounts.models import User
 from accounts.tests.builders import AUTH, NEW_PASSWORD, PASSWORD, bearer, post_json
 
@@ -16,6 +16,11 @@ ASK = reverse("accounts:forgot_password")
 SIGN_IN = reverse("accounts:sign_in")
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def mailing(settings: Settings) -> None:
+    settings.SENDS_MAIL = True
 
 
 def form_page(client: Client, user: User) -> str:
@@ -35,6 +40,22 @@ def test_any_address_is_answered_alike_and_the_worker_mails(
     assertRedirects(client.post(ASK, {"email": email}), SIGN_IN)
     assert DBTaskResult.objects.get().args_kwargs["args"] == [email]
     assert mail.outbox == []
+
+
+@pytest.mark.parametrize("email", ["alice@example.org", "nobody@example.org"])
+def test_a_site_without_mail_says_so_whoever_asks(
+    client: Client, alice: User, settings: Settings, email: str
+) -> None:
+    settings.SENDS_MAIL = False
+    page = client.get(ASK).content.decode()
+    assert "This site cannot send mail" in page
+    assert "changepassword" in page
+    assert "Send the link" not in page
+    sent = client.post(ASK, {"email": email})
+    assert (sent.status_code, services.NO_MAIL in sent.content.decode()) == (409, True)
+    answer = post_json("users/reset_password/", email=email)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (409, "no_mail")
+    assert DBTaskResult.objects.count() == 0
 
 
 def test_no_address_is_told_at_the_field(client: Client) -> None:

@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 from pytest_django.asserts import assertRedirects
 
 from accounts import services
@@ -27,6 +28,13 @@ def test_it_makes_an_account_and_signs_it_in(client: Client) -> None:
     user = User.objects.get(email="alice@example.org")
     assert client.session["_auth_user_id"] == str(user.pk)
     assert (user.name, user.check_password(PASSWORD)) == ("Ann", True)
+
+
+def test_a_site_without_mail_promises_none(client: Client, settings: Settings) -> None:
+    settings.CONFIRM_SIGN_UPS, settings.SENDS_MAIL = True, False
+    page = client.post(URL, sign_up_form(), follow=True).content.decode()
+    assert "This site cannot send mail" in page
+    assert "Look into the mail" not in page
 
 
 def test_it_leads_back_to_where_they_were(client: Client) -> None:

@@ -9,6 +9,7 @@ from rest_framework import serializers
 from catalog.api.serializers import MovieSerializer
 from catalog.filmography import credits_of
 from catalog.models import Credit, Movie, Person, TmdbDetails
+from nextflex.api_fields import Text
 
 _FIELDS = (
     "original_title",
@@ -108,7 +109,7 @@ def _tmdb(movie: Movie) -> TmdbDetails:
 class PeopleQuerySerializer(serializers.Serializer[dict[str, Any]]):
     """q: a name, or a part of one."""
 
-    q = serializers.CharField(default="", allow_blank=True, max_length=200)
+    q = Text(default="", allow_blank=True, max_length=200)
 
 
 class PersonSerializer(PersonNameSerializer):

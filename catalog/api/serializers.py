@@ -1,17 +1,20 @@
 """Films as the API shows them, and the filters that it takes."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from rest_framework import serializers
 
+from catalog.keyword_names import keyword_name
+from catalog.known import problem_with_keyword, problem_with_language, problem_with_person
 from catalog.models import Genre, Movie
 from catalog.posters_of import poster_url
 from catalog.selectors import ORDERINGS, MovieFilter, genre_names
-from nextflex.api_fields import OneOf
+from nextflex.api_fields import OneOf, Text
 
 _FIRST_YEAR, _LAST_YEAR = 1870, 2100
 
 
+Given = TypeVar("Given")
 _LIST_FIELDS = ("id", "title", "year", "genres", "poster", "rating_mean", "rating_count")
 
 
@@ -37,7 +40,7 @@ class MovieSerializer(serializers.ModelSerializer[Movie]):
 class NamesField(serializers.ListField):
     """A query parameter that may come several times."""
 
-    child = serializers.CharField(max_length=60)
+    child = Text(max_length=60)
 
 
 class FilterSerializer(serializers.Serializer[dict[str, Any]]):
@@ -48,9 +51,9 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
     year_min = serializers.IntegerField(required=False, min_value=_FIRST_YEAR, max_value=_LAST_YEAR)
     year_max = serializers.IntegerField(required=False, min_value=_FIRST_YEAR, max_value=_LAST_YEAR)
 
-    language = serializers.CharField(default="", allow_blank=True, max_length=12)
+    language = Text(default="", allow_blank=True, max_length=12)
     person = serializers.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
-    keyword = serializers.CharField(default="", allow_blank=True, max_length=100)
+    keyword = Text(default="", allow_blank=True, max_length=100)
     min_rating = serializers.FloatField(required=False, min_value=0.5, max_value=5)
     min_ratings = serializers.IntegerField(required=False, min_value=0, max_value=10**9)
 
@@ -59,6 +62,15 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
 
     def validate_exclude_genre(self, names: list[str]) -> list[str]:
         return known_genres(names)
+
+    def validate_language(self, code: str) -> str:
+        return _unless(problem_with_language(code) if code else "", code)
+
+    def validate_person(self, person_id: int) -> int:
+        return _unless(problem_with_person(person_id), person_id)
+
+    def validate_keyword(self, text: str) -> str:
+        return _unless(problem_with_keyword(text) if text else "", keyword_name(text))
 
     def wanted(self) -> MovieFilter:
         """The filter, after is_valid()."""
@@ -71,7 +83,7 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
             year_max=data.get("year_max"),
             language=data["language"],
             person=data.get("person"),
-            keyword=data["keyword"].lower(),
+            keyword=data["keyword"],
             min_rating=data.get("min_rating"),
             min_ratings=data.get("min_ratings"),
         )
@@ -80,7 +92,7 @@ class FilterSerializer(serializers.Serializer[dict[str, Any]]):
 class SearchSerializer(FilterSerializer):
     """`q` searches the titles; without an ordering, by match when there is a `q`, else by popularity."""
 
-    q = serializers.CharField(default="", allow_blank=True, max_length=200)
+    q = Text(default="", allow_blank=True, max_length=200)
     ordering = OneOf(choices=["relevance", *ORDERINGS], required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -91,6 +103,13 @@ class SearchSerializer(FilterSerializer):
 class GenreSerializer(serializers.Serializer[Genre]):
     name = serializers.CharField()
     films = serializers.IntegerField()
+
+
+def _unless(problem: str, given: Given) -> Given:
+    """What was given, unless there is a problem with it."""
+    if problem:
+        raise serializers.ValidationError(problem)
+    return given
 
 
 def known_genres(names: list[str]) -> list[str]:

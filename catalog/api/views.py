@@ -1,6 +1,6 @@
 """Films, genres and people."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import generics
 from rest_framework.permissions import AllowAny
@@ -20,6 +20,7 @@ from catalog.search.people import people_named
 from catalog.selectors import films, matching, ordered
 
 _MOST_NAMED = 100
+_SHOWN = Q(credits__movie__is_hidden=False)
 
 
 @extend_schema(parameters=[SearchSerializer])
@@ -60,7 +61,9 @@ class PersonList(generics.ListAPIView[Person]):
     def get_queryset(self) -> QuerySet[Person]:
         query = PeopleQuerySerializer(data=self.request.query_params)
         query.is_valid(raise_exception=True)
-        people = Person.objects.annotate(films=Count("credits__movie", distinct=True))
+        people = Person.objects.annotate(
+            films=Count("credits__movie", distinct=True, filter=_SHOWN)
+        )
         if q := query.validated_data["q"]:
             people = people.filter(pk__in=[one.pk for one in people_named(q, limit=_MOST_NAMED)])
         return people.order_by("-films", "name", "pk")
@@ -79,4 +82,6 @@ class GenreList(generics.ListAPIView[Genre]):
 
     permission_classes = [AllowAny]
     serializer_class = GenreSerializer
-    queryset = Genre.objects.annotate(films=Count("movies")).order_by("name")
+    queryset = Genre.objects.annotate(
+        films=Count("movies", filter=Q(movies__is_hidden=False))
+    ).order_by("name")

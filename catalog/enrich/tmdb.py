@@ -9,7 +9,9 @@ from django.db.models import Q, QuerySet
 
 from catalog.batches import batches
 from catalog.credits import set_credits, set_keywords
+from catalog.enrich import failures
 from catalog.enrich.errors import ServiceFailed
+from catalog.enrich.failures import Streak
 from catalog.enrich.images import forget_images
 from catalog.enrich.progress import Progress, Report
 from catalog.enrich.tmdb_answer import TmdbFilm
@@ -18,8 +20,7 @@ from catalog.models import Credit, Movie, MovieKeyword, Source, TmdbDetails
 from catalog.upsert import upsert
 
 _FILMS_A_TRANSACTION = 20
-_MOST_REFUSED_IN_A_ROW = 5
-_STOPS = frozenset({401, 403})
+_MOST_FAILED_IN_A_ROW = 5
 _FIELDS = ("overview", "tagline", "poster_path", "backdrop_path", "trailers", "providers")
 
 
@@ -33,48 +34,52 @@ def enrich_tmdb(
 ) -> Report:
     """Ask about the films whose details are missing or stale, those with the most ratings first.
 
-    again: about all. Twenty films are written in a transaction; when TMDB fails, what was written stays,
-    and the next run goes on from there. An answer that makes no sense is passed over, unless several in
-    a row make none. What is too old to keep is removed first.
+    again: about all. Twenty films are written in a transaction; when TMDB is down, what was written
+    stays, and the next run goes on from there. A film on which TMDB fails alone is passed over, and
+    asked about last by the next run. What is too old to keep is removed first.
     """
     expire_tmdb(now=now)
     ids = films_due(now=now, again=again)[:limit]
     report = Report(len(ids))
+    streak = Streak(_MOST_FAILED_IN_A_ROW, known=failures.failed_before(Source.TMDB))
     for some in batches(ids, size=_FILMS_A_TRANSACTION):
         progress("asking TMDB", report.share)
-        films = _ask_about(client, Movie.objects.in_bulk(some), some, report)
+        films = _ask_about(client, Movie.objects.in_bulk(some), some, report, streak)
         report.changed |= apply_films(films, now=now)
         report.asked += len(films)
         report.found += sum(film is not None for film in films.values())
         if report.stopped:
             break
+    failures.close(report, streak, Source.TMDB, now=now)
     return report
 
 
 def films_due(*, now: datetime, again: bool) -> list[int]:
-    """The films with an id of TMDB or IMDb whose details are missing or stale, the most rated first."""
+    """The films with an id of TMDB or IMDb whose details are missing or stale, in turn."""
     unknown = Q(tmdb_id=None) & (Q(imdb_id=None) | Q(imdb_id=""))
     films = Movie.objects.exclude(unknown)
     if not again:
         stale = Q(tmdb__fetched_at__lt=now - timedelta(days=settings.TMDB_STALE_DAYS))
         films = films.filter(Q(tmdb=None) | stale)
-    return list(films.order_by("-stats__rating_count", "pk").values_list("pk", flat=True))
+    return failures.in_turn(films, Source.TMDB)
 
 
 def _ask_about(
-    client: TmdbClient, movies: Mapping[int, Movie], ids: Iterable[int], report: Report
+    client: TmdbClient,
+    movies: Mapping[int, Movie],
+    ids: Iterable[int],
+    report: Report,
+    streak: Streak,
 ) -> dict[int, TmdbFilm | None]:
-    """Answers up to the first failure that the next film would meet too, which goes to the report."""
+    """Answers up to the failure from which TMDB appears to be down, which goes to the report."""
     films: dict[int, TmdbFilm | None] = {}
-    in_a_row = 0
     for movie in (movies[key] for key in ids if key in movies):
         try:
             films[movie.pk] = client.film(tmdb_id=movie.tmdb_id, imdb_id=movie.imdb_id)
-            in_a_row = 0
+            streak.answered()
         except ServiceFailed as error:
-            in_a_row += 1
             report.refused[movie.pk] = str(error)
-            if error.is_passing or error.status in _STOPS or in_a_row == _MOST_REFUSED_IN_A_ROW:
+            if streak.failed(error, movie.pk):
                 report.stopped = str(error)
                 break
     return films
@@ -90,6 +95,7 @@ def apply_films(films: Mapping[int, TmdbFilm | None], *, now: datetime) -> set[i
     ]
     upsert(rows, ["fetched_at", "is_found", *_FIELDS], key="movie")
     _set_ids(known)
+    failures.forget(films, Source.TMDB)
     made_by = {key: known[key].credits if key in known else [] for key in films}
     keywords = {key: known[key].keywords if key in known else [] for key in films}
     changed = set_credits(made_by, source=Source.TMDB)
@@ -101,9 +107,13 @@ def _details(film: TmdbFilm | None) -> dict[str, object]:
 
 
 def _set_ids(known: Mapping[int, TmdbFilm]) -> None:
-    """Give films that were found by IMDb's id their id of TMDB, unless another film has it."""
-    missing = Movie.objects.filter(pk__in=known, tmdb_id=None)
-    wanted = {known[movie.pk].tmdb_id: movie for movie in missing}
+    """Give films the id of TMDB under which they were found, unless another film has it."""
+    movies = Movie.objects.filter(pk__in=known)
+    wanted = {
+        known[movie.pk].tmdb_id: movie
+        for movie in movies
+        if movie.tmdb_id != known[movie.pk].tmdb_id
+    }
     taken = Movie.objects.filter(tmdb_id__in=wanted).values_list("tmdb_id", flat=True)
     for tmdb_id in taken:
         wanted.pop(tmdb_id or 0, None)

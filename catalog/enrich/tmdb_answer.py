@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.credits import CreditFact
+from catalog.ids import imdb_id
 from catalog.models import Credit
 
 IMAGE_PATH = re.compile(r"/[A-Za-z0-9_-]{1,80}\.(jpg|png)")
@@ -31,9 +32,10 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class TmdbFilm:
-    """details: fields of TmdbDetails and their values."""
+    """imdb_id: "" where TMDB names none; details: fields of TmdbDetails and their values."""
 
     tmdb_id: int
+    imdb_id: str
     details: dict[str, object]
     credits: list[CreditFact]
     keywords: list[str]
@@ -56,6 +58,7 @@ def film_in(answer: object, *, tmdb_id: int) -> TmdbFilm | None:
     people = _mapping(told.get("credits"))
     return TmdbFilm(
         tmdb_id,
+        imdb_id(_text(told, "imdb_id")) or "",
         details,
         [*_cast(people), *_crew(people)],
         [name for row in keywords if (name := _text(row, "name"))],

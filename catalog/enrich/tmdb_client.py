@@ -1,5 +1,6 @@
 """Asking TMDB's API about films."""
 
+import logging
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from catalog.enrich.outbound import Question, json_of
 from catalog.enrich.rate import Courtesy
 from catalog.enrich.tmdb_answer import TmdbFilm, film_in, found_id
 
+_log = logging.getLogger(__name__)
 _PARTS = "credits,keywords,videos,watch/providers"
 _NO_KEY = (
     "TMDB_API_KEY is not set; an account on www.themoviedb.org gets one under Settings, API. "
@@ -31,14 +33,22 @@ class TmdbClient:
         return cls(settings.TMDB_API_KEY, courtesy)
 
     def film(self, *, tmdb_id: int | None, imdb_id: str | None) -> TmdbFilm | None:
-        """What TMDB says of a film, by its id of TMDB or else of IMDb; None when it does not know it."""
-        wanted = tmdb_id or self._id_of(imdb_id or "")
-        if not wanted:
-            return None
-        answer = self._ask(f"movie/{wanted}", append_to_response=_PARTS)
+        """What TMDB says of a film, by its id of TMDB or else of IMDb; None when it does not know it.
+
+        An id of TMDB that is gone, or that leads to a film of another id of IMDb, is not believed.
+        """
+        film = self._film(tmdb_id) if tmdb_id else None
+        if film and _is_meant(film, imdb_id):
+            return film
+        found = self._id_of(imdb_id or "")
+        film = self._film(found) if found and found != tmdb_id else None
+        return film if film and _is_meant(film, imdb_id) else None
+
+    def _film(self, tmdb_id: int) -> TmdbFilm | None:
+        answer = self._ask(f"movie/{tmdb_id}", append_to_response=_PARTS)
         if answer is None:
             return None
-        film = film_in(answer, tmdb_id=wanted)
+        film = film_in(answer, tmdb_id=tmdb_id)
         if film is None:
             raise ServiceFailed("TMDB answered something that is not about the film")
         return film
@@ -64,3 +74,15 @@ class TmdbClient:
             if error.status == 404:
                 return None
             raise
+
+
+def _is_meant(film: TmdbFilm, imdb_id: str | None) -> bool:
+    if not imdb_id or not film.imdb_id or film.imdb_id == imdb_id:
+        return True
+    _log.warning(
+        "TMDB's film %d is %s at IMDb, not %s; its answer is not taken",
+        film.tmdb_id,
+        film.imdb_id,
+        imdb_id,
+    )
+    return False

@@ -10,7 +10,9 @@ from django.db.models import Q
 
 from catalog.batches import batches
 from catalog.credits import set_credits
+from catalog.enrich import failures
 from catalog.enrich.errors import ServiceFailed
+from catalog.enrich.failures import Streak
 from catalog.enrich.outbound import Question, json_of
 from catalog.enrich.progress import Progress, Report
 from catalog.enrich.rate import Courtesy
@@ -19,6 +21,7 @@ from catalog.models import Movie, Source, WikidataFacts
 from catalog.upsert import upsert
 
 FILMS_A_QUESTION = 100
+_MOST_FAILED_IN_A_ROW = 8  # as many as it takes to halve a hundred down to one film
 _FRESH = timedelta(days=365)
 _TYPES = ("application/sparql-results+json", "application/json")
 
@@ -33,32 +36,51 @@ def enrich_wikidata(
 ) -> Report:
     """Ask about the films that were not asked about for a year, those with the most ratings first.
 
-    again: about all. Each hundred is written in a transaction of its own; when Wikidata fails, what was
-    written stays, and the next run goes on from there.
+    again: about all. Each hundred is written in a transaction of its own; when Wikidata is down, what
+    was written stays, and the next run goes on from there. A question on which it fails is asked by
+    halves; a film on which it fails alone is passed over, and asked about last by the next run.
     """
     ids = films_due(now=now, again=again)[:limit]
     report = Report(len(ids))
-    for some in batches(ids, size=FILMS_A_QUESTION):
+    streak = Streak(_MOST_FAILED_IN_A_ROW, known=failures.failed_before(Source.WIKIDATA))
+    waiting = list(batches(ids, size=FILMS_A_QUESTION))[::-1]
+    while waiting and not report.stopped:
         progress("asking Wikidata", report.share)
+        some = waiting.pop()
         imdb_ids = dict(Movie.objects.filter(pk__in=some).values_list("pk", "imdb_id"))
         try:
             facts = courtesy.ask(partial(_ask, imdb_ids))
         except ServiceFailed as error:
-            report.stopped = str(error)
-            break
+            waiting.extend(_halves_after(error, some, report, streak))
+            continue
+        streak.answered()
         report.changed |= apply_facts(facts, asked=imdb_ids, now=now)
         report.asked += len(some)
         report.found += len(facts)
+    failures.close(report, streak, Source.WIKIDATA, now=now)
     return report
 
 
+def _halves_after(
+    error: ServiceFailed, some: list[int], report: Report, streak: Streak
+) -> list[list[int]]:
+    """What to ask instead, last one first; a film on which Wikidata fails alone goes to the report."""
+    film = some[0] if len(some) == 1 else None
+    if film is not None:
+        report.refused[film] = str(error)
+    if streak.failed(error, film):
+        report.stopped = str(error)
+    middle = len(some) // 2
+    return [] if film is not None else [some[middle:], some[:middle]]
+
+
 def films_due(*, now: datetime, again: bool) -> list[int]:
-    """The films with an id of IMDb whose facts are missing or a year old, the most rated first."""
+    """The films with an id of IMDb whose facts are missing or a year old, in turn."""
     films = Movie.objects.exclude(imdb_id=None).exclude(imdb_id="")
     if not again:
         old = Q(wikidata__fetched_at__lt=now - _FRESH)
         films = films.filter(Q(wikidata=None) | old)
-    return list(films.order_by("-stats__rating_count", "pk").values_list("pk", flat=True))
+    return failures.in_turn(films, Source.WIKIDATA)
 
 
 def _ask(imdb_ids: Mapping[int, str | None]) -> dict[int, FilmFacts]:
@@ -87,6 +109,7 @@ def apply_facts(
         for key in asked
     ]
     upsert(rows, ["fetched_at", "entity"], key="movie")
+    failures.forget(asked, Source.WIKIDATA)
     return changed | _fill_gaps(facts)
 
 

@@ -105,13 +105,17 @@ def _describe(movie: Movie, one: Identified, *, is_owner: bool) -> None:
     if one.takes_ids:
         movie.imdb_id = movie.imdb_id or row.imdb_id
         movie.tmdb_id = movie.tmdb_id or row.tmdb_id
-    others = (row.titles.title, *row.titles.alternatives)
-    known = (movie.title, movie.original_title, *movie.alternative_titles)
-    movie.alternative_titles = [
-        *movie.alternative_titles,
-        *(title for title in dict.fromkeys(others) if title not in known),
-    ]
+    movie.alternative_titles = _alternatives(movie, row)
     movie.set_search_text()
+
+
+def _alternatives(movie: Movie, row: FilmRow) -> list[str]:
+    """Those that the film has and those of the row, without what the row's brackets prove to be none."""
+    titles = row.titles
+    given = [name.strip() for name in movie.alternative_titles if name not in titles.not_titles]
+    shown = (movie.title, movie.original_title)
+    names = dict.fromkeys((*given, titles.title, *titles.alternatives))
+    return [name for name in names if name not in shown]
 
 
 def _set_numbers(pairs: Sequence[tuple[Movie, Identified]]) -> set[int]:

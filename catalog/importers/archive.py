@@ -2,7 +2,7 @@
 
 import shutil
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path, PurePosixPath
 
 from catalog.importers.errors import ImportFailed
@@ -10,6 +10,7 @@ from catalog.importers.errors import ImportFailed
 MAX_BYTES = 4_000_000_000
 _MAX_RATIO = 200  # text packs to a tenth; a bomb to a thousandth
 _RATIO_MATTERS_FROM = 100_000_000
+_SHOWN = 5
 
 
 def unpacked(path: Path, names: Collection[str], work: Path) -> Path:
@@ -40,6 +41,7 @@ def _folder_with(path: Path, names: Collection[str]) -> Path:
 
 def _unpack(archive: zipfile.ZipFile, path: Path, names: Collection[str], work: Path) -> None:
     wanted = [one for one in archive.infolist() if PurePosixPath(one.filename).name in names]
+    _refuse_several(wanted, path)
     size = sum(one.file_size for one in wanted)
     packed = sum(one.compress_size for one in wanted)
     if size > MAX_BYTES or (size > _RATIO_MATTERS_FROM and size > _MAX_RATIO * packed):
@@ -51,3 +53,17 @@ def _unpack(archive: zipfile.ZipFile, path: Path, names: Collection[str], work: 
         target = work / PurePosixPath(one.filename).name
         with archive.open(one) as packed_file, target.open("wb") as file:
             shutil.copyfileobj(packed_file, file, 1 << 20)
+
+
+def _refuse_several(wanted: Sequence[zipfile.ZipInfo], path: Path) -> None:
+    """A copy of MovieTweetings's repository holds its snapshots, too, which must not be mixed."""
+    folders: dict[str, list[str]] = {}
+    for one in wanted:
+        place = PurePosixPath(one.filename)
+        folders.setdefault(place.name, []).append(str(place.parent))
+    repeated = next((sorted(some) for some in folders.values() if len(some) > 1), None)
+    if repeated:
+        raise ImportFailed(
+            f"{path} holds several data sets, in {', '.join(repeated[:_SHOWN])}; "
+            "unpack it and give the folder of one"
+        )

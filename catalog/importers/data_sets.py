@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from catalog.importers.errors import ImportFailed
 from catalog.importers.figures import apply_figures_of, datasets_root
-from catalog.models import DataSet, MovieStats
+from catalog.models import DataSet, MovieStats, Source
 from catalog.services import refresh_figures
 from nextflex.console import Progress
 from recommender.core.data.dataset import DatasetFacts, read_facts
@@ -23,6 +23,18 @@ class Description:
     title: str
     url: str
     licence: str
+
+
+def as_published(description: Description, source: str) -> Description:
+    """With the terms of the data set that it turned out to be."""
+    if source != Source.MOVIETWEETINGS:
+        return description
+    return Description(
+        description.name,
+        f"MovieTweetings ({description.name})",
+        "https://github.com/sidooms/MovieTweetings",
+        "MIT",
+    )
 
 
 @transaction.atomic

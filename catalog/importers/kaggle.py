@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from catalog.importers.errors import ImportFailed
-from catalog.importers.movielens.extras import links_of
 from catalog.importers.movielens.layouts import CSV_LAYOUT
+from catalog.importers.movielens.links import links_of
 from catalog.importers.refusals import Ledger
 from catalog.importers.rows import CreditsRow, FilmRow, KeywordsRow, LinkRow, Ref
 from catalog.importers.stage import Stage

@@ -15,11 +15,17 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from django.conf import settings
+from django.utils import timezone
 
 from catalog.credits import set_credits, set_keywords
 from catalog.importers import apply
 from catalog.importers.apply import Applied
-from catalog.importers.data_sets import Description, activate, is_imported_with
+from catalog.importers.data_sets import (
+    Description,
+    activate,
+    as_published,
+    is_imported_with,
+)
 from catalog.importers.errors import ImportFailed
 from catalog.importers.figures import (
     BATCH,
@@ -111,14 +117,16 @@ def _import(
     with tempfile.TemporaryDirectory(prefix=".unpacked-", dir=root) as work:
         folder = obtained(where, kind.files, Path(work), progress=_part(progress, 0.0, 0.1))
         checksum = checksum_of(folder, kind.files)
-        stage = Stage.at(root / f"{description.name}-{checksum[:16]}", checksum)
+        now_s = int(timezone.now().timestamp())
+        stage = Stage.at(root / f"{description.name}-{checksum[:16]}", checksum, now_s=now_s)
         if not stage.is_whole:
             known = partial(_known_numbers, Source.MOVIELENS)
             kind.stage(folder, stage, description.name, known, _part(progress, 0.1, _STAGED))
             stage.finish()
-    # MovieLens 100k has titles of its own making too, which give way to those of later releases.
-    is_100k = stage.numbering == Source.MOVIELENS_100K
-    source = Source.MOVIELENS_100K if is_100k else kind.source
+    # MovieLens 100k and MovieTweetings have titles and genres, too, which give way to MovieLens's.
+    is_main = stage.numbering == Source.MOVIELENS
+    source = kind.source if is_main else Source(stage.numbering)
+    description = as_published(description, source)
     applied = _apply(stage, source, _part(progress, _STAGED, _APPLIED))
     _apply_dataset(stage, description, _part(progress, _APPLIED, 1.0))
     report = Report(stage.ledger.files, applied, stage.facts, _kept_refusals(stage, description))

@@ -42,9 +42,9 @@ class Ledger:
         """These (line, row) pairs were left out."""
         self._write(name, "refused", reason, rows)
 
-    def note(self, name: str, reason: str, line: int, row: str) -> None:
-        """This row was used, in part."""
-        self._write(name, "noted", reason, [(line, row)])
+    def note(self, name: str, reason: str, rows: Iterable[tuple[int, str]]) -> None:
+        """These (line, row) pairs were used, in part or with a change."""
+        self._write(name, "noted", reason, rows)
 
     def _write(self, name: str, outcome: str, reason: str, rows: Iterable[tuple[int, str]]) -> None:
         report = self.of(name)

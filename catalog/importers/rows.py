@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from catalog.credits import CreditFact
-from catalog.importers.titles import ParsedTitle
+from catalog.titles import ParsedTitle
 
 Row = TypeVar("Row", "FilmRow", "LinkRow", "CreditsRow", "KeywordsRow")
 
@@ -51,7 +51,8 @@ class FilmRow:
     @classmethod
     def from_json(cls, raw: dict[str, Any]) -> "FilmRow":
         titles = ParsedTitle(
-            **raw["titles"] | {"alternatives": tuple(raw["titles"]["alternatives"])}
+            **raw["titles"]
+            | {name: tuple(raw["titles"].get(name, ())) for name in ("alternatives", "not_titles")}
         )
         details = raw["details"]
         details["languages"] = tuple((code, name) for code, name in details["languages"])

@@ -36,32 +36,34 @@ _WHOLE, _REFUSED, _DATASET, _SPOOL = "staged.json", "refused.csv", "dataset", "s
 class Stage:
     """The folder in which one source is staged under one checksum.
 
-    numbering: whose ids the ratings use; facts: of the data set, None for a source without ratings.
+    now_s: when it is staged, after which nothing can have been rated; numbering: whose ids the ratings
+    use; facts: of the data set, None for a source without ratings.
     """
 
     folder: Path
     checksum: str
     ledger: Ledger
+    now_s: int
     numbering: str = Source.MOVIELENS
     facts: DatasetFacts | None = None
     counts: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, folder: Path, checksum: str) -> "Stage":
+    def at(cls, folder: Path, checksum: str, *, now_s: int) -> "Stage":
         """The stage that lies there if it is whole, and else an empty one in its place."""
         whole = folder / _WHOLE
         if whole.is_file():
-            return cls._of(folder, checksum, json.loads(whole.read_text(encoding="utf-8")))
+            return cls._of(folder, checksum, now_s, json.loads(whole.read_text(encoding="utf-8")))
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        return cls(folder, checksum, Ledger.begun(folder / _REFUSED))
+        return cls(folder, checksum, Ledger.begun(folder / _REFUSED), now_s)
 
     @classmethod
-    def _of(cls, folder: Path, checksum: str, whole: dict[str, Any]) -> "Stage":
+    def _of(cls, folder: Path, checksum: str, now_s: int, whole: dict[str, Any]) -> "Stage":
         reports = {name: FileReport(**one) for name, one in whole["files"].items()}
         facts = DatasetFacts(**whole["facts"]) if whole["facts"] else None
         ledger = Ledger(folder / _REFUSED, reports)
-        return cls(folder, checksum, ledger, whole["numbering"], facts, whole["counts"])
+        return cls(folder, checksum, ledger, now_s, whole["numbering"], facts, whole["counts"])
 
     @property
     def is_whole(self) -> bool:
@@ -98,10 +100,13 @@ class Stage:
         self.dataset.mkdir()
         report = self.ledger.of(path.name)
         try:
-            for block in read_blocks(path, layout, known_items=known_items):
+            blocks = read_blocks(path, layout, known_items=known_items, now_s=self.now_s)
+            for block in blocks:
                 report.read += block.read
                 for reason, rows in block.refused.items():
                     self.ledger.refuse(path.name, reason, rows)
+                for reason, rows in block.noted.items():
+                    self.ledger.note(path.name, reason, rows)
                 spool.append(block.users, block.items, block.ratings, block.times, block.lines)
             self.facts = write_dataset(
                 self.dataset, name, spool, profiles=profiles, fingerprint=self.checksum

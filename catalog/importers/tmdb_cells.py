@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from catalog import ids
 from catalog.credits import CreditFact
 from catalog.importers.rows import FilmDetails, FilmRow
-from catalog.importers.titles import ParsedTitle
 from catalog.models import Credit
+from catalog.titles import ParsedTitle
 
 _LONGEST_LITERAL = 2_000_000
 _CAST, _CREW = 20, 20
@@ -24,9 +25,7 @@ _JOBS = {
     "Director of Photography": Credit.Role.CINEMATOGRAPHER,
     "Editor": Credit.Role.EDITOR,
 }
-_IMDB = re.compile(r"tt[0-9]{7,9}")
 _PATH = re.compile(r"/[A-Za-z0-9_-]{1,90}\.(?:jpg|png)")
-_NUMBER = re.compile(r"[0-9]{1,9}")
 _YEAR = re.compile(r"([0-9]{4})-[0-9]{2}-[0-9]{2}")
 _LONGEST_FILM_MIN = 1000
 
@@ -68,14 +67,13 @@ def film_of(cell: Mapping[str, str], read: Reader) -> FilmRow:
     if not title:
         raise BadCell("no title")
     year = _YEAR.fullmatch(cell["release_date"])
-    imdb_id = cell.get("imdb_id", "")
     return FilmRow(
         ref=None,
         titles=ParsedTitle(title, title, (), int(year.group(1)) if year else None),
         genres=tuple(
             sorted({_GENRES.get(name, name) for name in names(read(cell["genres"]), _MAX_GENRE)})
         ),
-        imdb_id=imdb_id if _IMDB.fullmatch(imdb_id) else None,
+        imdb_id=ids.imdb_id(cell.get("imdb_id", "")),
         tmdb_id=tmdb_id_of(cell["id"]),
         details=_details(cell, read),
     )
@@ -120,9 +118,10 @@ def _path(cell: str) -> str:
 
 def tmdb_id_of(cell: str) -> int:
     """Raises BadCell for what is no number, such as the dates that some rows have instead."""
-    if not _NUMBER.fullmatch(cell):
+    found = ids.tmdb_id(cell)
+    if found is None:
         raise BadCell("id is no number")
-    return int(cell)
+    return found
 
 
 def names(objects: Objects, longest: int) -> list[str]:

@@ -4,12 +4,20 @@ from catalog.models.figures import ChartBasis, MovieStats
 from catalog.models.movie import Genre, Keyword, Language, Movie, MovieKeyword
 from catalog.models.people import Credit, Person
 from catalog.models.search import SearchUse, SearchWord
-from catalog.models.sources import DataSet, ExternalId, Source, TmdbDetails, WikidataFacts
+from catalog.models.sources import (
+    DataSet,
+    EnrichmentFailure,
+    ExternalId,
+    Source,
+    TmdbDetails,
+    WikidataFacts,
+)
 
 __all__ = [
     "ChartBasis",
     "Credit",
     "DataSet",
+    "EnrichmentFailure",
     "ExternalId",
     "Genre",
     "Keyword",

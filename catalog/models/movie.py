@@ -1,5 +1,7 @@
 """A film and the words that describe it."""
 
+from typing import Self
+
 from django.db import models
 from django.urls import reverse
 
@@ -42,6 +44,12 @@ class Language(models.Model):
         return self.name
 
 
+class MovieQuerySet(models.QuerySet["Movie"]):
+    def shown(self) -> Self:
+        """All but the hidden ones."""
+        return self.filter(is_hidden=False)
+
+
 class Movie(models.Model):
     """A film. `search_text` is its titles without case, accents and punctuation.
 
@@ -71,6 +79,13 @@ class Movie(models.Model):
         Keyword, through="MovieKeyword", related_name="movies", blank=True
     )
     search_text = models.CharField(max_length=1000, editable=False)
+    is_hidden = models.BooleanField(
+        "hidden",
+        default=False,
+        help_text="Nobody but staff sees it. Its ratings and people's lists are kept.",
+    )
+
+    objects = MovieQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_title", "year", "id"]

@@ -10,6 +10,7 @@ class Source(TextChoices):
 
     MOVIELENS = "movielens", "MovieLens"
     MOVIELENS_100K = "movielens-100k", "MovieLens 100k"  # with a numbering of its own
+    MOVIETWEETINGS = "movietweetings", "MovieTweetings"  # numbered as IMDb
     KAGGLE = "kaggle", "The Movies Dataset"
     TMDB_5000 = "tmdb-5000", "TMDB 5000"
     DEMO = "demo", "NextFlex's demo facts"

@@ -5,7 +5,7 @@ from django.db import models
 from catalog.models.movie import Movie
 from catalog.models.source_names import SOURCE_LENGTH, Source
 
-__all__ = ["DataSet", "ExternalId", "Source", "TmdbDetails", "WikidataFacts"]
+__all__ = ["DataSet", "EnrichmentFailure", "ExternalId", "Source", "TmdbDetails", "WikidataFacts"]
 
 
 class ExternalId(models.Model):
@@ -87,3 +87,22 @@ class WikidataFacts(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entity or 'nothing'} on {self.movie_id}"
+
+
+class EnrichmentFailure(models.Model):
+    """That a service failed on a film when it was last asked about it, so that others come first."""
+
+    movie = models.ForeignKey(Movie, models.CASCADE, related_name="enrichment_failures")
+    source = models.CharField(max_length=SOURCE_LENGTH, choices=Source.choices)
+    failed_at = models.DateTimeField()
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["movie", "source"], name="one_failure_a_film_and_source"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} on {self.movie_id}: {self.reason}"

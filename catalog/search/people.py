@@ -18,7 +18,7 @@ def people_named(q: str, *, limit: int) -> Sequence[Person]:
     any text; nothing for one without a word.
     """
     search = search_for(q, place=SearchUse.Place.PERSON)
-    films = search.found(Movie.objects.order_by(), place=SearchUse.Place.PERSON)
+    films = search.found(Movie.objects.shown().order_by(), place=SearchUse.Place.PERSON)
     known: QuerySet[Person] = Person.objects.filter(credits__movie__in=films.values("pk"))
     ranked = known.annotate(made=Count("credits")).order_by("-made", "name", "pk")
     return [one for one in ranked[:_CANDIDATES] if _is_meant(one, search)][:limit]

@@ -65,12 +65,12 @@ class Search:
 
     def most_rated(self) -> int | None:
         """The id of the film that matches and has the most ratings."""
-        found = self.found(Movie.objects.all()).order_by("-stats__rating_count", "pk")
+        found = self.found(Movie.objects.shown()).order_by("-stats__rating_count", "pk")
         return found.values_list("pk", flat=True).first()
 
     def count_to(self, limit: int, *, place: int | None = None) -> int:
         """How many films match, counted no further than this."""
-        found = self.found(Movie.objects.order_by(), place=place)
+        found = self.found(Movie.objects.shown().order_by(), place=place)
         return len(found.values_list("pk", flat=True)[:limit])
 
 

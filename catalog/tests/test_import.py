@@ -42,7 +42,27 @@ def test_a_title_is_taken_apart(release: Path) -> None:
 
 def test_another_title_is_kept(release: Path) -> None:
     bring_in(release)
-    assert film(3).alternative_titles == ["Le Fabuleux destin d'Amélie Poulain"]
+    assert film(3).alternative_titles == [
+        "Le Fabuleux destin d'Amélie Poulain",
+        "Amelie (Fabuleux destin d'Amélie Poulain, Le)",
+    ]
+
+
+def test_what_an_older_version_took_for_titles_goes_with_the_next_import(release: Path) -> None:
+    titles = {5: ("Frontière(s) (2007)", "Horror"), 6: ("Foo (1993) (1995) (V)", "Drama")}
+    write_release(release, movies=MOVIES | titles)
+    bring_in(release)
+    old = {5: ("Frontière", ["s", "Grenze(n)"], 2007), 6: ("Foo", ["1993", "1995", "V"], None)}
+    for number, (title, others, year) in old.items():
+        movie = film(number)
+        movie.title, movie.alternative_titles, movie.year = title, others, year
+        movie.set_search_text()
+        movie.save()
+    assert bring_in(release).applied[FILMS].changed == 2
+    assert (film(5).title, film(5).alternative_titles) == ("Frontière(s)", ["Grenze(n)"])
+    assert (film(6).alternative_titles, film(6).year) == ([], 1995)
+    assert film(5).search_text == "|frontiere s|grenze n|"
+    assert bring_in(release).applied[FILMS].changed == 0
 
 
 def test_genres_are_kept(release: Path) -> None:
@@ -181,7 +201,7 @@ def test_another_data_set_becomes_the_active_one(release: Path, tmp_path: Path) 
 
 
 def test_films_without_a_title_are_refused_and_told(release: Path) -> None:
-    write_release(release, movies=MOVIES | {5: ("(2009)", "Drama")})
+    write_release(release, movies=MOVIES | {5: (" ", "Drama")})
     report = bring_in(release).files["movies.csv"]
     assert (report.refused, report.lines) == ({"no title": 1}, {"no title": [6]})
 

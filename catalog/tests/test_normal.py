@@ -12,6 +12,10 @@ from catalog.normal import normalised, search_text
         ("WALL·E", "wall e"),
         ("  What's   Up, Doc?  ", "what s up doc"),
         ("Straße", "strasse"),
+        ("Æon Flux", "aeon flux"),
+        ("L'Œuvre", "l oeuvre"),
+        ("Jørgen Łódź Đorđe", "jorgen lodz dorde"),
+        ("Þór og Kadın", "thor og kadin"),
         ("千と千尋", "千と千尋"),
         ("100%_", "100"),
         ("|", ""),
@@ -24,7 +28,7 @@ def test_a_text_loses_case_accents_and_punctuation(text: str, bare: str) -> None
 
 
 def test_normalising_twice_is_normalising_once() -> None:
-    once = normalised("Ǆ İstanbul ﬁlm ½")
+    once = normalised("Ǆ İstanbul ﬁlm ½ Æ ĸ")
     assert normalised(once) == once
 
 

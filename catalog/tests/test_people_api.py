@@ -115,3 +115,34 @@ def test_films_are_filtered_by_who_made_them() -> None:
 @pytest.mark.parametrize("query", ["person=x", "person=0", "min_rating=9", "min_ratings=-1"])
 def test_a_filter_that_makes_no_sense_is_refused(query: str) -> None:
     assert Client().get(f"/api/v1/movies/?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("path", ["movies/", "charts/popular/"])
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("person=999", "person"),
+        ("keyword=quantum heist", "keyword"),
+        ("language=zz", "language"),
+        ("language=klingon", "language"),
+        ("genre=Opera", "genre"),
+    ],
+)
+def test_a_filter_by_what_the_catalogue_does_not_know_is_refused_by_name(
+    path: str, query: str, field: str
+) -> None:
+    make_movie()
+    Language.objects.create(code="zz", name="Of no film here")
+    answer = Client().get(f"/api/v1/{path}?{query}")
+    assert answer.status_code == 400
+    error = answer.json()["error"]
+    assert (error["code"], list(error["fields"])) == ("invalid", [field])
+    assert query.partition("=")[2] in error["message"]
+
+
+def test_a_keyword_is_known_in_any_case_and_spacing() -> None:
+    heat = make_movie(title="Heat")
+    word = Keyword.objects.create(name="bank robbery")
+    MovieKeyword.objects.create(movie=heat, keyword=word, source=Source.DEMO)
+    found = Client().get("/api/v1/movies/", {"keyword": " Bank  ROBBERY "}).json()
+    assert [one["title"] for one in found["results"]] == ["Heat"]

@@ -14,7 +14,14 @@ from catalog.enrich.rate import Courtesy
 from catalog.enrich.tmdb import enrich_tmdb, expire_tmdb
 from catalog.enrich.tmdb_answer import film_in
 from catalog.enrich.tmdb_client import TmdbClient
-from catalog.models import Credit, Movie, MovieKeyword, Person, TmdbDetails
+from catalog.models import (
+    Credit,
+    EnrichmentFailure,
+    Movie,
+    MovieKeyword,
+    Person,
+    TmdbDetails,
+)
 from catalog.tests import service_server as server
 from catalog.tests.service_server import Reply, ServiceServer
 from catalog.tests.tmdb_answers import BACKDROP, POSTER, tmdb_heat
@@ -159,9 +166,7 @@ def test_the_most_rated_come_first(service: ServiceServer, courtesy: Courtesy) -
 
 
 STOPPING = {
-    "in trouble": server.IN_TROUBLE,
     "come back later": server.TOO_MANY,
-    "broke off": server.BROKEN_OFF,
     "look at the key": Reply(b"{}", status=401),
 }
 
@@ -190,12 +195,14 @@ NONSENSE = {
     "inside this network": server.redirect("https://127.0.0.1/"),
     "without TLS": server.redirect("http://127.0.0.1:1/"),
     "not about the film": server.told({"id": 3}),
+    "in trouble": server.IN_TROUBLE,
+    "broke off": server.BROKEN_OFF,
     "about the film": server.told([1]),
 }
 
 
 @pytest.mark.parametrize("words", NONSENSE)
-def test_one_answer_that_makes_no_sense_is_passed_over(
+def test_a_film_on_which_tmdb_fails_is_passed_over(
     service: ServiceServer, courtesy: Courtesy, words: str
 ) -> None:
     bad, good = film(2, count=9), film()
@@ -207,14 +214,135 @@ def test_one_answer_that_makes_no_sense_is_passed_over(
     assert not TmdbDetails.objects.filter(movie=bad).exists()
 
 
-def test_several_in_a_row_that_make_no_sense_end_the_run(
-    service: ServiceServer, courtesy: Courtesy
-) -> None:
+def test_several_in_a_row_end_the_run(service: ServiceServer, courtesy: Courtesy) -> None:
     for tmdb_id in range(1, 9):
         film(tmdb_id)
         service.on(f"/3/movie/{tmdb_id}", server.NOT_JSON)
     assert "not JSON" in enrich(courtesy).stopped
     assert len(service.asked) == 5
+    assert not EnrichmentFailure.objects.exists()  # nothing shows that these films were at fault
+
+
+def test_a_permanent_500_is_noted_and_holds_up_no_other_film(
+    service: ServiceServer, courtesy: Courtesy
+) -> None:
+    bad, good = film(2, count=9), film()
+    service.on("/3/movie/2", server.IN_TROUBLE)
+    heat_on(service)
+    report = enrich(courtesy)
+    assert (report.stopped, report.changed) == ("", {good.pk})
+    assert len([asked for asked in service.asked if asked.path == "/3/movie/2"]) == 3  # attempts
+    noted = EnrichmentFailure.objects.get()
+    assert (noted.movie, noted.source, noted.failed_at) == (bad, "tmdb", NOON)
+    assert "in trouble (500)" in noted.reason
+
+
+def test_a_noted_film_is_asked_about_last_and_forgotten_when_it_answers(
+    service: ServiceServer, courtesy: Courtesy
+) -> None:
+    bad = film(2, count=9)
+    film()
+    service.on("/3/movie/2", server.IN_TROUBLE)
+    heat_on(service)
+    enrich(courtesy)
+    new = film(3)
+    service.on("/3/movie/3", server.told(tmdb_heat(id=3)))
+    service.on("/3/movie/2", server.told(tmdb_heat(id=2)))
+    service.asked.clear()
+    later = NOON + timedelta(days=1)
+    assert enrich(courtesy, now=later).changed == {bad.pk, new.pk}
+    assert [asked.path for asked in service.asked] == ["/3/movie/3", "/3/movie/2"]
+    assert not EnrichmentFailure.objects.exists()
+
+
+def test_films_that_keep_failing_never_end_a_run(
+    service: ServiceServer, courtesy: Courtesy
+) -> None:
+    for tmdb_id in range(1, 9):
+        movie = film(tmdb_id)
+        service.on(f"/3/movie/{tmdb_id}", server.IN_TROUBLE)
+        EnrichmentFailure.objects.create(movie=movie, source="tmdb", failed_at=NOON, reason="x")
+    report = enrich(courtesy)
+    assert (report.stopped, len(report.refused)) == ("", 8)
+    good = film()
+    heat_on(service)
+    assert enrich(courtesy, limit=1).changed == {good.pk}
+
+
+def test_a_run_that_gets_no_answer_at_all_has_failed(
+    service: ServiceServer, courtesy: Courtesy
+) -> None:
+    for tmdb_id in (1, 2):
+        film(tmdb_id)
+        service.on(f"/3/movie/{tmdb_id}", server.IN_TROUBLE)
+    assert "in trouble" in enrich(courtesy).stopped
+    assert not EnrichmentFailure.objects.exists()
+
+
+def found(service: ServiceServer, imdb_id: str, *tmdb_ids: int) -> None:
+    results = [{"id": tmdb_id} for tmdb_id in tmdb_ids]
+    service.on(f"/3/find/{imdb_id}", server.told({"movie_results": results}))
+
+
+def test_a_dead_id_of_tmdb_is_replaced_by_way_of_imdb(
+    service: ServiceServer, courtesy: Courtesy
+) -> None:
+    movie = film(7, imdb_id="tt0113277")
+    found(service, "tt0113277", 949)
+    heat_on(service)
+    assert enrich(courtesy).found == 1
+    movie.refresh_from_db()
+    assert (movie.tmdb_id, movie.tmdb.is_found) == (949, True)
+    assert [asked.path for asked in service.asked] == [
+        "/3/movie/7",
+        "/3/find/tt0113277",
+        "/3/movie/949",
+    ]
+
+
+@pytest.mark.parametrize("tmdb_ids", [(), (7,)])
+def test_a_dead_id_that_imdb_s_does_not_replace_is_not_found(
+    service: ServiceServer, courtesy: Courtesy, tmdb_ids: tuple[int, ...]
+) -> None:
+    movie = film(7, imdb_id="tt0113277")
+    found(service, "tt0113277", *tmdb_ids)
+    assert (enrich(courtesy).found, len(service.asked)) == (0, 2)
+    movie.refresh_from_db()
+    assert (movie.tmdb_id, movie.tmdb.is_found) == (7, False)
+
+
+def test_an_answer_of_another_imdb_id_is_refused_and_the_right_film_found(
+    service: ServiceServer, courtesy: Courtesy, caplog: pytest.LogCaptureFixture
+) -> None:
+    movie = film(7, imdb_id="tt0113277")
+    service.on("/3/movie/7", server.told(tmdb_heat(id=7, imdb_id="tt0000007", overview="Wrong.")))
+    found(service, "tt0113277", 949)
+    heat_on(service)
+    assert enrich(courtesy).found == 1
+    movie.refresh_from_db()
+    assert movie.tmdb_id == 949
+    assert movie.tmdb.overview.startswith("Obsessive")
+    assert "TMDB's film 7 is tt0000007 at IMDb, not tt0113277" in caplog.text
+
+
+def test_an_answer_of_another_imdb_id_is_not_written_when_no_other_is_found(
+    service: ServiceServer, courtesy: Courtesy
+) -> None:
+    movie = film(7, imdb_id="tt0113277")
+    service.on("/3/movie/7", server.told(tmdb_heat(id=7, imdb_id="tt0000007")))
+    found(service, "tt0113277")
+    assert enrich(courtesy).found == 0
+    assert (movie.tmdb.is_found, movie.tmdb.overview) == (False, "")
+    assert not Credit.objects.exists()
+
+
+@pytest.mark.parametrize("told", [None, "", "tt113277", 113277])
+def test_an_answer_without_another_imdb_id_is_believed(
+    service: ServiceServer, courtesy: Courtesy, told: object
+) -> None:
+    film(imdb_id="tt0113277")
+    heat_on(service, imdb_id=told)
+    assert enrich(courtesy).found == 1
 
 
 def test_parts_that_make_no_sense_are_left_out() -> None:

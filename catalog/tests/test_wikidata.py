@@ -13,7 +13,7 @@ from catalog.enrich.progress import Report
 from catalog.enrich.rate import Courtesy
 from catalog.enrich.sparql import facts_in, query_for
 from catalog.enrich.wikidata import enrich_wikidata
-from catalog.models import Credit, Movie, WikidataFacts
+from catalog.models import Credit, EnrichmentFailure, Movie, WikidataFacts
 from catalog.tests import service_server as server
 from catalog.tests.service_server import Asked, Reply, ServiceServer
 from recommender.core.algorithms.base import silent
@@ -149,24 +149,63 @@ FAULTS = {
 }
 
 
+class Down:
+    """Answers once, and then fails until it is healed."""
+
+    def __init__(self, rows: list[Row], fault: Reply) -> None:
+        self.rows, self.fault, self.asked, self.is_down = rows, fault, 0, True
+
+    def __call__(self, asked: Asked) -> Reply:
+        self.asked += 1
+        if self.is_down and self.asked > 1:
+            return self.fault
+        answer: Reply = answering(self.rows)(asked)
+        return answer
+
+
 @pytest.mark.parametrize("words", FAULTS)
 def test_a_fault_keeps_what_was_done_and_the_next_run_goes_on(
     service: ServiceServer, courtesy: Courtesy, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
     monkeypatch.setattr(wikidata, "FILMS_A_QUESTION", 1)
-    first, second = film(count=9), film("tt0122690")
-    rows = [*HEAT, ("tt0122690", "P57", "John Frankenheimer")]
-    service.then(server.told(sparql(rows[:5])), *[FAULTS[words]] * 3)
-    service.on("/sparql", answering(rows))
+    first = film(count=99)
+    others = [film(f"tt{number:07}", count=9 - number) for number in range(1, 9)]
+    rows = [*HEAT, ("tt0000001", "P57", "John Frankenheimer")]
+    site = Down(rows, FAULTS[words])
+    service.on("/sparql", site)
     report = enrich(courtesy)
     assert words in report.stopped
-    assert (report.due, report.asked, report.changed) == (2, 1, {first.pk})
-    assert credits_of(second) == []
-    assert not WikidataFacts.objects.filter(movie=second).exists()
-    service.heal()
+    assert (report.due, report.asked, report.changed) == (9, 1, {first.pk})
+    assert not WikidataFacts.objects.filter(movie__in=others).exists()
+    site.is_down = False
     report = enrich(courtesy)
-    assert (report.due, report.stopped, report.changed) == (1, "", {second.pk})
-    assert credits_of(second) == [("John Frankenheimer", "director", 0)]
+    assert (report.due, report.stopped, report.changed) == (8, "", {others[0].pk})
+    assert credits_of(others[0]) == [("John Frankenheimer", "director", 0)]
+
+
+def test_a_film_on_which_it_fails_alone_is_passed_over_and_asked_about_last(
+    service: ServiceServer, courtesy: Courtesy
+) -> None:
+    movies = [film(f"tt{number:07}", count=200 - number) for number in range(1, 101)]
+    rows: list[Row] = [(f"tt{number:07}", "P57", "Somebody") for number in range(1, 101)]
+
+    def answer(asked: Asked) -> Reply:
+        if '"tt0000001"' in asked.query["query"]:
+            return server.IN_TROUBLE
+        told: Reply = answering(rows)(asked)
+        return told
+
+    service.on("/sparql", answer)
+    report = enrich(courtesy)
+    assert (report.stopped, report.asked, report.found) == ("", 99, 99)
+    assert set(report.refused) == {movies[0].pk}
+    assert EnrichmentFailure.objects.get().movie == movies[0]
+    new = film("tt0000999")
+    service.on("/sparql", answering(rows))
+    assert enrich(courtesy, limit=1).asked == 1
+    assert WikidataFacts.objects.filter(movie=new).exists()
+    assert enrich(courtesy).changed == {movies[0].pk}
+    assert not EnrichmentFailure.objects.exists()
 
 
 def test_trouble_that_passes_is_waited_for(

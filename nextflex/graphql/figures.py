@@ -80,9 +80,9 @@ class Ratings:
 
     def _rows(self) -> QuerySet[Any]:
         rows: QuerySet[Any] = (
-            Rating.objects.filter(user=self.user)
+            Rating.objects.filter(user=self.user, movie__is_hidden=False)
             if self.user
-            else MovieStats.objects.filter(rating_count__gt=0)
+            else MovieStats.objects.filter(rating_count__gt=0, movie__is_hidden=False)
         )
         if self.wanted.is_open:
             return rows

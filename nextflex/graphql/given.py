@@ -1,6 +1,6 @@
 """What somebody gave: their ratings, and the films on their lists."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import strawberry
 import strawberry_django
@@ -33,4 +33,24 @@ class Mark:
 
     @strawberry.field(graphql_type=Movie)
     def movie(self, root: strawberry.Parent[models.FilmMark], info: Info) -> MovieRow | None:
+        return info.context.batches.of(MovieRow, root.movie_id, loads.films_by_key)
+
+
+@strawberry.type(description="A film that you have seen.")
+class Seen:
+    @strawberry.field(description="The last day on which you watched it; null when it is unknown.")
+    def watched_on(self, root: strawberry.Parent[models.Viewing]) -> date | None:
+        return root.watched_on
+
+    @strawberry.field(description="All known days on which you watched it, latest first.")
+    def dates(self, root: strawberry.Parent[models.Viewing], info: Info) -> list[date]:
+        load, user = loads.days_of, info.context.signed_in()
+        return info.context.batches.of(MovieRow, root.movie_id, load, user) or []
+
+    @strawberry.field
+    def added_at(self, root: strawberry.Parent[models.Viewing]) -> datetime:
+        return root.created_at
+
+    @strawberry.field(graphql_type=Movie)
+    def movie(self, root: strawberry.Parent[models.Viewing], info: Info) -> MovieRow | None:
         return info.context.batches.of(MovieRow, root.movie_id, loads.films_by_key)

@@ -52,6 +52,8 @@ WEIGHTS = {
     "Mutation.removeFromWatchlist": 100,
     "Mutation.addToNotInterested": 100,
     "Mutation.removeFromNotInterested": 100,
+    "Mutation.addToSeen": 100,
+    "Mutation.removeFromSeen": 100,
 }
 LENGTHS = {"results": 1, "genres": 4, "because": 4, "languages": 2}  # results: the page's own size
 _PRICES = Prices(WEIGHTS, LENGTHS)

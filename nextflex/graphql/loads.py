@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import TypeVar
 
-from django.db.models import Count, F, OrderBy, Window
+from django.db.models import Count, F, OrderBy, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from accounts.models import User
 from catalog.models import Credit, ExternalId, Genre, Language, Movie, MovieKeyword, Person
 from catalog.selectors import films
 from uploads.selectors import stars_by
+from uploads.viewings import days_by
 
 One = TypeVar("One")
 
@@ -82,23 +84,32 @@ def credits_of_people(person_ids: Collection[int], first: int) -> dict[int, list
         "pk",
     ]
     place = Window(RowNumber(), partition_by="person", order_by=newest_first)
-    made = Credit.objects.filter(person__in=person_ids).annotate(place=place)
+    made = _credits_shown(person_ids).annotate(place=place)
     first_ones = made.filter(place__lte=first).order_by(*newest_first)
     return _grouped((credit.person_id, credit) for credit in first_ones)
 
 
+def _credits_shown(person_ids: Collection[int]) -> QuerySet[Credit]:
+    return Credit.objects.filter(person__in=person_ids, movie__is_hidden=False)
+
+
 def numbers_of_films_by_people(person_ids: Collection[int]) -> dict[int, int]:
-    made = Credit.objects.filter(person__in=person_ids).order_by().values_list("person_id")
+    made = _credits_shown(person_ids).order_by().values_list("person_id")
     return dict(made.annotate(Count("movie", distinct=True)))
 
 
 def numbers_of_films_of_genres(genre_ids: Collection[int]) -> dict[int, int]:
-    links = Movie.genres.through.objects.filter(genre__in=genre_ids).order_by()
+    shown = Movie.genres.through.objects.filter(movie__is_hidden=False)
+    links = shown.filter(genre__in=genre_ids).order_by()
     return dict(links.values_list("genre_id").annotate(Count("pk")))
 
 
 def stars_of(movie_ids: Collection[int], user: User) -> dict[int, float]:
     return stars_by(user, movie_ids)
+
+
+def days_of(movie_ids: Collection[int], user: User) -> dict[int, list[date]]:
+    return days_by(user, movie_ids)
 
 
 def _grouped(pairs: Iterable[tuple[int, One]]) -> dict[int, list[One]]:

@@ -8,7 +8,7 @@ from accounts.models import User
 from nextflex.graphql.aggregates import GroupOrdering, Groups, RatingFigures, RatingGroup, totals
 from nextflex.graphql.context import Info
 from nextflex.graphql.figures import Grouping
-from nextflex.graphql.given import Mark, Rating
+from nextflex.graphql.given import Mark, Rating, Seen
 from nextflex.graphql.inputs import Wanted, checked, key_of
 from nextflex.graphql.lists import PAGE_SIZE, Page, page_of
 from nextflex.graphql.recommended import Recommendations, shown
@@ -17,7 +17,14 @@ from recommender.api.serializers import K_DEFAULT, RecommendationQuerySerializer
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import AT_REST
 from uploads import models
-from uploads.selectors import history_of, marked_by, marks_of, rating_by, ratings_of
+from uploads.selectors import (
+    history_of,
+    marked_by,
+    not_recommended_to,
+    rating_by,
+    ratings_of,
+)
+from uploads.viewings import seen_by
 
 
 @strawberry.input(description="How to turn a list, each from 0 to 1.")
@@ -89,6 +96,10 @@ class Me:
         marks = marked_by(models.NotInterested, self.user)
         return page_of(marks.select_related(None), page, page_size)
 
+    @strawberry.field(description="The films that you have seen, each once, latest first.")
+    def seen(self, page: int = 1, page_size: int = PAGE_SIZE) -> Page[Seen]:
+        return page_of(seen_by(self.user).select_related(None), page, page_size)
+
     @strawberry.field(description="Films for you, from your ratings as they are this instant.")
     def recommendations(
         self,
@@ -102,7 +113,7 @@ class Me:
         form = checked(RecommendationQuerySerializer, wanted, model=model, k=k, **turned)
         question = replace(
             form.question(form.validated_data["model"]),
-            without=marks_of(models.NotInterested, self.user),
+            without=not_recommended_to(self.user),
             seed=selectors.seed_of_today(self.user.pk),
         )
         found = selectors.recommendations(history_of(self.user), question)

@@ -1,5 +1,7 @@
 """What one may change: one's own ratings and lists."""
 
+from datetime import date
+
 import strawberry
 
 from accounts.models import User
@@ -7,10 +9,10 @@ from catalog.models import Movie as MovieRow
 from nextflex.errors import NotFound
 from nextflex.graphql import loads
 from nextflex.graphql.context import Info
-from nextflex.graphql.given import Mark, Rating
+from nextflex.graphql.given import Mark, Rating, Seen
 from nextflex.graphql.inputs import checked, key_of
 from nextflex.graphql.types import Movie
-from uploads import models, services
+from uploads import models, services, viewings
 from uploads.api.serializers import StarsSerializer
 
 
@@ -21,7 +23,8 @@ from uploads.api.serializers import StarsSerializer
 class Mutation:
     @strawberry.field(
         graphql_type=Rating | None,
-        description="Give a film 0.5 to 5 stars in steps of 0.5; it leaves your watchlist.",
+        description="Give a film 0.5 to 5 stars in steps of 0.5; it leaves your watchlist "
+        "and the films that do not interest you.",
     )
     def rate_movie(self, info: Info, movie_id: strawberry.ID, rating: float) -> models.Rating:
         user, key = _asked(info, movie_id)
@@ -54,6 +57,30 @@ class Mutation:
     @strawberry.field(graphql_type=Movie | None)
     def remove_from_not_interested(self, info: Info, movie_id: strawberry.ID) -> MovieRow | None:
         return _take_off(models.NotInterested, info, movie_id)
+
+    @strawberry.field(
+        graphql_type=Seen | None,
+        description="You have seen the film, on a day if you know it; several are rewatches. No model "
+        "recommends it to you any more, and it leaves your watchlist.",
+    )
+    def add_to_seen(
+        self, info: Info, movie_id: strawberry.ID, watched_on: date | None = None
+    ) -> models.Viewing:
+        user, key = _asked(info, movie_id)
+        viewing = viewings.mark_seen(user=user, movie_id=key, watched_on=watched_on)
+        info.context.batches.meet([viewing])
+        return viewing
+
+    @strawberry.field(
+        graphql_type=Movie | None, description="Remove your viewings of a film, or that of one day."
+    )
+    def remove_from_seen(
+        self, info: Info, movie_id: strawberry.ID, watched_on: date | None = None
+    ) -> MovieRow | None:
+        user, key = _asked(info, movie_id)
+        if not viewings.remove_viewings(user=user, movie_id=key, watched_on=watched_on):
+            raise viewings.not_seen(key, watched_on)
+        return info.context.batches.of(MovieRow, key, loads.films_by_key)
 
 
 def _asked(info: Info, movie_id: strawberry.ID) -> tuple[User, int]:

@@ -1,7 +1,7 @@
 """What anybody may ask."""
 
 import strawberry
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from catalog import models
 from catalog.api.details import PeopleQuerySerializer
@@ -58,7 +58,9 @@ class Query:
     )
     def people(self, q: str = "", page: int = 1, page_size: int = PAGE_SIZE) -> Page[Person]:
         name = checked(PeopleQuerySerializer, q=q).validated_data["q"]
-        people = models.Person.objects.annotate(made=Count("credits__movie", distinct=True))
+        people = models.Person.objects.annotate(
+            made=Count("credits__movie", distinct=True, filter=Q(credits__movie__is_hidden=False))
+        )
         if name:
             people = people.filter(pk__in=[one.pk for one in people_named(name, limit=_MOST_NAMED)])
         return page_of(people.order_by("-made", "name", "pk"), page, page_size)

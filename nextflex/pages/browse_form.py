@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from catalog.keyword_names import keyword_name
+from catalog.known import problem_with_keyword, problem_with_person
 from catalog.selectors import MovieFilter
 from nextflex.pages.filter_form import FilterForm, number_field
 
@@ -41,6 +43,18 @@ class BrowseForm(FilterForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["ordering"].widget = forms.Select(choices=[("", "Best match"), *_ORDERINGS[1:]])
+
+    def clean_person(self) -> int | None:
+        person_id: int | None = self.cleaned_data["person"]
+        if person_id is not None and (problem := problem_with_person(person_id)):
+            raise forms.ValidationError(problem)
+        return person_id
+
+    def clean_keyword(self) -> str:
+        text: str = self.cleaned_data["keyword"]
+        if text and (problem := problem_with_keyword(text)):
+            raise forms.ValidationError(problem)
+        return keyword_name(text)
 
     @property
     def text(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import overload
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
@@ -21,27 +21,36 @@ from nextflex.pages.visitor import Visitor
 from recommender.selectors import by_interest
 
 PAGE_SIZE = 42
-_BY_ITSELF = 4  # pages that come as the reader scrolls; after as many, a click asks for more
+_BY_ITSELF = 4  # pages that come as the reader scrolls; after as many, a click opens the next one
+_DIGITS = 9  # a page's number has fewer
 _SUGGESTED = 7
 _PEOPLE = 4
 
 
-def context(asked: QueryDict, who: Visitor) -> dict[str, object]:
-    """asked: tidy, see nextflex.pages.addresses."""
+def context(asked: QueryDict, who: Visitor, *, only_last: bool = False) -> dict[str, object]:
+    """asked: tidy, see nextflex.pages.addresses.
+
+    The list begins with the address's `page`. It ends with `through`, which follows the reader as they
+    scroll, so that the address shows the same films after Back; only_last: of these pages, the last one.
+    """
     form = BrowseForm(asked)
     pages: Paginator[Movie] = Paginator(_found(form, who), PAGE_SIZE)
     page = pages.get_page(asked.get("page"))
+    last = pages.page(_through(asked, page))
+    first = last if only_last else page
+    shown = pages.object_list[(first.number - 1) * PAGE_SIZE : last.number * PAGE_SIZE]
     return {
         "form": form,
         "page": page,
-        "cards": cards_of(page.object_list, who.stars),
+        "cards": cards_of(shown, who.stars),
         "total": pages.count,
         "chips": chips_of(form, asked),
         "meant": search_for(form.text).corrected if form.text else "",
         "people": people_named(form.text, limit=_PEOPLE) if form.text else (),
-        "more": address(with_value(asked, "page", page.number + 1)) if page.has_next() else "",
-        "before": address(with_value(asked, "page", page.number - 1)) if page.number > 1 else "",
-        "more_by_itself": page.number % _BY_ITSELF != 0,
+        "more": address(_at_page(asked, last.number + 1)) if last.has_next() else "",
+        "more_here": address(with_value(asked, "through", last.number + 1)),
+        "before": address(_at_page(asked, page.number - 1)) if page.number > 1 else "",
+        "more_by_itself": last.number % _BY_ITSELF != 0,
         "suggestions": _suggestions() if not pages.count else (),
     }
 
@@ -49,6 +58,20 @@ def context(asked: QueryDict, who: Visitor) -> dict[str, object]:
 def address(asked: QueryDict) -> str:
     query = asked.urlencode()
     return reverse("pages:browse") + (f"?{query}" if query else "")
+
+
+def _at_page(asked: QueryDict, number: int) -> QueryDict:
+    kept = with_value(asked, "page", number)
+    kept.pop("through", None)
+    return kept
+
+
+def _through(asked: QueryDict, first: Page[Movie]) -> int:
+    """The last page to show: at most up to where a click asks for more."""
+    given = asked.get("through", "")
+    stop = min(-(-first.number // _BY_ITSELF) * _BY_ITSELF, first.paginator.num_pages)
+    wanted = int(given) if given.isdecimal() and len(given) < _DIGITS else first.number
+    return max(first.number, min(wanted, stop))
 
 
 class _InOrder(Sequence[Movie]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from catalog.models import Movie
 from catalog.posters_of import poster_url
@@ -22,7 +23,8 @@ class Because:
 class Card:
     """mine: the visitor's stars; guess: the model's; move: "", "new", "up", "down" or "same".
 
-    gone: a film that was taken out of the list a moment ago; its place offers to undo that.
+    days: on which the visitor watched it, latest first; gone: a film that was taken out of the list a
+    moment ago; its place offers to undo that.
     """
 
     id: int
@@ -42,6 +44,7 @@ class Card:
     places: int = 0
     rated_at: object = None
     added_at: object = None
+    days: tuple[date, ...] = ()
     on_watchlist: bool = False
     gone: bool = False
     note: str = ""

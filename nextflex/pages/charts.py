@@ -40,17 +40,21 @@ def cards(
 
 
 def shelf(name: str, who: Visitor, *, genre: str = "") -> Shelf:
-    query = f"?{urlencode({'genre': genre})}" if genre else ""
     return Shelf(
         slug=name,
         title=TITLES[name],
         why=WHY[name],
         cards=cards(name, limit=SHELF_LENGTH, genre=genre, mine=who.stars),
-        url=reverse("pages:chart", args=[name]) + query,
+        url=address(name, genre),
         url_label="Full chart",
         ranked=name in _RANKED,
         empty="No film has been rated yet.",
     )
+
+
+def address(name: str, genre: str) -> str:
+    query = f"?{urlencode({'genre': genre})}" if genre else ""
+    return reverse("pages:chart", args=[name]) + query
 
 
 def context(name: str, genre: str, who: Visitor) -> dict[str, object]:

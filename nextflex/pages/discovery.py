@@ -9,8 +9,16 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from catalog.models import Person
-from nextflex.pages import browse_page, find, genre_page, person_page, similar_page, visitor
-from nextflex.pages.addresses import tidy
+from nextflex.pages import (
+    browse_page,
+    find,
+    genre_page,
+    page_meta,
+    person_page,
+    similar_page,
+    visitor,
+)
+from nextflex.pages.addresses import push, tidy
 from nextflex.pages.browse_form import BrowseForm
 from nextflex.pages.random_pick import random_pick
 
@@ -23,11 +31,14 @@ def browse(request: HttpRequest) -> HttpResponse:
     address = browse_page.address(asked)
     if not request.headers.get("HX-Request") and asked.urlencode() != request.GET.urlencode():
         return redirect(address)
-    context = browse_page.context(asked, visitor.visitor_of(request))
-    if request.headers.get("HX-Target") == "more":
-        return render(request, "pages/browse.html#films", context)
-    response = render(request, "pages/browse.html", context)
-    response["HX-Push-Url"] = address
+    is_more = request.headers.get("HX-Target") == "more"
+    context = browse_page.context(asked, visitor.visitor_of(request), only_last=is_more)
+    context["meta"] = page_meta.of_browse()
+    response = render(request, f"pages/browse.html{'#films' if is_more else ''}", context)
+    if is_more:
+        response["HX-Replace-Url"] = address
+    else:
+        push(response, request, address)
     return response
 
 
@@ -51,9 +62,8 @@ def genre(request: HttpRequest, name: str) -> HttpResponse:
     known = genre_page.genre_named(name)
     if known != name:
         return redirect("pages:genre", known, permanent=True)
-    return render(
-        request, "pages/genre.html", genre_page.context(name, visitor.visitor_of(request))
-    )
+    context = genre_page.context(name, visitor.visitor_of(request))
+    return render(request, "pages/genre.html", context | {"meta": page_meta.of_genre(name)})
 
 
 @require_safe

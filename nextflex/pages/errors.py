@@ -23,7 +23,8 @@ class DomainErrorMiddleware:
         if not isinstance(error, DomainError):
             return None
         template = _TEMPLATES.get(error.status, "400.html")
-        response = render(request, template, {"problem": str(error)}, status=error.status)
+        context = {"problem": str(error).removesuffix("."), "status": int(error.status)}
+        response = render(request, template, context, status=error.status)
         if isinstance(error, Unavailable):
             response["Retry-After"] = str(error.retry_after_s)
         return response

@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.rating_scale import guessed, rated
 from catalog.models import Movie
@@ -33,7 +34,9 @@ def voices(movie: Movie, who: Visitor) -> dict[str, object]:
         | {
             "on_watchlist": movie.pk in who.watchlist,
             "unwanted": movie.pk in who.not_interested,
+            "seen": movie.pk in who.seen,
         },
+        "is_hidden": movie.is_hidden,
         "palette": palette_of(subject_of(movie)),
         "hist": histogram_of(
             movie.title,
@@ -44,6 +47,8 @@ def voices(movie: Movie, who: Visitor) -> dict[str, object]:
         ),
         "place": _place(movie),
         "rated_at": who.rated_at(movie.pk),
+        "days": who.seen.get(movie.pk, ()),
+        "today": timezone.localdate(),
         "spread": guess.predicted_spread if guess else None,
         "guess_text": _guess_text(guess, mine, who.rating_scale) if others_rated else _NO_GUESS,
         "guess_because": because_of(guess.because) if guess else (),

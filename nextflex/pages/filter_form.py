@@ -47,6 +47,21 @@ class FilterForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        first, last = given.get("year_min"), given.get("year_max")
+        if first and last and first > last:
+            self.add_error("year_max", f"{last} lies before {first}.")
+        return given
+
+    @property
+    def problems(self) -> list[str]:
+        """What makes no sense, a sentence a field."""
+        return [
+            f"{self.fields[name].label}: {' '.join(map(str, errors))}"
+            for name, errors in self.errors.items()
+        ]
+
     @property
     def has_languages(self) -> bool:
         return bool(self._languages)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -57,13 +56,6 @@ class ForYouForm(FilterForm):
         super().__init__(given)
         self._asked = asked
 
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        first, last = given.get("year_min"), given.get("year_max")
-        if first and last and first > last:
-            self.add_error("year_max", f"{last} lies before {first}.")
-        return given
-
     @property
     def is_set(self) -> bool:
         """Whether anything is asked for, even what makes no sense."""
@@ -80,14 +72,6 @@ class ForYouForm(FilterForm):
     def words(self) -> str:
         """What holds, such as "Crime, not Drama, hidden gems", after is_valid()."""
         return ", ".join(self._parts())
-
-    @property
-    def problems(self) -> list[str]:
-        """What makes no sense, a sentence a field."""
-        return [
-            f"{self.fields[name].label}: {' '.join(map(str, errors))}"
-            for name, errors in self.errors.items()
-        ]
 
     def _parts(self) -> Iterator[str]:
         for name in self.fields:

@@ -11,7 +11,7 @@ from accounts.selectors import person_of
 from catalog.models import Movie
 from nextflex.pages.cards import Card, card_of, change_in_words, picks_of, with_moves
 from nextflex.pages.for_you_form import SITE_REST, ForYouForm
-from nextflex.pages.visitor import Visitor
+from nextflex.pages.visitor import Visitor, list_before, remember_list
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import NOBODY, Person
 from recommender.live_models import LiveVersion, live_version
@@ -19,7 +19,6 @@ from recommender.selectors import PERSONAL_MODELS, Question, recommendations
 
 LENGTH = 30
 _COMPARED = 10
-_SESSION_KEY = "last_change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def picked_ids(who: Visitor) -> tuple[int, ...]:
     """The first films of their list as it is now; none without a rating."""
     if not who.history:
         return ()
-    question = Question(_COMPARED, without=who.not_interested, dials=SITE_REST, seed=who.seed)
+    question = Question(_COMPARED, without=who.not_recommended, dials=SITE_REST, seed=who.seed)
     results = recommendations(who.history, question).results
     return tuple(one.movie.pk for one in results)
 
@@ -76,7 +75,7 @@ def note_change(
 ) -> Changed | None:
     """Say what a rating did to the list, and keep it for the list's page."""
     words = change_in_words(before, picked_ids(who)) if who.history else ""
-    request.session[_SESSION_KEY] = {"title": movie.title, "before": before}
+    remember_list(request, before)
     if not words:
         return None
     stars = who.stars.get(movie.pk)
@@ -127,18 +126,18 @@ def address(model: str, form_address: str) -> str:
 def _question(form: ForYouForm, model: str, who: Visitor, person: Person) -> Question | None:
     """None for a form that makes no sense."""
     if not who.history:
-        return Question(LENGTH, model, without=who.not_interested)
+        return Question(LENGTH, model, without=who.not_recommended)
     if not form.is_valid():
         return None
     return Question(
-        LENGTH, model, form.wanted(), who.not_interested, form.dials(), who.seed, person
+        LENGTH, model, form.wanted(), who.not_recommended, form.dials(), who.seed, person
     )
 
 
 def _with_moves(request: HttpRequest, cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:
     """With what the last rating did to each of the first, where there was one."""
-    noted = request.session.get(_SESSION_KEY, {}).get("before", ())
-    before = tuple(movie_id for movie_id in noted if movie_id not in who.not_interested)
+    noted = list_before(request)
+    before = tuple(movie_id for movie_id in noted if movie_id not in who.not_recommended)
     if not before:
         return cards
     return (*with_moves(cards[:_COMPARED], before), *cards[_COMPARED:])

@@ -1,6 +1,7 @@
 """What the pages take."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Self
 
 from django import forms
@@ -12,6 +13,7 @@ from uploads.services import halves_of
 
 _MOST_SIMILAR = 100
 _LAST_PLACE = 1000
+UNKNOWN_DAY = "unknown"
 _BY = [("content", "What they share"), ("ratings", "Who rates them alike")]
 
 
@@ -80,6 +82,36 @@ class RateForm(forms.Form):
         if stars is not None:
             halves_of(stars)
         return stars
+
+
+class SeenForm(forms.Form):
+    """Whether a film was seen, on a day if it is known; without: the day of a viewing to remove."""
+
+    on = forms.BooleanField(required=False)
+    watched_on = forms.DateField(required=False)
+    without = forms.DateField(required=False)
+    next = forms.CharField(required=False, max_length=2000)
+
+    @classmethod
+    def of(cls, posted: QueryDict) -> Self:
+        """A valid form. Raises DomainError, naming the value, for what is no day."""
+        form = cls(posted)
+        if not form.is_valid():
+            day = posted.get("watched_on", "") or posted.get("without", "")
+            raise DomainError(f"{day[:40]!r} is not a day, such as 2024-05-03.")
+        return form
+
+
+class UndoSeenForm(forms.Form):
+    """What a film's state was before. listed: since when on the watchlist, in seconds since 1970."""
+
+    days = forms.CharField(required=False)
+    listed = forms.IntegerField(required=False, min_value=0, max_value=2**32)
+
+    def clean_days(self) -> set[date | None]:
+        """From days with commas between them, "unknown" for an unknown one."""
+        day, given = forms.DateField(), filter(None, self.cleaned_data["days"].split(","))
+        return {None if one == UNKNOWN_DAY else day.clean(one) for one in given}
 
 
 class MarkForm(forms.Form):

@@ -28,7 +28,7 @@ def context(who: Visitor, name: str) -> dict[str, object]:
         recommendations(
             who.history,
             Question(
-                1 + _ALSO + _SHELF, without=who.not_interested, dials=SITE_REST, seed=who.seed
+                1 + _ALSO + _SHELF, without=who.not_recommended, dials=SITE_REST, seed=who.seed
             ),
         ).results
         if who.history
@@ -73,7 +73,7 @@ def _because(who: Visitor) -> list[Shelf]:
     movies = in_order([liked[-1].movie_id]) if liked else []
     if not movies:
         return []
-    hidden = who.stars.keys() | who.not_interested.keys()
+    hidden = who.stars.keys() | who.not_recommended
     found = similar(movies[0], by="ratings", limit=_SHELF + len(hidden)).results
     unseen = [one for one in found if one.movie.pk not in hidden][:_SHELF]
     return [
@@ -107,7 +107,5 @@ def _to_rate(who: Visitor) -> tuple[Card, ...]:
     """Well-known films that they may have seen, while there are few ratings to go by."""
     if who.rating_count >= _ENOUGH_RATINGS:
         return ()
-    known = chart_of("popular", EVERYTHING).exclude(
-        pk__in=who.stars.keys() | who.not_interested.keys()
-    )
+    known = chart_of("popular", EVERYTHING).exclude(pk__in=who.stars.keys() | who.not_recommended)
     return cards_of(known[:_TO_RATE], {})

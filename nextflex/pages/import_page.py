@@ -10,10 +10,14 @@ from accounts.models import User
 from catalog.models import Movie
 from catalog.selectors import films
 from nextflex.pages.cards import Card, card_of
+from nextflex.pages.reading_form import KIND_NAMES, ReadingForm
 from uploads import selectors
 from uploads.import_jobs.films import suggestions
+from uploads.import_jobs.readings import choices_of
 from uploads.import_jobs.settling import WRITING
-from uploads.import_jobs.starting import is_written
+from uploads.import_jobs.starting import is_kept, is_written
+from uploads.imports.layouts import FORMATS
+from uploads.imports.plans import Choice, FileKind
 from uploads.models import ImportJob, ImportRow, Outcome
 
 PAGE_SIZE = 30
@@ -25,9 +29,9 @@ _LABELS = {
     Outcome.IMPORTED: "Ratings",
     Outcome.NOTED: "Reviews as notes",
     Outcome.WATCHLISTED: "Watchlist",
+    Outcome.SEEN: "Seen",
     Outcome.UNCHANGED: "Nothing to change",
     Outcome.DUPLICATE: "Same film again",
-    Outcome.UNRATED: "Seen, not rated",
     Outcome.NOT_A_FILM: "No films",
     Outcome.INVALID: "Not readable",
     Outcome.SKIPPED: "Left out",
@@ -66,6 +70,21 @@ class Line:
     q: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """How a file was read, and the form to change that; scale: the best rating.
+
+    is_doubtful: whether its owner should look.
+    """
+
+    name: str
+    site: str
+    holds: str
+    scale: int | None
+    form: ReadingForm
+    is_doubtful: bool
+
+
 def form_context(user: User, *, problem: str) -> dict[str, object]:
     return {"jobs": selectors.imports_of(user)[:5], "problem": problem}
 
@@ -89,8 +108,26 @@ def report_context(
         "to_write": job.rows.filter(outcome__in=WRITING, applied_at=None).count(),
         "questions": sum(job.counts.get(one, 0) for one in _QUESTIONS),
         "can_take_back": is_written(job),
+        "files": _files(job),
+        "can_read_again": is_kept(job),
         "written": "" if job.is_dry_run else _in_words(job.counts),
     }
+
+
+def _files(job: ImportJob) -> list[ReadFile]:
+    choices = choices_of(job)
+    every = choices.get("", Choice())
+    return [
+        ReadFile(
+            name=reading["file"],
+            site=FORMATS[reading["format"]],
+            holds=KIND_NAMES[FileKind(reading["kind"])],
+            scale=reading["scale"] if reading["kind"] == FileKind.RATINGS else None,
+            form=ReadingForm(reading, choices.get(reading["file"], every)),
+            is_doubtful=reading["format"] == "generic" or reading["kind"] == FileKind.NEITHER,
+        )
+        for reading in job.readings
+    ]
 
 
 def _tabs(job: ImportJob, wanted: str) -> list[Tab]:
@@ -126,6 +163,7 @@ def _in_words(counts: Mapping[str, int]) -> str:
         (Outcome.IMPORTED, "rated"),
         (Outcome.WATCHLISTED, "put on your watchlist"),
         (Outcome.NOTED, "given a note"),
+        (Outcome.SEEN, "marked as seen"),
     )
     said = [f"{counts[one]:,} {words}" for one, words in told if counts.get(one)]
     return ", ".join(said) or "nothing had to be changed"

@@ -16,10 +16,12 @@ from django.views.decorators.vary import vary_on_headers
 
 from nextflex.errors import DomainError
 from nextflex.pages import import_page
+from nextflex.pages.reading_form import ReadingForm
 from nextflex.pages.visitor import signed_in
 from uploads import selectors
 from uploads.import_jobs import starting
 from uploads.import_jobs.correcting import choose_film
+from uploads.imports.plans import Choice
 from uploads.models import Outcome
 
 _MOST_LINES = 10**9
@@ -113,12 +115,25 @@ def choose(request: HttpRequest, job_id: UUID, line: int) -> HttpResponse:
     told = form.cleaned_data
     job = selectors.import_of(signed_in(request), job_id)
     row = choose_film(job, line=line, movie_id=told["movie"])
-    said = f"means {row.movie}" if row.movie else "is left out"
+    said = f"means {row.movie}" if row.movie else "is skipped"
     messages.success(request, f"{row.title or f'Line {line}'} {said}.")
     back = {name: told[name] for name in ("outcome", "page") if told[name]}
     return redirect(
         f"{reverse('pages:import_report', args=[job.pk])}?{urlencode(back)}".rstrip("?")
     )
+
+
+@require_POST
+@login_required
+def read_again(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    job = selectors.import_of(signed_in(request), job_id)
+    file = request.POST.get("file", "")
+    reading = next((one for one in job.readings if one["file"] == file), None)
+    form = ReadingForm(reading, Choice(), request.POST) if reading else None
+    if form is None or not form.is_valid():
+        raise DomainError("This form was changed on its way; load the page again.")
+    starting.read_again(job, file=file, choice=form.choice())
+    return redirect("pages:import_report", job.pk)
 
 
 @require_POST
@@ -140,5 +155,5 @@ def take_back(request: HttpRequest, job_id: UUID) -> HttpResponse:
 def forget(request: HttpRequest, job_id: UUID) -> HttpResponse:
     job = selectors.import_of(signed_in(request), job_id)
     starting.discard_import(job)
-    messages.success(request, f"{job.file_name} is forgotten. What it brought stays.")
+    messages.success(request, f"{job.file_name} was deleted. The ratings that it added stay.")
     return redirect("pages:importing")

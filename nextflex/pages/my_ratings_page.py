@@ -42,7 +42,6 @@ def _summary(who: Visitor) -> str:
     if not who.history:
         return ""
     mean = sum(one.stars for one in who.history) / who.rating_count
-    kept = " They are kept in this browser until you sign up." if who.is_guest else ""
     films = "film" if who.rating_count == 1 else "films"
     told = f"{averaged(mean, who.rating_scale)} of {scale_words(who.rating_scale)}"
-    return f"{who.rating_count} {films}, {told} on average.{kept}"
+    return f"{who.rating_count} {films}, {told} on average."

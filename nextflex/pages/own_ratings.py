@@ -51,7 +51,7 @@ def undo(request: HttpRequest) -> HttpResponse:
 @require_POST
 @login_required
 def note(request: HttpRequest, pk: int) -> HttpResponse:
-    movie = get_object_or_404(Movie, pk=pk)
+    movie = get_object_or_404(Movie.objects.shown(), pk=pk)
     form = NoteForm(request.POST)
     if not form.is_valid():
         raise DomainError(f"The note is no text of {LONGEST_NOTE:,} characters at most.")

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from catalog.filmography import credits_of
 from catalog.models import Credit, Person
+from nextflex.pages import page_meta
 from nextflex.pages.cards import Card, card_of
 from nextflex.pages.visitor import Visitor
 
@@ -42,9 +43,11 @@ def context(person: Person, who: Visitor) -> dict[str, object]:
     made = list(credits_of(person))
     films = {one.movie_id for one in made}
     rated = [mine[movie_id] for movie_id in films if movie_id in mine]
+    roles = [str(Credit.Role(one).label) for one in _roles(made)]
     return {
+        "meta": page_meta.of_person(person, roles, len(films)),
         "person": person,
-        "roles": [Credit.Role(one).label for one in _roles(made)],
+        "roles": roles,
         "works": [_work(role, made, mine) for role in _roles(made)],
         "film_count": len(films),
         "rated_count": len(rated),

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from django import forms
 from django.http import QueryDict
 
+from accounts.models import User
 from catalog.models import Movie
 from catalog.selectors import films
 from nextflex.pages.cards import Card, cards_of
 from nextflex.pages.suggest import suggestions
 from uploads.models.posts import LONGEST_TEXT
 from uploads.posts.services import Draft
+from uploads.selectors import stars_by
 
 _STARS = [("", "No stars"), *((f"{half / 2:.1f}", f"{half / 2:g} stars") for half in range(1, 11))]
 _FORMATS = "image/jpeg,image/png,image/webp,image/gif"
@@ -18,7 +20,11 @@ _LARGEST_KEY = 10**18 - 1
 
 
 class PostForm(forms.Form):
-    """A post about a film of the catalogue (movie), or a new one (title, year)."""
+    """A post about a film of the catalogue (movie), or a new one (title, year).
+
+    rating_before: the stars that the form showed at first. Sent back unchanged they are no new rating,
+    so a form that was open for long does not overwrite a later one.
+    """
 
     movie = forms.IntegerField(required=False, min_value=0, max_value=_LARGEST_KEY)
     title = forms.CharField(required=False, max_length=300, label="Its title")
@@ -26,6 +32,7 @@ class PostForm(forms.Form):
     rating = forms.ChoiceField(
         required=False, choices=_STARS, widget=forms.RadioSelect, label="Your stars"
     )
+    rating_before = forms.ChoiceField(required=False, choices=_STARS, widget=forms.HiddenInput)
     text = forms.CharField(
         required=False,
         max_length=LONGEST_TEXT,
@@ -42,11 +49,12 @@ class PostForm(forms.Form):
     def draft(self) -> Draft:
         """After is_valid()."""
         given = self.cleaned_data
+        is_new = given["rating"] != given["rating_before"]
         return Draft(
             movie_id=given["movie"],
             title=None if given["movie"] is not None else given["title"] or None,
             year=given["year"],
-            stars=float(given["rating"]) if given["rating"] else None,
+            stars=float(given["rating"]) if given["rating"] and is_new else None,
             text=given["text"],
             image=given["image"],
         )
@@ -54,23 +62,35 @@ class PostForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which film: the one that is chosen, the title of one to propose, or films to choose from."""
+    """Which film: the one that is chosen, the title of one to propose, or films to choose from.
+
+    mine: the stars that the visitor has given it.
+    """
 
     film: Card | None = None
     proposed: str = ""
     asked: str = ""
     found: tuple[Card, ...] = ()
+    mine: float | None = None
 
     @property
     def is_made(self) -> bool:
         return self.film is not None or bool(self.proposed)
 
+    @property
+    def initial(self) -> dict[str, object]:
+        stars = "" if self.mine is None else f"{self.mine:.1f}"
+        film: dict[str, object] = {"title": self.proposed}
+        if self.film:
+            film = {"movie": self.film.id}
+        return film | {"rating": stars, "rating_before": stars}
 
-def choice_of(asked: QueryDict) -> Choice:
+
+def choice_of(asked: QueryDict, user: User) -> Choice:
     """From an address: ?film=6, ?propose=A new film, or ?title= of one that is looked for."""
     key = asked.get("film") or asked.get("movie") or ""
     if key.isdecimal() and len(key) <= 18 and (movie := films().filter(pk=int(key)).first()):
-        return Choice(film=film_card(movie))
+        return Choice(film=film_card(movie), mine=stars_by(user, [movie.pk]).get(movie.pk))
     if proposed := asked.get("propose", "").strip():
         return Choice(proposed=proposed[:300])
     title = asked.get("title", "").strip()[:200]

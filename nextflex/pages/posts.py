@@ -1,6 +1,7 @@
 """The pages of posts: each parses, asks, renders."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from uuid import UUID
 
@@ -17,12 +18,13 @@ from accounts.models import User
 from catalog.models import Movie
 from catalog.selectors import films
 from nextflex.errors import DomainError
-from nextflex.pages import posts_page
+from nextflex.pages import posts_page, rating_act
 from nextflex.pages.post_form import Choice, PostForm, choice_of, film_card
-from uploads.models import Post
+from uploads.models import Post, RatingChange
 from uploads.posts import selectors, services
 from uploads.posts.errors import AboutImage
 from uploads.posts.spooling import prepare
+from uploads.rating_history import last_change_of
 from uploads.throttles import seconds_to_wait
 
 View = Callable[..., HttpResponse]
@@ -65,10 +67,10 @@ def my_posts(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_post(request: HttpRequest) -> HttpResponse:
     """First which film, then what there is to say of it."""
-    choice = choice_of(request.POST if request.method == "POST" else request.GET)
+    asked = request.POST if request.method == "POST" else request.GET
+    choice = choice_of(asked, _user(request))
     if request.method != "POST":
-        initial = {"title": choice.proposed, "movie": choice.film.id if choice.film else None}
-        return _form(request, PostForm(initial=initial), choice)
+        return _form(request, PostForm(initial=choice.initial), choice)
     form = PostForm(request.POST, request.FILES)
     if choice.film is None:
         choice = Choice(proposed=request.POST.get("title", ""))
@@ -84,18 +86,11 @@ def new_post(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_post(request: HttpRequest, key: UUID) -> HttpResponse:
     post = _own(request, key)
-    choice = Choice(proposed=post.title)
+    choice = Choice(proposed=post.title, mine=selectors.stars_of(post))
     if post.movie_id is not None:
-        choice = Choice(film_card(films().get(pk=post.movie_id)))
+        choice = replace(choice, film=film_card(films(with_hidden=True).get(pk=post.movie_id)))
     if request.method != "POST":
-        stars = selectors.stars_of(post)
-        initial = {
-            "movie": post.movie_id,
-            "title": post.title,
-            "year": post.year,
-            "rating": f"{stars:.1f}" if stars else "",
-            "text": post.text,
-        }
+        initial = choice.initial | {"year": post.year, "text": post.text}
         return _form(request, PostForm(initial=initial), choice, post)
     form = PostForm(request.POST, request.FILES)
     return _sent(request, form, choice, lambda: services.change_post(post, form.draft()), post=post)
@@ -168,13 +163,24 @@ def _sent(
         return _form(request, form, choice, post, 429)
     if not form.is_valid():
         return _form(request, form, choice, post, 400)
+    before = last_change_of(_user(request))
     try:
         saved = act()
     except DomainError as error:
         form.add_error("image" if isinstance(error, AboutImage) else None, str(error))
         return _form(request, form, choice, post, error.status)
-    messages.success(request, "Saved.")
+    messages.success(request, _saved(request, before))
     return redirect(saved)
+
+
+def _saved(request: HttpRequest, before: RatingChange | None) -> str:
+    """before: their last change of a rating before the post; a new one is told, and can be undone."""
+    last = last_change_of(_user(request))
+    if last is None or last == before:
+        return "Saved."
+    return rating_act.undo_notice(
+        _user(request), last.movie, last.stars, after="Your post is saved."
+    )
 
 
 def _user(request: HttpRequest) -> User:

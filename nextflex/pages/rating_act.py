@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from accounts.models import User
 from accounts.rating_scale import rated
 from catalog.models import Movie
 from nextflex.pages import visitor
@@ -21,6 +22,7 @@ class Outcome:
 
     changed: Changed | None
     off_watchlist: bool
+    off_unwanted: bool
     movie: Movie
     stars: float | None
     replaced: bool
@@ -34,7 +36,9 @@ class Outcome:
         """Empty when nothing happened but the rating."""
         said = [self.changed.sentence] if self.changed else []
         if self.off_watchlist:
-            said.append(f"{self.title} is off your watchlist, as you have seen it.")
+            said.append(f"{self.title} is off your watchlist.")
+        if self.off_unwanted:
+            said.append(f"{self.title} is off “Not interested”.")
         return " ".join(said)
 
 
@@ -50,6 +54,7 @@ def rate(request: HttpRequest, movie: Movie, stars: float | None) -> Outcome:
     return Outcome(
         changed=note_change(request, movie, before, visitor.visitor_of(request)),
         off_watchlist=stars is not None and movie.pk in who.watchlist,
+        off_unwanted=stars is not None and movie.pk in who.not_interested,
         movie=movie,
         stars=stars,
         replaced=who.stars.get(movie.pk) not in (None, stars),
@@ -57,11 +62,17 @@ def rate(request: HttpRequest, movie: Movie, stars: float | None) -> Outcome:
 
 
 def notice(request: HttpRequest, outcome: Outcome) -> str:
-    """What to say of it elsewhere than beside the film, with a way to undo it for who has a history."""
-    if not (outcome.replaced and request.user.is_authenticated):
+    """What to say of it elsewhere than beside the film, with a way to undo what it replaced."""
+    has_lost = outcome.replaced or outcome.off_watchlist or outcome.off_unwanted
+    if not (has_lost and request.user.is_authenticated):
         return outcome.sentence
+    return undo_notice(request.user, outcome.movie, outcome.stars, after=outcome.sentence)
+
+
+def undo_notice(user: User, movie: Movie, stars: float | None, *, after: str) -> str:
+    """What the film is rated now, a button that takes that back, and a sentence more."""
     said = "is no longer rated."
-    if outcome.stars is not None:
-        said = f"is rated {rated(outcome.stars, request.user.rating_scale)} now."
-    words = {"film": outcome.movie, "said": said, "undo_url": reverse("pages:undo_rating")}
-    return render_to_string("components/undo.html", words | {"after": outcome.sentence})
+    if stars is not None:
+        said = f"is rated {rated(stars, user.rating_scale)} now."
+    words = {"film": movie, "said": said, "undo_url": reverse("pages:undo_rating"), "after": after}
+    return render_to_string("components/undo.html", words)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from catalog.selectors import films
 from nextflex.pages import rating_act, start_page, visitor
 from nextflex.pages.forms import RateForm
+from uploads import onboarding
 
 
 @require_safe
@@ -29,16 +30,16 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def unseen(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask about the next best film in place of one that the visitor has not seen."""
-    get_object_or_404(films(), pk=pk)
-    who = visitor.visitor_of(request)
-    asked = start_page.round_of(request, who)
-    start_page.keep(request, start_page.without(asked, pk, who))
+    movie = get_object_or_404(films(), pk=pk)
+    start_page.keep(request, start_page.round_of(request, visitor.visitor_of(request)))
+    with visitor.giver_of(request) as giver:
+        onboarding.skip_film(giver, movie.pk)
     return redirect("pages:start")
 
 
 @require_POST
 def more(request: HttpRequest) -> HttpResponse:
     """Ask about other films."""
-    asked = start_page.round_of(request, visitor.visitor_of(request))
-    start_page.keep(request, start_page.next_round(asked))
+    with visitor.giver_of(request) as giver:
+        onboarding.begin_round(giver)
     return redirect("pages:start")

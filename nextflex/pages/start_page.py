@@ -1,52 +1,51 @@
-"""The films that a newcomer is asked about, each in its place until they have not seen it."""
+"""The films that the start page asks about, each in its place until the visitor has not seen it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 
 from catalog.models import Movie
 from catalog.selectors import in_order
+from nextflex.pages import visitor
 from nextflex.pages.cards import cards_of
 from nextflex.pages.home_page import WANTED_RATINGS
 from nextflex.pages.visitor import Visitor
 from recommender.selectors import films_to_ask
+from uploads import onboarding
+from uploads.onboarding import Places
 
 LENGTH = 10
-_MOST_UNSEEN = 200  # the newest are kept; a session is read at every request
-_SESSION_KEY = "start"
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """films: those on the page, in their places; unseen: those that made room for others."""
+    """films: those on the page; kept and places: their ids by place, as stored and as shown."""
 
-    films: tuple[Movie, ...] = ()
-    unseen: tuple[int, ...] = ()
+    films: tuple[Movie, ...]
+    kept: Places
+    places: Places
 
 
 def round_of(request: HttpRequest, who: Visitor) -> Round:
-    """Where the visitor stands. What they listed elsewhere meanwhile made room for other films."""
-    kept = request.session.get(_SESSION_KEY, {})
-    return _filled(tuple(kept.get("films", ())), tuple(kept.get("unseen", ())), who)
+    """Where the visitor stands.
+
+    What they have listed, or had rated before the round began, makes room for other films.
+    """
+    row = visitor.onboarding_round(request)
+    if row is None:
+        return _filled((), hidden=who.not_recommended | who.watchlist.keys(), who=who)
+    begun_s = int(row.begun_at.timestamp())
+    rated_before = {one.movie_id for one in who.history if one.at_s < begun_s}
+    hidden = {*row.unseen, *who.watchlist, *who.not_recommended, *rated_before}
+    return _filled(tuple(row.films), hidden=hidden, who=who)
 
 
 def keep(request: HttpRequest, asked: Round) -> None:
     """For the next page, so that the films that are rated stay in their places."""
-    request.session[_SESSION_KEY] = {
-        "films": [movie.pk for movie in asked.films],
-        "unseen": asked.unseen[-_MOST_UNSEEN:],
-    }
-
-
-def without(asked: Round, movie_id: int, who: Visitor) -> Round:
-    """With the next best film in the place of one that they have not seen."""
-    films = tuple(movie.pk for movie in asked.films)
-    return _filled(films, (*asked.unseen, movie_id), who)
-
-
-def next_round(asked: Round) -> Round:
-    """With other films; what was not seen does not come again."""
-    return replace(asked, films=())
+    if asked.places != asked.kept:
+        with visitor.giver_of(request) as giver:
+            onboarding.place_films(giver, before=asked.kept, after=asked.places)
 
 
 def context(asked: Round, who: Visitor) -> dict[str, object]:
@@ -61,17 +60,18 @@ def context(asked: Round, who: Visitor) -> dict[str, object]:
     }
 
 
-def _filled(films: tuple[int, ...], unseen: tuple[int, ...], who: Visitor) -> Round:
-    hidden = {*unseen, *who.watchlist, *who.not_interested}
-    there = {movie.pk: movie for movie in in_order(pk for pk in films if pk not in hidden)}
-    places: list[Movie | None] = [there.get(movie_id) for movie_id in films]
-    places += [None] * (LENGTH - len(places))
-    fresh = iter(_next_best(places.count(None), hidden, who, asked=[*there]))
-    filled = (movie or next(fresh, None) for movie in places)
-    return Round(tuple(movie for movie in filled if movie), unseen)
+def _filled(kept: Places, *, hidden: AbstractSet[int], who: Visitor) -> Round:
+    kept = (*kept, *[None] * (LENGTH - len(kept)))
+    wanted = [movie_id for movie_id in kept if movie_id is not None and movie_id not in hidden]
+    there = {movie.pk: movie for movie in in_order(wanted)}
+    free = sum(movie_id not in there for movie_id in kept)
+    fresh = iter(_next_best(free, hidden, who, asked=[*there]))
+    films = [there.get(movie_id or 0) or next(fresh, None) for movie_id in kept]
+    places = tuple(movie.pk if movie else None for movie in films)
+    return Round(tuple(movie for movie in films if movie), kept, places)
 
 
-def _next_best(n: int, hidden: set[int], who: Visitor, *, asked: list[int]) -> list[Movie]:
+def _next_best(n: int, hidden: AbstractSet[int], who: Visitor, *, asked: list[int]) -> list[Movie]:
     if not n:
         return []
     found = films_to_ask(who.history, limit=n, without=hidden, asked=asked)

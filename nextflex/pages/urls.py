@@ -1,7 +1,17 @@
 from django.urls import path
 
 import nextflex.converters  # noqa: F401  registers <key:…>
-from nextflex.pages import discovery, film_lists, importing, own_ratings, posts, start, views
+from nextflex.pages import (
+    discovery,
+    film_lists,
+    importing,
+    own_ratings,
+    posts,
+    seen,
+    site_files,
+    start,
+    views,
+)
 
 app_name = "pages"
 urlpatterns = [
@@ -21,6 +31,8 @@ urlpatterns = [
         {"film_list": film_lists.NOT_INTERESTED},
         name="unwanted",
     ),
+    path("films/<key:pk>/seen/", seen.mark, name="on_seen"),
+    path("films/<key:pk>/seen/undo/", seen.undo, name="undo_seen"),
     path("find/", discovery.find_as_typed, name="find"),
     path("person/<key:pk>/", discovery.person, name="person"),
     path("genre/<path:name>/", discovery.genre, name="genre"),
@@ -34,12 +46,14 @@ urlpatterns = [
     path("ratings/undo/", own_ratings.undo, name="undo_rating"),
     path("ratings/import/", importing.importing, name="importing"),
     path("ratings/import/<uuid:job_id>/", importing.report, name="import_report"),
+    path("ratings/import/<uuid:job_id>/reading/", importing.read_again, name="import_read_again"),
     path("ratings/import/<uuid:job_id>/apply/", importing.apply, name="import_apply"),
     path("ratings/import/<uuid:job_id>/take-back/", importing.take_back, name="import_take_back"),
     path("ratings/import/<uuid:job_id>/forget/", importing.forget, name="import_forget"),
     path("ratings/import/<uuid:job_id>/rows/<key:line>/", importing.choose, name="import_choose"),
     path("films/<key:pk>/note/", own_ratings.note, name="note"),
     path("watchlist/", film_lists.watchlist, name="watchlist"),
+    path("seen/", seen.seen, name="seen"),
     path("not-interested/", film_lists.not_interested, name="not_interested"),
     path("start/", start.start, name="start"),
     path("start/more/", start.more, name="start_more"),
@@ -55,4 +69,7 @@ urlpatterns = [
     path("uploads/<uuid:key>/retry/", posts.retry, name="retry_post"),
     path("models/", views.models, name="models"),
     path("theme/", views.theme, name="theme"),
+    path("favicon.ico", site_files.favicon, name="favicon"),
+    path("manifest.webmanifest", site_files.manifest, name="manifest"),
+    path("robots.txt", site_files.robots, name="robots"),
 ]

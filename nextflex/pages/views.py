@@ -17,11 +17,12 @@ from nextflex.pages import (
     home_page,
     lab_page,
     models_page,
+    page_meta,
     posts_page,
     rating_act,
     visitor,
 )
-from nextflex.pages.addresses import on_this_site
+from nextflex.pages.addresses import on_this_site, push
 from nextflex.pages.context import THEME_COOKIE, THEMES
 from nextflex.pages.film_facts import facts_of
 from nextflex.pages.for_you_form import asked_of
@@ -36,16 +37,19 @@ _YEAR_S = 365 * 24 * 3600
 def home(request: HttpRequest) -> HttpResponse:
     who = visitor.visitor_of(request)
     name = request.user.display_name if request.user.is_authenticated else ""
-    return render(request, "pages/home.html", home_page.context(who, name))
+    context = home_page.context(who, name) | {"meta": page_meta.of_home()}
+    return render(request, "pages/home.html", context)
 
 
 @require_safe
 def film(request: HttpRequest, pk: int) -> HttpResponse:
-    movie = get_object_or_404(films_in_full(), pk=pk)
+    movie = get_object_or_404(films_in_full(with_hidden=request.user.is_staff), pk=pk)
     by = "ratings" if request.GET.get("similar") == "ratings" else "content"
     who = visitor.visitor_of(request)
     context = film_page.voices(movie, who) | film_page.similar(movie, who, by=by)
-    context |= {"facts": facts_of(movie), "posts": posts_page.of_film(movie)}
+    facts = facts_of(movie)
+    context |= {"facts": facts, "posts": posts_page.of_film(movie)}
+    context["meta"] = page_meta.of_film(movie, facts)
     if request.user.is_authenticated:
         context["note"] = note_by(request.user, movie.pk)
     return render(request, "pages/film.html", context)
@@ -72,7 +76,9 @@ def chart(request: HttpRequest, name: str) -> HttpResponse:
     form = GenreForm(request.GET or None)
     genre = form.cleaned_data["genre"] if form.is_bound and form.is_valid() else ""
     who = visitor.visitor_of(request)
-    return render(request, "pages/chart.html", charts.context(name, genre, who) | {"form": form})
+    context = charts.context(name, genre, who)
+    context |= {"form": form, "meta": page_meta.of_chart(name, genre)}
+    return render(request, "pages/chart.html", context)
 
 
 @require_safe
@@ -86,7 +92,7 @@ def for_you(request: HttpRequest) -> HttpResponse:
     context = for_you_page.context(request, visitor.visitor_of(request), asked=asked)
     response = render(request, "pages/for_you.html", context)
     if is_htmx:
-        response["HX-Push-Url"] = str(context["address"])
+        push(response, request, str(context["address"]))
     return response
 
 

@@ -1,8 +1,9 @@
-"""Whoever looks at a page: somebody signed in, or a guest of whom the session knows."""
+"""Whoever looks at a page: somebody signed in, or a guest."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -11,10 +12,15 @@ from accounts.models import User
 from accounts.models.user import RatingScale
 from recommender.core.data.picks import Rated
 from recommender.selectors import seed_of_today
-from uploads import guest, selectors, services
-from uploads.models import MarkKind, NotInterested, WatchlistEntry
+from uploads import onboarding, selectors, services
+from uploads.guests import identity
+from uploads.guests import selectors as guests
+from uploads.guests import services as guest_services
+from uploads.models import Guest, MarkKind, NotInterested, OnboardingRound, WatchlistEntry
+from uploads.viewings import days_of
 
 _GUEST = 0  # no user has this id
+_LIST_KEY = "list_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,8 @@ class Visitor:
     """history: what they rated so far, oldest first.
 
     watchlist and not_interested: when each film was put there, in seconds since 1970, oldest first;
-    seed: of the fresh lists that they get today; rating_scale: how they want ratings told.
+    seen: the known days on which they watched each film, latest first; the films are in reverse order;
+    seed: of the fresh lists that they get today; rating_scale: how they want ratings shown.
     """
 
     history: tuple[Rated, ...]
@@ -31,6 +38,12 @@ class Visitor:
     not_interested: Mapping[int, int]
     seed: int
     rating_scale: int = RatingScale.FIVE
+    seen: Mapping[int, Sequence[date]] = field(default_factory=dict)
+
+    @property
+    def not_recommended(self) -> set[int]:
+        """As `uploads.selectors.not_recommended_to`, from what is loaded already."""
+        return self.not_interested.keys() | self.seen.keys()
 
     @property
     def rating_count(self) -> int:
@@ -56,12 +69,14 @@ def visitor_of(request: HttpRequest) -> Visitor:
             not_interested=selectors.marks_of(NotInterested, user),
             seed=seed_of_today(user.pk),
             rating_scale=user.rating_scale,
+            seen=days_of(user),
         )
+    given = guests.given_by(identity.key_of(request))
     return Visitor(
-        tuple(guest.history_of_guest(request)),
+        given.history,
         is_guest=True,
-        watchlist=guest.marks_of_guest(request, WatchlistEntry),
-        not_interested=guest.marks_of_guest(request, NotInterested),
+        watchlist=given.lists[WatchlistEntry],
+        not_interested=given.lists[NotInterested],
         seed=seed_of_today(_GUEST),
     )
 
@@ -74,33 +89,72 @@ def signed_in(request: HttpRequest) -> User:
     return user
 
 
-def rate(request: HttpRequest, movie_id: int, stars: float) -> None:
-    """Keep a rating: of a user in the database, of a guest in their session."""
+@contextmanager
+def giver_of(request: HttpRequest) -> Iterator[User | Guest]:
+    """Whoever gives something with this request; a guest is locked meanwhile."""
     if request.user.is_authenticated:
-        services.rate_movie(user=request.user, movie_id=movie_id, stars=stars)
-    else:
-        guest.rate_as_guest(request, movie_id, stars)
+        yield request.user
+        return
+    with guest_services.giver(identity.key_for(request)) as giver:
+        yield giver
+
+
+def rate(request: HttpRequest, movie_id: int, stars: float) -> None:
+    """Keep a rating; the film leaves the visitor's lists."""
+    with giver_of(request) as giver:
+        if isinstance(giver, Guest):
+            guest_services.rate(giver, movie_id=movie_id, stars=stars)
+        else:
+            services.rate_movie(user=giver, movie_id=movie_id, stars=stars)
 
 
 def unrate(request: HttpRequest, movie_id: int) -> None:
     """Take a rating back; nothing happens when there is none."""
-    if request.user.is_authenticated:
-        services.remove_rating(user=request.user, movie_id=movie_id)
-    else:
-        guest.unrate_as_guest(request, movie_id)
+    with giver_of(request) as giver:
+        if isinstance(giver, Guest):
+            guest_services.remove_rating(giver, movie_id=movie_id)
+        else:
+            services.remove_rating(user=giver, movie_id=movie_id)
 
 
 def mark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
     """Put a film on a list; nothing happens when it is on it."""
-    if request.user.is_authenticated:
-        services.add_mark(kind, user=request.user, movie_id=movie_id)
-    else:
-        guest.mark_as_guest(request, kind, movie_id)
+    with giver_of(request) as giver:
+        if isinstance(giver, Guest):
+            guest_services.add_to_list(giver, kind, movie_id=movie_id)
+        else:
+            services.add_mark(kind, user=giver, movie_id=movie_id)
 
 
 def unmark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
     """Take a film off a list; nothing happens when it is not on it."""
+    with giver_of(request) as giver:
+        if isinstance(giver, Guest):
+            guest_services.remove_from_list(giver, kind, movie_id=movie_id)
+        else:
+            services.remove_mark(kind, user=giver, movie_id=movie_id)
+
+
+def onboarding_round(request: HttpRequest) -> OnboardingRound | None:
+    """Where the visitor stands on the start page; None before their first answer there."""
     if request.user.is_authenticated:
-        services.remove_mark(kind, user=request.user, movie_id=movie_id)
+        return onboarding.round_of_user(request.user)
+    return onboarding.round_of_guest(identity.key_of(request))
+
+
+def remember_list(request: HttpRequest, movie_ids: tuple[int, ...]) -> None:
+    """Keep the first films of the visitor's list as it was before a rating.
+
+    Of a guest not in a session: an answer that opens one, if it came late, would end a sign-in.
+    """
+    if request.user.is_authenticated:
+        request.session[_LIST_KEY] = movie_ids
     else:
-        guest.unmark_as_guest(request, kind, movie_id)
+        guest_services.remember_list(identity.key_for(request), movie_ids)
+
+
+def list_before(request: HttpRequest) -> tuple[int, ...]:
+    """The first films of the visitor's list as it was before their last rating."""
+    if request.user.is_authenticated:
+        return tuple(request.session.get(_LIST_KEY, ()))
+    return guests.list_before(identity.key_of(request))

@@ -105,7 +105,9 @@ def test_an_answer_has_all_its_fields_but_where_one_kind_of_answer_lacks_some() 
     }
     assert {name: sorted(lacked) for name, lacked in answered.items() if lacked} == {
         "Because": ["movie_id", "rating", "share", "title", "trait"],
+        "DatasetUserRecommendation": ["predicted_rating", "predicted_spread"],
         "ErrorDetail": ["fields"],
+        "MovieOrId": ["genres", "poster", "rating_count", "rating_mean", "title", "year"],
         "Import": ["error", "result"],
         "Job": ["error", "result"],
         "Recommendation": ["predicted_rating", "predicted_spread"],

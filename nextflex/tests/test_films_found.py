@@ -112,7 +112,24 @@ def test_a_filter_by_person_names_them() -> None:
     assert [chip.label for chip in answer.context["chips"]] == ["with Al Pacino"]
 
 
-@pytest.mark.parametrize("query", ["language=zz", "without=Opera", "min_rating=9", "person=x"])
+def test_years_in_the_wrong_order_are_named() -> None:
+    make_movie()
+    text = Client().get("/browse/?year_min=2000&year_max=1990").content.decode()
+    assert "1990 lies before 2000." in text
+    assert "No film matches" not in text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "language=zz",
+        "without=Opera",
+        "min_rating=9",
+        "person=x",
+        "person=999",
+        "keyword=quantum+heist",
+    ],
+)
 def test_a_filter_that_makes_no_sense_finds_nothing_and_says_so(query: str) -> None:
     make_movie()
     answer = Client().get(f"/browse/?{query}")
@@ -139,6 +156,38 @@ def test_more_films_come_as_list_items_alone() -> None:
     assert "<html" not in text
     assert text.count('class="card"') == 3
     assert "More films" not in text
+
+
+def test_an_address_shows_all_that_was_scrolled_to() -> None:
+    make_movies(5 * PAGE_SIZE)
+    answer = Client().get("/browse/?genre=Crime&through=3")
+    assert answer.content.decode().count('class="card"') == 3 * PAGE_SIZE
+    more = {"HX-Request": "true", "HX-Target": "more"}
+    answer = Client().get("/browse/?genre=Crime&through=3", headers=more)
+    assert answer.content.decode().count('class="card"') == PAGE_SIZE
+    assert answer["HX-Replace-Url"] == "/browse/?genre=Crime&through=3"
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [("through=9", 4), ("through=0", 1), ("through=x", 1), ("page=3&through=9", 2), ("page=5", 1)],
+)
+def test_what_is_scrolled_to_ends_where_a_click_asks_for_more(query: str, pages: int) -> None:
+    make_movies(5 * PAGE_SIZE)
+    text = Client().get(f"/browse/?{query}").content.decode()
+    assert text.count('class="card"') == pages * PAGE_SIZE
+
+
+def test_the_address_that_is_shown_already_is_no_new_step() -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/browse/?q=heat"}
+    assert Client().get("/browse/?q=heat&genre=", headers=headers)["HX-Push-Url"] == "false"
+    assert Client().get("/browse/?q=hat", headers=headers)["HX-Push-Url"] == "/browse/?q=hat"
+
+
+def test_a_filter_taken_off_begins_anew() -> None:
+    make_movies(3 * PAGE_SIZE)
+    text = Client().get("/browse/?genre=Crime&year_min=1990&page=2&through=3").content.decode()
+    assert 'class="chip off" href="/browse/?genre=Crime"' in text
 
 
 def test_more_films_are_a_link_too() -> None:

@@ -9,8 +9,16 @@ from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_rating
 from tests.engine_fixture import Camps
 from tests.graphql_api import ask, data, error
-from uploads.models import MARK_KINDS, MarkKind, NotInterested, Rating, WatchlistEntry
+from uploads.models import (
+    MARK_KINDS,
+    MarkKind,
+    NotInterested,
+    Rating,
+    Viewing,
+    WatchlistEntry,
+)
 from uploads.services import add_mark
+from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db
 
@@ -205,6 +213,52 @@ def test_recommendations_can_be_filtered_and_turned(fan: User) -> None:
     found = [int(one["movie"]["id"]) for one in told["results"]]
     assert found == [one["movie"]["id"] for one in rest["results"]]
     assert {one["movie"]["genres"][0]["name"] for one in told["results"]} == {"Musical"}
+
+
+ADD_TO_SEEN = """mutation($id: ID!, $on: Date){
+    addToSeen(movieId: $id, watchedOn: $on){watchedOn dates movie{title}}}"""
+REMOVE_FROM_SEEN = """mutation($id: ID!, $on: Date){
+    removeFromSeen(movieId: $id, watchedOn: $on){title}}"""
+
+
+def test_ones_seen_films_come_with_their_days(alice: User, heat: Movie) -> None:
+    for day in ("2024-05-03", "2024-06-04"):
+        told = data(ADD_TO_SEEN, alice, id=heat.pk, on=day)["addToSeen"]
+    assert told == {
+        "watchedOn": "2024-06-04",
+        "dates": ["2024-06-04", "2024-05-03"],
+        "movie": {"title": "Heat"},
+    }
+    data(ADD_TO_SEEN, alice, id=make_movie(title="Alien").pk)
+    found = data("{me{seen{count results{watchedOn dates movie{title}}}}}", alice)["me"]["seen"]
+    assert found == {
+        "count": 2,
+        "results": [{"watchedOn": None, "dates": [], "movie": {"title": "Alien"}}, told],
+    }
+
+
+def test_a_viewing_is_removed_and_then_all(alice: User, heat: Movie) -> None:
+    for day in ("2024-05-03", "2024-06-04", "2024-07-05"):
+        data(ADD_TO_SEEN, alice, id=heat.pk, on=day)
+    data(REMOVE_FROM_SEEN, alice, id=heat.pk, on="2024-06-04")
+    assert Viewing.objects.count() == 2
+    assert data(REMOVE_FROM_SEEN, alice, id=heat.pk)["removeFromSeen"] == {"title": "Heat"}
+    assert error(REMOVE_FROM_SEEN, alice, id=heat.pk)["code"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("9999-01-01", 200), ("1500-01-01", 200), ("may", 400), (5, 400)]
+)
+def test_a_day_that_cannot_be_is_refused(alice: User, heat: Movie, day: Any, status: int) -> None:
+    refused = error(ADD_TO_SEEN, alice, status=status, id=heat.pk, on=day)
+    assert refused["code"] == "invalid"
+    assert not Viewing.objects.exists()
+
+
+def test_what_one_has_seen_is_not_recommended(fan: User) -> None:
+    first = recommended(fan)["results"][0]["movie"]["id"]
+    mark_seen(user=fan, movie_id=int(first))
+    assert first not in {one["movie"]["id"] for one in recommended(fan, k=100)["results"]}
 
 
 def test_what_one_is_not_interested_in_is_not_recommended(fan: User) -> None:

@@ -1,5 +1,6 @@
 """However many rows a list has, and whatever hangs on them, GraphQL asks the database as often."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tests.engine_fixture import Camps
 from tests.graphql_api import data
 from uploads.models import MARK_KINDS
 from uploads.services import add_mark
+from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +36,7 @@ LISTS = {
     "my ratings": f"{{me{{ratings(pageSize: 50){{count results{{rating movie{{{FILM}}}}}}}}}}}",
     "my watchlist": f"{{me{{watchlist(pageSize: 50){{results{{addedAt movie{{{FILM}}}}}}}}}}}",
     "not for me": f"{{me{{notInterested(pageSize: 50){{results{{movie{{{FILM}}}}}}}}}}}",
+    "seen": f"{{me{{seen(pageSize: 50){{results{{watchedOn dates addedAt movie{{{FILM}}}}}}}}}}}",
     "my groups": "{me{ratingsBy(group: FILM, pageSize: 50){results{max movie{genres{name}}}}}}",
     "recommended": f'{{me{{recommendations(k: 50, model: "popular"){{{RECOMMENDED}}}}}}}',
 }
@@ -68,6 +71,8 @@ def add_films(n: int, user: User, name: str) -> None:
     for film in films if name in MARKED else ():
         for kind in MARK_KINDS:
             add_mark(kind, user=user, movie_id=film.pk)
+    for film in films if name == "seen" else ():
+        mark_seen(user=user, movie_id=film.pk, watched_on=date(2024, 5, 3))
     for film in films if name in RATED else ():
         make_rating(user=user, movie=film)
 

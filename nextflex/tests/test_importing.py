@@ -49,7 +49,7 @@ def test_a_file_leads_to_its_report_and_from_there_to_ratings(
     answer = upload(browser, HEAT)
     job = worked(ImportJob.objects.get())
     assert answer["Location"] == f"{PAGE}{job.pk}/"
-    assert "nothing is written yet" in report(browser, job)
+    assert "Nothing has been saved yet" in report(browser, job)
     assert "Import 1 film<" in report(browser, job)
     assert not Rating.objects.exists()
     assert browser.post(f"{PAGE}{job.pk}/apply/")["Location"] == f"{PAGE}{job.pk}/"
@@ -64,10 +64,10 @@ def test_what_was_written_is_taken_back(browser: Client, alice: User, heat: Movi
     applied(job)
     assert "take-back/" in report(browser, job)
     assert browser.post(f"{PAGE}{job.pk}/take-back/")["Location"] == f"{PAGE}{job.pk}/"
-    assert "Taking back what it wrote" in report(browser, job)
+    assert "Undoing the import" in report(browser, job)
     worked(job)
     assert not Rating.objects.exists()
-    assert "nothing is written yet" in report(browser, job)
+    assert "Nothing has been saved yet" in report(browser, job)
     assert "Import 1 film<" in report(browser, job)
 
 
@@ -167,7 +167,69 @@ def test_an_import_is_forgotten_and_its_ratings_stay(
     assert (ImportJob.objects.count(), Rating.objects.count()) == (0, 1)
 
 
-@pytest.mark.parametrize("act", ["apply/", "take-back/", "forget/", "rows/2/"])
+TEN = b"Title,Year,Rating\nHeat,1995,4\n"
+
+
+def test_the_report_shows_how_a_file_was_read_and_a_form_changes_it(
+    browser: Client, alice: User, heat: Movie
+) -> None:
+    job = imported(alice, TEN, name="mine.csv")
+    shown = report(browser, job)
+    assert "from another site or a spreadsheet · Ratings, out of 5" in shown
+    assert "Detected: out of 5" in shown
+    where = f"{PAGE}{job.pk}/reading/"
+    form = {"file": "mine.csv", "scale": "10", "column_year": "-"}
+    assert browser.post(where, form)["Location"] == f"{PAGE}{job.pk}/"
+    worked(job)
+    told = job.rows.get()
+    assert (told.stars, told.year) == (2.0, None)
+    shown = report(browser, job)
+    assert "Ratings, out of 10" in shown
+    assert '<option value="10" selected>' in shown
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"file": "mine.csv", "scale": "7"},
+        {"file": "mine.csv", "column_title": "nowhere"},
+        {"file": "other.csv"},
+        {},
+    ],
+)
+def test_a_reading_that_cannot_be_is_refused(
+    browser: Client, alice: User, heat: Movie, form: dict[str, str]
+) -> None:
+    job = imported(alice, TEN, name="mine.csv")
+    assert browser.post(f"{PAGE}{job.pk}/reading/", form).status_code == 400
+    assert job.rows.get().stars == 4.0
+
+
+def test_dates_and_thumbs_have_choices_where_they_occur(browser: Client, alice: User) -> None:
+    raw = "Title,Year,Rating,Date\nHeat,1995,👍,05/01/2024\n".encode()
+    job = imported(alice, raw, name="mine.csv")
+    form = {"file": "mine.csv", "up": "9", "date_order": "day_first"}
+    browser.post(f"{PAGE}{job.pk}/reading/", form)
+    told = worked(job).rows.get()
+    assert (told.stars, told.rated_at and told.rated_at.month) == (4.5, 1)
+
+
+def test_an_imported_file_is_no_longer_kept(browser: Client, alice: User, heat: Movie) -> None:
+    job = applied(imported(alice, TEN, name="mine.csv"))
+    assert "Change how it is read" not in report(browser, job)
+    assert browser.post(f"{PAGE}{job.pk}/reading/", {"file": "mine.csv"}).status_code == 409
+
+
+def test_a_binary_file_is_named_and_does_not_spill(browser: Client, alice: User) -> None:
+    answer = upload(browser, b"\x89PNG\r\n\x1a\n\x00\x00" + bytes(range(256)) * 20, "a.png")
+    shown = answer.content.decode()
+    assert answer.status_code == 400
+    assert "seems to be a PNG image" in shown
+    assert "\x89" not in shown
+    assert "\x00" not in shown
+
+
+@pytest.mark.parametrize("act", ["apply/", "take-back/", "forget/", "reading/", "rows/2/"])
 def test_nothing_is_done_by_a_link(browser: Client, alice: User, heat: Movie, act: str) -> None:
     job = imported(alice, HEAT)
     assert browser.get(f"{PAGE}{job.pk}/{act}").status_code == 405
@@ -197,6 +259,6 @@ def test_the_report_takes_the_same_number_of_queries_for_any_number_of_rows(
     job = imported(alice, csv_of(RATINGS, *(film(f"Known {at}", rating="4") for at in range(n))))
     job.rows.update(candidates=[movie.pk])
     # session, user, import, rows: their number, themselves, those to write; films, figures with
-    # genres; the data set of the footer
-    with django_assert_num_queries(10):
+    # genres; whether the file is kept; the data set of the footer
+    with django_assert_num_queries(11):
         report(browser, job)

@@ -119,8 +119,8 @@ def test_25_neither_works_without_its_csrf_token(browser: Client, heat: Movie) -
 def test_exports_are_a_click_away(browser: Client, alice: User, heat: Movie) -> None:
     assert "me/export/" not in page_of(browser, "/ratings/")
     make_rating(user=alice, movie=heat)
-    assert "/api/v1/me/export/?format=letterboxd" in page_of(browser, "/ratings/")
-    answer: Any = browser.get("/api/v1/me/export/?format=letterboxd")
+    assert "/api/v1/me/export/letterboxd/" in page_of(browser, "/ratings/")
+    answer: Any = browser.get("/api/v1/me/export/letterboxd/")
     assert b"Heat" in b"".join(answer.streaming_content)
 
 

@@ -1,5 +1,6 @@
 """The pages of posts: choosing a film, posting, looking, publishing, editing, deleting."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from accounts.models import User
 from catalog.models import Movie
-from tests.builders import browser_of, make_movie, make_movies, make_user
+from tests.builders import browser_of, make_movie, make_movies, make_rating, make_user
 from uploads.images.limits import MAX_BYTES
 from uploads.models import Post, PostImage, Rating
 from uploads.tests.pictures import jpeg, telling_jpeg
@@ -67,6 +68,52 @@ def test_a_post_is_made_shown_and_published_without_a_script(
     assert "The diner." in page(Client(), heat.get_absolute_url())
     browser.post(f"{post.get_absolute_url()}publish/", {"on": ""})
     assert "The diner." not in page(Client(), GALLERY)
+
+
+@pytest.mark.parametrize("query", ["film={pk}", "movie={pk}"])
+def test_the_form_shows_the_rating_that_one_has(
+    browser: Client, alice: User, heat: Movie, query: str
+) -> None:
+    make_rating(user=alice, movie=heat, stars=5.0)
+    text = page(browser, f"{NEW}?{query.format(pk=heat.pk)}")
+    assert "Your current rating" in text
+    assert "Choosing other stars here changes your rating" in text
+    assert "No stars" not in text
+    assert _chosen(text) == ["5.0"]
+
+
+def test_the_form_of_an_unrated_film_has_no_stars(browser: Client, heat: Movie) -> None:
+    text = page(browser, f"{NEW}?film={heat.pk}")
+    assert "Stars given here become your rating" in text
+    assert _chosen(text) == [""]
+
+
+def test_stars_left_as_they_were_do_not_undo_a_later_rating(
+    browser: Client, alice: User, heat: Movie
+) -> None:
+    """The film is rated elsewhere while the form is open."""
+    make_rating(user=alice, movie=heat, stars=2.0)
+    sent = fill(browser, NEW, movie=heat.pk, rating="5.0", rating_before="5.0", text="x")
+    assert Rating.objects.get(user=alice).stars == 2.0
+    assert "rated 5 now" not in page(browser, sent["Location"])
+
+
+@pytest.mark.parametrize("named", ["movie", "title"])
+def test_a_post_that_changes_a_rating_says_so(
+    browser: Client, alice: User, heat: Movie, named: str
+) -> None:
+    make_rating(user=alice, movie=heat, stars=5.0)
+    film = {"movie": str(heat.pk)} if named == "movie" else {"title": heat.title, "year": "1995"}
+    sent = fill(browser, NEW, None, rating="3.0", rating_before="5.0", text="x", **film)
+    text = page(browser, sent["Location"])
+    assert "is rated 3 now." in text
+    browser.post("/ratings/undo/")
+    assert Rating.objects.get(user=alice).stars == 5.0
+
+
+def _chosen(text: str) -> list[str]:
+    radios = re.findall(r'<input type="radio"[^>]*>', text)
+    return [re.findall(r'value="([^"]*)"', one)[0] for one in radios if "checked" in one]
 
 
 def test_a_proposed_film_waits(browser: Client) -> None:

@@ -1,18 +1,22 @@
 """The page on which a newcomer rates their first films."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
-from accounts.models import User
+from accounts.models import BrowserSession, User
 from catalog.models import Movie
-from tests.builders import make_movie, make_movies, make_rating
+from tests.builders import browser_of, make_movie, make_movies, make_rating
 from tests.engine_fixture import Camps
-from uploads.models import MARK_KINDS, MarkKind, Rating
+from uploads.models import MARK_KINDS, Guest, MarkKind, OnboardingRound, Rating
+from uploads.onboarding import place_films
 from uploads.services import add_mark
+from uploads.tests.test_guest import sign_in, sign_up
 
 pytestmark = pytest.mark.django_db
 START = "/start/"
@@ -41,7 +45,9 @@ def test_a_guest_is_asked_about_ten_films(request: pytest.FixtureRequest, world:
 
 def test_looking_at_the_page_keeps_nothing(camps: Camps) -> None:
     Client().get(START)
-    assert not Session.objects.exists()
+    assert not BrowserSession.objects.exists()
+    assert not OnboardingRound.objects.exists()
+    assert not Guest.objects.exists()
 
 
 @both_worlds
@@ -141,6 +147,81 @@ def test_what_was_rated_elsewhere_is_not_asked_about(
     make_rating(user=alice, movie=Movie.objects.get(pk=rated))
     assert rated not in shown(browser)
     assert "<b>0 of 10</b>" in browser.get(START).content.decode()
+
+
+def test_only_ratings_of_the_present_round_count(
+    alice: User, browser: Client, camps: Camps
+) -> None:
+    """Also where a film of the round turns out to have been rated before it began."""
+    asked = shown(browser)
+    rate(browser, asked[4])
+    long_ago = timezone.now() - timedelta(days=30)
+    make_rating(user=alice, movie=Movie.objects.get(pk=asked[0]), rated_at=long_ago)
+    page = browser.get(START)
+    assert "<b>1 of 10</b> rated" in page.content.decode()
+    now = [card.id for card in page.context["cards"]]
+    assert now[0] not in asked
+    assert now[1:] == asked[1:]
+
+
+def test_a_guests_round_goes_on_after_signing_up(camps: Camps) -> None:
+    guest = Client()
+    before = shown(guest)
+    rate(guest, before[1])
+    not_seen(guest, before[2])
+    asked = shown(guest)
+    sign_up(guest)
+    assert shown(guest) == asked
+    assert "<b>1 of 10</b> rated" in guest.get(START).content.decode()
+
+
+def test_a_film_that_the_account_rated_before_does_not_count_for_the_guests_round(
+    alice: User, camps: Camps
+) -> None:
+    guest = Client()
+    asked = shown(guest)
+    long_ago = timezone.now() - timedelta(days=30)
+    make_rating(user=alice, movie=Movie.objects.get(pk=asked[0]), rated_at=long_ago)
+    for movie_id in asked[:2]:
+        rate(guest, movie_id)
+    sign_in(guest, alice)
+    assert asked[0] not in shown(guest)
+    assert "<b>1 of 10</b> rated" in guest.get(START).content.decode()
+
+
+def test_an_account_has_not_seen_what_it_had_not_as_a_guest(alice: User, camps: Camps) -> None:
+    guest, user = Client(), browser_of(alice)
+    first, second = shown(guest)[:2]
+    not_seen(user, first)
+    not_seen(guest, second)
+    sign_in(guest, alice)
+    assert OnboardingRound.objects.get().unseen == [first, second]
+    assert not {first, second} & {*shown(guest)}
+
+
+def test_the_films_that_came_first_keep_their_places(alice: User) -> None:
+    """Two requests that both found free places: the later one fills what is still free."""
+    place_films(alice, before=(None, None, None), after=(1, 2, None))
+    place_films(alice, before=(None, None, None), after=(3, 4, 5))
+    assert OnboardingRound.objects.get().films == [1, 2, 5]
+    place_films(alice, before=(1, None, 5), after=(2, 6, 5))
+    assert OnboardingRound.objects.get().films == [1, 2, 5]
+    place_films(alice, before=(1, 2, 5), after=(7, 2, None))
+    assert OnboardingRound.objects.get().films == [7, 2, None]
+
+
+@pytest.mark.parametrize("answers", [0, 3, 9])
+def test_its_queries_do_not_grow_with_the_answers(
+    camps: Camps, answers: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    guest = Client()
+    for movie_id in shown(guest)[:answers]:
+        rate(guest, movie_id)
+    # Two for the guest: what they gave, and their round.
+    with django_assert_max_num_queries(14) as captured:
+        guest.get(START)
+    of_guest = [one for one in captured if "uploads_guest" in one["sql"]]
+    assert len(of_guest) == 2
 
 
 def test_a_film_that_is_gone_makes_room(camps: Camps) -> None:

@@ -12,7 +12,11 @@ from rest_framework.views import APIView
 from catalog.api.serializers import MovieSerializer
 from catalog.selectors import in_order
 from recommender import selectors
-from recommender.api.serializers import RecommendationQuerySerializer, RecommendationsSerializer
+from recommender.api.serializers import (
+    RecommendationQuerySerializer,
+    RecommendationSerializer,
+    RecommendationsSerializer,
+)
 from recommender.api.views import answer
 from recommender.dataset_users import history_of_dataset_user
 
@@ -21,6 +25,20 @@ class DatasetUserQuerySerializer(RecommendationQuerySerializer):
     """metadata: whether each film comes with its title, year and genres, or as its id alone."""
 
     metadata = serializers.BooleanField(default=True)
+
+
+class MovieOrIdSerializer(MovieSerializer):
+    """A film; with `metadata=false` its id alone."""
+
+    may_lack = tuple(name for name in MovieSerializer.Meta.fields if name != "id")
+
+
+class DatasetUserRecommendationSerializer(RecommendationSerializer):
+    movie = MovieOrIdSerializer()
+
+
+class DatasetUserRecommendationsSerializer(RecommendationsSerializer):
+    results = DatasetUserRecommendationSerializer(many=True)
 
 
 class HistoryEntrySerializer(serializers.Serializer[dict[str, object]]):
@@ -34,7 +52,9 @@ class DatasetUserRecommendations(APIView):
 
     permission_classes = [AllowAny]
 
-    @extend_schema(parameters=[DatasetUserQuerySerializer], responses=RecommendationsSerializer)
+    @extend_schema(
+        parameters=[DatasetUserQuerySerializer], responses=DatasetUserRecommendationsSerializer
+    )
     def get(self, request: Request, pk: int) -> Response:
         query = DatasetUserQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)

@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 
 from accounts.models.access import Scope
 from accounts.throttles import ClientThrottle
-from nextflex.api_fields import Flag
+from nextflex.api_fields import Flag, Number
 from recommender import sequences
 from recommender.api.serializers import (
     LengthSerializer,
@@ -42,7 +42,7 @@ class AskSerializer(serializers.Serializer[dict[str, Any]]):
 
     sequence = MovieIdsField(max_length=MOST_FILMS)
     stars = serializers.ListField(
-        child=serializers.FloatField(min_value=0.5, max_value=5),
+        child=Number(min_value=0.5, max_value=5),
         required=False,
         max_length=MOST_FILMS,
         help_text="As many as films, or none: what each was given.",
@@ -86,7 +86,7 @@ class SequenceSerializer(AskSerializer, LengthSerializer):
 
     avoid = MovieIdsField(max_length=MOST_AVOIDED, default=list)
     push_away = Flag(default=False)
-    min_rating = serializers.FloatField(min_value=0.5, max_value=5, allow_null=True, default=None)
+    min_rating = Number(min_value=0.5, max_value=5, allow_null=True, default=None)
 
 
 class ScoresSerializer(AskSerializer):

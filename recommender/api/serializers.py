@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from catalog.api.serializers import FilterSerializer, MovieSerializer
-from nextflex.api_fields import NeverEmpty, OneOf
+from nextflex.api_fields import NeverEmpty, OneOf, Text
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import AT_REST, Dials
 from recommender.selectors import MODEL_NAMES, Question, Reason, Recommended
@@ -30,7 +30,7 @@ class SimilarQuerySerializer(LengthSerializer):
 
 
 class TitleQuerySerializer(SimilarQuerySerializer):
-    title = serializers.CharField(max_length=200)
+    title = Text(max_length=200)
     year = serializers.IntegerField(required=False, min_value=1870, max_value=2100)
 
 

@@ -18,8 +18,8 @@ from recommender import live_models, selectors
 from recommender.api import serializers as shapes
 from recommender.selectors import Recommendations
 from recommender.title_lookup import film_by_title
-from uploads.models import NotInterested, WatchlistEntry
-from uploads.selectors import history_of, marks_of
+from uploads.models import WatchlistEntry
+from uploads.selectors import history_of, marks_of, not_recommended_to
 
 NOT_SERVED = refused(
     "The model is not in use here; models/ tells which are.",
@@ -47,8 +47,8 @@ def answer(found: Recommendations) -> Response:
 class MyRecommendations(APIView):
     """Films for you, from your ratings as they are this instant, each with its reasons.
 
-    Films that you are not interested in never come. Without a model to serve it is the popularity chart,
-    and says so in `model`; without a rating it is films of that chart of many kinds.
+    Films that you have seen or are not interested in never come. Without a model to serve it is the
+    popularity chart, and says so in `model`; without a rating it is films of that chart of many kinds.
     """
 
     @extend_schema(
@@ -59,12 +59,11 @@ class MyRecommendations(APIView):
         query = shapes.RecommendationQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
         question = query.question(query.validated_data["model"])
-        unwanted = marks_of(NotInterested, request.user)
         found = selectors.recommendations(
             history_of(request.user),
             replace(
                 question,
-                without=unwanted,
+                without=not_recommended_to(request.user),
                 seed=selectors.seed_of_today(request.user.pk),
                 person=person_of(request.user),
             ),
@@ -75,8 +74,8 @@ class MyRecommendations(APIView):
 class Onboarding(APIView):
     """The films to rate first: known to many, rated differently by them, and unlike each other.
 
-    None that you rated, that is on your watchlist or that you are not interested in. `without` names
-    films that you have not seen; the next best come in their place. No model is needed.
+    None that you have rated or seen, that is on your watchlist or that you are not interested in.
+    `without` names films that you have not seen; the next best come in their place. No model is needed.
     """
 
     @extend_schema(
@@ -89,7 +88,7 @@ class Onboarding(APIView):
         hidden = [
             *asked["without"],
             *marks_of(WatchlistEntry, request.user),
-            *marks_of(NotInterested, request.user),
+            *not_recommended_to(request.user),
         ]
         history = history_of(request.user)
         return answer(selectors.films_to_ask(history, limit=asked["k"], without=hidden))

@@ -2,6 +2,7 @@
 
 import hashlib
 import tempfile
+import time
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +85,7 @@ def _without_films(table: Interactions) -> TrainingData:
 def _release(path: str, work: Path, progress: Progress) -> Measured:
     folder = obtained(path, MOVIELENS.files, work, progress=progress)
     checksum = checksum_of(folder, MOVIELENS.files)
-    stage = Stage.at(work / "stage", checksum)
+    stage = Stage.at(work / "stage", checksum, now_s=int(time.time()))
     MOVIELENS.stage(folder, stage, stage.dataset.name, set, progress)
     films = {
         film.ref.number: film

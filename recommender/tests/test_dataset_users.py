@@ -1,8 +1,10 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
 from django.test import Client
 
+from catalog.importers.figures import datasets_root
 from catalog.tests.releases import bring_in, write_release
 from tests.engine_fixture import Camps
 
@@ -21,6 +23,29 @@ def test_the_history_of_a_user_of_the_data_set_is_theirs_newest_first(data_set: 
         ("Toy Story", 3.5),
     ]
     assert answer[0]["rated_at"] == "2001-09-12T01:46:40Z"
+
+
+# As data sets were kept before imports looked at the unit of times.
+ABSURD = {
+    1_000_000_000_000: "2001-09-09T01:46:40Z",  # milliseconds
+    1_000_000_000_000_000: "2001-09-09T01:46:40Z",
+    2**63 - 1: "2262-04-11T23:47:16Z",
+    -(2**63): "1970-01-01T00:00:00Z",
+}
+
+
+@pytest.mark.parametrize("time", ABSURD)
+@pytest.mark.parametrize("what", ["history", "recommendations"])
+def test_an_absurd_time_in_a_data_set_is_no_error(
+    data_set: None, published_models: Camps, what: str, time: int
+) -> None:
+    path = datasets_root() / "tiny" / "histories" / "times.npy"
+    times = np.load(path)
+    np.save(path, np.full_like(times, time))
+    answer = Client().get(f"/api/v1/dataset-users/2/{what}/")
+    assert answer.status_code == 200
+    if what == "history":
+        assert {one["rated_at"] for one in answer.json()} == {ABSURD[time]}
 
 
 def test_a_user_of_the_data_set_gets_recommendations(

@@ -16,6 +16,7 @@ from tests.builders import api_of, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
 from uploads.models import NotInterested, WatchlistEntry
 from uploads.services import add_mark, remove_mark
+from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db
 MODELS = [one.name for one in ALGORITHMS]
@@ -53,6 +54,17 @@ def test_no_model_recommends_it(alice: User, published_models: Camps, model: str
     after = told(api_of(alice), model)
     assert len(before) >= 3
     assert after == [movie_id for movie_id in before if movie_id not in unwanted]
+
+
+@every_model
+def test_nor_does_any_recommend_a_seen_film(
+    alice: User, published_models: Camps, model: str
+) -> None:
+    make_rating(user=alice, movie=published_models.crime[5], stars=5)
+    before = told(api_of(alice), model)
+    for movie_id in before[::2]:
+        mark_seen(user=alice, movie_id=movie_id)
+    assert told(api_of(alice), model) == before[1::2]
 
 
 @every_model

@@ -12,6 +12,7 @@ from tests.builders import api_of, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
 from uploads.models import MARK_KINDS, MarkKind
 from uploads.services import add_mark
+from uploads.viewings import mark_seen
 
 ONBOARDING = "/api/v1/me/onboarding/"
 AGREED = [0, 0, 0, 0, 0, 0, 0, 100, 0, 0]
@@ -96,6 +97,12 @@ def test_what_was_rated_never_comes_and_what_is_like_it_waits(
     assert camps.crime[0].pk not in ids(told)
     assert len(told["results"]) == 39
     assert told["results"][0]["movie"]["genres"] == ["Musical"]
+
+
+def test_a_seen_film_is_not_asked_about(client: APIClient, alice: User, camps: Camps) -> None:
+    before = ids(ask(client))
+    mark_seen(user=alice, movie_id=before[0])
+    assert before[0] not in ids(ask(client, k=40))
 
 
 @pytest.mark.parametrize("kind", MARK_KINDS)

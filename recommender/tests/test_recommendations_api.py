@@ -363,3 +363,13 @@ def test_every_model_can_be_turned(client: APIClient, published_models: Camps, n
     put(client, published_models.crime[5], 5)
     told = ask(client, model=name, k=8, diversity=0.5, popularity=0.2)
     assert len(set(ids(told))) == 8
+
+
+@pytest.mark.parametrize("query", [{"person": 999}, {"keyword": "quantum"}, {"language": "zz"}])
+def test_a_filter_by_what_the_catalogue_does_not_know_is_refused(
+    client: APIClient, published_models: Camps, query: dict[str, Any]
+) -> None:
+    for path in (RECOMMENDATIONS, "/api/v1/dataset-users/1/recommendations/"):
+        answer = client.get(path, query)
+        assert answer.status_code == 400
+        assert answer.json()["error"]["fields"].keys() == query.keys()

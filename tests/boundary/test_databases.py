@@ -11,6 +11,7 @@ from tests.boundary import servers
 _ROOT = Path(__file__).resolve().parents[2]
 _SUITES = ["accounts", "catalog", "uploads", "recommender/tests", "nextflex"]
 _SUITES += ["tests/security/test_parallel.py", "tests/security/test_queries.py"]
+_SUITES += ["tests/security/test_parallel_guests.py"]
 # Thousands of requests that a serializer refuses before any database sees them, and stopwatches.
 _SUITES += [
     f"--deselect=tests/security/test_queries.py::test_{name}"

@@ -12,7 +12,7 @@ from tests.engine_fixture import Camps, camps, own_engine, published_models
 
 __all__ = ["camps", "own_engine", "published_models"]
 
-_ARGUMENTS = [
+ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
@@ -26,7 +26,7 @@ _ARGUMENTS = [
 def browser() -> Iterator[Browser]:
     require("chromium")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         # Playwright's synchronous interface runs a loop, for which Django refuses its database.
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
         yield chromium

@@ -59,6 +59,30 @@ def test_a_films_buttons_stay_pressed_until_they_are_pressed_again(page: Page) -
             expect(button).to_be_focused()
 
 
+def test_a_film_is_marked_as_seen_with_a_day_and_undone(page: Page) -> None:
+    sign_up(page)
+    page.goto("/browse/?q=crime number 3")
+    page.locator("main .card").first.click()
+    voices = page.locator("#voices")
+    seen = voices.get_by_role("button", name="Seen", exact=True)
+    seen.click()
+    expect(seen).to_have_attribute("aria-pressed", "true")
+    expect(voices).to_contain_text("is marked as seen.")
+    voices.get_by_label("Day on which you watched it").fill("2024-01-05")
+    voices.get_by_role("button", name="Save the day").click()
+    expect(voices.locator(".days")).to_contain_text("Seen on 5 January 2024")
+    seen.click()
+    expect(voices.locator(".days")).to_have_count(0)
+    voices.get_by_role("button", name="Undo").click()
+    expect(page.locator("#notices")).to_contain_text("Undone")
+    expect(voices.locator(".days")).to_contain_text("Seen on 5 January 2024")
+    page.get_by_label("Your account, Ada").click()
+    page.locator(".me-menu").get_by_role("link", name="Seen").click()
+    expect(page.locator(".rated .note")).to_contain_text("Seen on 5 January 2024")
+    page.get_by_role("button", name="Remove from seen").click()
+    expect(page.locator("main")).to_contain_text("Nothing here yet")
+
+
 def test_all_of_it_works_without_scripts(browser: Browser, site: LiveServer) -> None:
     context = browser.new_context(base_url=site.url, java_script_enabled=False)
     page = context.new_page()
@@ -76,6 +100,6 @@ def test_all_of_it_works_without_scripts(browser: Browser, site: LiveServer) -> 
     assert titles(page) == before
     page.get_by_role("button", name=f"{before[0]} on your watchlist").click()
     page.goto("/watchlist/")
-    page.get_by_role("button", name=f"Remove {before[0]}").click()
+    page.get_by_role("button", name=f"Remove from watchlist {before[0]}").click()
     expect(page.locator("main")).to_contain_text("Nothing here yet")
     context.close()

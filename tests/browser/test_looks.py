@@ -19,7 +19,7 @@ PATHS = [
     "/ratings/",
     "/models/",
 ]
-PATHS += ["/watchlist/", "/not-interested/"]
+PATHS += ["/watchlist/", "/not-interested/", "/seen/"]
 PATHS += ["/lab/", "/lab/?seq={film}&avoid=1"]
 PATHS += ["/start/", "/for-you/?genre=Crime&diversity=0.5&year_min=1990&year_max=1980"]
 PATHS += ["/sign-in/", "/sign-up/", "/films/{film}/", "/no-such-page/"]

@@ -1,17 +1,15 @@
-"""The TypeScript client: made of docs/openapi.yaml, right in its types, at work with a running site."""
+"""The TypeScript client: generated from docs/openapi.yaml, type-checked, tested with a running site."""
 
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from conftest import require
-from tests.security.sites import Site, make_site
+from tests.security.sites import make_site
 
 _ROOT = Path(__file__).resolve().parents[2]
 _CLIENT = Path("clients/typescript")
@@ -61,18 +59,6 @@ def run(package: Path, *words: str, **environment: str) -> "subprocess.Completed
     )
 
 
-@contextmanager
-def worker_of(site: Site) -> Iterator[None]:
-    """As supervisord.conf starts it."""
-    worker = site.manage("db_worker", "--queue-name", "default", "--interval", "1")
-    try:
-        yield
-        assert worker.poll() is None, f"the worker ended with {worker.returncode}"
-    finally:
-        worker.terminate()
-        worker.communicate(timeout=30)
-
-
 def test_the_types_are_those_of_the_api(package: Path) -> None:
     done = run(package, "npm", "run", "generate")
     assert done.returncode == 0, done.stderr[-3000:]
@@ -88,7 +74,7 @@ def test_the_package_is_right_in_its_types_and_builds_without_those_of_node(pack
 
 def test_its_own_tests_pass_against_a_running_site(package: Path, tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
-    with site.served(workers=2) as port, worker_of(site):
+    with site.served(workers=2) as port, site.working():
         done = run(package, "npm", "test", NEXTFLEX_URL=f"http://127.0.0.1:{port}")
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-1000:]
     # Without an address they would be left out with a word, which is no failure to node.

@@ -46,7 +46,8 @@ def _read(folder: Path) -> TrainingData:
     ledger = Ledger.begun(folder / "refused.csv")
     films = sorted(films_of(folder, CSV_LAYOUT, {}, ledger), key=_number)
     items = _items(films)
-    blocks = read_blocks(folder / "ratings.csv", CSV, known_items=items.ids.ids.tolist())
+    numbers = items.ids.ids.tolist()
+    blocks = read_blocks(folder / "ratings.csv", CSV, known_items=numbers, now_s=2_000_000_000)
     (rows,) = blocks
     table = Interactions.from_ids(
         rows.users, rows.items, rows.ratings, rows.times, item_ids=items.ids

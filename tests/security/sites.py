@@ -95,6 +95,17 @@ class Site:
             server.terminate()
             server.wait(timeout=30)
 
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """With a worker, started as supervisord.conf starts it."""
+        worker = self.manage("db_worker", "--queue-name", "default", "--interval", "1")
+        try:
+            yield
+            assert worker.poll() is None, f"the worker ended with {worker.returncode}"
+        finally:
+            worker.terminate()
+            worker.communicate(timeout=30)
+
     def _wait_for(self, port: int, server: "subprocess.Popen[bytes]") -> None:
         deadline = time.monotonic() + _PATIENCE_S
         while True:

@@ -69,6 +69,11 @@ def bob(db: None) -> User:
 
 
 @pytest.fixture
+def mailing(settings: Settings) -> None:
+    settings.SENDS_MAIL = True
+
+
+@pytest.fixture
 def hashes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grows by one for each password that is hashed."""
     done: list[str] = []
@@ -493,7 +498,7 @@ def test_16_thirty_an_hour_is_the_default() -> None:
     assert "'sign-up': '30/hour'" in printed(f"{unset} {read}")
 
 
-def test_17_any_address_gets_the_same_answer_and_a_job(alice: User) -> None:
+def test_17_any_address_gets_the_same_answer_and_a_job(alice: User, mailing: None) -> None:
     told = [
         (answer.status_code, answer.content)
         for email in (EMAIL, "nobody@example.org")
@@ -505,7 +510,7 @@ def test_17_any_address_gets_the_same_answer_and_a_job(alice: User) -> None:
 
 
 @pytest.mark.parametrize("header", ["Host", "X-Forwarded-Host"])
-def test_18_a_forged_host_is_in_no_link(alice: User, header: str) -> None:
+def test_18_a_forged_host_is_in_no_link(alice: User, mailing: None, header: str) -> None:
     client = Client(headers={header: "evil.example"})
     answer = post_json("users/reset_password/", client, email=EMAIL)
     assert answer.status_code == (400 if header == "Host" else 204)
@@ -534,7 +539,7 @@ def test_19_a_link_expires(alice: User, settings: Settings) -> None:
     assert post_json("users/reset_password_confirm/", **given).status_code == 400
 
 
-def test_20_an_address_gets_five_mails_an_hour(alice: User) -> None:
+def test_20_an_address_gets_five_mails_an_hour(alice: User, mailing: None) -> None:
     told = {post_json("users/reset_password/", email=EMAIL).status_code for _ in range(9)}
     assert (told, DBTaskResult.objects.count()) == ({204}, 5)
 
@@ -659,6 +664,8 @@ def printed(program: str, **environment: str) -> str:
 def test_27_the_cookies_are_out_of_scripts_reach(alice: User) -> None:
     browser = Client()
     browser.get(SIGN_IN)
+    guests = browser.cookies[project.GUEST_COOKIE_NAME]
+    assert (guests["httponly"], guests["samesite"]) == (True, "Lax")
     browser.post(SIGN_IN, {"username": EMAIL, "password": PASSWORD})
     for name in (project.SESSION_COOKIE_NAME, project.CSRF_COOKIE_NAME):
         assert browser.cookies[name]["httponly"]
@@ -666,10 +673,11 @@ def test_27_the_cookies_are_out_of_scripts_reach(alice: User) -> None:
 
 
 def test_27_in_production_they_are_secure_and_bound_to_the_host() -> None:
-    names = "SESSION_COOKIE_NAME CSRF_COOKIE_NAME SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE"
+    names = "SESSION_COOKIE_NAME CSRF_COOKIE_NAME GUEST_COOKIE_NAME"
+    names += " SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE"
     read = f"from nextflex import settings as s; print(*(getattr(s, n) for n in {names.split()}))"
     told = printed(read, SITE_URL="https://films.example.org")
-    assert told.split() == ["__Host-session", "__Host-csrf", "True", "True"]
+    assert told.split() == ["__Host-session", "__Host-csrf", "__Host-guest", "True", "True"]
 
 
 ELSEWHERE = [

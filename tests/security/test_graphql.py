@@ -13,8 +13,9 @@ from nextflex.graphql import loads
 from nextflex.graphql.view import GraphQLThrottle
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
 from tests.graphql_api import ADDRESS, JSON, ask, data, error, post, refused
-from uploads.models import Rating, WatchlistEntry
+from uploads.models import Rating, Viewing, WatchlistEntry
 from uploads.services import add_mark
+from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db
 
@@ -132,11 +133,12 @@ def bobs(alice: User) -> User:
     bob, movie = make_user(email="bob@example.org"), make_movie(title="Heat")
     make_rating(user=bob, movie=movie, stars=1.5)
     add_mark(WatchlistEntry, user=bob, movie_id=make_movie(title="Alien").pk)
+    mark_seen(user=bob, movie_id=movie.pk)
     return bob
 
 
 EVERYTHING_OF_MINE = """{me{email ratings{count results{rating}} watchlist{count results{addedAt}}
-    notInterested{count} ratingTotals{count sum} ratingsBy(group: FILM){count}}
+    notInterested{count} seen{count} ratingTotals{count sum} ratingsBy(group: FILM){count}}
     movies{results{title myRating}}}"""
 
 
@@ -147,6 +149,7 @@ def test_22_nobody_sees_what_another_one_gave(alice: User, bobs: User) -> None:
         "ratings": {"count": 0, "results": []},
         "watchlist": {"count": 0, "results": []},
         "notInterested": {"count": 0},
+        "seen": {"count": 0},
         "ratingTotals": {"count": 0, "sum": 0.0},
         "ratingsBy": {"count": 0},
     }
@@ -158,9 +161,12 @@ def test_22_nobody_changes_what_another_one_gave(alice: User, bobs: User) -> Non
     assert error(f"mutation{{removeRating(movieId: {heat}){{id}}}}", alice)["code"] == "not_found"
     taken = error(f"mutation{{removeFromWatchlist(movieId: {alien}){{id}}}}", alice)
     assert taken["code"] == "not_found"
+    unseen = error(f"mutation{{removeFromSeen(movieId: {heat}){{id}}}}", alice)
+    assert unseen["code"] == "not_found"
     data(RATE, alice, id=heat)
     assert Rating.objects.get(user=bobs).stars == 1.5
     assert WatchlistEntry.objects.filter(user=bobs).exists()
+    assert Viewing.objects.filter(user=bobs).exists()
 
 
 def test_22_nothing_leads_to_a_user(alice: User) -> None:

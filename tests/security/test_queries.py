@@ -6,6 +6,7 @@ The lists are found by themselves in the table of addresses, so that a new one i
 import re
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -38,6 +39,7 @@ from tests.engine_fixture import Camps, camps, own_engine, published_models
 from uploads.models import NotInterested, Rating, WatchlistEntry
 from uploads.services import add_mark, recompute_site_figures
 from uploads.tests.figures import assert_figures_agree
+from uploads.viewings import mark_seen
 
 __all__ = ["camps", "own_engine", "published_models"]
 pytestmark = pytest.mark.django_db
@@ -179,6 +181,7 @@ PAGES = [
     "/ratings/",
     "/watchlist/",
     "/not-interested/",
+    "/seen/",
     "/similar/",
     "/for-you/",
     "/",
@@ -455,7 +458,7 @@ def test_66_the_same_put_twice_is_once(alice: User, bob: User) -> None:
     assert assert_figures_agree(movie).rating_count == 12
 
 
-@pytest.mark.parametrize("path", ["watchlist", "not-interested"])
+@pytest.mark.parametrize("path", ["watchlist", "not-interested", "seen"])
 def test_66_so_it_is_with_lists(alice: User, path: str) -> None:
     client, movie = api_of(alice), make_movie()
     page = f"/api/v1/me/{path}/{movie.pk}/"
@@ -480,7 +483,7 @@ def test_66_means_that_are_kept_up_equal_those_worked_out_anew(alice: User, bob:
     assert list(MovieStats.objects.order_by("pk").values()) == before
 
 
-MARKS = [("ratings", {"rating": 4}), ("watchlist", {}), ("not-interested", {})]
+MARKS = [("ratings", {"rating": 4}), ("watchlist", {}), ("not-interested", {}), ("seen", {})]
 
 
 @pytest.mark.parametrize(("path", "body"), MARKS)
@@ -517,7 +520,10 @@ def queries_of(client: Any, page: str) -> int:
     return len(asked)
 
 
-_PAGED = ["movies/", "people/", "genres/", "me/ratings/", "me/watchlist/", "me/not-interested/"]
+_PAGED = [
+    *("movies/", "people/", "genres/"),
+    *("me/ratings/", "me/watchlist/", "me/not-interested/", "me/seen/"),
+]
 _COUNTED = ["charts/popular/", "charts/top-rated/", "me/recommendations/", "me/onboarding/"]
 
 
@@ -531,6 +537,7 @@ def crowd(published_models: Camps, alice: User) -> APIClient:
             make_credit(movie=movie, role=role, name=f"Somebody {at} {role}")
     for movie in more[:50]:
         make_rating(user=alice, movie=movie)
+        mark_seen(user=alice, movie_id=movie.pk, watched_on=date(2024, 5, 3))
         add_mark(NotInterested, user=alice, movie_id=movie.pk)
     for movie in [*more[50:], *Movie.objects.filter(title__startswith="Kind")]:
         add_mark(WatchlistEntry, user=alice, movie_id=movie.pk)
@@ -585,6 +592,7 @@ def test_68_so_it_is_with_the_pages(crowd: APIClient, alice: User, bob: User) ->
     make_rating(user=bob, movie=Movie.objects.all()[0])
     add_mark(WatchlistEntry, user=bob, movie_id=Movie.objects.all()[1].pk)
     add_mark(NotInterested, user=bob, movie_id=Movie.objects.all()[2].pk)
-    for page in ("/ratings/", "/watchlist/", "/not-interested/"):
+    mark_seen(user=bob, movie_id=Movie.objects.all()[3].pk)
+    for page in ("/ratings/", "/watchlist/", "/not-interested/", "/seen/"):
         few, many = (queries_of(browser_of(user), page) for user in (bob, alice))
         assert abs(few - many) <= 1, page  # a second page of the list may want its number

@@ -18,12 +18,15 @@ from recommender.core.algorithms.base import silent
 from recommender.management.commands import fuzz_api
 from recommender.management.fuzzing.door import Door
 from recommender.management.fuzzing.engine import Found, fuzz
+from recommender.management.fuzzing.nothing_left import Question, ask
 from recommender.management.fuzzing.rules import ALL_PHASES, Round, settings_of
 from recommender.management.fuzzing.site import NotThrowAway, environment_of, refuse_another
+from recommender.selectors import MODEL_NAMES
 
 REQUESTS = 2_000
 
 
+@pytest.mark.spark
 def test_56_two_thousand_made_up_requests_find_no_server_error_and_nothing_untold(
     tmp_path: Path,
 ) -> None:
@@ -32,9 +35,11 @@ def test_56_two_thousand_made_up_requests_find_no_server_error_and_nothing_untol
     assert report["failures"] == {}
     assert report["requests"] >= REQUESTS
     assert max(report["statuses"]) < "500"
+    assert set(report["models"]) == set(MODEL_NAMES)
     assert set(report["phases"]) == {"guest", "alice", "sam"}
     assert all({"fuzzing", "stateful"} <= set(phases) for phases in report["phases"].values())
     assert "examples" in report["phases"]["sam"]
+    assert report["phases"]["alice"]["nothing left"] > 8 * len(MODEL_NAMES)
     document = yaml.safe_load(SCHEMA_FILE.read_text())
     told = {f"{by.upper()} {path}" for path, methods in document["paths"].items() for by in methods}
     assert set(report["operations"]) == told
@@ -82,6 +87,18 @@ def test_56_what_is_not_as_told_is_found(
     document: Path, status: str, body: bytes, check: str
 ) -> None:
     assert any(check in kind for kind in found_in(document, status, body).failures)
+
+
+def test_56_a_question_that_breaks_the_site_is_found(document: Path) -> None:
+    def application(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        start("500 Internal Server Error", [("Content-Type", "application/json")])
+        return [b"1"]
+
+    found = Found()
+    door = Door(application, lambda name: "", ("alice",))
+    ask(door, document, found, iter([Question("/n/", {}, {"k": 1})]))
+    assert found.answers["alice", "GET /n/", 500] == 1
+    assert any("Server error" in kind for kind in found.failures)
 
 
 def test_56_no_check_is_switched_off() -> None:

@@ -6,6 +6,12 @@ from uploads.api.import_examples import IMPORT
 _RATING = {"movie": HEAT, "rating": 4.5, "rated_at": "2026-11-22T09:00:00Z"}
 _CHANGE = {"movie": HEAT, "rating": 4.5, "before": None, "at": "2026-11-22T09:00:00Z"}
 _MARK = {"movie": HEAT, "added_at": "2026-11-22T09:00:00Z"}
+_SEEN = {
+    "movie": HEAT,
+    "watched_on": "2024-05-03",
+    "dates": ["2024-05-03", "2019-01-02"],
+    "added_at": "2026-11-22T09:00:00Z",
+}
 _NOTE = {"movie": HEAT, "text": "The bank. The silence.", "updated_at": "2026-11-22T09:00:00Z"}
 _QUEUED = {"id": IMPORT["id"], "state": "queued", "progress": 0.0}
 _POST = {"movie": 6, "rating": 4.5, "text": "The diner, where it was filmed."}
@@ -22,6 +28,9 @@ ANSWERS: dict[str, object] = {
     "me_not_interested_list": _MARK,
     "me_not_interested_retrieve": _MARK,
     "me_not_interested_update": _MARK,
+    "me_seen_list": _SEEN,
+    "me_seen_retrieve": _SEEN,
+    "me_seen_update": _SEEN,
     "me_notes_list": _NOTE,
     "me_notes_retrieve": _NOTE,
     "me_notes_update": _NOTE,
@@ -32,6 +41,7 @@ ANSWERS: dict[str, object] = {
 }
 BODIES: dict[str, object] = {
     "me_ratings_update": {"rating": 4.5},
+    "me_seen_update": {"watched_on": "2024-05-03"},
     "me_uploads_create": _POST,
     "me_uploads_update": _POST,
     "me_uploads_partial_update": {"is_public": True},

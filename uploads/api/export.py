@@ -1,10 +1,13 @@
 """Taking everything away."""
 
+from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
+from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
 from rest_framework import serializers
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.renderers import BaseRenderer
@@ -41,21 +44,26 @@ _CSV = OpenApiExample(
     "For Letterboxd",
     media_type="text/csv",
     value=(
-        "tmdbID,imdbID,Title,Year,Rating,WatchedDate,Review\r\n"
-        "949,tt0113277,Heat,1995,4.5,2026-11-22,\r\n"
+        "tmdbID,imdbID,Title,Year,Rating,WatchedDate,Rewatch,Review,RatedAt\r\n"
+        "949,tt0113277,Heat,1995,4.5,2026-11-22,false,,2026-11-22T09:00:00+00:00\r\n"
     ),
 )
 
 
-class ExportSerializer(serializers.Serializer[dict[str, Any]]):
-    """`format` is ours here, not the framework's way to choose a renderer."""
+class FormatSerializer(serializers.Serializer[dict[str, Any]]):
+    """What clients of before ask for; not in the OpenAPI document."""
 
     format = serializers.ChoiceField(choices=["json", "letterboxd"], default="json")
-    notes = serializers.BooleanField(default=True)
+
+
+class LetterboxdSerializer(serializers.Serializer[dict[str, Any]]):
+    notes = serializers.BooleanField(
+        default=True, help_text="Whether the file has your notes, as reviews."
+    )
 
 
 class _AsAsked(BaseContentNegotiation):
-    """An error is JSON whatever `format` says."""
+    """An error is JSON whatever `format` and the Accept header say."""
 
     def select_renderer(
         self, request: Request, renderers: Any, format_suffix: str | None = None
@@ -67,33 +75,46 @@ class Export(APIView):
     content_negotiation_class = _AsAsked
 
     @extend_schema(
-        summary="Everything that is held about you, or your ratings for Letterboxd",
-        parameters=[
-            OpenApiParameter("format", enum=["json", "letterboxd"], default="json"),
-            OpenApiParameter(
-                "notes",
-                OpenApiTypes.BOOL,
-                default=True,
-                description="Whether the CSV has your notes, as reviews",
-            ),
-        ],
-        responses={
-            (200, "application/json"): OpenApiResponse(OpenApiTypes.OBJECT, examples=[_JSON]),
-            (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, examples=[_CSV]),
-        },
+        summary="Everything that is held about you",
+        responses=OpenApiResponse(OpenApiTypes.OBJECT, examples=[_JSON]),
+    )
+    def get(self, request: UserRequest) -> StreamingHttpResponse | HttpResponse:
+        """Your account, ratings, lists, notes, posts and imports, as JSON."""
+        asked = FormatSerializer(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        if asked.validated_data["format"] == "letterboxd":
+            return _to_letterboxd(request)
+        return _file(holdings_as_json(request.user), "application/json", "nextflex.json")
+
+
+class LetterboxdExport(APIView):
+    content_negotiation_class = _AsAsked
+
+    @extend_schema(
+        summary="Your ratings as a CSV for Letterboxd's importer",
+        parameters=[LetterboxdSerializer],
+        responses={(200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, examples=[_CSV])},
     )
     def get(self, request: UserRequest) -> StreamingHttpResponse:
-        """JSON, or a CSV for Letterboxd's importer, which dates a viewing by the day on which you rated
-        the film in your time zone (`me/profile/`)."""
-        asked = ExportSerializer(data=request.query_params)
+        """Days are those of your time zone (`me/profile/`)."""
+        asked = LetterboxdSerializer(data=request.query_params)
         asked.is_valid(raise_exception=True)
-        told = asked.validated_data
-        if told["format"] == "json":
-            pieces, kind, name = holdings_as_json(request.user), "application/json", "nextflex.json"
-        else:
-            zone = zone_of(request)
-            pieces = letterboxd_csv(request.user, with_notes=told["notes"], zone=zone)
-            kind, name = "text/csv; charset=utf-8", "nextflex-letterboxd.csv"
-        disposition = f'attachment; filename="{name}"'
-        headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
-        return StreamingHttpResponse(pieces, content_type=kind, headers=headers)
+        pieces = letterboxd_csv(
+            request.user, with_notes=asked.validated_data["notes"], zone=zone_of(request)
+        )
+        return _file(pieces, "text/csv; charset=utf-8", "nextflex-letterboxd.csv")
+
+
+def _to_letterboxd(request: Request) -> HttpResponse:
+    """The CSV's own address, to which `?format=letterboxd` leads since it has one."""
+    query = request.query_params.copy()
+    query.pop("format")
+    where = f"{reverse('api:my-export-letterboxd')}?{query.urlencode()}".rstrip("?")
+    headers = {"Location": where, "Cache-Control": "private, no-store"}
+    return HttpResponse(status=HTTPStatus.TEMPORARY_REDIRECT, headers=headers)
+
+
+def _file(pieces: Iterator[str], kind: str, name: str) -> StreamingHttpResponse:
+    disposition = f'attachment; filename="{name}"'
+    headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
+    return StreamingHttpResponse(pieces, content_type=kind, headers=headers)

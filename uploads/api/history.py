@@ -8,6 +8,7 @@ from rest_framework.views import APIView
 
 from accounts.models.access import Scope
 from catalog.api.serializers import MovieSerializer
+from nextflex.api_cursors import SteadyPages
 from nextflex.api_input import UserRequest
 from nextflex.api_schema import refused
 from uploads import rating_history, services
@@ -37,6 +38,7 @@ class RatingHistory(generics.ListAPIView[RatingChange]):
 
     request: UserRequest
     serializer_class = ChangeSerializer
+    pagination_class = SteadyPages
     queryset = RatingChange.objects.none()
 
     def get_queryset(self) -> QuerySet[RatingChange]:
@@ -54,6 +56,6 @@ class RatingUndo(APIView):
     def post(self, request: UserRequest) -> Response:
         """Answers the change that is undone: the film has the stars of `before` again, or none.
 
-        Once more undoes the change before it. What the rating took off your watchlist is on it again.
+        Once more undoes the change before it. What the rating took off your lists is on them again.
         """
         return Response(ChangeSerializer(services.undo_last_change(request.user)).data)

@@ -15,6 +15,18 @@ _RESULT = {
     "counts": {"duplicate": 212, "imported": 187, "unmatched": 3, "watchlisted": 24},
     "rows": 426,
     "notices": [],
+    "readings": [
+        {
+            "file": "ratings.csv",
+            "format": "letterboxd",
+            "kind": "ratings",
+            "scale": 5,
+            "columns": {"title": "Name", "year": "Year", "rating": "Rating", "date": "Date"},
+            "available": ["Date", "Name", "Year", "Letterboxd URI", "Rating"],
+            "date_order": None,
+            "thumbs": None,
+        }
+    ],
 }
 _DONE = {"id": _ID, "state": "done", "progress": 1.0, "result": _RESULT}
 _ROW: dict[str, Any] = {
@@ -27,6 +39,7 @@ _ROW: dict[str, Any] = {
     "tmdb_id": None,
     "rating": 4.5,
     "rated_at": "2024-05-03T00:00:00Z",
+    "watched_at": None,
     "outcome": "ambiguous",
     "reason": "the film of this title here is of another year",
     "remark": "",
@@ -40,6 +53,11 @@ NOT_NOW = refused(
     "The import is in another state than this needs.",
     code="conflict",
     message="The import is under way; wait until it is done.",
+)
+UNKNOWN_COLUMN = refused(
+    "The file has no such column, or the import several files and none is named.",
+    code="unknown_column",
+    message="ratings.csv has no column score; it has Date, Name, Year, Rating.",
 )
 REFUSALS = {
     400: refused(
@@ -72,5 +90,8 @@ ROW_CHOSEN = OpenApiExample(
     "Answered",
     value=_ROW | {"outcome": "imported", "reason": "", "movie": HEAT},
     response_only=True,
+)
+READING_CHOICE = OpenApiExample(
+    "Out of ten", value={"scale": 10, "columns": {"rating": "My score"}}, request_only=True
 )
 CHOICE = OpenApiExample("This film", value={"movie": 6}, request_only=True)

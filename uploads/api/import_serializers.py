@@ -8,7 +8,10 @@ from rest_framework import serializers
 from catalog.api.serializers import MovieSerializer
 from catalog.models import Movie
 from nextflex.api_fields import Flag, OneOf
-from uploads.imports.formats import FORMATS
+from uploads.api.reading_serializers import KINDS, ReadingSerializer, ScaleField
+from uploads.imports.layouts import FORMATS
+from uploads.imports.plans import Choice, FileKind
+from uploads.imports.stars import SCALES
 from uploads.models import ImportJob, ImportRow, Outcome
 
 
@@ -16,7 +19,7 @@ class FileSerializer(serializers.Serializer[dict[str, Any]]):
     """The form with a file."""
 
     file = serializers.FileField(
-        help_text="A CSV, Trakt's JSON, or Letterboxd's whole zip; 5 MB at most", max_length=255
+        help_text="A CSV, JSON, XML or zip as the site exports it; 5 MB at most", max_length=255
     )
     dry_run = Flag(
         default=True, help_text="Only read and match it; apply/ writes what the report says"
@@ -25,8 +28,20 @@ class FileSerializer(serializers.Serializer[dict[str, Any]]):
         choices=["", *FORMATS],
         default="",
         allow_blank=True,
-        help_text="Told by the columns when it is left out",
+        help_text="Detected by the columns when it is left out; `generic` for any other table",
     )
+    scale = ScaleField(
+        choices=list(SCALES), required=False, help_text="The best rating; detected when left out"
+    )
+    kind = OneOf(
+        choices=KINDS, required=False, help_text="What every row is; detected when left out"
+    )
+
+    def choice(self) -> Choice | None:
+        """After is_valid()."""
+        given = self.validated_data
+        scale, kind = given.get("scale"), given.get("kind")
+        return Choice(scale, FileKind(kind) if kind else None) if scale or kind else None
 
 
 class ResultSerializer(serializers.Serializer[ImportJob]):
@@ -38,6 +53,7 @@ class ResultSerializer(serializers.Serializer[ImportJob]):
     counts = serializers.DictField(child=serializers.IntegerField(), help_text="Rows by outcome")
     rows = serializers.SerializerMethodField()
     notices = serializers.ListField(child=serializers.CharField())
+    readings = ReadingSerializer(many=True, help_text="How each file was read; see reading/")
 
     def get_rows(self, job: ImportJob) -> int:
         return sum(job.counts.values())
@@ -91,7 +107,7 @@ class RowSerializer(serializers.ModelSerializer[ImportRow]):
     """
 
     rating = serializers.FloatField(source="stars", allow_null=True)
-    movie = MovieSerializer(allow_null=True)
+    movie = MovieSerializer(source="shown_movie", allow_null=True)
     candidates = serializers.SerializerMethodField()
     applied = serializers.SerializerMethodField()
 
@@ -107,6 +123,7 @@ class RowSerializer(serializers.ModelSerializer[ImportRow]):
             "tmdb_id",
             "rating",
             "rated_at",
+            "watched_at",
             "outcome",
             "reason",
             "remark",

@@ -15,6 +15,7 @@ from rest_framework.views import APIView
 from accounts.models.access import Scope
 from catalog.models import Movie
 from catalog.selectors import films
+from nextflex.api_cursors import SteadyPages
 from nextflex.api_input import UserRequest
 from uploads import selectors
 from uploads.api import import_examples as examples
@@ -27,10 +28,12 @@ from uploads.api.import_serializers import (
     RowQuerySerializer,
     RowSerializer,
 )
+from uploads.api.reading_serializers import ReadingChoiceSerializer
 from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.starting import (
     apply_import,
     discard_import,
+    read_again,
     refuse_large,
     start_import,
     take_back_import,
@@ -45,6 +48,7 @@ class ImportList(generics.ListAPIView[ImportJob]):
     token_scope = Scope.RATINGS
     request: UserRequest
     serializer_class = ImportSerializer
+    pagination_class = SteadyPages
     parser_classes = [FormParser]
     queryset = ImportJob.objects.none()
 
@@ -61,15 +65,20 @@ class ImportList(generics.ListAPIView[ImportJob]):
         return selectors.imports_of(self.request.user)
 
     @extend_schema(
-        summary="Import ratings from Letterboxd, IMDb, Trakt or MovieLens",
+        summary="Import ratings, viewings and watchlists from other sites",
         request={"multipart/form-data": FileSerializer},
         responses={202: JobSerializer, **examples.REFUSALS},
     )
     def post(self, request: UserRequest) -> Response:
-        """A file is read and matched by a job; with `dry_run=false` it is applied, too.
+        """A job reads the file and matches its rows; with `dry_run=false` it applies them, too.
+
+        Its site is detected by its columns: Letterboxd, IMDb, Trakt, MovieLens, Netflix, TMDB, Simkl,
+        Movary, Criticker, MovieTweetings. In any other table, columns are found by their names and the
+        scale by the ratings. `result.readings` has what was detected, and `reading/` changes it.
 
         Every row of the file has an outcome in the report. Of several rows of one film one counts; its
-        stars replace yours only when they are newer, and a review becomes a note where you have none.
+        stars replace yours only when they are newer, a review becomes a note where you have none, and
+        each day on which you watched the film is kept.
         """
         given = FileSerializer(data=request.data)
         given.is_valid(raise_exception=True)
@@ -79,6 +88,7 @@ class ImportList(generics.ListAPIView[ImportJob]):
             name=told["file"].name,
             raw=told["file"].read(),
             site=told["format"],
+            choice=given.choice(),
             dry_run=told["dry_run"],
         )
         return _accepted(job)
@@ -101,6 +111,24 @@ class ImportDetail(APIView):
     def delete(self, request: UserRequest, job_id: UUID) -> Response:
         discard_import(selectors.import_of(request.user, job_id))
         return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class ImportReading(APIView):
+    token_scope = Scope.RATINGS
+
+    @extend_schema(
+        summary="Read a file of an import in another way",
+        request=ReadingChoiceSerializer,
+        responses={202: JobSerializer, 400: examples.UNKNOWN_COLUMN, 409: examples.NOT_NOW},
+        examples=[examples.READING_CHOICE],
+    )
+    def put(self, request: UserRequest, job_id: UUID) -> Response:
+        """Before it is applied. A job again, and a new report; films that you chose stay chosen."""
+        job = selectors.import_of(request.user, job_id)
+        given = ReadingChoiceSerializer(data=request.data)
+        given.is_valid(raise_exception=True)
+        file = given.validated_data["file"]
+        return _accepted(read_again(job, file=file, choice=given.choice()))
 
 
 class ImportApply(APIView):
@@ -132,6 +160,7 @@ class ImportTakeBack(APIView):
 class ImportRows(generics.ListAPIView[ImportRow]):
     request: UserRequest
     serializer_class = RowSerializer
+    pagination_class = SteadyPages
     queryset = ImportRow.objects.none()
 
     @extend_schema(

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.models.access import Scope
+from nextflex.api_cursors import SteadyPages
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
 from uploads import models, selectors, services
@@ -18,6 +19,7 @@ from uploads.api.serializers import MarkSerializer
 class MarkList(generics.ListAPIView[models.FilmMark]):
     request: UserRequest
     serializer_class = MarkSerializer
+    pagination_class = SteadyPages
     kind: ClassVar[models.MarkKind]
 
     def get_queryset(self) -> QuerySet[models.FilmMark]:
@@ -71,6 +73,8 @@ class NotInterestedList(MarkList):
 
 
 class NotInterestedFilm(MarkDetail):
-    """One film that is not to be recommended to you, by any model. Searching still finds it."""
+    """One film that is not to be recommended to you, by any model. Searching still finds it; rating it
+    takes it off.
+    """
 
     kind = models.NotInterested

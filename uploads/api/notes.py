@@ -8,6 +8,7 @@ from rest_framework.views import APIView
 
 from accounts.models.access import Scope
 from catalog.api.serializers import MovieSerializer
+from nextflex.api_cursors import SteadyPages
 from nextflex.api_fields import Text
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
@@ -37,6 +38,7 @@ class NoteList(generics.ListAPIView[FilmNote]):
 
     request: UserRequest
     serializer_class = NoteSerializer
+    pagination_class = SteadyPages
     queryset = FilmNote.objects.none()
 
     def get_queryset(self) -> QuerySet[FilmNote]:

@@ -12,6 +12,7 @@ from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
 from accounts.models.access import Scope
+from nextflex.api_cursors import SteadyPages
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
 from uploads.api import post_examples as examples
@@ -50,6 +51,7 @@ class OwnPostList(_Sends, generics.ListAPIView[Post]):
 
     request: UserRequest
     serializer_class = OwnPostSerializer
+    pagination_class = SteadyPages
     queryset = Post.objects.none()
 
     def get_queryset(self) -> QuerySet[Post]:
@@ -130,6 +132,7 @@ class PublicPostList(generics.ListAPIView[Post]):
 
     permission_classes = [AllowAny]
     serializer_class = PostSerializer
+    pagination_class = SteadyPages
     queryset = Post.objects.none()
 
     def get_queryset(self) -> QuerySet[Post]:

@@ -1,25 +1,24 @@
 """Ratings and lists as the API takes and shows them."""
 
+from datetime import date
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer, NamesField, known_genres
-from nextflex.api_fields import OneOf
-from uploads.models import FilmMark, Rating
+from nextflex.api_fields import NeverEmpty, Number, OneOf
+from uploads.models import FilmMark, Rating, Viewing
 from uploads.selectors import RATING_ORDERINGS, RatingFilter
 
 
 @extend_schema_field(
     {"type": "number", "format": "double", "minimum": 0.5, "maximum": 5, "multipleOf": 0.5}
 )
-class StarsField(serializers.FloatField):
-    """Half stars from 0.5 to 5; true and false are none, though Python would count them."""
+class StarsField(Number):
+    """Half stars from 0.5 to 5."""
 
     def to_internal_value(self, data: Any) -> float:
-        if isinstance(data, bool):
-            self.fail("invalid")
         stars = super().to_internal_value(data)
         if stars * 2 not in range(1, 11):
             raise serializers.ValidationError(
@@ -65,3 +64,34 @@ class MarkSerializer(serializers.Serializer[FilmMark]):
 
     movie = MovieSerializer()
     added_at = serializers.DateTimeField(source="created_at")
+
+
+class DayField(NeverEmpty, serializers.DateField):
+    """A day, such as 2024-05-03."""
+
+
+class WatchedOnSerializer(serializers.Serializer[dict[str, Any]]):
+    watched_on = DayField(
+        required=False, allow_null=True, help_text="A day up to today, such as 2024-05-03"
+    )
+
+
+class DaySerializer(serializers.Serializer[dict[str, Any]]):
+    watched_on = DayField(required=False, help_text="Only the viewing of this day")
+
+
+class SeenSerializer(serializers.Serializer[Viewing]):
+    """A film that you have seen. context: days, the known days by film."""
+
+    movie = MovieSerializer()
+    watched_on = serializers.DateField(
+        allow_null=True, help_text="The last day on which you watched it, null when it is unknown"
+    )
+    dates = serializers.SerializerMethodField()
+    added_at = serializers.DateTimeField(source="created_at")
+
+    @extend_schema_field(serializers.ListField(child=serializers.DateField()))
+    def get_dates(self, viewing: Viewing) -> list[str]:
+        """All known days on which you watched it, latest first."""
+        days: dict[int, list[date]] = self.context["days"]
+        return [day.isoformat() for day in days.get(viewing.movie_id, ())]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from uploads.api import export, history, imports, lists, notes, posts, views
+from uploads.api import export, history, imports, lists, notes, posts, seen, views
 
 urlpatterns = [
     path("me/ratings/", views.RatingList.as_view(), name="my-ratings"),
@@ -15,11 +15,21 @@ urlpatterns = [
         lists.NotInterestedFilm.as_view(),
         name="not-interested-film",
     ),
+    path("me/seen/", seen.SeenList.as_view(), name="my-seen"),
+    path("me/seen/<key:movie_id>/", seen.SeenFilm.as_view(), name="my-seen-film"),
     path("me/notes/", notes.NoteList.as_view(), name="my-notes"),
     path("me/notes/<key:movie_id>/", notes.NoteDetail.as_view(), name="my-note"),
     path("me/export/", export.Export.as_view(), name="my-export"),
+    path(
+        "me/export/letterboxd/",
+        export.LetterboxdExport.as_view(),
+        name="my-export-letterboxd",
+    ),
     path("me/import/", imports.ImportList.as_view(), name="my-imports"),
     path("me/import/<uuid:job_id>/", imports.ImportDetail.as_view(), name="my-import"),
+    path(
+        "me/import/<uuid:job_id>/reading/", imports.ImportReading.as_view(), name="import-reading"
+    ),
     path("me/import/<uuid:job_id>/apply/", imports.ImportApply.as_view(), name="import-apply"),
     path(
         "me/import/<uuid:job_id>/take-back/",

@@ -7,6 +7,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.models.access import Scope
+from nextflex.api_cursors import SteadyPages
 from nextflex.api_input import UserRequest
 from nextflex.errors import NotFound
 from uploads import selectors, services
@@ -20,17 +21,23 @@ class RatingList(generics.ListAPIView[Rating]):
 
     request: UserRequest
     serializer_class = RatingSerializer
+    pagination_class = SteadyPages
     queryset = Rating.objects.none()
 
     def get_queryset(self) -> QuerySet[Rating]:
         query = RatingQuerySerializer(data=self.request.query_params)
         query.is_valid(raise_exception=True)
-        found = selectors.ratings_matching(self.request.user, query.wanted())
+        cursor = SteadyPages().cursor_of(self.request)
+        found = selectors.ratings_matching(
+            self.request.user, query.wanted(), as_of=cursor.at if cursor else None
+        )
         return found.prefetch_related("movie__genres")
 
 
 class RatingDetail(APIView):
-    """Your rating of one film. It counts at once, and takes the film off your watchlist."""
+    """Your rating of one film. It counts at once, and takes the film off your watchlist and
+    the films that do not interest you.
+    """
 
     token_scope = Scope.RATINGS
 

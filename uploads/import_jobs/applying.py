@@ -1,25 +1,29 @@
 """The second half of an import: what its rows say is written, a film a transaction."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
 from catalog.services import lock_stats
-from uploads import notes, services
+from uploads import notes, services, viewings
 from uploads.import_jobs import life
 from uploads.import_jobs.holding import held_of
-from uploads.import_jobs.settling import WRITING, decided
+from uploads.import_jobs.settling import WRITING, decided, new_viewings
 from uploads.import_jobs.turns import in_turn
+from uploads.imports.rows import Kind
 from uploads.models import ImportJob, ImportRow, Outcome, WatchlistEntry
 
 
 def apply(job: ImportJob, *, seconds: float) -> bool:
     """Write every row that stands for a film and was not written yet. Raises JobGone.
 
-    A row and its mark go in one transaction, so that a run that was killed is finished by the next one.
-    False when the seconds were over before the rows; a batch is always written.
+    What a film's rows write and their marks go in one transaction, so that a run that was killed is
+    finished by the next one. False when the seconds were over before the rows; one batch is always
+    written.
     """
     to_write = job.rows.filter(outcome__in=WRITING)
     waiting = to_write.filter(applied_at=None).order_by("line")
@@ -28,7 +32,6 @@ def apply(job: ImportJob, *, seconds: float) -> bool:
         now = timezone.now()
         for line in some:
             _apply_row(job, line, now)
-        job.rows.filter(same_as__in=some).update(applied_at=now)
     if waiting.exists():
         return False
     job.applied_at = timezone.now()
@@ -38,19 +41,39 @@ def apply(job: ImportJob, *, seconds: float) -> bool:
 @transaction.atomic
 def _apply_row(job: ImportJob, line: int, now: datetime) -> None:
     life.require(job)
-    row = ImportRow.objects.get(job=job, line=line)
+    rows = list(job.rows.filter(Q(line=line) | Q(same_as=line)))
+    row = next(one for one in rows if one.line == line)
     if row.applied_at or row.outcome not in WRITING:
         return
     # The film is locked before it is decided, so that nothing its owner does meanwhile is lost.
-    if row.movie_id is None or lock_stats(row.movie_id) is None:
+    if row.movie_id is None or lock_stats(row.movie_id, shown=True) is None:
         row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
     else:
         held = held_of(job.user_id, row.movie_id)
-        row.outcome, row.reason = decided(row, held)
+        watched = new_viewings(rows, held)
+        row.outcome, row.reason = decided(row, held, watched)
         row.half_stars_before, row.rated_before = held.half_stars, held.rated_at
-        row.listed_before, row.applied_at = held.listed_at, now
+        row.listed_before, row.unwanted_before = held.listed_at, held.unwanted_at
+        row.applied_at = now
         _write(job.user, row, row.movie_id, now)
+        _write_viewings(
+            job.user, row, watched, now
+        )  # after the rating, which notes what it removes
+        job.rows.filter(same_as=line).update(applied_at=now)
     row.save()
+
+
+def _write_viewings(
+    user: User, lead: ImportRow, watched: Mapping[date | None, ImportRow], now: datetime
+) -> None:
+    """Each row keeps which viewing it added. One whose day is unknown is dated by its row, if at all."""
+    movie_id = lead.movie_id or 0
+    for day, row in watched.items():
+        at = row.rated_at or now
+        row.viewing = viewings.add_viewing(user=user, movie_id=movie_id, watched_on=day, at=at)
+        row.save(update_fields=["viewing"])
+    if watched and lead.kind != Kind.WISH:
+        services.take_off(WatchlistEntry, user, movie_id)
 
 
 def _write(user: User, row: ImportRow, movie_id: int, now: datetime) -> None:

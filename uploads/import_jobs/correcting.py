@@ -8,6 +8,7 @@ from uploads.import_jobs import life
 from uploads.import_jobs.errors import NotNow
 from uploads.import_jobs.reading import save_outcomes, settle_again
 from uploads.import_jobs.settling import leave_open
+from uploads.imports.rows import Kind
 from uploads.models import ImportJob, ImportRow, Outcome
 
 _FIXED = (Outcome.INVALID, Outcome.NOT_A_FILM)
@@ -21,9 +22,10 @@ def choose_film(job: ImportJob, *, line: int, movie_id: int | None) -> ImportRow
     was written, and for one that says nothing of a film.
     """
     row = _open_row(job, line)
-    if movie_id is not None and not Movie.objects.filter(pk=movie_id).exists():
+    if movie_id is not None and not Movie.objects.shown().filter(pk=movie_id).exists():
         raise NotFound(f"There is no film {movie_id}.")
-    some = list(job.rows.filter(key=row.key, applied_at=None).exclude(outcome__in=_FIXED))
+    same = job.rows.filter(key=row.key, applied_at=None)
+    some = list(same.exclude(outcome__in=_FIXED).exclude(kind=Kind.LISTED))
     touched = {one.movie_id for one in some if one.movie_id} | {movie_id} - {None}
     for one in some:
         one.movie_id = movie_id
@@ -44,6 +46,6 @@ def _open_row(job: ImportJob, line: int) -> ImportRow:
         raise NotFound(f"The import has no row of line {line}.")
     if row.applied_at:
         raise NotNow(f"Line {line} was imported; change the rating on the film's page.")
-    if row.outcome in _FIXED:
+    if row.outcome in _FIXED or row.kind == Kind.LISTED:
         raise NotNow(f"Line {line} is not about a film that can be chosen: {row.reason}.")
     return row

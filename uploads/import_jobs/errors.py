@@ -25,3 +25,9 @@ class FileTooLarge(DomainError):
 
 class UnreadableFile(DomainError):
     code = "unreadable_file"
+
+
+class UnknownColumn(DomainError):
+    """The file has no such column, or the import no such file to name one of."""
+
+    code = "unknown_column"

@@ -1,32 +1,43 @@
 """What somebody has already of the films that a file tells of."""
 
+from collections import defaultdict
 from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, QuerySet
 
 from uploads.import_jobs.settling import NOTHING, Held
-from uploads.models import FilmNote, Rating, WatchlistEntry
+from uploads.models import FilmNote, NotInterested, Rating, Viewing, WatchlistEntry
 
 
 def held_by(user_id: int, movie_ids: Collection[int] | None = None) -> dict[int, Held]:
-    """By film; of all films when none are named. Three queries."""
-    ratings = Rating.objects.filter(user_id=user_id)
-    notes = FilmNote.objects.filter(user_id=user_id)
-    listed = WatchlistEntry.objects.filter(user_id=user_id)
-    if movie_ids is not None:
-        ratings, notes, listed = (
-            ratings.filter(movie_id__in=movie_ids),
-            notes.filter(movie_id__in=movie_ids),
-            listed.filter(movie_id__in=movie_ids),
-        )
+    """By film; of all films when none are named. Five queries."""
+
+    def mine(model: type[Model]) -> QuerySet[Any]:
+        rows = model._default_manager.filter(user_id=user_id)
+        return rows if movie_ids is None else rows.filter(movie_id__in=movie_ids)
+
     rated = {
-        pk: (half, at) for pk, half, at in ratings.values_list("movie", "half_stars", "rated_at")
+        pk: (half, at)
+        for pk, half, at in mine(Rating).values_list("movie", "half_stars", "rated_at")
     }
-    noted = set(notes.values_list("movie_id", flat=True))
-    wished = dict(listed.values_list("movie_id", "created_at"))
-    held = {}
-    for pk in rated.keys() | noted | wished.keys():
-        half_stars, rated_at = rated.get(pk, (None, None))
-        held[pk] = Held(half_stars, rated_at, has_note=pk in noted, listed_at=wished.get(pk))
-    return held
+    noted = set(mine(FilmNote).values_list("movie_id", flat=True))
+    listed = dict(mine(WatchlistEntry).values_list("movie_id", "created_at"))
+    unwanted = dict(mine(NotInterested).values_list("movie_id", "created_at"))
+    watched: dict[int, set[date | None]] = defaultdict(set)
+    for pk, day in mine(Viewing).values_list("movie_id", "watched_on"):
+        watched[pk].add(day)
+    return {
+        pk: Held(
+            *rated.get(pk, (None, None)),
+            has_note=pk in noted,
+            listed_at=listed.get(pk),
+            unwanted_at=unwanted.get(pk),
+            viewings=frozenset(watched.get(pk, ())),
+        )
+        for pk in rated.keys() | noted | listed.keys() | unwanted.keys() | watched.keys()
+    }
 
 
 def held_of(user_id: int, movie_id: int) -> Held:

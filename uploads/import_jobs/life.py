@@ -49,6 +49,9 @@ def finish(job: ImportJob) -> None:
     job.counts = counts_of(job)
     wanted = ("applied_at", "wants_applying", "wants_taking_back")
     save(job, "state", "progress", "touched_at", "counts", *wanted)
+    if job.applied_at:
+        job.content = b""
+        save(job, "content")
 
 
 def fail(job: ImportJob, error: str) -> None:

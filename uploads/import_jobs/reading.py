@@ -11,8 +11,10 @@ from catalog.normal import normalised
 from uploads.import_jobs import life
 from uploads.import_jobs.films import FilmIndex, Match, suggestions
 from uploads.import_jobs.holding import held_by
+from uploads.import_jobs.readings import as_json, choices_of, site_of
 from uploads.import_jobs.settling import NOTHING, leave_open, settle
-from uploads.imports.formats import opened, rows
+from uploads.imports.cells import shown
+from uploads.imports.formats import opened, report_of
 from uploads.imports.rows import FileRow, Kind, Record
 from uploads.models import ImportJob, ImportRow, Outcome
 
@@ -21,12 +23,13 @@ _MOST_SEARCHES = 300  # a search takes tens of milliseconds; who has more to cor
 
 
 def read(job: ImportJob) -> None:
-    """Read, match and keep every row; what an interrupted run has kept is replaced.
+    """Read, match and keep every row. Rows of an earlier reading are replaced; films chosen then stay.
 
     Raises BadFile for a file that cannot be read, and JobGone.
     """
-    upload = opened(job.file_name, bytes(job.content), site=job.format)
-    found = _matched(job, list(rows(upload, now=timezone.now())))
+    upload = opened(job.file_name, bytes(job.content), site=site_of(job))
+    report = report_of(upload, now=timezone.now(), choices=choices_of(job))
+    found = _matched(job, report.rows)
     with transaction.atomic():
         life.require(job)
         job.rows.all().delete()
@@ -35,9 +38,9 @@ def read(job: ImportJob) -> None:
             life.require(job)
             ImportRow.objects.bulk_create(some)
         life.beat(job, 0.5 + 0.5 * min(1.0, done * _BATCH / len(found)))
-    job.is_read, job.content, job.notices = True, b"", list(upload.notices)
+    job.is_read, job.notices, job.readings = True, report.notices, as_json(report.readings)
     job.read_at = timezone.now()
-    life.save(job, "is_read", "content", "notices", "read_at")
+    life.save(job, "is_read", "notices", "readings", "read_at")
 
 
 def _matched(job: ImportJob, given: list[tuple[Record, FileRow]]) -> list[ImportRow]:
@@ -47,13 +50,15 @@ def _matched(job: ImportJob, given: list[tuple[Record, FileRow]]) -> list[Import
     kept: list[ImportRow] = []
     of_film: dict[int, list[ImportRow]] = defaultdict(list)
     open_: dict[str, list[ImportRow]] = defaultdict(list)
-    matches: dict[str, Match] = {}
+    earlier, matches = _matched_before(job), dict[str, Match]()
     for record, row in given:
-        one = _row(job, record, row)
+        one = _row(job, record, row, index)
         kept.append(one)
         if one.outcome:
             continue
-        match = matches.setdefault(one.key, index.match(row))
+        if one.key not in matches:
+            matches[one.key] = _settled_before(earlier.get(one.key), index.match(row))
+        match = matches[one.key]
         one.movie_id = match.movie_id
         one.remark = "; ".join(filter(None, [one.remark, match.remark]))[:300]
         if match.movie_id:
@@ -65,6 +70,25 @@ def _matched(job: ImportJob, given: list[tuple[Record, FileRow]]) -> list[Import
         settle(some, held.get(movie_id, NOTHING))
     _leave_open(job, open_, matches)
     return kept
+
+
+def _settled_before(earlier: Match | None, now: Match) -> Match:
+    """The earlier match where it differs, for then its owner chose it."""
+    if earlier is None or (earlier.movie_id == now.movie_id and earlier.movie_id):
+        return now
+    return earlier
+
+
+def _matched_before(job: ImportJob) -> dict[str, Match]:
+    """By key, what an earlier reading matched, or its owner chose or left out."""
+    earlier = job.rows.exclude(outcome__in=(Outcome.INVALID, Outcome.NOT_A_FILM))
+    matches = {}
+    for key, movie_id, outcome, kind in earlier.values_list("key", "movie", "outcome", "kind"):
+        if movie_id:
+            matches[key] = Match(movie_id)
+        elif outcome == Outcome.SKIPPED and kind != Kind.LISTED:
+            matches[key] = Match(None, Outcome.SKIPPED, "you left it out")
+    return matches
 
 
 def _leave_open(
@@ -83,13 +107,9 @@ def _leave_open(
             life.beat(job, 0.2 + 0.3 * place / len(groups))
 
 
-def _row(job: ImportJob, record: Record, row: FileRow) -> ImportRow:
+def _row(job: ImportJob, record: Record, row: FileRow, index: FilmIndex) -> ImportRow:
     """Its outcome is set only where its film does not matter."""
-    outcome, reason = "", row.problem
-    if row.problem:
-        outcome = Outcome.INVALID
-    elif row.kind == Kind.OTHER:
-        outcome, reason = Outcome.NOT_A_FILM, "only films are rated here"
+    outcome, reason = _outcome_without_film(row, index)
     return ImportRow(
         job=job,
         line=record.line,
@@ -105,11 +125,23 @@ def _row(job: ImportJob, record: Record, row: FileRow) -> ImportRow:
         movielens_id=row.movielens_id,
         half_stars=row.half_stars,
         rated_at=row.rated_at,
+        watched_at=row.watched_at,
         note=row.note,
         outcome=outcome,
         reason=reason[:300],
         remark=row.remark[:300],
     )
+
+
+def _outcome_without_film(row: FileRow, index: FilmIndex) -> tuple[str, str]:
+    """With its reason; "" for a row whose film is to be found."""
+    if row.problem:
+        return Outcome.INVALID, row.problem
+    if row.kind == Kind.OTHER:
+        return Outcome.NOT_A_FILM, row.reason or "only films are rated here"
+    if row.unknown_type and row.imdb_id not in index.by_id:
+        return Outcome.NOT_A_FILM, f"its type {shown(row.unknown_type)} is not known as a film's"
+    return (Outcome.SKIPPED, row.reason) if row.kind == Kind.LISTED else ("", "")
 
 
 def _key(row: FileRow) -> str:

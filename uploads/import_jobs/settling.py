@@ -4,27 +4,36 @@ The rule: one row stands for a film. Stars go before a review alone, that before
 "seen"; of several with stars, the file that tells of today before those that tell of viewings, then the
 latest date, then the last line. Its stars replace a rating here only when they are newer: a row without
 a date never does. A review becomes a note only where there is none; the latest of the film is taken.
+
+Viewings are kept from every row of the film, whichever row stands for it: one for each day, and one
+without a day only where neither the file nor the person's own list has a day. A row that changes nothing
+else is "marked as seen" when there are new viewings. Ratings and viewings take the film off the
+watchlist, unless the row that stands for it is a wish; ratings also take it off "not interested".
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
+
+from django.utils import timezone
 
 from uploads.imports.rows import Kind
 from uploads.models import ImportRow, Outcome
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
-WRITING = (Outcome.IMPORTED, Outcome.NOTED, Outcome.WATCHLISTED)
+WRITING = (Outcome.IMPORTED, Outcome.NOTED, Outcome.WATCHLISTED, Outcome.SEEN)
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What somebody has of a film on this site."""
+    """What somebody has of a film on this site. viewings: their days, None for an unknown one."""
 
     half_stars: int | None = None
     rated_at: datetime | None = None
     has_note: bool = False
     listed_at: datetime | None = None
+    unwanted_at: datetime | None = None
+    viewings: frozenset[date | None] = frozenset()
 
 
 NOTHING = Held()
@@ -39,7 +48,7 @@ def settle(rows: Sequence[ImportRow], held: Held) -> None:
         row.outcome, row.reason = Outcome.DUPLICATE, f"line {lead.line} tells of the same film"
         row.same_as, row.note_line = lead.line, None
     lead.same_as, lead.note_line = None, newest.line if newest else None
-    lead.outcome, lead.reason = decided(lead, held)
+    lead.outcome, lead.reason = decided(lead, held, new_viewings(rows, held))
 
 
 def leave_open(rows: Sequence[ImportRow], outcome: Outcome, reason: str) -> None:
@@ -49,8 +58,31 @@ def leave_open(rows: Sequence[ImportRow], outcome: Outcome, reason: str) -> None
     lead.outcome, lead.reason = outcome, reason
 
 
-def decided(lead: ImportRow, held: Held) -> tuple[Outcome, str]:
-    """What becomes of the row that stands for a film."""
+def new_viewings(rows: Iterable[ImportRow], held: Held) -> dict[date | None, ImportRow]:
+    """The days on which a film was watched by these rows, and not yet by what is held; None as there.
+
+    Each comes with the first row that has it.
+    """
+    found: dict[date | None, ImportRow] = {}
+    for row in sorted(rows, key=lambda row: row.line):
+        if row.watched_at:
+            found.setdefault(_day_of(row.watched_at), row)
+        elif row.kind == Kind.SEEN:
+            found.setdefault(None, row)
+    if found.keys() - {None} or held.viewings:
+        found.pop(None, None)
+    return {day: row for day, row in found.items() if day not in held.viewings}
+
+
+def decided(lead: ImportRow, held: Held, viewings: Collection[date | None]) -> tuple[Outcome, str]:
+    """What becomes of the row that stands for a film. viewings: those that all its rows add."""
+    outcome, reason = _without_viewings(lead, held)
+    if outcome == Outcome.UNCHANGED and viewings:
+        return Outcome.SEEN, "" if lead.kind == Kind.SEEN else reason
+    return outcome, reason
+
+
+def _without_viewings(lead: ImportRow, held: Held) -> tuple[Outcome, str]:
     if lead.half_stars is not None:
         outcome, reason = _stars(lead, held)
         if outcome == Outcome.UNCHANGED and lead.note_line and not held.has_note:
@@ -62,7 +94,7 @@ def decided(lead: ImportRow, held: Held) -> tuple[Outcome, str]:
         return Outcome.NOTED, ""
     if lead.kind == Kind.WISH:
         return _wish(held)
-    return Outcome.UNRATED, "it says only that you saw it"
+    return Outcome.UNCHANGED, "you have marked it as seen"
 
 
 def _stars(lead: ImportRow, held: Held) -> tuple[Outcome, str]:
@@ -83,7 +115,15 @@ def _wish(held: Held) -> tuple[Outcome, str]:
         return Outcome.UNCHANGED, "you have rated it"
     if held.listed_at is not None:
         return Outcome.UNCHANGED, "it is on your watchlist"
+    if held.viewings:
+        return Outcome.UNCHANGED, "you have marked it as seen"
     return Outcome.WATCHLISTED, ""
+
+
+def _day_of(moment: datetime) -> date:
+    """A day without a time is read as midnight in UTC, and stays that day anywhere."""
+    in_utc = moment.astimezone(UTC)
+    return in_utc.date() if in_utc.time() == time() else timezone.localdate(moment)
 
 
 def _weight(row: ImportRow) -> tuple[int, int, datetime, int]:

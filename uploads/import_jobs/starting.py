@@ -9,8 +9,10 @@ from django.utils import timezone
 from accounts.models import User
 from uploads.import_jobs import life
 from uploads.import_jobs.errors import FileTooLarge, NotNow, TooManyImports, UnreadableFile
+from uploads.import_jobs.readings import asked_of, with_choice
 from uploads.import_jobs.running import run_import
 from uploads.imports.formats import opened
+from uploads.imports.plans import Choice
 from uploads.imports.rows import BadFile
 from uploads.models import ImportJob
 
@@ -30,10 +32,16 @@ def refuse_large(told_length: str | None) -> None:
 
 
 def start_import(
-    *, user: User, name: str, raw: bytes, site: str = "", dry_run: bool = True
+    *,
+    user: User,
+    name: str,
+    raw: bytes,
+    site: str = "",
+    choice: Choice | None = None,
+    dry_run: bool = True,
 ) -> ImportJob:
     """Take a file in and have the worker read it; a dry run waits to be applied.
-    site: one of FORMATS, "" to tell it by the columns.
+    site: one of FORMATS, "" to tell it by the columns; choice: how to read each of its files.
 
     Of a person's imports five are kept, so the oldest finished ones go. Raises FileTooLarge,
     UnreadableFile, and TooManyImports while two of theirs are under way.
@@ -53,9 +61,29 @@ def start_import(
             file_name=name,
             format=upload.site,
             content=raw,
+            asked=asked_of(site, choice),
             wants_applying=not dry_run,
         )
         run_import.enqueue(str(job.pk))
+    return job
+
+
+def read_again(job: ImportJob, *, file: str, choice: Choice) -> ImportJob:
+    """Have the worker read a file in another way; films that were chosen for its rows stay chosen.
+
+    file: one of the job's, "" where it has only one. Raises NotFound, NotNow, and UnknownColumn.
+    """
+    with transaction.atomic():
+        job = ImportJob.objects.select_for_update().get(pk=job.pk)
+        _refuse_under_way(job)
+        if not is_kept(job):
+            raise NotNow(
+                "The file is no longer kept: it is removed once it is imported. "
+                "Take the import back and upload the file again."
+            )
+        job.asked = with_choice(job, file, choice)
+        job.is_read = False
+        _queue(job)
     return job
 
 
@@ -86,6 +114,11 @@ def take_back_import(job: ImportJob) -> ImportJob:
             raise NotNow("Nothing of this import is written, so there is nothing to take back.")
         _queue(job, wants_taking_back=True)
     return job
+
+
+def is_kept(job: ImportJob) -> bool:
+    """Whether its file is still here, so that it can be read again."""
+    return ImportJob.objects.filter(pk=job.pk, is_read=True).exclude(content=b"").exists()
 
 
 def is_written(job: ImportJob) -> bool:

@@ -1,17 +1,20 @@
 """An import undone: what its rows wrote goes, and what they replaced comes back."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
+from django.utils import timezone
 
 from accounts.models import User
 from catalog.services import lock_stats
-from uploads import notes, services
+from uploads import services
 from uploads.import_jobs import life
 from uploads.import_jobs.holding import held_of
 from uploads.import_jobs.reading import settle_again
-from uploads.import_jobs.settling import Held, decided
+from uploads.import_jobs.settling import Held, decided, new_viewings
 from uploads.import_jobs.turns import in_turn
-from uploads.models import ImportJob, ImportRow, Outcome, WatchlistEntry
+from uploads.models import FilmNote, ImportJob, ImportRow, Outcome, Viewing, WatchlistEntry
 
 
 def take_back(job: ImportJob, *, seconds: float) -> bool:
@@ -39,41 +42,58 @@ def take_back(job: ImportJob, *, seconds: float) -> bool:
 @transaction.atomic
 def _take_back_row(job: ImportJob, line: int) -> None:
     life.require(job)
-    row = ImportRow.objects.get(job=job, line=line)
+    rows = list(job.rows.filter(Q(line=line) | Q(same_as=line)))
+    row = next(one for one in rows if one.line == line)
     if row.applied_at is None:
         return
     # The film is locked before anything is compared, so that nothing its owner does meanwhile is lost.
     if row.movie_id is None or lock_stats(row.movie_id) is None:
         row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
     else:
-        _restore(job.user, row, row.movie_id, held_of(job.user_id, row.movie_id))
-        row.outcome, row.reason = decided(row, held_of(job.user_id, row.movie_id))
+        _restore(job.user, rows, row, row.movie_id)
+        held = held_of(job.user_id, row.movie_id)
+        row.outcome, row.reason = decided(row, held, new_viewings(rows, held))
     row.applied_at, row.has_written_note = None, False
-    row.half_stars_before = row.rated_before = row.listed_before = None
+    row.half_stars_before = row.rated_before = row.listed_before = row.unwanted_before = None
     row.save()
 
 
-def _restore(user: User, row: ImportRow, movie_id: int, held: Held) -> None:
-    written = (row.half_stars, row.rated_at or row.applied_at)
-    if row.outcome == Outcome.IMPORTED and (held.half_stars, held.rated_at) == written:
-        _restore_rating(user, row, movie_id)
+def _restore(user: User, rows: Sequence[ImportRow], row: ImportRow, movie_id: int) -> None:
+    """row: the one of these that stands for the film."""
+    held = held_of(user.pk, movie_id)
     if row.outcome == Outcome.WATCHLISTED and held.listed_at == row.applied_at:
         services.remove_mark(WatchlistEntry, user=user, movie_id=movie_id)
+    has_removed = _remove_viewings(rows)
+    if row.outcome == Outcome.IMPORTED:
+        if (held.half_stars, held.rated_at) == (row.half_stars, row.rated_at or row.applied_at):
+            _restore_rating(user, row, movie_id)
+    elif has_removed and _has_rated_as_before(row, held):
+        services.put_back(user, movie_id, listed=row.listed_before, unwanted=None)
     if row.has_written_note and row.note_line:
-        note = notes.note_by(user, movie_id)
-        if note and note.text == ImportRow.objects.get(job=row.job_id, line=row.note_line).note:
-            notes.remove_note(user=user, movie_id=movie_id)
+        text = ImportRow.objects.get(job=row.job_id, line=row.note_line).note
+        FilmNote.objects.filter(user=user, movie_id=movie_id, text=text).delete()
+
+
+def _remove_viewings(rows: Sequence[ImportRow]) -> bool:
+    """Those that the rows added and that are still there; False when there are none."""
+    removed, _ = Viewing.objects.filter(pk__in=[row.viewing_id for row in rows]).delete()
+    for row in rows:
+        row.viewing = None
+    return bool(removed)
+
+
+def _has_rated_as_before(row: ImportRow, held: Held) -> bool:
+    return (held.half_stars, held.rated_at) == (row.half_stars_before, row.rated_before)
 
 
 def _restore_rating(user: User, row: ImportRow, movie_id: int) -> None:
     if row.half_stars_before is None:
         services.remove_rating(user=user, movie_id=movie_id)
     else:
-        services.rate_movie(
+        services.restore_rating(
             user=user,
             movie_id=movie_id,
-            stars=row.half_stars_before / 2,
-            rated_at=row.rated_before,
+            half_stars=row.half_stars_before,
+            rated_at=row.rated_before or timezone.now(),
         )
-    if row.listed_before:
-        services.add_mark(WatchlistEntry, user=user, movie_id=movie_id, at=row.listed_before)
+    services.put_back(user, movie_id, listed=row.listed_before, unwanted=row.unwanted_before)

@@ -1,61 +1,115 @@
-"""The one zip that is read: Letterboxd's whole export. It is never unpacked to a disk."""
+"""The zips in which sites export everything. They are never unpacked to a disk."""
 
 import io
 import re
 import zipfile
 import zlib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
+from uploads.imports.binaries import office_document
+from uploads.imports.cells import shown
 from uploads.imports.letterboxd import FILES
 from uploads.imports.rows import BadFile
 
 MOST_BYTES = 20_000_000  # of the files that are read, unpacked
 _MOST_ENTRIES = 3_000  # every list of somebody's is a file of its own
 _ENTRY = b"PK\x01\x02"
-_FOLDER = re.compile(r"letterboxd-[^/\\]{1,100}/")
+_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".xml", ".dat")
+_WATCHLIST = re.compile(r"(?:.*/)?lists?/(?:lists-)?watchlist[^/]*\.\w+")
+_LEFT_OUT = {
+    "lists": "lists",
+    "likes": "likes",
+    "deleted": "deleted entries",
+    "orphaned": "orphaned entries",
+    "collection": "collections",
+    "comments": "comments",
+    "hidden": "hidden items",
+    "favorites": "favourites",
+    "playback": "unfinished playback",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """files: contents by path, in the order in which they are read; left_out: a notice, or ""."""
+
+    files: dict[str, bytes]
+    left_out: str
 
 
 def is_zip(raw: bytes) -> bool:
     return raw.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def files_of(raw: bytes) -> dict[str, bytes]:
-    """The known files, in a fixed order; those in other folders are of deleted and orphaned entries.
-
-    Raises BadFile for an archive that is broken, too large, locked, or has none of them.
-    """
+def unpacked(raw: bytes) -> Archive:
+    """Raises BadFile for an archive that is broken, too large, locked, or has nothing to read."""
     if raw.count(_ENTRY) > _MOST_ENTRIES:  # before zipfile makes an object of each
         raise BadFile(f"the zip has more than {_MOST_ENTRIES:,} entries")
     try:
         with ZipFile(io.BytesIO(raw)) as archive:
-            known = _known(archive)
-            return {name: _read(archive, known[name]) for name in FILES if name in known}
+            entries = [entry for entry in archive.infolist() if not _is_noise(entry)]
+            if document := office_document([entry.filename for entry in entries]):
+                raise BadFile(f"it seems to be {document}")
+            wanted = _wanted(entries)
+            files = {entry.filename: _read(archive, entry) for entry in wanted}
+            return Archive(files, _notice([one for one in entries if one not in wanted]))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
         raise BadFile("the zip is damaged or packed in a way that is not read here") from error
 
 
-def _known(archive: ZipFile) -> dict[str, ZipInfo]:
-    found: dict[str, ZipInfo] = {}
-    for entry in archive.infolist():
-        name = _FOLDER.sub("", entry.filename, count=1).lower()
-        if name not in FILES:
-            continue
-        if name in found:
-            raise BadFile(f"the zip has two files {name}")
+def _is_noise(entry: ZipInfo) -> bool:
+    """Folders, and what computers add for themselves."""
+    parts = PurePosixPath(entry.filename).parts
+    return entry.is_dir() or "__MACOSX" in parts or (parts[-1:] or ("",))[0].startswith(".")
+
+
+def _wanted(entries: list[ZipInfo]) -> list[ZipInfo]:
+    wanted = [entry for entry in entries if _group(entry.filename) is None]
+    for entry in wanted:
         if entry.flag_bits & 1:
-            raise BadFile(f"{name} in the zip is locked by a password")
-        found[name] = entry
-    if not found:
-        raise BadFile(f"the zip has none of {', '.join(FILES)}; is it Letterboxd's export?")
-    if sum(entry.file_size for entry in found.values()) > MOST_BYTES:
+            raise BadFile(f"{shown(entry.filename)} in the zip is locked by a password")
+    if not wanted:
+        raise BadFile(
+            "the zip has none of the files that are read, such as ratings.csv or ratings-movies.json"
+        )
+    if sum(entry.file_size for entry in wanted) > MOST_BYTES:
         raise BadFile(f"the files in the zip have more than {MOST_BYTES:,} bytes")
-    return found
+    return sorted(wanted, key=lambda entry: (_rank(entry.filename), entry.filename))
+
+
+def _group(path: str) -> str | None:
+    """What is not read of a zip, in words; None for a file to read."""
+    lowered = path.lower()
+    folders = PurePosixPath(lowered).parts[:-1]
+    if lowered.startswith("/") or ".." in folders or not lowered.endswith(_ENDINGS):
+        return "other files"
+    if _WATCHLIST.fullmatch(lowered):
+        return None
+    return next((_LEFT_OUT[one] for one in folders if one in _LEFT_OUT), None)
+
+
+def _rank(path: str) -> int:
+    name = PurePosixPath(path.lower()).name
+    return FILES.index(name) if name in FILES else len(FILES)
+
+
+def _notice(entries: list[ZipInfo]) -> str:
+    counts = Counter(_group(entry.filename) or "" for entry in entries)
+    if not counts:
+        return ""
+    listed = ", ".join(
+        f"{name} ({number} file{'s' if number > 1 else ''})" for name, number in counts.items()
+    )
+    return f"Not imported from the zip: {listed}"
 
 
 def _read(archive: ZipFile, entry: ZipInfo) -> bytes:
-    """What an entry says of its size may be a lie: no more than that is unpacked."""
+    """The size that an entry states may be a lie: no more than that is unpacked."""
     with archive.open(entry) as stream:
         raw = stream.read(entry.file_size + 1)
     if len(raw) > entry.file_size:
-        raise BadFile(f"{entry.filename[-40:]!r} in the zip is larger than it says")
+        raise BadFile(f"{shown(entry.filename[-40:])} in the zip is larger than it says")
     return raw

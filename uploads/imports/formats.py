@@ -1,159 +1,205 @@
-"""Which site a file is of, told by its columns, and its rows."""
+"""From the bytes of a file to its rows: decoded, recognised by its columns, and read by a plan."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import PurePosixPath
 
-from uploads.imports import cells as cell
-from uploads.imports import imdb, letterboxd, movielens, trakt
-from uploads.imports.archive import files_of, is_zip
+from uploads.imports.archive import is_zip, unpacked
+from uploads.imports.binaries import odd_text, seems
+from uploads.imports.cells import shown
 from uploads.imports.decoding import decoded
-from uploads.imports.rows import BadCell, BadFile, Cells, FileRow, Record
-from uploads.imports.tables import DELIMITERS, head_of, records
+from uploads.imports.json_tables import json_table
+from uploads.imports.layout import Layout
+from uploads.imports.layouts import FORMATS, layout_of
+from uploads.imports.notices import notices_of
+from uploads.imports.plans import Choice, Head, Plan, planned
+from uploads.imports.reader import row_of
+from uploads.imports.rows import BadFile, Cells, FileRow, Record
+from uploads.imports.tables import Table, delimited
+from uploads.imports.xml_tables import xml_table
 
 MOST_ROWS = 50_000
-FORMATS = {
-    "letterboxd": "Letterboxd",
-    "imdb": "IMDb",
-    "trakt": "Trakt",
-    "movielens": "MovieLens",
-}
-_JSON = ""  # in place of a delimiter
+_BLANK = "\ufeff \t\r\n\x00"
+_LONGEST_NAME = 100
+_PEOPLE = ("userid", "profilename")
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """A kind of file of a site (one of FORMATS): by which columns it is known, and what reads a row."""
-
-    site: str
-    columns: frozenset[str]
-    row: Callable[[Cells, str, datetime], FileRow]
-
-
-LAYOUTS = (
-    Layout("imdb", frozenset({"const", "title"}), imdb.row),
-    Layout("movielens", frozenset({"movie_id", "rating", "title"}), movielens.row),
-    Layout("movielens", frozenset({"userid", "movieid", "rating"}), movielens.row),
-    Layout("trakt", frozenset({"title", "year", "imdb_id", "tmdb_id"}), trakt.row),
-    Layout("trakt", frozenset({"rated_at", "title", "year"}), trakt.row),
-    Layout("letterboxd", frozenset({"name", "year", "letterboxd uri"}), letterboxd.row),
-    Layout("letterboxd", frozenset({"date", "name", "year"}), letterboxd.row),
-    Layout("letterboxd", frozenset({"title", "year", "rating"}), letterboxd.row),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A file with its layout; it has a delimiter unless it is JSON."""
+class Sheet:
+    """A file that was recognised."""
 
     name: str
-    text: str
+    table: Table
     layout: Layout
-    delimiter: str
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """What somebody gave us, opened; notices: what to tell them of its files."""
+    """A file, or those in a zip, opened; notices: what its owner should know of them."""
 
-    tables: tuple[Table, ...]
+    sheets: tuple[Sheet, ...]
     notices: tuple[str, ...]
 
     @property
     def site(self) -> str:
-        return self.tables[0].layout.site
+        return self.sheets[0].layout.site
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one file was read. columns: as written, to choose from."""
+
+    file: str
+    columns: tuple[str, ...]
+    head: Head
+    plan: Plan
+
+
+@dataclass(slots=True)
+class Report:
+    """Every row of every file, the bad ones too, each with where it stands; and how they were read."""
+
+    rows: list[tuple[Record, FileRow]] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
 
 
 def opened(name: str, raw: bytes, *, site: str = "") -> Upload:
-    """Decode and recognise a file, or each known one in a zip. site: one of FORMATS, or "".
+    """Decode and recognise a file, or every one in a zip. site: one of FORMATS, or "".
 
-    Raises BadFile, in words for whoever chose the file, when it is none that is known.
+    Raises BadFile, in words for whoever chose the file, when there is nothing to read.
     """
-    files = files_of(raw) if is_zip(raw) else {name: raw}
-    tables, notices = [], []
-    for one, content in files.items():
-        text = decoded(content)
-        if len(files) == 1 or text.text.strip():
-            tables.append(_table(one, text.text, site))
-        if text.remark:
-            notices.append(f"{one}: {text.remark}.")
-    if not tables:
-        raise BadFile("the files in the zip are empty")
-    return Upload(tuple(tables), tuple(notices))
+    if not is_zip(raw):
+        sheet, notices = _sheet(name, raw, site)
+        return Upload((sheet,), tuple(notices))
+    archive = unpacked(raw)
+    sheets, notices = _sheets(archive.files, site)
+    return Upload(tuple(sheets), tuple(filter(None, [*notices, _sentence(archive.left_out)])))
 
 
-def rows(upload: Upload, *, now: datetime) -> Iterator[tuple[Record, FileRow]]:
-    """Every row of every file, the bad ones too, each with where it stands.
+def report_of(
+    upload: Upload, *, now: datetime, choices: Mapping[str, Choice] | None = None
+) -> Report:
+    """Read every row. choices: by file; "" for the files that are not named.
 
     Raises BadFile when there are more than MOST_ROWS, or a file cannot be read from some line on.
     """
-    for count, (table, record) in enumerate(_records(upload)):
-        if count >= MOST_ROWS:
-            raise BadFile(f"it has more than {MOST_ROWS:,} rows; split it")
-        yield record, _row(table, record, now)
+    report, before = Report(notices=list(upload.notices)), 0
+    for sheet in upload.sheets:
+        records = _records(sheet, before, MOST_ROWS - len(report.rows))
+        cells = [record.cells for record in records]
+        choice = (choices or {}).get(sheet.name) or (choices or {}).get("") or Choice()
+        plan = planned(sheet.layout, sheet.name, sheet.table.head, cells, choice)
+        report.rows += [(one, row_of(one.cells, plan, sheet.name, now)) for one in records]
+        report.readings.append(Reading(sheet.name, sheet.table.columns, sheet.table.head, plan))
+        said = notices_of(plan, sheet.table.head, cells)
+        report.notices += [_sentence(f"{sheet.name}: {one}") for one in said]
+        before = records[-1].line if records else before
+    return report
 
 
-def _table(name: str, text: str, site: str) -> Table:
-    if not text.strip("\ufeff \t\r\n\x00"):
+def _sheets(files: Mapping[str, bytes], site: str) -> tuple[list[Sheet], list[str]]:
+    """Those of known sites; where there are none, those whose columns can be made out."""
+    sheets: dict[str, Sheet] = {}
+    notices: list[str] = []
+    problems: dict[str, str] = {}
+    for path, raw in files.items():
+        if not raw.strip():
+            continue
+        name = PurePosixPath(path).name
+        try:
+            sheet, said = _sheet(name, raw, site)
+        except BadFile as error:
+            problems[name] = str(error)
+            continue
+        if sheet.name.lower() in sheets:
+            raise BadFile(f"the zip has two files {shown(sheet.name.lower())}")
+        sheets[sheet.name.lower()] = sheet
+        notices += said
+    return _chosen(sheets, notices, problems)
+
+
+def _sheet(name: str, raw: bytes, site: str) -> tuple[Sheet, list[str]]:
+    if what := seems(raw):
+        raise BadFile(f"{name} seems to be {what}")
+    text = decoded(raw)
+    if not text.text.strip(_BLANK):
         raise BadFile(f"{name} is empty")
-    if text.lstrip().startswith(("[", "{")) and site in ("", "trakt"):
-        next(trakt.entries(text))
-        return Table(name, text, _layout_of("trakt"), _JSON)
-    for delimiter in DELIMITERS:
-        columns = set(head_of(text, delimiter))
-        for layout in LAYOUTS:
-            if columns >= layout.columns and site in ("", layout.site):
-                return Table(name, text, layout, delimiter)
-    raise BadFile(
-        f"{name} has none of the columns of {FORMATS.get(site) or ', '.join(FORMATS.values())}; "
-        f"its first line is {text.strip().splitlines()[0][:100]!r}"
+    table = _table(text.text)
+    layout = layout_of(table.head, site)
+    if layout is None:
+        raise BadFile(_unknown(name, text.text, table, site))
+    notice = [_sentence(f"{name}: {text.remark}")] if text.remark else []
+    return Sheet(name[-_LONGEST_NAME:], table, layout), notice
+
+
+def _table(text: str) -> Table:
+    start = text.lstrip(_BLANK)[:1]
+    if start in ("[", "{"):
+        return json_table(text.lstrip(_BLANK))
+    return xml_table(text) if start == "<" and not odd_text(text) else delimited(text)
+
+
+def _unknown(name: str, text: str, table: Table, site: str) -> str:
+    if what := odd_text(text):
+        return f"{name} seems to be {what}"
+    if site in FORMATS and site != "generic":
+        return (
+            f"{name} has none of the columns of {FORMATS[site]}; its first line is {_first(text)}"
+        )
+    if len(table.columns) < 2:
+        return f"{name} is no table of films; its first line is {_first(text)}"
+    columns = ", ".join(map(shown, table.columns[:8]))
+    return (
+        f"no column of {name} says which film a row is of: it has {columns}; name the column of the "
+        "films Title, or one of their ids imdb_id or tmdb_id"
     )
 
 
-def _layout_of(site: str) -> Layout:
-    return next(layout for layout in LAYOUTS if layout.site == site)
+def _first(text: str) -> str:
+    return shown(text.strip(_BLANK).splitlines()[0])
 
 
-def _records(upload: Upload) -> Iterator[tuple[Table, Record]]:
-    before = 0
-    for table in upload.tables:
-        last = 0
-        for line, cells in _entries(table):
-            last = line
-            yield (
-                table,
-                Record(file=table.name, file_line=line, line=before + line, cells=cells),
-            )
-        before += last
+def _chosen(
+    sheets: Mapping[str, Sheet], notices: Sequence[str], problems: Mapping[str, str]
+) -> tuple[list[Sheet], list[str]]:
+    """problems: why files were not recognised, by their names."""
+    if not sheets:
+        raise BadFile(next(iter(problems.values()), "the files in the zip are empty"))
+    known = [one for one in sheets.values() if one.layout.site != "generic"]
+    chosen = known or list(sheets.values())
+    others = [*problems, *(one.name for one in sheets.values() if one not in chosen)]
+    if not others:
+        return chosen, list(notices)
+    more = f" and {len(others) - 10} more" if len(others) > 10 else ""
+    said = f"Not imported from the zip, as we know no such file: {', '.join(others[:10])}{more}"
+    return chosen, [*notices, _sentence(said)]
 
 
-def _entries(table: Table) -> Iterator[tuple[int, Cells]]:
-    if table.delimiter == _JSON:
-        yield from trakt.entries(table.text)
-        return
-    lines = records(table.text, table.delimiter)
-    next(lines)
-    columns = head_of(table.text, table.delimiter)
-    person = ""
-    for line, fields in lines:
-        cells = dict(zip(columns, fields, strict=False))
-        person = person or cells.get("userid", "")
-        if cells.get("userid", person) != person:
-            raise BadFile(f"line {line}: the ratings are of several people, of whom you are one")
+def _records(sheet: Sheet, before: int, most: int) -> list[Record]:
+    """before: how many lines the files before it have."""
+    records: list[Record] = []
+    for line, cells in _of_one_person(sheet.table.rows()):
+        if len(records) == most:
+            raise BadFile(f"it has more than {MOST_ROWS:,} rows; split it")
+        prepared = sheet.layout.prepare(cells)
+        records.append(Record(file=sheet.name, file_line=line, line=before + line, cells=prepared))
+    return records
+
+
+def _of_one_person(rows: Iterator[tuple[int, Cells]]) -> Iterator[tuple[int, Cells]]:
+    people: dict[str, str] = {}
+    for line, cells in rows:
+        for column in _PEOPLE:
+            person = cells.get(column, "")
+            if person and people.setdefault(column, person) != person:
+                raise BadFile(
+                    f"line {line}: the rows are of several people, of whom you are one "
+                    f"({shown(people[column])}, {shown(person)}); leave only yours in the file"
+                )
         yield line, cells
 
 
-def _row(table: Table, record: Record, now: datetime) -> FileRow:
-    try:
-        found = table.layout.row(record.cells, table.name, now)
-    except BadCell as error:
-        return FileRow(title=_title_for_show(record.cells), problem=str(error))
-    if not (found.title or found.imdb_id or found.tmdb_id or found.movielens_id):
-        return FileRow(problem="it names no film")
-    return found
-
-
-def _title_for_show(cells: Cells) -> str:
-    """What a bad row is recognised by: a part of its title, or of whatever it says."""
-    said = cell.text(cells, "name", "title", *cells)
-    return " ".join(said.split())[:100]
+def _sentence(said: str) -> str:
+    return f"{said}." if said else ""

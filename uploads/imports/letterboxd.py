@@ -1,40 +1,72 @@
-"""Letterboxd's export: ratings.csv, diary.csv, reviews.csv, watched.csv and watchlist.csv.
+"""Letterboxd's export, and files for its importer.
 
-The first four tell of the same films. ratings.csv holds what somebody thinks today, so it is heard
-first; of diary and reviews, which tell of single viewings, the latest is; watched.csv only says that a
-film was seen. "Letterboxd URI" is the film's in some files and the viewing's in others: it is no key.
+ratings.csv, diary.csv, reviews.csv and watched.csv are about the same films. ratings.csv has today's
+ratings, so it ranks first; diary and reviews are of single viewings, of which the latest counts;
+watched.csv only says that a film was seen. "Letterboxd URI" is the film's in some files and the
+viewing's in others: it is no key. Without a rating, only a file's name says whether its films were seen.
 """
 
-from datetime import datetime
+import re
+from dataclasses import replace
 
-from uploads.imports import cells as cell
+from uploads.imports.columns import Field
+from uploads.imports.layout import Layout
 from uploads.imports.rows import Cells, FileRow, Kind
 
 FILES = ("ratings.csv", "diary.csv", "reviews.csv", "watched.csv", "watchlist.csv")
 _CURRENT, _VIEWING = 2, 1
+_LIST_HEAD = re.compile(
+    r"\ufeff?Letterboxd list export[^\n]*\n(?:[^\n]*\n)*?(?=\"?Position\"?,)", re.IGNORECASE
+)
 
 
-def row(cells: Cells, file: str, now: datetime) -> FileRow:
-    """Also a file for Letterboxd's own importer, such as NextFlex exports: its columns are read too."""
-    rated_at, undated = cell.moment(cells, "watched date", "watcheddate", "date", now=now)
-    note, cut = cell.note(cells, "review")
-    half_stars = cell.half_stars(cells, "rating") or cell.half_stars(cells, "rating10", of=10)
-    is_viewing = any(name in cells for name in ("watched date", "rewatch", "review"))
-    return FileRow(
-        kind=_kind(file, is_opinion=half_stars is not None or bool(note)),
-        title=cell.title(cells, "name", "title"),
-        year=cell.year(cells, "year"),
-        imdb_id=cell.imdb_id(cells, "imdbid"),
-        tmdb_id=cell.number(cells, "tmdbid"),
-        half_stars=half_stars,
-        rated_at=rated_at,
-        note=note,
-        rank=_VIEWING if is_viewing else _CURRENT,
-        remark="; ".join(filter(None, [undated, cut])),
-    )
+def _finish(row: FileRow, cells: Cells, file: str) -> FileRow:
+    is_viewing = any(name in cells for name in ("watcheddate", "rewatch", "review"))
+    return replace(row, rank=_VIEWING if is_viewing else _CURRENT)
 
 
-def _kind(file: str, *, is_opinion: bool) -> Kind:
-    if file.lower().startswith("watchlist"):
-        return Kind.WISH
-    return Kind.OPINION if is_opinion else Kind.SEEN
+def without_list_head(text: str) -> str:
+    """Blank the lines about the list with which an exported one begins; the numbers of lines stay."""
+    found = _LIST_HEAD.match(text)
+    return "\n" * found[0].count("\n") + text[found.end() :] if found else text
+
+
+_VIEWED = (Field.TITLE, Field.YEAR)
+LAYOUTS = (
+    Layout(
+        site="letterboxd",
+        marks=frozenset({"date", "name", "year", "letterboxduri", "rating"}),
+        expected=_VIEWED,
+        scale=5,
+        is_exact=True,
+        unrated=Kind.SEEN,
+        finish=_finish,
+    ),
+    Layout(
+        site="letterboxd",
+        marks=frozenset({"date", "name", "year", "letterboxduri"}),
+        expected=_VIEWED,
+        scale=5,
+        is_exact=True,
+        finish=_finish,
+    ),
+    *(
+        Layout(site="letterboxd", marks=marks, unrated=Kind.SEEN, finish=_finish)
+        for marks in (
+            frozenset({"letterboxduri", "rating"}),
+            frozenset({"letterboxduri", "rating10"}),
+            frozenset({"letterboxduri", "watcheddate"}),
+            frozenset({"rating10", "watcheddate"}),
+            frozenset({"rating10", "imdbid"}),
+            frozenset({"rating10", "tmdbid"}),
+            frozenset({"tmdbid", "imdbid", "title", "year", "watcheddate"}),
+        )
+    ),
+    Layout(site="letterboxd", marks=frozenset({"letterboxduri"}), finish=_finish),
+    Layout(
+        site="letterboxd",
+        marks=frozenset({"position", "name", "year", "url", "description"}),
+        unrated=Kind.LISTED,
+        notice="it is a list, which says neither what you saw nor what you want to see",
+    ),
+)

@@ -1,33 +1,51 @@
-"""MovieLens: the ratings that its site exports, and the ratings.csv of a data set with one person."""
+"""MovieLens: its site's ratings and wishlist, and the ratings.csv of a data set with one person."""
 
-import re
-from datetime import datetime
+from collections.abc import Mapping
 
-from uploads.imports import cells as cell
-from uploads.imports.rows import Cells, FileRow, Kind
+from uploads.imports.columns import Field
+from uploads.imports.layout import Layout
+from uploads.imports.rows import Cells, Kind
 
-_YEAR = re.compile(r"^(?P<title>.*\S)\s*\((?P<year>\d{4})\)$")
-
-
-def row(cells: Cells, file: str, now: datetime) -> FileRow:
-    """A wish list of the site has no rating, or one of -1."""
-    title = cell.title(cells, "title")
-    dated = _YEAR.fullmatch(title)
-    rated_at, remark = cell.moment(cells, "timestamp", "date", now=now)
-    has_stars = not cell.text(cells, "rating").startswith("-")
-    half_stars = cell.half_stars(cells, "rating") if has_stars else None
-    return FileRow(
-        kind=Kind.OPINION if half_stars is not None else _unrated(file),
-        title=dated["title"] if dated else title,
-        year=int(dated["year"]) if dated else None,
-        imdb_id=cell.imdb_id(cells, "imdb_id"),
-        tmdb_id=cell.number(cells, "tmdb_id"),
-        movielens_id=cell.number(cells, "movie_id", "movieid"),
-        half_stars=half_stars,
-        rated_at=rated_at,
-        remark=remark,
-    )
+_COLUMNS: Mapping[Field, tuple[str, ...]] = {
+    Field.MOVIELENS_ID: ("movieid",),
+    Field.RATING: ("rating",),
+    Field.DATE: ("timestamp", "date", "ratedat"),
+}
 
 
-def _unrated(file: str) -> Kind:
-    return Kind.WISH if "wish" in file.lower() else Kind.SEEN
+def _prepare(cells: Cells) -> Cells:
+    """The site writes a rating of -1 where there is none."""
+    is_unrated = cells.get("rating", "").strip().startswith("-")
+    return {**cells, "rating": ""} if is_unrated else cells
+
+
+LAYOUTS = (
+    Layout(
+        site="movielens",
+        marks=frozenset({"movieid", "averagerating", "rating"}),
+        columns=_COLUMNS,
+        scale=5,
+        is_exact=True,
+        has_dated_titles=True,
+        known=frozenset({"averagerating"}),
+        prepare=_prepare,
+    ),
+    Layout(
+        site="movielens",
+        marks=frozenset({"movieid", "averagerating"}),
+        columns={**_COLUMNS, Field.RATING: ()},
+        unrated=Kind.WISH,
+        has_dated_titles=True,
+        known=frozenset({"averagerating"}),
+        notice="it has no ratings of yours, so it was read as a wishlist; average_rating is everybody's",
+    ),
+    Layout(
+        site="movielens",
+        marks=frozenset({"userid", "movieid", "rating"}),
+        columns=_COLUMNS,
+        expected=(Field.DATE,),
+        scale=5,
+        is_exact=True,
+        has_dated_titles=True,
+    ),
+)

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 Cells = Mapping[str, str]
-"""A record by the names of its columns, in lower case."""
+"""A record by the plain names of its columns (see `columns.plain`)."""
 
 
 class BadFile(Exception):
@@ -23,6 +23,7 @@ class Kind(StrEnum):
     OPINION = "opinion"  # stars, a review, or both
     SEEN = "seen"  # that it was watched, and no more
     WISH = "wish"  # that it shall be watched
+    LISTED = "listed"  # none of these, such as a place on a list
     OTHER = "other"  # it is of a series, an episode or a game
 
 
@@ -38,15 +39,18 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
-    """half_stars: 1 to 10; rank: of several rows of one film, those of the highest rank are heard.
+    """One row as its file has it.
 
+    other_titles: more titles of the same film, such as the original one.
+    half_stars: 1 to 10; rank: of several rows of one film, those of the highest rank are heard.
     watched_at: when this row's viewing took place; None when it has no date or was no viewing.
-
+    reason: why it is LISTED or OTHER; unknown_type: a type that is neither of films nor of others.
     problem: why the row is of no use, "" for a good one; remark: what else must be told of it.
     """
 
     kind: Kind = Kind.OPINION
     title: str = ""
+    other_titles: tuple[str, ...] = ()
     year: int | None = None
     imdb_id: str = ""
     tmdb_id: int | None = None
@@ -56,5 +60,7 @@ class FileRow:
     watched_at: datetime | None = None
     note: str = ""
     rank: int = 0
+    reason: str = ""
+    unknown_type: str = ""
     problem: str = ""
     remark: str = ""

@@ -1,16 +1,89 @@
-"""Tables with a head line, whatever their delimiter: CSV as Excel, Google and others write it."""
+"""Tables with a head: CSV as Excel, Google and others write it, JSON, XML and lines of `a::b::c`."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from uploads.imports.rows import BadFile
+from uploads.imports import movietweetings
+from uploads.imports.columns import plain
+from uploads.imports.letterboxd import without_list_head
+from uploads.imports.rows import BadFile, Cells
 
-DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_FIELD = 131_072  # characters; the csv module's own bound
+_MOST_COLUMNS = 200
+Numbered = Iterator[tuple[int, Cells]]
 
 
-def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """columns: as the file writes them; rows: its records in order, each with its line or place."""
+
+    columns: tuple[str, ...]
+    rows: Callable[[], Numbered]
+
+    @property
+    def head(self) -> dict[str, str]:
+        """Plain names to the names as written; of columns of one name the first counts."""
+        named: dict[str, str] = {}
+        for column in self.columns:
+            named.setdefault(plain(column), " ".join(column.split()))
+        named.pop("", None)
+        return named
+
+
+def delimited(text: str) -> Table:
+    """A table by the delimiter that finds the most columns in the first line.
+
+    Raises BadFile, here or while its rows are read, for a field without an end.
+    """
+    text = _without_hint(without_list_head(text))
+    if columns := movietweetings.head_of(text):
+        return Table(columns, partial(_separated, text, columns))
+    heads = {delimiter: _head(text, delimiter) for delimiter in _DELIMITERS}
+    delimiter = max(_DELIMITERS, key=lambda one: len(heads[one]))
+    return Table(heads[delimiter], partial(_records, text, delimiter, heads[delimiter]))
+
+
+def _without_hint(text: str) -> str:
+    """Excel may be told the delimiter in a first line of its own."""
+    first, mark, rest = text.partition("\n")
+    is_hint = first.strip().strip('"').lower() in [f"sep={one}" for one in _DELIMITERS]
+    return mark + rest if is_hint else text
+
+
+def _head(text: str, delimiter: str) -> tuple[str, ...]:
+    _, fields = next(_fields(text, delimiter), (0, []))
+    return tuple(fields[:_MOST_COLUMNS])
+
+
+def _records(text: str, delimiter: str, columns: tuple[str, ...]) -> Numbered:
+    lines, names = _fields(text, delimiter), plain_names(columns)
+    next(lines, None)
+    for line, fields in lines:
+        yield line, cells_of(names, fields)
+
+
+def plain_names(columns: Sequence[str]) -> list[str]:
+    """With "" for a name that stood before."""
+    names = [plain(column) for column in columns]
+    return ["" if name in names[:at] else name for at, name in enumerate(names)]
+
+
+def cells_of(names: Sequence[str], fields: Sequence[str]) -> Cells:
+    return dict(zip(names, fields, strict=False))
+
+
+def _separated(text: str, columns: tuple[str, ...]) -> Numbered:
+    names = plain_names(columns)
+    for line, record in enumerate(text.splitlines(), start=1):
+        if record.strip():
+            yield line, cells_of(names, record.split(movietweetings.SEPARATOR))
+
+
+def _fields(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Every record that is not blank, with the line on which it begins.
 
     Raises BadFile, with the line, for a field without an end: what follows it cannot be told apart.
@@ -36,10 +109,3 @@ def _endless(line: int) -> BadFile:
         f"line {line}: a field is longer than {_LONGEST_FIELD:,} characters; "
         "is a quotation mark missing?"
     )
-
-
-def head_of(text: str, delimiter: str) -> list[str]:
-    """The names of the columns, in lower case; [] for a text without a line."""
-    for _, fields in records(text, delimiter):
-        return [" ".join(field.split()).lower() for field in fields]
-    return []

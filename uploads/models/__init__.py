@@ -1,5 +1,6 @@
 """What people give: ratings and what became of them, lists, notes, posts, and files of other sites."""
 
+from uploads.models.guests import Guest, GuestFilm, OnboardingRound
 from uploads.models.history import RatingChange
 from uploads.models.imports import ImportJob, ImportRow, Outcome
 from uploads.models.notes import FilmNote
@@ -13,15 +14,19 @@ from uploads.models.ratings import (
     RatingQuerySet,
     WatchlistEntry,
 )
+from uploads.models.viewings import Viewing
 
 __all__ = [
     "MARK_KINDS",
     "FilmMark",
     "FilmNote",
+    "Guest",
+    "GuestFilm",
     "ImportJob",
     "ImportRow",
     "MarkKind",
     "NotInterested",
+    "OnboardingRound",
     "Outcome",
     "Post",
     "PostImage",
@@ -29,5 +34,6 @@ __all__ = [
     "Rating",
     "RatingChange",
     "RatingQuerySet",
+    "Viewing",
     "WatchlistEntry",
 ]

@@ -10,8 +10,9 @@ from catalog.models import Movie
 class RatingChange(models.Model):
     """That somebody gave a film stars, others, or took them back: what undoing needs to know.
 
-    before and after are half stars, None for no rating; rated_before and listed_before tell since when
-    the film had been rated so, and been on the watchlist, which a rating takes it off.
+    before and after are half stars, None for no rating; rated_before, listed_before and unwanted_before:
+    since when the film had been rated so, on the watchlist, and among those not of interest. A rating
+    takes it off both lists.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="changes")
@@ -20,6 +21,7 @@ class RatingChange(models.Model):
     after = models.PositiveSmallIntegerField(null=True)
     rated_before = models.DateTimeField(null=True)
     listed_before = models.DateTimeField(null=True)
+    unwanted_before = models.DateTimeField(null=True)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from catalog.models import Movie
+from uploads.models.viewings import Viewing
 
 
 class Outcome(models.TextChoices):
@@ -16,9 +17,9 @@ class Outcome(models.TextChoices):
     IMPORTED = "imported", "Rated"
     NOTED = "noted", "Review kept as a note"
     WATCHLISTED = "watchlisted", "Put on the watchlist"
+    SEEN = "seen", "Marked as seen"
     UNCHANGED = "unchanged", "Nothing to change"
     DUPLICATE = "duplicate", "Another row tells of the film"
-    UNRATED = "unrated", "Seen, but not rated"
     AMBIGUOUS = "ambiguous", "Several films may be meant"
     UNMATCHED = "unmatched", "No such film found"
     NOT_A_FILM = "not_a_film", "A series or a game"
@@ -29,8 +30,10 @@ class Outcome(models.TextChoices):
 class ImportJob(models.Model):
     """A file of somebody's, from its upload to the report. Its public key cannot be guessed.
 
-    content: the file until its rows are read, then nothing. What the worker is to do follows from
-    `is_read`, `wants_applying` and `wants_taking_back`; touched_at tells whether it is still at it.
+    content: the file until its rows are applied, so that it can be read again in another way.
+    asked: how its owner wants it read; readings: how each file was read (see `import_jobs.readings`).
+    What the worker is to do follows from `is_read`, `wants_applying` and `wants_taking_back`; touched_at
+    shows whether it is still at it.
     """
 
     class State(models.TextChoices):
@@ -46,6 +49,8 @@ class ImportJob(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     progress = models.FloatField(default=0)
     content = models.BinaryField(default=b"")
+    asked = models.JSONField(default=dict)
+    readings = models.JSONField(default=list)
     is_read = models.BooleanField(default=False)
     wants_applying = models.BooleanField(default=False)
     wants_taking_back = models.BooleanField(default=False)
@@ -88,7 +93,8 @@ class ImportRow(models.Model):
     line: counted over all files of an upload; file_line: in its own. key: rows of equal key speak of one
     film, whichever it is. same_as: the line of the row that stands for this one's film, for a duplicate;
     note_line: of the row whose review is kept with this one's stars. candidates: ids of films that may
-    be meant, likeliest first. Of a row that was applied, …_before tells what was there.
+    be meant, likeliest first. Once a row is applied, …_before is what was there, and viewing the one
+    that the row added; duplicates add theirs.
     """
 
     job = models.ForeignKey(ImportJob, models.CASCADE, related_name="rows")
@@ -105,6 +111,7 @@ class ImportRow(models.Model):
     movielens_id = models.PositiveIntegerField(null=True)
     half_stars = models.PositiveSmallIntegerField(null=True)
     rated_at = models.DateTimeField(null=True)
+    watched_at = models.DateTimeField(null=True)
     note = models.TextField(blank=True)
     movie = models.ForeignKey(Movie, models.SET_NULL, null=True, related_name="+")
     outcome = models.CharField(max_length=12, choices=Outcome.choices)
@@ -117,6 +124,8 @@ class ImportRow(models.Model):
     half_stars_before = models.PositiveSmallIntegerField(null=True)
     rated_before = models.DateTimeField(null=True)
     listed_before = models.DateTimeField(null=True)
+    unwanted_before = models.DateTimeField(null=True)
+    viewing = models.ForeignKey(Viewing, models.SET_NULL, null=True, related_name="+")
     has_written_note = models.BooleanField(default=False)
 
     class Meta:
@@ -134,3 +143,8 @@ class ImportRow(models.Model):
     @property
     def stars(self) -> float | None:
         return None if self.half_stars is None else self.half_stars / 2
+
+    @property
+    def shown_movie(self) -> Movie | None:
+        """None for a film that was hidden since, too."""
+        return self.movie if self.movie and not self.movie.is_hidden else None

@@ -17,9 +17,9 @@ LONGEST_TEXT = 5_000
 
 class PostQuerySet(models.QuerySet["Post"]):
     def public(self) -> Self:
-        """Of films that are in the catalogue, and only those that are ready to be seen."""
+        """Of films that the catalogue shows, and only those that are ready to be seen."""
         ready = models.Q(image=None) | models.Q(image__state=PostImage.State.READY)
-        return self.filter(ready, is_public=True, movie__isnull=False)
+        return self.filter(ready, is_public=True, movie__is_hidden=False)
 
     def by(self, user: User) -> Self:
         return self.filter(user=user)

@@ -41,7 +41,7 @@ def film_of(*, movie_id: int | None, title: str, year: int | None) -> Film:
     if movie_id is not None:
         if title:
             raise DomainError("Name the film by `movie` or by `title`, not by both.")
-        if not Movie.objects.filter(pk=movie_id).exists():
+        if not Movie.objects.shown().filter(pk=movie_id).exists():
             raise NotFound(f"There is no film {movie_id}.")
         return Film(movie_id)
     if not normalised(title):
@@ -49,5 +49,5 @@ def film_of(*, movie_id: int | None, title: str, year: int | None) -> Film:
     last = datetime.now(UTC).year + _YEARS_AHEAD
     if year is not None and not FIRST_YEAR <= year <= last:
         raise DomainError(f"{year} is no year of a film; give one from {FIRST_YEAR} to {last}.")
-    named = films_of_name(title, year)
+    named = [movie for movie in films_of_name(title, year) if not movie.is_hidden]
     return Film(named[0].pk) if len(named) == 1 else Film(None, title, year)

@@ -1,13 +1,14 @@
 """A moderator's word on films that people propose with their posts."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from catalog.additions import add_film, films_of_name
 from catalog.models import Movie
 from catalog.services import lock_stats
 from uploads.models import Post, Rating
 from uploads.posts.errors import NotNow
-from uploads.services import rate_movie
+from uploads.services import restore_rating
 
 _LONGEST_REASON = 500
 
@@ -28,7 +29,7 @@ def approve(post: Post, *, as_film: Movie | None = None) -> Movie:
     post.movie, post.moderation, post.reason = movie, Post.Moderation.APPROVED, ""
     post.save()
     if stars and not Rating.objects.filter(user=post.user, movie=movie).exists():
-        rate_movie(user=post.user, movie_id=movie.pk, stars=stars / 2)
+        restore_rating(user=post.user, movie_id=movie.pk, half_stars=stars, rated_at=timezone.now())
     return movie
 
 

@@ -95,7 +95,7 @@ def test_the_admin_removes_a_rating_with_its_figures(admin: Client) -> None:
 def test_a_film_made_in_the_admin_has_figures_from_the_start(admin: Client) -> None:
     inline = {
         f"{prefix}-{name}": "0"
-        for prefix in ("external_ids", "credits")
+        for prefix in ("external_ids", "credits", "keyword_links")
         for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")
     }
     fields = {

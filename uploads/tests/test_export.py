@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -14,15 +14,19 @@ from accounts.models import User
 from accounts.services import make_api_token, tell_about
 from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_movies, make_rating, make_user
-from uploads.models import MARK_KINDS, FilmNote, Rating
+from uploads.models import MARK_KINDS, FilmNote, Rating, Viewing
 from uploads.notes import write_note
+from uploads.onboarding import skip_film
 from uploads.services import add_mark
 from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported
+from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db
 EXPORT = "/api/v1/me/export/"
+LETTERBOXD = f"{EXPORT}letterboxd/"
 THEN = datetime(2024, 5, 3, 12, tzinfo=UTC)
+DAYS = (date(2014, 5, 6), date(2019, 1, 2), date(2024, 6, 4))
 
 
 def text_of(answer: Any) -> str:
@@ -36,7 +40,7 @@ def everything(user: User) -> dict[str, Any]:
 
 
 def letterboxd(user: User, **query: str) -> list[dict[str, str]]:
-    answer = api_of(user).get(EXPORT, {"format": "letterboxd"} | query)
+    answer = api_of(user).get(LETTERBOXD, query)
     return list(csv.DictReader(io.StringIO(text_of(answer), newline="")))
 
 
@@ -47,6 +51,7 @@ def test_all_that_somebody_gave_is_told(alice: User, bob: User) -> None:
     for kind, movie in zip(MARK_KINDS, (alien, solaris), strict=True):
         add_mark(kind, user=alice, movie_id=movie.pk)
     write_note(user=alice, movie_id=heat.pk, text='The "bank" – über.')
+    skip_film(alice, solaris.pk)
     job = imported(alice, csv_of(RATINGS, film("Heat?", rating="4")))
     told = everything(alice)
     ids = {"id": heat.pk, "title": heat.title, "year": 1995, "imdb_id": None, "tmdb_id": None}
@@ -54,6 +59,7 @@ def test_all_that_somebody_gave_is_told(alice: User, bob: User) -> None:
     assert [one["rating"] for one in told["rating_history"]] == [4.5]
     assert [one["movie"]["id"] for one in told["watchlist"]] == [alien.pk]
     assert [one["movie"]["id"] for one in told["not_interested"]] == [solaris.pk]
+    assert [one["movie"]["id"] for one in told["not_seen"]] == [solaris.pk]
     assert [one["text"] for one in told["notes"]] == ['The "bank" – über.']
     assert [one["id"] for one in told["imports"]] == [str(job.pk)]
     assert [one["title"] for one in told["import_rows"]] == ["Heat?"]
@@ -83,19 +89,29 @@ def test_it_takes_as_many_queries_for_any_number(
         make_rating(user=alice, movie=movie)
         write_note(user=alice, movie_id=movie.pk, text="x")
     client = api_of(alice)
-    # user; what they told, sessions, sign-ins, tokens, ways in; ratings, changes, two lists, notes,
-    # posts, imports, rows
-    with django_assert_num_queries(14):
+    # user; what they told, sessions, sign-ins, tokens, ways in; ratings, changes, two lists, viewings,
+    # what was not seen, notes, posts, imports, rows
+    with django_assert_num_queries(16):
         text_of(client.get(EXPORT))
-    with django_assert_num_queries(2):
-        text_of(client.get(EXPORT, {"format": "letterboxd"}))
+    with django_assert_num_queries(4):  # user; days, ratings, viewings
+        text_of(client.get(LETTERBOXD))
 
 
 def test_it_is_a_file_that_no_cache_keeps(alice: User) -> None:
-    answer = api_of(alice).get(EXPORT, {"format": "letterboxd"})
+    answer = api_of(alice).get(LETTERBOXD)
     assert answer["Content-Disposition"] == 'attachment; filename="nextflex-letterboxd.csv"'
     assert answer["Content-Type"].startswith("text/csv")
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_the_address_of_before_leads_to_the_csv(alice: User, heat: Movie) -> None:
+    make_rating(user=alice, movie=heat)
+    client = api_of(alice)
+    answer = client.get(EXPORT, {"format": "letterboxd", "notes": "false"})
+    assert (answer.status_code, answer["Location"]) == (307, f"{LETTERBOXD}?notes=false")
+    assert client.get(EXPORT, {"format": "letterboxd"})["Location"] == LETTERBOXD
+    assert text_of(client.get(answer["Location"])).startswith("tmdbID,")
+    assert client.get(EXPORT, {"format": "json"}).status_code == 200
 
 
 def test_letterboxd_gets_ids_halves_and_days(alice: User, heat: Movie) -> None:
@@ -110,6 +126,8 @@ def test_letterboxd_gets_ids_halves_and_days(alice: User, heat: Movie) -> None:
             "Year": "1995",
             "Rating": "3.5",
             "WatchedDate": "2024-05-03",
+            "Rewatch": "",
+            "RatedAt": "2024-05-03T12:00:00+00:00",
             "Review": 'A "bank",\nand long.',
         }
     ]
@@ -135,7 +153,7 @@ def test_what_was_exported_can_be_imported_again(alice: User) -> None:
     for place, movie in enumerate(make_movies(6)):
         make_rating(user=alice, movie=movie, stars=(place + 1) / 2, rated_at=THEN)
         write_note(user=alice, movie_id=movie.pk, text=f'=Say "{place}",\n\nonce')
-    raw = text_of(api_of(alice).get(EXPORT, {"format": "letterboxd"})).encode()
+    raw = text_of(api_of(alice).get(LETTERBOXD)).encode()
     carol = make_user()
     job = imported(carol, raw, name="nextflex-letterboxd.csv", dry_run=False)
     assert job.counts == {"imported": 6}
@@ -146,6 +164,64 @@ def test_what_was_exported_can_be_imported_again(alice: User) -> None:
         return list(rated.values_list("movie", "half_stars")), list(noted.values_list("text"))
 
     assert mine(carol) == mine(alice)
+
+
+def state_of(user: User) -> list[Any]:
+    """Ratings, notes and viewings with all of their times."""
+    rated = Rating.objects.filter(user=user).order_by("movie")
+    noted = FilmNote.objects.filter(user=user).order_by("movie")
+    watched = Viewing.objects.filter(user=user).order_by("movie", "watched_on")
+    return [
+        *rated.values_list("movie", "half_stars", "rated_at"),
+        *noted.values_list("movie", "text"),
+        *watched.values_list("movie", "watched_on"),
+    ]
+
+
+def test_viewings_and_rewatches_survive_the_way_there_and_back(alice: User) -> None:
+    rated, rewatched, seen, dated, once = make_movies(5)
+    for movie in (rated, rewatched, once):
+        make_rating(user=alice, movie=movie, stars=3.5, rated_at=THEN)
+    for movie in (rated, rewatched, seen, dated):
+        write_note(user=alice, movie_id=movie.pk, text=f"Of {movie.title}")
+    for movie in (rewatched, dated):
+        for day in DAYS:
+            mark_seen(user=alice, movie_id=movie.pk, watched_on=day)
+    mark_seen(user=alice, movie_id=seen.pk)
+    mark_seen(user=alice, movie_id=once.pk, watched_on=THEN.date())
+    carol, raw = make_user(), text_of(api_of(alice).get(LETTERBOXD)).encode()
+    job = imported(carol, raw, dry_run=False)
+    assert set(job.counts) == {"imported", "noted", "duplicate"}
+    assert state_of(carol) == state_of(alice)
+    again = imported(alice, raw, dry_run=False)
+    assert set(again.counts) == {"unchanged", "duplicate"}
+    assert state_of(carol) == state_of(alice)
+
+
+def test_letterboxd_gets_the_days_of_viewings_and_which_are_rewatches(
+    alice: User, heat: Movie
+) -> None:
+    make_rating(user=alice, movie=heat, stars=4, rated_at=THEN)
+    for day in DAYS:
+        mark_seen(user=alice, movie_id=heat.pk, watched_on=day)
+    told = [(row["Rating"], row["WatchedDate"], row["Rewatch"]) for row in letterboxd(alice)]
+    assert told == [
+        ("4", "2024-06-04", "true"),
+        ("", "2019-01-02", "true"),
+        ("", "2014-05-06", "false"),
+    ]
+
+
+def test_a_film_seen_on_an_unknown_day_has_no_date(alice: User, heat: Movie) -> None:
+    mark_seen(user=alice, movie_id=heat.pk)
+    (row,) = letterboxd(alice)
+    assert (row["Title"], row["Rating"], row["WatchedDate"], row["Rewatch"]) == ("Heat", "", "", "")
+
+
+def test_viewings_are_told_with_everything_else(alice: User, heat: Movie) -> None:
+    mark_seen(user=alice, movie_id=heat.pk, watched_on=DAYS[0])
+    (told,) = everything(alice)["seen"]
+    assert (told["movie"]["id"], told["watched_on"]) == (heat.pk, str(DAYS[0]))
 
 
 @pytest.mark.parametrize("format_name", ["xml", "json'"])

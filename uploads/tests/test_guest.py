@@ -1,4 +1,4 @@
-"""What a guest rates waits in their session, and becomes their account's."""
+"""What a guest rates is kept for their browser, and becomes their account's."""
 
 import pytest
 from django.test import Client
@@ -7,7 +7,8 @@ from django.urls import reverse
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import make_movies, make_rating
-from uploads.models import Rating
+from uploads.guests import services
+from uploads.models import GuestFilm, Rating
 from uploads.tests.figures import assert_figures_agree
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,7 @@ def sign_in(browser: Client, user: User) -> None:
 
 def test_a_guest_can_rate(client: Client, heat: Movie) -> None:
     assert rate(client, heat, "4.5") == 302
-    assert client.session["guest_ratings"][str(heat.pk)][0] == 4.5
+    assert GuestFilm.objects.get().half_stars == 9
 
 
 def test_a_guests_rating_counts_in_no_figure(client: Client, heat: Movie) -> None:
@@ -42,13 +43,13 @@ def test_a_guests_rating_counts_in_no_figure(client: Client, heat: Movie) -> Non
 def test_a_guest_can_rate_again(client: Client, heat: Movie) -> None:
     rate(client, heat, "4.5")
     rate(client, heat, "2")
-    assert client.session["guest_ratings"][str(heat.pk)][0] == 2.0
+    assert GuestFilm.objects.get().half_stars == 4
 
 
 def test_a_guest_can_take_a_rating_back(client: Client, heat: Movie) -> None:
     rate(client, heat, "4.5")
     rate(client, heat, "")
-    assert client.session["guest_ratings"] == {}
+    assert not GuestFilm.objects.exists()
 
 
 def test_a_guest_can_take_back_what_they_did_not_give(client: Client, heat: Movie) -> None:
@@ -58,7 +59,7 @@ def test_a_guest_can_take_back_what_they_did_not_give(client: Client, heat: Movi
 @pytest.mark.parametrize("rating", ["0", "0.25", "5.5", "6", "nan", "inf", "1e999", "many", "\0"])
 def test_a_guests_bad_stars_are_refused(client: Client, heat: Movie, rating: str) -> None:
     assert rate(client, heat, rating) == 400
-    assert not client.session.get("guest_ratings")
+    assert not GuestFilm.objects.exists()
 
 
 def test_a_guest_cannot_rate_an_unknown_film(client: Client) -> None:
@@ -67,15 +68,29 @@ def test_a_guest_cannot_rate_an_unknown_film(client: Client) -> None:
 
 def test_another_guest_does_not_see_them(client: Client, heat: Movie) -> None:
     rate(client, heat, "4.5")
-    assert "guest_ratings" not in Client().session
+    assert Client().get("/ratings/").context["total"] == 0
+    assert client.get("/ratings/").context["total"] == 1
 
 
-def test_only_the_newest_are_kept(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("uploads.guest._MOST", 3)
-    movies = make_movies(5)
-    for movie in movies:
-        rate(client, movie, "4")
-    assert list(client.session["guest_ratings"]) == [str(movie.pk) for movie in movies[2:]]
+def test_the_same_stars_again_leave_the_time(client: Client, heat: Movie) -> None:
+    rate(client, heat, "4.5")
+    before = GuestFilm.objects.get().rated_at
+    rate(client, heat, "4.5")
+    assert GuestFilm.objects.get().rated_at == before
+
+
+def test_too_many_films_are_refused_and_none_is_lost(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services, "MOST_FILMS", 3)
+    *first, beyond = make_movies(4)
+    for movie in first:
+        assert rate(client, movie, "4") == 302
+    answer = client.post(reverse("pages:rate", args=[beyond.pk]), {"rating": "4"})
+    assert answer.status_code == 409
+    assert "rated or listed 3 films" in answer.content.decode()
+    assert rate(client, first[0], "2") == 302
+    assert GuestFilm.objects.count() == 3
 
 
 def test_signing_up_keeps_them(client: Client, heat: Movie) -> None:
@@ -121,12 +136,12 @@ def test_a_film_deleted_meanwhile_stops_no_sign_in(
     assert not Rating.objects.exists()
 
 
-def test_a_wrong_password_leaves_them_in_the_session(
+def test_a_wrong_password_leaves_them_to_the_guest(
     client: Client, alice: User, heat: Movie
 ) -> None:
     rate(client, heat, "4.5")
     client.post(reverse("accounts:sign_in"), {"username": alice.email, "password": "wrong"})
-    assert str(heat.pk) in client.session["guest_ratings"]
+    assert client.get("/ratings/").context["total"] == 1
 
 
 def test_the_order_in_which_they_were_given_is_kept(client: Client, alice: User) -> None:

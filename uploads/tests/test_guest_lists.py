@@ -1,4 +1,4 @@
-"""A guest's lists wait in their session, and become their account's."""
+"""A guest's lists are kept for their browser, and become their account's."""
 
 import pytest
 from django.test import Client
@@ -7,6 +7,7 @@ from django.urls import reverse
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import make_movie, make_movies, make_rating
+from uploads.guests import services
 from uploads.models import MARK_KINDS, MarkKind, NotInterested, WatchlistEntry
 from uploads.selectors import marks_of
 from uploads.services import add_mark
@@ -14,7 +15,7 @@ from uploads.tests.test_guest import rate, sign_in, sign_up
 
 pytestmark = pytest.mark.django_db
 both_lists = pytest.mark.parametrize("kind", MARK_KINDS)
-KEYS = {WatchlistEntry: "guest_watchlist", NotInterested: "guest_not_interested"}
+PAGES = {WatchlistEntry: "/watchlist/", NotInterested: "/not-interested/"}
 ADDRESSES = {WatchlistEntry: "pages:on_watchlist", NotInterested: "pages:unwanted"}
 
 
@@ -23,7 +24,8 @@ def put(browser: Client, kind: MarkKind, movie: Movie, on: str = "1") -> int:
 
 
 def waiting(browser: Client, kind: MarkKind) -> list[int]:
-    return [int(key) for key in browser.session.get(KEYS[kind], {})]
+    """Newest first."""
+    return [card.id for card in browser.get(PAGES[kind]).context["cards"]]
 
 
 @both_lists
@@ -54,21 +56,29 @@ def test_another_guest_does_not_see_them(client: Client, kind: MarkKind, heat: M
 
 
 @both_lists
-def test_only_the_newest_are_kept(
+def test_the_newest_is_shown_first_and_twice_is_once(client: Client, kind: MarkKind) -> None:
+    movies = make_movies(3)
+    for movie in (*movies, movies[0]):
+        put(client, kind, movie)
+    assert waiting(client, kind) == [movie.pk for movie in reversed(movies)]
+
+
+@both_lists
+def test_too_many_films_are_refused_and_none_is_lost(
     client: Client, kind: MarkKind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("uploads.guest._MOST", 3)
-    movies = make_movies(5)
-    for movie in movies:
-        put(client, kind, movie)
-    assert waiting(client, kind) == [movie.pk for movie in movies[2:]]
+    monkeypatch.setattr(services, "MOST_FILMS", 2)
+    first, second, beyond = make_movies(3)
+    rate(client, first, "4")
+    assert [put(client, kind, movie) for movie in (first, second, beyond)] == [302, 302, 409]
+    assert waiting(client, kind) == [second.pk, first.pk]
 
 
-def test_rating_a_film_takes_it_off_a_guests_watchlist(client: Client, heat: Movie) -> None:
+def test_rating_a_film_takes_it_off_a_guests_lists(client: Client, heat: Movie) -> None:
     for kind in MARK_KINDS:
         put(client, kind, heat)
     rate(client, heat, "4")
-    assert (waiting(client, WatchlistEntry), waiting(client, NotInterested)) == ([], [heat.pk])
+    assert (waiting(client, WatchlistEntry), waiting(client, NotInterested)) == ([], [])
 
 
 @both_lists

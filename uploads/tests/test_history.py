@@ -12,7 +12,7 @@ from catalog.models import Movie
 from nextflex.errors import NotFound
 from tests.builders import api_of, make_movie, make_movies, make_rating
 from uploads import rating_history
-from uploads.models import Rating, RatingChange, WatchlistEntry
+from uploads.models import MARK_KINDS, MarkKind, Rating, RatingChange
 from uploads.services import add_mark, rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
@@ -59,14 +59,15 @@ def test_undo_goes_back_step_by_step_to_nothing(alice: User, heat: Movie) -> Non
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
 
 
-def test_undo_brings_the_time_and_the_watchlist_back(alice: User, heat: Movie) -> None:
+@pytest.mark.parametrize("kind", MARK_KINDS)
+def test_undo_brings_the_time_and_the_lists_back(alice: User, heat: Movie, kind: MarkKind) -> None:
     make_rating(user=alice, movie=heat, stars=3, rated_at=THEN)
-    listed = add_mark(WatchlistEntry, user=alice, movie_id=heat.pk).created_at
+    listed = add_mark(kind, user=alice, movie_id=heat.pk).created_at
     make_rating(user=alice, movie=heat, stars=5)
-    assert not WatchlistEntry.objects.exists()
+    assert not kind.objects.exists()
     undo_last_change(alice)
     assert Rating.objects.get().rated_at == THEN
-    assert WatchlistEntry.objects.get().created_at == listed
+    assert kind.objects.get().created_at == listed
 
 
 def test_undo_is_ones_own(alice: User, bob: User, heat: Movie) -> None:

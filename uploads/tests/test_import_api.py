@@ -45,6 +45,7 @@ def test_a_file_becomes_a_job(alice: User, heat: Movie) -> None:
         "counts": {"imported": 1},
         "rows": 1,
         "notices": [],
+        "readings": done["result"]["readings"],
     }
     assert not Rating.objects.exists()
 
@@ -122,6 +123,9 @@ def test_a_bad_choice_is_refused(alice: User, heat: Movie, body: str) -> None:
         (b"hello", {}),
         (HEAT, {"format": "imdb"}),
         (HEAT, {"format": "netflix"}),
+        (HEAT, {"format": "myspace"}),
+        (HEAT, {"scale": "3"}),
+        (HEAT, {"kind": "neither"}),
         (HEAT, {"dry_run": "perhaps"}),
         (b"", {}),
     ],
@@ -175,7 +179,7 @@ def test_the_rows_take_seven_queries(
 
 
 @pytest.mark.parametrize(
-    "path", ["", "{}/", "{}/rows/", "{}/apply/", "{}/take-back/", "{}/rows/2/"]
+    "path", ["", "{}/", "{}/rows/", "{}/apply/", "{}/take-back/", "{}/reading/", "{}/rows/2/"]
 )
 def test_a_guest_is_asked_for_a_token(alice: User, heat: Movie, path: str) -> None:
     where = IMPORTS + path.format(imported(alice, HEAT).pk)

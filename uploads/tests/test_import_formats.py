@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uploads.imports.formats import MOST_ROWS, opened, rows
+from uploads.imports.formats import MOST_ROWS, opened, report_of
 from uploads.imports.rows import BadFile, FileRow, Kind
 from uploads.tests.exports import (
     DATA_SET,
@@ -32,7 +32,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def read(raw: bytes, name: str = "ratings.csv", *, site: str = "") -> list[FileRow]:
-    return [row for _, row in rows(opened(name, raw, site=site), now=NOW)]
+    return [row for _, row in report_of(opened(name, raw, site=site), now=NOW).rows]
 
 
 def one(columns: Sequence[str], cells: Cells, name: str = "ratings.csv") -> FileRow:
@@ -122,10 +122,10 @@ def test_accents_survive_every_encoding(encoding: str) -> None:
 
 def test_a_wrong_encoding_is_read_as_windows_1252_and_told_with_its_line() -> None:
     raw = table(RATINGS, [film("Heat", rating=4), film("Amélie", rating="4")]).encode("cp1252")
-    upload = opened("ratings.csv", raw)
-    assert [row.title for _, row in rows(upload, now=NOW)] == ["Heat", "Amélie"]
-    assert "line 3" in upload.notices[0]
-    assert "Windows-1252" in upload.notices[0]
+    report = report_of(opened("ratings.csv", raw), now=NOW)
+    assert [row.title for _, row in report.rows] == ["Heat", "Amélie"]
+    assert "line 3" in report.notices[0]
+    assert "Windows-1252" in report.notices[0]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -227,10 +227,8 @@ def test_a_named_site_is_taken_at_its_word() -> None:
 
 
 def test_lines_count_over_all_files_of_the_zip_and_begin_anew_in_each() -> None:
-    told = [
-        (record.file, record.file_line)
-        for record, _ in rows(opened("z", letterboxd_zip()), now=NOW)
-    ]
+    records = [record for record, _ in report_of(opened("z", letterboxd_zip()), now=NOW).rows]
+    told = [(record.file, record.file_line) for record in records]
     assert told[:3] == [("ratings.csv", 2), ("ratings.csv", 3), ("diary.csv", 2)]
     assert {name for name, _ in told} == {
         "ratings.csv",
@@ -239,17 +237,43 @@ def test_lines_count_over_all_files_of_the_zip_and_begin_anew_in_each() -> None:
         "watched.csv",
         "watchlist.csv",
     }
-    lines = [record.line for record, _ in rows(opened("z", letterboxd_zip()), now=NOW)]
+    lines = [record.line for record in records]
     assert lines == sorted(set(lines))
 
 
-@given(st.binary(max_size=2_000))
-def test_no_bytes_break_the_reader(raw: bytes) -> None:
+_HEADS = (
+    b"Date,Name,Year,Letterboxd URI,Rating\n",
+    b"Title,Year,Rating,Date,Status,Type,IMDb ID,TMDB ID,Season\n",
+    b"Profile Name,Title Name,Thumbs Value,Event Utc Ts\n",
+    b"1::0116282::8::1381620027\n",
+    b"<recentratings><film><filmid>1</filmid><filmname>Heat</filmname></film>",
+    b"",
+)
+
+
+@given(st.sampled_from(_HEADS), st.binary(max_size=1_000) | st.text(max_size=500).map(str.encode))
+def test_no_bytes_break_the_reader(head: bytes, raw: bytes) -> None:
+    refusal = ""
     try:
-        for row in read(b"Date,Name,Year,Letterboxd URI,Rating\n" + raw):
+        for row in read(head + raw):
             row.title.encode()
-    except BadFile:
-        pass
+    except BadFile as error:
+        refusal = str(error)
+    assert refusal.isprintable()
+
+
+@given(
+    st.lists(st.text("0123456789/.:-,%★ eapm+Jan", max_size=12), max_size=5),
+    st.lists(st.text("0123456789/.:-,%★½👍 ofu+", max_size=9), max_size=5),
+)
+def test_no_date_and_no_rating_breaks_the_reader(dates: list[str], ratings: list[str]) -> None:
+    cells = [
+        {"Title": "Heat", "Date": date, "Rating": rating}
+        for date, rating in zip(dates, ratings, strict=False)
+    ]
+    for row in read(csv_of(("Title", "Date", "Rating"), *cells)):
+        assert row.problem or row.half_stars is None or 1 <= row.half_stars <= 10
+        assert row.rated_at is None or row.rated_at <= NOW
 
 
 @given(st.recursive(st.none() | st.text() | st.integers() | st.floats(), st.lists, max_leaves=5))

@@ -61,7 +61,12 @@ def test_a_dry_run_writes_nothing(alice: User, heat: Movie) -> None:
     job = imported(alice, HEAT)
     assert (job.state, job.counts) == ("done", {"imported": 1})
     assert not Rating.objects.exists()
-    assert bytes(job.content) == b""
+
+
+def test_a_file_is_kept_until_it_is_applied(alice: User, heat: Movie) -> None:
+    job = imported(alice, HEAT)
+    assert bytes(job.content) == HEAT
+    assert bytes(applied(job).content) == b""
 
 
 def test_applying_writes_what_the_report_says(alice: User, heat: Movie) -> None:

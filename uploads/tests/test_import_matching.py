@@ -9,6 +9,8 @@ from catalog.models import Movie
 from tests.builders import make_movie, make_rating
 from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.errors import NotNow
+from uploads.import_jobs.films import FilmIndex
+from uploads.imports.rows import FileRow
 from uploads.models import Outcome, Rating
 from uploads.tests.exports import IMDB, MOVIELENS, RATINGS, csv_of, film, letterboxd_zip
 from uploads.tests.imports import applied, assert_all_rows_are_told, imported, outcomes, row
@@ -32,6 +34,13 @@ def matched(user: User, name: str, year: int | str = 1995) -> tuple[str, int | N
         ("The Fast and the Furious", "Fast & Furious, The"),
         ("Les Misérables", "Les Miserables"),
         ("Star Wars: Episode IV - A New Hope", "Star Wars Episode IV – A New Hope"),
+        ("Men in Black III", "Men in Black 3"),
+        ("Rocky 2", "Rocky II"),
+        ("Aeon Flux", "Æon Flux"),
+        ("Alien³", "Alien 3"),
+        ("Twelve Monkeys", "12 Monkeys"),
+        ("The Matrix", "Matrix, The"),
+        ("Heat", "Heat (1995)"),
     ],
 )
 def test_accents_case_articles_and_marks_do_not_matter(alice: User, here: str, there: str) -> None:
@@ -44,10 +53,137 @@ def test_an_alternative_title_will_do(alice: User) -> None:
     assert matched(alice, "CITE DES ENFANTS PERDUS, LA") == ("imported", movie.pk)
 
 
+def test_a_title_that_is_only_nearly_the_same_needs_the_very_year(alice: User) -> None:
+    films = [make_movie(title="Frozen", year=year).pk for year in (2010, 2013)]
+    assert matched(alice, "The Frozen", 2013) == ("imported", films[1])
+    job = imported(alice, csv_of(RATINGS, film("The Frozen", 2012, rating="1")))
+    assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", films[::-1])
+
+
+def test_without_a_year_a_title_that_is_only_nearly_the_same_is_a_question(alice: User) -> None:
+    movie = make_movie(title="Frozen", year=2013)
+    job = imported(alice, csv_of(RATINGS, film("The Frozen", "", rating="1")))
+    assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", [movie.pk])
+
+
+PARTS = [
+    ("Star Wars: Episode IV - A New Hope", "Star Wars"),
+    ("Star Wars: Episode IV - A New Hope", "A New Hope"),
+    ("X2: X-Men United", "X2"),
+    ("Birdman: Or (The Unexpected Virtue of Ignorance)", "Birdman"),
+    ("The Professional", "Léon: The Professional"),
+    ("Léon: The Professional", "The Professional"),
+    ("Star Wars", "Star Wars: Episode IV - A New Hope"),
+    ("Raiders of the Lost Ark", "Indiana Jones and the Raiders of the Lost Ark"),
+    ("Star Wars: The Last Jedi", "Star Wars: Episode VIII - The Last Jedi"),
+    ("Monty Python's Life of Brian", "Life of Brian"),
+    ("Romeo + Juliet", "William Shakespeare's Romeo and Juliet"),
+]
+
+
+@pytest.mark.parametrize(("here", "there"), PARTS)
+def test_a_title_in_the_other_matches_with_the_very_year_alone(
+    alice: User, here: str, there: str
+) -> None:
+    movie = make_movie(title=here, year=1995)
+    assert matched(alice, there, 1995) == ("imported", movie.pk)
+    assert matched(alice, there, 1996) != ("imported", movie.pk)
+    assert matched(alice, there, "") != ("imported", movie.pk)
+
+
+NO_PARTS = [
+    ("Thor", "Thor: Tales of Asgard"),
+    ("Alien: Resurrection", "Resurrection"),
+    ("Pokémon: The Movie", "The Movie"),
+    ("Kill Bill: Vol. 2", "Vol. 2"),
+    ("Frontière(s)", "s"),
+    ("1-900 (06)", "06"),
+    ("2001: A Space Odyssey", "2001"),
+]
+
+
+@pytest.mark.parametrize(("here", "there"), NO_PARTS)
+def test_what_may_be_another_films_title_is_never_matched(
+    alice: User, here: str, there: str
+) -> None:
+    make_movie(title=here, year=1995)
+    assert matched(alice, there, 1995)[1] is None
+
+
+def test_a_title_in_two_films_of_the_year_is_a_question(alice: User) -> None:
+    films = [make_movie(title=f"Frankenstein: {name}").pk for name in ("Day One", "Night Two")]
+    job = imported(alice, csv_of(RATINGS, film("Frankenstein", 1995, rating="4")))
+    assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", films)
+
+
+def test_a_film_of_the_very_title_keeps_a_part_from_matching(alice: User) -> None:
+    alien, other = make_movie(title="Alien", year=1979), make_movie(title="Alien: Resurrection")
+    job = imported(alice, csv_of(RATINGS, film("Alien", 1995, rating="4")))
+    assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", [other.pk, alien.pk])
+
+
 def test_of_films_with_one_title_the_year_tells(alice: User) -> None:
     make_movie(title="Solaris", year=1972)
     remake = make_movie(title="Solaris", year=2002)
     assert matched(alice, "Solaris", 2002) == ("imported", remake.pk)
+
+
+def test_a_film_of_nearly_the_title_and_the_very_year_is_a_rival(alice: User) -> None:
+    off, exact = make_movie(title="Captive", year=2015), make_movie(title="The Captive", year=2014)
+    job = imported(alice, csv_of(RATINGS, film("Captive", 2014, rating="4")))
+    assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", [exact.pk, off.pk])
+
+
+def test_a_row_s_other_titles_are_tried_too(alice: User) -> None:
+    movie = make_movie(title="La vita è bella", year=1997)
+    index = FilmIndex.of_catalogue()
+    given = FileRow(title="Life Is Beautiful", year=1997)
+    assert index.match(given).movie_id is None
+    other = FileRow(title="Life Is Beautiful", year=1997, other_titles=("La vita e bella",))
+    assert index.match(other).movie_id == movie.pk
+
+
+# What the file says of each film, and what must become of it; the catalogue holds these films only.
+NEAR: list[tuple[str, int | str, str, str | None]] = [
+    ("The Frozen", 2012, "ambiguous", None),
+    ("Captive", 2015, "ambiguous", None),
+    ("Star Wars", 1977, "imported", "Star Wars: Episode IV - A New Hope"),
+    ("Birdman", 2014, "duplicate", "Birdman: Or (The Unexpected Virtue of Ignorance)"),
+    (
+        "Birdman or (The Unexpected Virtue of Ignorance)",
+        2014,
+        "imported",
+        "Birdman: Or (The Unexpected Virtue of Ignorance)",
+    ),
+    ("Men in Black 3", 2012, "imported", "Men in Black III"),
+    ("Clueless", 1996, "imported", "Clueless"),
+    ("Fargo", "", "imported", "Fargo"),
+    ("s", 2007, "unmatched", None),
+    ("06", 1994, "unmatched", None),
+]
+
+
+def test_near_titles_in_near_years(alice: User) -> None:
+    for title, year in (
+        ("Frozen", 2010),
+        ("Frozen", 2013),
+        ("The Captive", 2014),
+        ("Star Wars: Episode IV - A New Hope", 1977),
+        ("Star Wars: Episode V - The Empire Strikes Back", 1980),
+        ("Birdman: Or (The Unexpected Virtue of Ignorance)", 2014),
+        ("Men in Black III", 2012),
+        ("Clueless", 1995),
+        ("Fargo", 1996),
+        ("Frontière(s)", 2007),
+        ("1-900 (06)", 1994),
+    ):
+        make_movie(title=title, year=year)
+    job = imported(
+        alice, csv_of(RATINGS, *(film(name, year, rating="4") for name, year, *_ in NEAR))
+    )
+    found = job.rows.order_by("line").values_list("title", "outcome", "movie__title")
+    assert list(found) == [(name, outcome, title) for name, _, outcome, title in NEAR]
+    assert row(job, 8).remark == "its year here is 1995"
 
 
 def test_a_year_off_will_do_when_it_leaves_no_doubt(alice: User) -> None:
@@ -78,7 +214,7 @@ def test_without_a_year_the_only_film_of_the_title_is_meant(alice: User) -> None
 
 def test_an_unknown_title_comes_with_what_a_search_finds(alice: User) -> None:
     movie = make_movie(title="Star Wars", year=1977)
-    job = imported(alice, csv_of(RATINGS, film("Star Wars: A New Hope", 1977, rating="4")))
+    job = imported(alice, csv_of(RATINGS, film("Star Wars: A New Hope", 1987, rating="4")))
     assert (row(job, 2).outcome, row(job, 2).candidates) == ("unmatched", [movie.pk])
 
 
@@ -131,7 +267,7 @@ def test_of_letterboxd_s_overlapping_files_one_row_stands_for_a_film(alice: User
     assert told["ratings.csv", "Heat"] == "imported"
     assert told["diary.csv", "Heat"] == told["reviews.csv", "Heat"] == "duplicate"
     assert told["watchlist.csv", "Heat"] == "duplicate"
-    assert told["watched.csv", "Alien"] == "unrated"
+    assert told["watched.csv", "Alien"] == "seen"
     stars = {one.movie_id: one.stars for one in Rating.objects.filter(user=alice)}
     assert stars == {heat.pk: 4.5, amelie.pk: 3.0}
     notes = {note.movie_id: note.text for note in alice.notes.all()}

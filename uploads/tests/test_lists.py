@@ -88,10 +88,11 @@ def test_putting_a_rated_film_on_the_watchlist_leaves_the_rating(alice: User, he
     assert Rating.objects.exists()
 
 
-def test_rating_a_film_leaves_that_it_is_not_wanted(alice: User, heat: Movie) -> None:
-    add_mark(NotInterested, user=alice, movie_id=heat.pk)
+def test_rating_a_film_takes_it_off_not_interested(alice: User, bob: User, heat: Movie) -> None:
+    for user in (alice, bob):
+        add_mark(NotInterested, user=user, movie_id=heat.pk)
     make_rating(user=alice, movie=heat)
-    assert users_of(NotInterested, heat) == {alice.pk}
+    assert users_of(NotInterested, heat) == {bob.pk}
 
 
 @both_lists

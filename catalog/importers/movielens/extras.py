@@ -1,20 +1,19 @@
-"""What a MovieLens release may hold beside films and ratings: links, tags, the tag genome, users."""
+"""What a MovieLens release may hold beside films, ratings and links: tags and users."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
+from catalog.ids import whole_number
 from catalog.importers.errors import ImportFailed
 from catalog.importers.movielens.layouts import Layout
 from catalog.importers.refusals import Ledger
-from catalog.importers.rows import KeywordsRow, LinkRow, Ref
+from catalog.importers.rows import KeywordsRow, Ref
 from catalog.importers.tables import csv_rows, split_rows
 from recommender.core.data.dataset import FEMALE, MALE, UNKNOWN_GENDER, Profile
 from recommender.core.data.profiles import AGE_BANDS
 
-_ID = re.compile(r"[0-9]{1,9}")
 _GENDERS = {"F": FEMALE, "M": MALE}
 # The words of 100k in the codes of 1M; what has no like there is 0, "other".
 _OCCUPATIONS = {
@@ -41,37 +40,10 @@ _KEYWORDS_A_FILM = 12
 _MAX_TAG = 100
 
 
-def links_of(folder: Path, layout: Layout, ledger: Ledger) -> dict[int, LinkRow]:
-    """The ids at IMDb and TMDB by film; a missing one is noted, one that came before is not taken."""
-    path = folder / "links.csv"
-    if not path.is_file():
-        return {}
-    links: dict[int, LinkRow] = {}
-    seen: set[object] = set()
-    for line, cell in csv_rows(path, ("movieId", "imdbId", "tmdbId")):
-        ledger.of(path.name).read += 1
-        key, imdb, tmdb = cell["movieId"], cell["imdbId"], cell["tmdbId"]
-        if not _ID.fullmatch(key):
-            raise ImportFailed(f"{path.name}, line {line}: {key[:80]!r} is not the id of a film")
-        imdb_id = f"tt{int(imdb):07}" if _ID.fullmatch(imdb) else None
-        tmdb_id = int(tmdb) if _ID.fullmatch(tmdb) else None
-        row = ",".join((key, imdb, tmdb))
-        for name, value in (("imdb", imdb_id), ("tmdb", tmdb_id)):
-            if value is None:
-                ledger.note(path.name, f"no {name} id", line, row)
-            elif value in seen:
-                ledger.note(path.name, f"{name} id of another film", line, row)
-        links[int(key)] = LinkRow(
-            Ref(layout.numbering, int(key)),
-            None if imdb_id in seen else imdb_id,
-            None if tmdb_id in seen else tmdb_id,
-        )
-        seen |= {imdb_id, tmdb_id} - {None}
-    return links
-
-
-def profiles_of(folder: Path, ledger: Ledger) -> list[Profile]:
+def profiles_of(folder: Path, layout: Layout, ledger: Ledger) -> list[Profile]:
     """Each user's age band, gender and occupation, where the release has them."""
+    if not layout.has_profiles:
+        return []
     for name, separator, profile in (
         ("users.dat", "::", _profile_1m),
         ("u.user", "|", _profile_100k),
@@ -114,33 +86,33 @@ def _band(age: int) -> int:
     return AGE_BANDS[max(bisect_right(AGE_BANDS, age), 1) - 1]
 
 
-def tag_counts(folder: Path, known: Collection[int], ledger: Ledger) -> dict[int, Counter[str]]:
+def tag_counts(
+    folder: Path, layout: Layout, known: Collection[int], ledger: Ledger
+) -> dict[int, Counter[str]]:
     """By film, how many people gave each tag, in lower case."""
     givers: dict[int, set[tuple[str, str]]] = {}
-    for path, rows in _tag_files(folder):
+    for path, rows in _tag_files(folder, layout):
         for line, user, film, tag in rows:
             ledger.of(path.name).read += 1
             word = " ".join(tag.lower().split())[:_MAX_TAG]
-            if not _ID.fullmatch(film) or int(film) not in known:
+            number = whole_number(film)
+            if number is None or number not in known:
                 ledger.refuse(path.name, "film refused or not listed", [(line, f"{film},{tag}")])
             elif not word:
                 ledger.refuse(path.name, "empty tag", [(line, f"{user},{film}")])
             else:
-                givers.setdefault(int(film), set()).add((word, user))
+                givers.setdefault(number, set()).add((word, user))
     return {film: Counter(word for word, _ in pairs) for film, pairs in givers.items()}
 
 
-def _tag_files(folder: Path) -> Iterator[tuple[Path, Iterator[tuple[int, str, str, str]]]]:
-    path = folder / "tags.csv"
+def _tag_files(
+    folder: Path, layout: Layout
+) -> Iterator[tuple[Path, Iterator[tuple[int, str, str, str]]]]:
+    path = folder / layout.tags
     if path.is_file():
         columns = ("userId", "movieId", "tag")
-        yield (
-            path,
-            (
-                (line, cell["userId"], cell["movieId"], cell["tag"])
-                for line, cell in csv_rows(path, columns)
-            ),
-        )
+        rows = csv_rows(path, columns)
+        yield path, ((line, cell["userId"], cell["movieId"], cell["tag"]) for line, cell in rows)
     path = folder / "tags.dat"
     if path.is_file():
         yield (

@@ -1,22 +1,22 @@
-"""The films of a MovieLens release: `movies.csv`, `movies.dat` or `u.item`."""
+"""The films of a release: `movies.csv`, `movie.csv`, `movies.dat` or `u.item`."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from catalog.ids import imdb_id_of, whole_number
 from catalog.importers.errors import ImportFailed
 from catalog.importers.movielens.layouts import Layout
 from catalog.importers.refusals import Ledger
 from catalog.importers.rows import FilmRow, LinkRow, Ref
 from catalog.importers.tables import csv_rows, split_rows
-from catalog.importers.titles import parse_title
 from catalog.models import Source
+from catalog.titles import parse_title
 
 _COLUMNS = ("movieId", "title", "genres")
 _NO_GENRES = {"", "(no genres listed)", "unknown"}
-_RENAMED = {"Children's": "Children"}  # as the releases since 2015 call it
+# As the releases of MovieLens since 2015 call them; the last two are IMDb's.
+_RENAMED = {"Children's": "Children", "Family": "Children", "Music": "Musical"}
 _MAX_TITLE, _MAX_GENRE = 300, 60
-_ID = re.compile(r"[0-9]{1,18}")  # what every database holds
 _FLAGS_FROM = 5  # u.item: id, title, two dates, a URL, then a flag a genre
 
 
@@ -41,7 +41,8 @@ def films_of(
         else:
             seen.add(number)
             if not film.titles.is_dated:
-                ledger.note(layout.films, "no single year in the title", line, f"{key},{title}")
+                row = (line, f"{key},{title}")
+                ledger.note(layout.films, "no single year in the title", [row])
             yield film
 
 
@@ -53,8 +54,11 @@ def _film(
         raise ImportFailed(
             f"{layout.films}, line {line}: a genre is longer than {_MAX_GENRE} characters"
         )
+    ref = Ref(layout.numbering, number)
+    if layout.has_imdb_numbers:
+        link = LinkRow(ref, imdb_id_of(number), None)
     return FilmRow(
-        Ref(layout.numbering, number),
+        ref,
         parse_title(title[:_MAX_TITLE]),
         tuple(sorted(genres)),
         link.imdb_id if link else None,
@@ -63,11 +67,12 @@ def _film(
 
 
 def _number(name: str, line: int, key: str) -> int:
-    if not _ID.fullmatch(key):
+    found = whole_number(key)
+    if found is None:
         raise ImportFailed(
             f"{name}, line {line}: {key[:80]!r} is not the id of a film; download the file again"
         )
-    return int(key)
+    return found
 
 
 def _rows(path: Path, layout: Layout) -> Iterator[tuple[int, str, str, list[str]]]:

@@ -1,20 +1,18 @@
-"""Staging a MovieLens release."""
+"""Staging a MovieLens release, or MovieTweetings, which is laid out like one."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from catalog.importers.movielens.extras import (
-    keywords_of,
-    links_of,
-    profiles_of,
-    tag_counts,
-)
+from catalog.importers.errors import ImportFailed
+from catalog.importers.movielens.extras import keywords_of, profiles_of, tag_counts
 from catalog.importers.movielens.films import films_of
 from catalog.importers.movielens.layouts import layout_of
+from catalog.importers.movielens.links import links_of
 from catalog.importers.rows import Ref
 from catalog.importers.stage import Stage
 from nextflex.console import Progress
 from recommender.core.data.tags import write_genome, write_tags
+from recommender.core.errors import BadData
 
 
 def stage_movielens(
@@ -29,9 +27,9 @@ def stage_movielens(
     stage.films(films)
     numbers = {film.ref.number for film in films if isinstance(film.ref, Ref)}
     progress("reading tags", 0.05)
-    tags = tag_counts(folder, numbers, stage.ledger)
+    tags = tag_counts(folder, layout, numbers, stage.ledger)
     stage.keywords(keywords_of(tags, layout.numbering))
-    profiles = profiles_of(folder, stage.ledger)
+    profiles = profiles_of(folder, layout, stage.ledger)
     progress("reading ratings", 0.2)
     stage.ratings(
         folder / layout.ratings,
@@ -42,4 +40,7 @@ def stage_movielens(
     )
     write_tags(stage.dataset, tags)
     progress("reading the tag genome", 0.9)
-    write_genome(stage.dataset, folder)
+    try:
+        write_genome(stage.dataset, folder)
+    except BadData as error:
+        raise ImportFailed(str(error)) from error

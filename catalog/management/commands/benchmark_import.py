@@ -38,7 +38,7 @@ class Command(BaseCommand):
             text = "\n".join(["movieId,title,genres", *rows])
             (source / "movies.csv").write_text(text, encoding="utf-8")
             made = write_ratings(source / "ratings.csv", ratings=ratings, users=users, items=films)
-            stage = Stage.at(Path(folder) / "stage", "synthetic")
+            stage = Stage.at(Path(folder) / "stage", "synthetic", now_s=int(time.time()))
             start = time.monotonic()
             MOVIELENS.stage(source, stage, "synthetic", set, progress)
             seconds = time.monotonic() - start

@@ -363,11 +363,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that is held about you, or your ratings for Letterboxd
-         * @description JSON, or a CSV for Letterboxd's importer, which dates a viewing by the day on which you rated
-         *     the film in your time zone (`me/profile/`).
+         * Everything that is held about you
+         * @description Your account, ratings, lists, notes, posts and imports, as JSON.
          */
         get: operations["me_export_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/export/letterboxd/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your ratings as a CSV for Letterboxd's importer
+         * @description Days are those of your time zone (`me/profile/`).
+         */
+        get: operations["me_export_letterboxd_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -390,11 +409,16 @@ export interface paths {
         get: operations["me_import_list"];
         put?: never;
         /**
-         * Import ratings from Letterboxd, IMDb, Trakt or MovieLens
-         * @description A file is read and matched by a job; with `dry_run=false` it is applied, too.
+         * Import ratings, viewings and watchlists from other sites
+         * @description A job reads the file and matches its rows; with `dry_run=false` it applies them, too.
+         *
+         *     Its site is detected by its columns: Letterboxd, IMDb, Trakt, MovieLens, Netflix, TMDB, Simkl,
+         *     Movary, Criticker, MovieTweetings. In any other table, columns are found by their names and the
+         *     scale by the ratings. `result.readings` has what was detected, and `reading/` changes it.
          *
          *     Every row of the file has an outcome in the report. Of several rows of one film one counts; its
-         *     stars replace yours only when they are newer, and a review becomes a note where you have none.
+         *     stars replace yours only when they are newer, a review becomes a note where you have none, and
+         *     each day on which you watched the film is kept.
          */
         post: operations["me_import_create"];
         delete?: never;
@@ -435,6 +459,26 @@ export interface paths {
          * @description A job again. Asking twice is asking once; for rows that you correct later, ask again.
          */
         post: operations["me_import_apply_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/import/{job_id}/reading/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read a file of an import in another way
+         * @description Before it is applied. A job again, and a new report; films that you chose stay chosen.
+         */
+        put: operations["me_import_reading_update"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -525,12 +569,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One film that is not to be recommended to you, by any model. Searching still finds it. */
+        /**
+         * @description One film that is not to be recommended to you, by any model. Searching still finds it; rating it
+         *     takes it off.
+         */
         get: operations["me_not_interested_retrieve"];
-        /** @description One film that is not to be recommended to you, by any model. Searching still finds it. */
+        /**
+         * @description One film that is not to be recommended to you, by any model. Searching still finds it; rating it
+         *     takes it off.
+         */
         put: operations["me_not_interested_update"];
         post?: never;
-        /** @description One film that is not to be recommended to you, by any model. Searching still finds it. */
+        /**
+         * @description One film that is not to be recommended to you, by any model. Searching still finds it; rating it
+         *     takes it off.
+         */
         delete: operations["me_not_interested_destroy"];
         options?: never;
         head?: never;
@@ -583,8 +636,8 @@ export interface paths {
         /**
          * @description The films to rate first: known to many, rated differently by them, and unlike each other.
          *
-         *     None that you rated, that is on your watchlist or that you are not interested in. `without` names
-         *     films that you have not seen; the next best come in their place. No model is needed.
+         *     None that you have rated or seen, that is on your watchlist or that you are not interested in.
+         *     `without` names films that you have not seen; the next best come in their place. No model is needed.
          */
         get: operations["me_onboarding_retrieve"];
         put?: never;
@@ -658,12 +711,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Your rating of one film. It counts at once, and takes the film off your watchlist. */
+        /**
+         * @description Your rating of one film. It counts at once, and takes the film off your watchlist and
+         *     the films that do not interest you.
+         */
         get: operations["me_ratings_retrieve"];
-        /** @description Your rating of one film. It counts at once, and takes the film off your watchlist. */
+        /**
+         * @description Your rating of one film. It counts at once, and takes the film off your watchlist and
+         *     the films that do not interest you.
+         */
         put: operations["me_ratings_update"];
         post?: never;
-        /** @description Your rating of one film. It counts at once, and takes the film off your watchlist. */
+        /**
+         * @description Your rating of one film. It counts at once, and takes the film off your watchlist and
+         *     the films that do not interest you.
+         */
         delete: operations["me_ratings_destroy"];
         options?: never;
         head?: never;
@@ -700,7 +762,7 @@ export interface paths {
          * Undo the last change of a rating
          * @description Answers the change that is undone: the film has the stars of `before` again, or none.
          *
-         *     Once more undoes the change before it. What the rating took off your watchlist is on it again.
+         *     Once more undoes the change before it. What the rating took off your lists is on them again.
          */
         post: operations["me_ratings_undo_create"];
         delete?: never;
@@ -719,13 +781,58 @@ export interface paths {
         /**
          * @description Films for you, from your ratings as they are this instant, each with its reasons.
          *
-         *     Films that you are not interested in never come. Without a model to serve it is the popularity chart,
-         *     and says so in `model`; without a rating it is films of that chart of many kinds.
+         *     Films that you have seen or are not interested in never come. Without a model to serve it is the
+         *     popularity chart, and says so in `model`; without a rating it is films of that chart of many kinds.
          */
         get: operations["me_recommendations_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The films that you have seen
+         * @description The films that you have marked as seen, each once, latest first.
+         *
+         *     One without a day stands where you marked it. Films that you rated are here only if you did that too.
+         */
+        get: operations["me_seen_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/seen/{movie_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One film that you have seen. Nothing recommends it to you; searching still finds it. */
+        get: operations["me_seen_retrieve"];
+        /**
+         * @description A day is added to those that are known; without one, a film is only marked as seen.
+         *
+         *     The film leaves your watchlist. The same day again changes nothing.
+         */
+        put: operations["me_seen_update"];
+        post?: never;
+        /** @description All your viewings of the film, or the one of a day. */
+        delete: operations["me_seen_destroy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1121,15 +1228,15 @@ export interface components {
     schemas: {
         /** @description age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told. */
         About: {
-            age_band: (components["schemas"]["AgeBandEnum"] | components["schemas"]["NullEnum"]) | null;
-            gender: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
-            occupation: (components["schemas"]["OccupationEnum"] | components["schemas"]["NullEnum"]) | null;
+            age_band: components["schemas"]["AgeBandEnum"] | null;
+            gender: components["schemas"]["GenderEnum"] | null;
+            occupation: components["schemas"]["OccupationEnum"] | null;
         };
         /** @description age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told. */
         AboutRequest: {
-            age_band?: (components["schemas"]["AgeBandEnum"] | components["schemas"]["NullEnum"]) | null;
-            gender?: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
-            occupation?: (components["schemas"]["OccupationEnum"] | components["schemas"]["NullEnum"]) | null;
+            age_band?: components["schemas"]["AgeBandEnum"] | null;
+            gender?: components["schemas"]["GenderEnum"] | null;
+            occupation?: components["schemas"]["OccupationEnum"] | null;
         };
         Account: {
             readonly id: number;
@@ -1185,8 +1292,6 @@ export interface components {
             share?: number;
             trait?: string;
         };
-        /** @enum {unknown} */
-        BlankEnum: "";
         /** @description A rating that changed: `rating` is null when it was taken back, `before` for a first one. */
         Change: {
             movie: components["schemas"]["Movie"];
@@ -1221,6 +1326,33 @@ export interface components {
             /** @description Left out only if you have none: then by a session less than ten minutes old. */
             current_password?: string;
         };
+        DatasetUserRecommendation: {
+            movie: components["schemas"]["MovieOrId"];
+            /**
+             * Format: double
+             * @description null: the model says nothing of the film.
+             */
+            score: number | null;
+            /** Format: double */
+            predicted_rating?: number;
+            /**
+             * Format: double
+             * @description Two times in three the guess is off by less, in stars.
+             */
+            predicted_spread?: number;
+            because: components["schemas"]["Because"][];
+        };
+        /** @description A list, best first, and the model that made it; version "live" for a chart. */
+        DatasetUserRecommendations: {
+            model: components["schemas"]["ModelName"];
+            results: components["schemas"]["DatasetUserRecommendation"][];
+        };
+        /**
+         * @description * `day_first` - day_first
+         *     * `month_first` - month_first
+         * @enum {string}
+         */
+        DateOrderEnum: "day_first" | "month_first";
         /** @description A post as it is sent with an image, which JSON cannot hold. */
         DraftRequest: {
             /**
@@ -1262,7 +1394,7 @@ export interface components {
         FileRequest: {
             /**
              * Format: binary
-             * @description A CSV, Trakt's JSON, or Letterboxd's whole zip; 5 MB at most
+             * @description A CSV, JSON, XML or zip as the site exports it; 5 MB at most
              */
             file: Blob;
             /**
@@ -1271,16 +1403,41 @@ export interface components {
              */
             dry_run?: boolean;
             /**
-             * @description Told by the columns when it is left out
+             * @description Detected by the columns when it is left out; `generic` for any other table
              *
              *     * `` -
              *     * `letterboxd` - letterboxd
              *     * `imdb` - imdb
              *     * `trakt` - trakt
              *     * `movielens` - movielens
+             *     * `netflix` - netflix
+             *     * `tmdb` - tmdb
+             *     * `simkl` - simkl
+             *     * `movary` - movary
+             *     * `criticker` - criticker
+             *     * `movietweetings` - movietweetings
+             *     * `generic` - generic
              * @default
+             * @enum {string}
              */
-            format?: components["schemas"]["FormatEnum"] | components["schemas"]["BlankEnum"];
+            format?: "letterboxd" | "imdb" | "trakt" | "movielens" | "netflix" | "tmdb" | "simkl" | "movary" | "criticker" | "movietweetings" | "generic" | "";
+            /**
+             * @description The best rating; detected when left out
+             *
+             *     * `5` - 5
+             *     * `10` - 10
+             *     * `20` - 20
+             *     * `100` - 100
+             */
+            scale?: components["schemas"]["ScaleEnum"];
+            /**
+             * @description What every row is; detected when left out
+             *
+             *     * `ratings` - ratings
+             *     * `seen` - seen
+             *     * `watchlist` - watchlist
+             */
+            kind?: components["schemas"]["ImportKind"];
         };
         ForgottenPasswordRequest: {
             /** Format: email */
@@ -1292,9 +1449,16 @@ export interface components {
          *     * `imdb` - imdb
          *     * `trakt` - trakt
          *     * `movielens` - movielens
+         *     * `netflix` - netflix
+         *     * `tmdb` - tmdb
+         *     * `simkl` - simkl
+         *     * `movary` - movary
+         *     * `criticker` - criticker
+         *     * `movietweetings` - movietweetings
+         *     * `generic` - generic
          * @enum {string}
          */
-        FormatEnum: "letterboxd" | "imdb" | "trakt" | "movielens";
+        FormatEnum: "letterboxd" | "imdb" | "trakt" | "movielens" | "netflix" | "tmdb" | "simkl" | "movary" | "criticker" | "movietweetings" | "generic";
         /**
          * @description * `F` - F
          *     * `M` - M
@@ -1353,6 +1517,13 @@ export interface components {
             /** Format: date-time */
             applied_at: string | null;
         };
+        /**
+         * @description * `ratings` - ratings
+         *     * `seen` - seen
+         *     * `watchlist` - watchlist
+         * @enum {string}
+         */
+        ImportKind: "ratings" | "seen" | "watchlist";
         /** @description Work that goes on while you wait. `result` and `error` come when there is one. */
         Job: {
             /** Format: uuid */
@@ -1385,6 +1556,9 @@ export interface components {
          * @enum {string}
          */
         LanguageEnum: "en";
+        Live: {
+            status: string;
+        };
         /** @description hint: how its text begins. */
         MadeApiToken: {
             readonly id: number;
@@ -1535,6 +1709,18 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A film; with `metadata=false` its id alone. */
+        MovieOrId: {
+            readonly id: number;
+            title?: string;
+            /** Format: int64 */
+            year?: number | null;
+            readonly genres?: string[];
+            readonly poster?: string;
+            /** Format: double */
+            rating_mean?: number | null;
+            rating_count?: number;
+        };
         /** @description days: until it expires. */
         NewApiTokenRequest: {
             name: string;
@@ -1565,8 +1751,6 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        /** @enum {unknown} */
-        NullEnum: null;
         /**
          * @description * `0` - other or not told
          *     * `1` - academic or educator
@@ -1596,9 +1780,9 @@ export interface components {
          * @description * `imported` - Rated
          *     * `noted` - Review kept as a note
          *     * `watchlisted` - Put on the watchlist
+         *     * `seen` - Marked as seen
          *     * `unchanged` - Nothing to change
          *     * `duplicate` - Another row tells of the film
-         *     * `unrated` - Seen, but not rated
          *     * `ambiguous` - Several films may be meant
          *     * `unmatched` - No such film found
          *     * `not_a_film` - A series or a game
@@ -1606,7 +1790,7 @@ export interface components {
          *     * `skipped` - Left out by you
          * @enum {string}
          */
-        OutcomeEnum: "imported" | "noted" | "watchlisted" | "unchanged" | "duplicate" | "unrated" | "ambiguous" | "unmatched" | "not_a_film" | "invalid" | "skipped";
+        OutcomeEnum: "imported" | "noted" | "watchlisted" | "seen" | "unchanged" | "duplicate" | "ambiguous" | "unmatched" | "not_a_film" | "invalid" | "skipped";
         /** @description With what the file tells, which nobody but its owner sees. Places are not kept at all. */
         OwnImage: {
             readonly state: components["schemas"]["ImageState"];
@@ -1674,12 +1858,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Change"][];
@@ -1704,12 +1889,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Import"][];
@@ -1719,12 +1905,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Mark"][];
@@ -1749,12 +1936,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Note"][];
@@ -1764,12 +1952,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["OwnPost"][];
@@ -1794,12 +1983,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Post"][];
@@ -1809,17 +1999,34 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Rating"][];
         };
         PaginatedRowList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
+             */
+            next: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
+             */
+            previous: string | null;
+            results: components["schemas"]["Row"][];
+        };
+        PaginatedSeenList: {
             /** @example 123 */
             count: number;
             /**
@@ -1832,7 +2039,7 @@ export interface components {
              * @example http://api.example.org/accounts/?page=2
              */
             previous: string | null;
-            results: components["schemas"]["Row"][];
+            results: components["schemas"]["Seen"][];
         };
         PatchedAccountRequest: {
             name?: string;
@@ -1879,7 +2086,8 @@ export interface components {
         PatchedProfileRequest: {
             name?: string;
             language?: components["schemas"]["LanguageEnum"];
-            theme?: components["schemas"]["ThemeEnum"] | components["schemas"]["BlankEnum"];
+            /** @enum {string} */
+            theme?: "dark" | "light" | "auto" | "";
             /**
              * @description How ratings are shown to them.
              *
@@ -1957,7 +2165,8 @@ export interface components {
         Profile: {
             name: string;
             language: components["schemas"]["LanguageEnum"];
-            theme: components["schemas"]["ThemeEnum"] | components["schemas"]["BlankEnum"];
+            /** @enum {string} */
+            theme: "dark" | "light" | "auto" | "";
             /**
              * @description How ratings are shown to them.
              *
@@ -1983,6 +2192,61 @@ export interface components {
          * @enum {integer}
          */
         RatingScaleEnum: 5 | 10 | 100;
+        /** @description How one file was read. */
+        Reading: {
+            file: string;
+            /** @description The site, or `generic` */
+            format: string;
+            /** @description `ratings`, `seen`, `watchlist`, or `neither`, of which nothing is imported */
+            kind: string;
+            /** @description Ratings are out of this */
+            scale: number | null;
+            /** @description Which column was read for each field */
+            columns: {
+                [key: string]: string;
+            };
+            /** @description All its columns */
+            available: string[];
+            /** @description `day_first` or `month_first`, where dates could be read both ways */
+            date_order: string | null;
+            thumbs: components["schemas"]["Thumbs"] | null;
+        };
+        /** @description What is left out follows from the file. */
+        ReadingChoiceRequest: {
+            /**
+             * @description Needed where the zip has several
+             * @default
+             */
+            file?: string;
+            /**
+             * @description What every row is: `seen` and `watchlist` leave ratings unread
+             *
+             *     * `ratings` - ratings
+             *     * `seen` - seen
+             *     * `watchlist` - watchlist
+             */
+            kind?: components["schemas"]["ImportKind"];
+            /**
+             * @description The best rating
+             *
+             *     * `5` - 5
+             *     * `10` - 10
+             *     * `20` - 20
+             *     * `100` - 100
+             */
+            scale?: components["schemas"]["ScaleEnum"];
+            /**
+             * @description How to read 05/01/2024
+             *
+             *     * `day_first` - day_first
+             *     * `month_first` - month_first
+             */
+            date_order?: components["schemas"]["DateOrderEnum"];
+            columns?: {
+                [key: string]: string | null;
+            };
+            thumbs?: components["schemas"]["ThumbsRequest"];
+        };
         Recommendation: {
             movie: components["schemas"]["Movie"];
             /**
@@ -2018,6 +2282,8 @@ export interface components {
             };
             readonly rows: number;
             notices: string[];
+            /** @description How each file was read; see reading/ */
+            readings: components["schemas"]["Reading"][];
         };
         /**
          * @description * `director` - Director
@@ -2051,6 +2317,8 @@ export interface components {
             rating: number | null;
             /** Format: date-time */
             rated_at: string | null;
+            /** Format: date-time */
+            watched_at: string | null;
             outcome: components["schemas"]["OutcomeEnum"];
             reason: string;
             remark: string;
@@ -2060,6 +2328,14 @@ export interface components {
             readonly candidates: components["schemas"]["Movie"][];
             readonly applied: boolean;
         };
+        /**
+         * @description * `5` - 5
+         *     * `10` - 10
+         *     * `20` - 20
+         *     * `100` - 100
+         * @enum {integer}
+         */
+        ScaleEnum: 5 | 10 | 20 | 100;
         /**
          * @description * `read` - Read what is yours
          *     * `ratings` - Change ratings, lists, notes and imports
@@ -2076,10 +2352,22 @@ export interface components {
             model?: components["schemas"]["ModelEnum"];
             /** @description In years. */
             age?: number | null;
-            gender?: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
+            gender?: components["schemas"]["GenderEnum"] | null;
             /** @description As in MovieLens 1M. */
             occupation?: number | null;
             candidates: number[];
+        };
+        /** @description A film that you have seen. context: days, the known days by film. */
+        Seen: {
+            movie: components["schemas"]["Movie"];
+            /**
+             * Format: date
+             * @description The last day on which you watched it, null when it is unknown
+             */
+            watched_on: string | null;
+            readonly dates: string[];
+            /** Format: date-time */
+            added_at: string;
         };
         /**
          * @description avoid: films that do not come; push_away: let what is like them sink, too; min_rating: the least
@@ -2093,7 +2381,7 @@ export interface components {
             model?: components["schemas"]["ModelEnum"];
             /** @description In years. */
             age?: number | null;
-            gender?: (components["schemas"]["GenderEnum"] | components["schemas"]["NullEnum"]) | null;
+            gender?: components["schemas"]["GenderEnum"] | null;
             /** @description As in MovieLens 1M. */
             occupation?: number | null;
             /** @default 20 */
@@ -2156,6 +2444,42 @@ export interface components {
          * @enum {string}
          */
         ThemeEnum: "dark" | "light" | "auto";
+        /** @description Stars for a thumb down, a thumb up and two thumbs up. */
+        Thumbs: {
+            /**
+             * Format: double
+             * @default 1
+             */
+            down: number;
+            /**
+             * Format: double
+             * @default 4
+             */
+            up: number;
+            /**
+             * Format: double
+             * @default 5
+             */
+            two_up: number;
+        };
+        /** @description Stars for a thumb down, a thumb up and two thumbs up. */
+        ThumbsRequest: {
+            /**
+             * Format: double
+             * @default 1
+             */
+            down?: number;
+            /**
+             * Format: double
+             * @default 4
+             */
+            up?: number;
+            /**
+             * Format: double
+             * @default 5
+             */
+            two_up?: number;
+        };
         TokenPair: {
             access: string;
             refresh: string;
@@ -2164,6 +2488,13 @@ export interface components {
         Waiting: {
             /** Format: email */
             email: string;
+        };
+        WatchedOnRequest: {
+            /**
+             * Format: date
+             * @description A day up to today, such as 2024-05-03
+             */
+            watched_on?: string | null;
         };
     };
     responses: {
@@ -2712,6 +3043,19 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            /** @description The site sends no mail. */
+            409: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -2994,7 +3338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recommendations"];
+                    "application/json": components["schemas"]["DatasetUserRecommendations"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -3060,7 +3404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Live"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -3139,11 +3483,7 @@ export interface operations {
     };
     me_export_retrieve: {
         parameters: {
-            query?: {
-                format?: "json" | "letterboxd";
-                /** @description Whether the CSV has your notes, as reviews */
-                notes?: boolean;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -3163,6 +3503,39 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_export_letterboxd_retrieve: {
+        parameters: {
+            query?: {
+                /** @description Whether the file has your notes, as reviews. */
+                notes?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
                     "text/csv": string;
                 };
             };
@@ -3177,6 +3550,8 @@ export interface operations {
     me_import_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -3409,23 +3784,89 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    me_import_reading_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 0b8f6f0e-6c51-4c8c-9d5c-6f3f0f2b9a11 */
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadingChoiceRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The file has no such column, or the import several files and none is named. */
+            400: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description The import is in another state than this needs. */
+            409: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     me_import_rows_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /**
                  * @description * `imported` - Rated
                  *     * `noted` - Review kept as a note
                  *     * `watchlisted` - Put on the watchlist
+                 *     * `seen` - Marked as seen
                  *     * `unchanged` - Nothing to change
                  *     * `duplicate` - Another row tells of the film
-                 *     * `unrated` - Seen, but not rated
                  *     * `ambiguous` - Several films may be meant
                  *     * `unmatched` - No such film found
                  *     * `not_a_film` - A series or a game
                  *     * `invalid` - Not readable
                  *     * `skipped` - Left out by you
                  */
-                outcome?: "imported" | "noted" | "watchlisted" | "unchanged" | "duplicate" | "unrated" | "ambiguous" | "unmatched" | "not_a_film" | "invalid" | "skipped";
+                outcome?: "imported" | "noted" | "watchlisted" | "seen" | "unchanged" | "duplicate" | "ambiguous" | "unmatched" | "not_a_film" | "invalid" | "skipped";
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -3566,6 +4007,8 @@ export interface operations {
     me_not_interested_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -3703,6 +4146,8 @@ export interface operations {
     me_notes_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -3974,6 +4419,8 @@ export interface operations {
     me_ratings_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 genre?: string[];
                 /**
                  * @description * `newest` - newest
@@ -4130,6 +4577,8 @@ export interface operations {
     me_ratings_history_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -4280,6 +4729,152 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_seen_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSeenList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_seen_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 6 */
+                movie_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seen"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_seen_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 6 */
+                movie_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WatchedOnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seen"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    me_seen_destroy: {
+        parameters: {
+            query?: {
+                /** @description Only the viewing of this day */
+                watched_on?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 6 */
+                movie_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -4512,6 +5107,8 @@ export interface operations {
     me_uploads_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 is_public?: boolean | null;
                 /** @description posts about this film only */
                 movie?: number;
@@ -5001,6 +5598,8 @@ export interface operations {
     me_watchlist_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -5559,6 +6158,8 @@ export interface operations {
     uploads_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description posts about this film only */
                 movie?: number;
                 /** @description A page number within the paginated result set. */

@@ -100,6 +100,20 @@ describe("each", () => {
     await assert.rejects(client.each(GENRES).next(), { status: 404 });
   });
 
+  it("goes on by the cursor of the page before, where there is one", async () => {
+    const queries: string[] = [];
+    const fetch = (request: Request): Promise<Response> => {
+      queries.push(new URL(request.url).search);
+      const next = queries.length < 2 ? "http://inner/?page_size=100&cursor=a%2Bb" : null;
+      return Promise.resolve(json({ count: 2, next, results: [queries.length] }));
+    };
+    const asking = createNextFlexClient({ baseUrl: SITE, fetch });
+    const seen: unknown[] = [];
+    for await (const rating of asking.each("/api/v1/me/ratings/")) seen.push(rating);
+    assert.deepEqual(seen, [1, 2]);
+    assert.deepEqual(queries, ["?page_size=100&page=1", "?page_size=100&cursor=a%2Bb"]);
+  });
+
   it("sends what it is given with every page", async () => {
     const queries: string[] = [];
     const fetch = (request: Request): Promise<Response> => {

@@ -164,11 +164,16 @@ describe("a running site", { skip: URL === "" && "NEXTFLEX_URL names none" }, ()
   it("imports a file by a job", async () => {
     const [film] = crime.slice(5);
     const csv = `Date,Name,Year,Letterboxd URI,Rating\n2026-01-02,${film?.title},${film?.year},,3.5\n`;
-    const body = { file: new File([csv], "ratings.csv", { type: "text/csv" }), dry_run: false };
+    const body = { file: new File([csv], "ratings.csv", { type: "text/csv" }) };
     const started = await client.POST("/api/v1/me/import/", { body });
     const job = await client.waitForJob(started.data.id, soon());
-    assert.deepEqual(job.result?.counts, { imported: 1 });
+    assert.deepEqual([job.result?.dry_run, job.result?.counts], [true, { imported: 1 }]);
     const params = { path: { movie_id: film?.id ?? assert.fail() } };
+    const before = await refusalOf(client.GET("/api/v1/me/ratings/{movie_id}/", { params }));
+    assert.equal(before.status, 404);
+    const which = { path: { job_id: started.data.id } };
+    await client.POST("/api/v1/me/import/{job_id}/apply/", { params: which });
+    await client.waitForJob(started.data.id, soon());
     assert.equal((await client.GET("/api/v1/me/ratings/{movie_id}/", { params })).data.rating, 3.5);
   });
 
@@ -182,8 +187,9 @@ describe("a running site", { skip: URL === "" && "NEXTFLEX_URL names none" }, ()
   });
 
   it("gives everything away, as text too", async () => {
-    const params = { query: { format: "letterboxd" as const } };
-    const { data } = await client.GET("/api/v1/me/export/", { params, parseAs: "text" });
+    const everything = (await client.GET("/api/v1/me/export/")).data;
+    assert.ok(Array.isArray(everything["ratings"]) && everything["ratings"].length > 0);
+    const { data } = await client.GET("/api/v1/me/export/letterboxd/", { parseAs: "text" });
     assert.match(data, /^tmdbID,imdbID,Title,/);
   });
 });

@@ -118,7 +118,7 @@ class BayesianMfModel:
 
         def contributions(items: Int32) -> Float32:
             n_samples, d, length = person.pushes.shape
-            x = self._regressors(items).reshape(len(items), -1)
+            x = self._regressors(items).reshape(len(items), n_samples * d)
             added: Float64 = x @ person.pulls().reshape(n_samples * d, length) / n_samples
             return added.astype(np.float32)
 
@@ -162,7 +162,7 @@ class BayesianMfModel:
         bias = self.global_mean + means[:, -1].mean()
         means[:, -1] = 1.0  # meets the items' biases
         vectors, chosen = self.item_vectors[items], self.chosen[items]
-        flat = vectors.reshape(len(vectors), -1)
+        flat = vectors.reshape(len(vectors), means.size)
         stars: Float32 = flat @ (means.ravel() / len(means)).astype(np.float32) + np.float32(bias)
         return stars + np.float32(self._share(person)) * chosen
 

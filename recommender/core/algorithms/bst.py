@@ -131,6 +131,8 @@ class BstModel:
 
     def _worth(self, histories: Histories, items: Int32) -> Float32:
         """s of each person's own t items, covered or not."""
+        if not items.size:  # the graph cannot reshape an input without targets
+            return np.empty(items.shape, dtype=np.float32)
         n_items = len(self.item_means)
         windows, stars = windows_of(histories, self.covered, n_items, length=self.length)
         targets = covered_places(self.covered, n_items)[items] + 1
@@ -148,7 +150,7 @@ class BstModel:
             for start in range(0, len(histories), _BATCH)
             for part in (slice(start, start + _BATCH),)
         ]
-        return np.concatenate(parts) if parts else np.empty(items.shape, dtype=np.float32)
+        return np.concatenate(parts)
 
     def opinion(self, history: Histories) -> Opinion:
         return occlusion(self, history, self._means)

@@ -6,6 +6,7 @@ import numpy as np
 
 from recommender.core.data.columns import HISTORIES
 from recommender.core.data.picks import Rated
+from recommender.core.data.rating_times import possible_s
 from recommender.core.errors import BadData
 
 
@@ -29,4 +30,5 @@ def history_in(root: Path, name: str, user_id: int) -> list[Rated] | None:
         return None
     start, end = offsets[row : row + 2]
     items, ratings, times = (column[start:end].tolist() for column in columns)
-    return [Rated(*one) for one in zip(items, ratings, times, strict=True)]
+    moments = map(possible_s, times)
+    return [Rated(*one) for one in zip(items, ratings, moments, strict=True)]

@@ -1,10 +1,15 @@
 """Reading a ratings file of any MovieLens release in blocks, so that its size does not matter.
 
-| layout     | line                                  | releases                       |
-|------------|---------------------------------------|--------------------------------|
-| CSV        | `userId,movieId,rating,timestamp`     | 20M and later; has a header    |
-| COLONS     | `user::movie::rating::timestamp`      | 1M, 10M                        |
-| TABS       | `user<tab>movie<tab>rating<tab>time`  | 100k                           |
+| layout         | line                                  | releases                       |
+|----------------|---------------------------------------|--------------------------------|
+| CSV            | `userId,movieId,rating,timestamp`     | 20M and later; has a header    |
+| COLONS         | `user::movie::rating::timestamp`      | 1M, 10M                        |
+| COLONS_OF_TEN  | the same, rated from 0 to 10          | MovieTweetings                 |
+| TABS           | `user<tab>movie<tab>rating<tab>time`  | 100k                           |
+
+Times are Unix seconds, as MovieLens has them, or milliseconds, microseconds or nanoseconds, or text in
+ISO 8601 such as "2005-04-02 23:53:47", taken for UTC unless it names a zone; see
+`recommender.core.data.rating_times`.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -15,39 +20,46 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import csv
 
-from recommender.core.data.arrays import Bool, Float32, Int64
+from recommender.core.data.arrays import Bool, Float32, Float64, Int64
 from recommender.core.data.interactions import HIGHEST_STARS, LOWEST_STARS
+from recommender.core.data.rating_times import in_seconds, unit_of
+from recommender.core.data.ratings_columns import COLUMNS, first_bad_line, head_of, types_of
 from recommender.core.errors import BadData
 
-_USER, _ITEM, _RATING, _TIME = _COLUMNS = ("userId", "movieId", "rating", "timestamp")
-_TYPES: dict[str, pa.DataType] = {
-    _USER: pa.int64(),
-    _ITEM: pa.int64(),
-    _RATING: pa.float32(),
-    _TIME: pa.int64(),
-}
 _BLOCK_BYTES = 16 << 20
 _SHOWN = 80
+_MICROSECONDS = 1_000_000
+_USER, _ITEM, _RATING, _TIME = COLUMNS
+_ZERO_OF_TEN = f"a 0 of 10, kept as {LOWEST_STARS}"
 
 
 @dataclass(frozen=True, slots=True)
 class RatingsLayout:
-    """separator: between the cells of a line; has_header: whether the first line names them."""
+    """separator: between the cells of a line; has_header: whether the first line names them.
+
+    out_of: the highest rating. Ratings out of 10 are halved; a 0, which stars do not have, becomes the
+    lowest rating, half a star.
+    """
 
     separator: str
     has_header: bool
+    out_of: int = 5
 
 
 CSV = RatingsLayout(",", has_header=True)
 COLONS = RatingsLayout("::", has_header=False)
+COLONS_OF_TEN = RatingsLayout("::", has_header=False, out_of=10)
 TABS = RatingsLayout("\t", has_header=False)
+
+Rows = list[tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class RatingBlock:
     """Checked ratings in file order, by their source's ids; lines: where they stand in the file.
 
-    refused: reason to the (line, row) pairs that were left out for it; read: how many rows there were.
+    read: how many rows there were. refused and noted: reason to the (line, row) pairs that were left out
+    for it, or were kept with a change.
     """
 
     users: Int64
@@ -56,40 +68,66 @@ class RatingBlock:
     times: Int64
     lines: Int64
     read: int
-    refused: Mapping[str, list[tuple[int, str]]]
+    refused: Mapping[str, Rows]
+    noted: Mapping[str, Rows]
 
     def __len__(self) -> int:
         return len(self.users)
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The cells of a block. times: as the file has them; text is seconds already."""
+
+    users: Int64
+    items: Int64
+    ratings: Float64
+    times: Int64
+    lines: Int64
+
+    def shown(self, chosen: Bool) -> Rows:
+        """The chosen rows with their lines, as a person may read them."""
+        columns = (self.users, self.items, self.ratings, self.times)
+        rows = zip(*(column[chosen].tolist() for column in columns), strict=True)
+        return [
+            (line, f"{user},{item},{rating:g},{time}")
+            for line, (user, item, rating, time) in zip(
+                self.lines[chosen].tolist(), rows, strict=True
+            )
+        ]
+
+
 def read_blocks(
-    path: Path, layout: RatingsLayout, *, known_items: Collection[int]
+    path: Path, layout: RatingsLayout, *, known_items: Collection[int], now_s: int
 ) -> Iterator[RatingBlock]:
     """The file's ratings, a block at a time.
 
-    Rows with stars out of range or not in halves, or of films that are not in `known_items`, are refused
-    and counted. Raises BadData, with the line and the remedy, for another header, a row of another
-    length, or a cell that is no number.
+    Rows with stars out of range or not in halves, of films that are not in `known_items`, or of a time
+    before 1970 or after now, are refused and counted. The unit of the times is that of the first block.
+    Raises BadData, with the line and the remedy, for another header, a row of another length, or a cell
+    that is no number.
     """
     _check_start(path, layout)
     known = np.unique(np.fromiter(known_items, dtype=np.int64))
     line = 2 if layout.has_header else 1
+    unit = 0
     try:
         for batch in _batches(path, layout):
-            if any(batch.column(name).null_count for name in _COLUMNS):
-                raise BadData(_first_bad_line(path, layout))
-            columns = [batch.column(name).to_numpy() for name in _COLUMNS]
-            lines = np.arange(line, line + len(batch), dtype=np.int64)
+            if any(batch.column(name).null_count for name in COLUMNS):
+                raise BadData(first_bad_line(path, layout.separator, has_header=layout.has_header))
+            columns = _columns(batch, line)
             line += len(batch)
-            yield _checked(columns, lines, known)
+            unit = unit or unit_of(columns.times, now_s=now_s)
+            yield _checked(columns, known, layout, unit=unit, now_s=now_s)
     except (pa.ArrowInvalid, pa.ArrowKeyError) as error:
-        raise BadData(_first_bad_line(path, layout) or str(error)) from error
+        found = first_bad_line(path, layout.separator, has_header=layout.has_header)
+        raise BadData(found or str(error)) from error
 
 
 def _batches(path: Path, layout: RatingsLayout) -> Iterator[pa.RecordBatch]:
     # Arrow splits at one character: of "::" every other column is empty, and left out.
     gap = len(layout.separator) - 1
-    names = [name for column in _COLUMNS for name in (column, *[f"gap {column}"] * gap)]
+    names = [name for column in COLUMNS for name in (column, *[f"gap {column}"] * gap)]
     return iter(
         csv.open_csv(
             path,
@@ -99,7 +137,9 @@ def _batches(path: Path, layout: RatingsLayout) -> Iterator[pa.RecordBatch]:
             ),
             parse_options=csv.ParseOptions(delimiter=layout.separator[0]),
             convert_options=csv.ConvertOptions(
-                column_types=_TYPES, include_columns=list(_COLUMNS), strings_can_be_null=False
+                column_types=types_of(path, layout.separator, has_header=layout.has_header),
+                include_columns=list(COLUMNS),
+                strings_can_be_null=False,
             ),
         )
     )
@@ -112,54 +152,57 @@ def _check_start(path: Path, layout: RatingsLayout) -> None:
         raise BadData("the file is empty; download it again")
     if first.startswith("<"):
         raise BadData("line 1: this is a web page, not ratings; download it again")
-    if layout.has_header and not set(_COLUMNS) <= set(first.replace('"', "").split(",")):
-        raise BadData(f"line 1: {first[:_SHOWN]!r} is not the header {','.join(_COLUMNS)}")
+    if layout.has_header and not set(COLUMNS) <= set(head_of(path, layout.separator)):
+        raise BadData(f"line 1: {first[:_SHOWN]!r} is not the header {','.join(COLUMNS)}")
 
 
-def _first_bad_line(path: Path, layout: RatingsLayout) -> str:
-    """What is wrong, and where; the slow way, for a file that is known to be bad."""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        places = list(range(len(_COLUMNS)))
-        if layout.has_header:
-            header = file.readline().lstrip("\ufeff").replace('"', "").strip().split(",")
-            places = [header.index(name) for name in _COLUMNS]
-        for line, text in enumerate(file, start=2 if layout.has_header else 1):
-            cells = text.rstrip("\r\n").split(layout.separator)
-            if text.strip() and not _is_rating(cells, places):
-                return (
-                    f"line {line}: {text.strip()[:_SHOWN]!r} is not "
-                    f"{layout.separator.join(_COLUMNS)}; correct the line or download the file again"
-                )
-    return ""
+def _columns(batch: pa.RecordBatch, line: int) -> _Columns:
+    """Raises BadData for an id or a time that is no whole number."""
+    users, items, times = (_whole(batch.column(name), name) for name in (_USER, _ITEM, _TIME))
+    ratings = batch.column(_RATING).to_numpy()
+    return _Columns(
+        users, items, ratings, times, np.arange(line, line + len(batch), dtype=np.int64)
+    )
 
 
-def _is_rating(cells: list[str], places: Collection[int]) -> bool:
-    try:
-        user, item, rating, time = (cells[place] for place in places)
-        int(user), int(item), float(rating), int(time)
-    except (ValueError, IndexError):
-        return False
-    return len(cells) == len(_COLUMNS)
+def _whole(column: pa.Array, name: str) -> Int64:
+    if pa.types.is_timestamp(column.type):
+        seconds: Int64 = column.cast(pa.int64()).to_numpy() // _MICROSECONDS
+        return seconds
+    values = column.to_numpy()
+    whole: Int64 = values.astype(np.int64)
+    if (whole != values).any():
+        value = values[whole != values][0]
+        raise BadData(f"{value} is no {name}, which is a whole number; correct it")
+    return whole
 
 
-def _checked(columns: list[Int64], lines: Int64, known: Int64) -> RatingBlock:
-    users, items, ratings, times = columns
-    halves = ratings * 2
-    in_range = (ratings >= LOWEST_STARS) & (ratings <= HIGHEST_STARS) & (halves == np.round(halves))
-    listed = _among(items, known)
-    kept = in_range & listed
+def _checked(
+    columns: _Columns, known: Int64, layout: RatingsLayout, *, unit: int, now_s: int
+) -> RatingBlock:
+    is_zero = (columns.ratings == 0) & (layout.out_of == 10)
+    stars = np.where(is_zero, LOWEST_STARS, columns.ratings * HIGHEST_STARS / layout.out_of)
+    in_range = (
+        (stars >= LOWEST_STARS) & (stars <= HIGHEST_STARS) & (stars * 2 == np.round(stars * 2))
+    )
+    listed = _among(columns.items, known)
+    times, is_possible = in_seconds(columns.times, unit=unit, now_s=now_s)
+    kept = in_range & listed & is_possible
+    scale = "0.5 to 5 in halves" if layout.out_of == 5 else "0 to 10 in whole numbers"
     refused = {
-        "rating not 0.5 to 5 in halves": _shown(columns, lines, ~in_range),
-        "film refused or not listed": _shown(columns, lines, in_range & ~listed),
+        f"rating not {scale}": ~in_range,
+        "film refused or not listed": in_range & ~listed,
+        "time before 1970 or in the future": in_range & listed & ~is_possible,
     }
     return RatingBlock(
-        users[kept],
-        items[kept],
-        ratings[kept].astype(np.float32),
+        columns.users[kept],
+        columns.items[kept],
+        stars[kept].astype(np.float32),
         times[kept],
-        lines[kept],
-        len(users),
-        {reason: rows for reason, rows in refused.items() if rows},
+        columns.lines[kept],
+        len(stars),
+        {reason: columns.shown(chosen) for reason, chosen in refused.items() if chosen.any()},
+        {_ZERO_OF_TEN: columns.shown(is_zero & kept)} if (is_zero & kept).any() else {},
     )
 
 
@@ -169,11 +212,3 @@ def _among(items: Int64, known: Int64) -> Bool:
     places = np.searchsorted(known, items).clip(max=len(known) - 1)
     found: Bool = known[places] == items
     return found
-
-
-def _shown(columns: list[Int64], lines: Int64, chosen: Bool) -> list[tuple[int, str]]:
-    rows = zip(*(column[chosen].tolist() for column in columns), strict=True)
-    return [
-        (line, ",".join(f"{value:g}" if isinstance(value, float) else str(value) for value in row))
-        for line, row in zip(lines[chosen].tolist(), rows, strict=True)
-    ]

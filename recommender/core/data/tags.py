@@ -11,12 +11,16 @@ from recommender.core.errors import BadData
 
 TAGS, GENOME, GENOME_TAGS = "tags.parquet", "genome.parquet", "genome_tags.parquet"
 _TAGS = pa.schema([("item_id", pa.int64()), ("tag", pa.string()), ("people", pa.int32())])
-_FILES: Mapping[str, tuple[str, Mapping[str, pa.DataType]]] = {
+# The second name of each file is that of Kaggle's copy of MovieLens 20M.
+_FILES: Mapping[str, tuple[tuple[str, str], Mapping[str, pa.DataType]]] = {
     GENOME: (
-        "genome-scores.csv",
+        ("genome-scores.csv", "genome_scores.csv"),
         {"movieId": pa.int64(), "tagId": pa.int32(), "relevance": pa.float32()},
     ),
-    GENOME_TAGS: ("genome-tags.csv", {"tagId": pa.int32(), "tag": pa.string()}),
+    GENOME_TAGS: (
+        ("genome-tags.csv", "genome_tags.csv"),
+        {"tagId": pa.int32(), "tag": pa.string()},
+    ),
 }
 
 
@@ -37,19 +41,20 @@ def write_genome(folder: Path, source: Path) -> None:
 
     Raises BadData, with the name of the file, for one that is laid out otherwise.
     """
-    for target, (name, types) in _FILES.items():
-        if (source / name).is_file():
-            try:
+    for target, (names, types) in _FILES.items():
+        for name in names:
+            if (source / name).is_file():
                 _copy(source / name, folder / target, types)
-            except (pa.ArrowInvalid, pa.ArrowKeyError) as error:
-                raise BadData(f"{name}: {error}; its columns are {', '.join(types)}") from error
 
 
 def _copy(path: Path, target: Path, types: Mapping[str, pa.DataType]) -> None:
     options = csv.ConvertOptions(column_types=dict(types), include_columns=list(types))
-    with (
-        csv.open_csv(path, convert_options=options) as batches,
-        pq.ParquetWriter(target, pa.schema(types.items()), compression="zstd") as parquet,
-    ):
-        for batch in batches:
-            parquet.write_batch(batch)
+    try:
+        with (
+            csv.open_csv(path, convert_options=options) as batches,
+            pq.ParquetWriter(target, pa.schema(types.items()), compression="zstd") as parquet,
+        ):
+            for batch in batches:
+                parquet.write_batch(batch)
+    except (pa.ArrowInvalid, pa.ArrowKeyError) as error:
+        raise BadData(f"{path.name}: {error}; its columns are {', '.join(types)}") from error

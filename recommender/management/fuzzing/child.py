@@ -17,9 +17,11 @@ def main(folder: Path, *, requests: int, seed: int) -> None:
     django.setup()
     # What follows needs the settings, or reads the models when it is imported.
     from accounts import tokens  # noqa: PLC0415
+    from catalog.selectors import CHARTS  # noqa: PLC0415
     from nextflex.console import progress_bar  # noqa: PLC0415
-    from recommender.management.fuzzing import engine, site  # noqa: PLC0415
+    from recommender.management.fuzzing import engine, nothing_left, site  # noqa: PLC0415
     from recommender.management.fuzzing.door import Door  # noqa: PLC0415
+    from recommender.management.fuzzing.models import served_models  # noqa: PLC0415
 
     logging.disable()  # a warning for each of the many requests that are refused
     site.prepare(folder)
@@ -31,7 +33,11 @@ def main(folder: Path, *, requests: int, seed: int) -> None:
     document = Path(settings.BASE_DIR) / "docs" / "openapi.yaml"
     with progress_bar("Fuzzing") as progress:
         found = engine.fuzz(door, document, requests=requests, seed=seed, told=progress)
-    (folder / "report.json").write_text(json.dumps(engine.as_report(found, door)))
+    known, newer = site.films()
+    asked = nothing_left.questions(served_models(), tuple(CHARTS), known, newer)
+    nothing_left.ask(door, document, found, asked)
+    report = engine.as_report(found, door) | {"models": served_models()}
+    (folder / "report.json").write_text(json.dumps(report))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The site that is fuzzed: in a folder that nobody keeps, with a few films, people and models."""
+"""The site that is fuzzed: in a folder that nobody keeps, with a few films, people and every model."""
 
 import os
 from collections.abc import Iterator
@@ -11,6 +11,10 @@ from django.core.management import call_command
 
 from accounts.models import User
 from accounts.services import sign_up
+from catalog.additions import add_film
+from catalog.models import Movie
+from recommender.management.fuzzing.models import serve_every_model
+from uploads.services import rate_movie
 
 ENVIRONMENT = {
     "DEBUG": "false",
@@ -32,8 +36,8 @@ PASSWORD = "correct horse 7"  # noqa: S105  of people who are made up
 _GENRES = ("Crime|Thriller", "Musical", "Comedy|Romance", "Sci-Fi")
 _FILMS, _RATERS, _RATED = 60, 40, 20
 _START_S = 1_000_000_000
-# Each is fitted in less than a second; the others need Spark or torch.
-_MODELS = ("popular", "content", "item-similarity", "ease", "next-ridge", "bayesian-mf")
+_OWN_RATINGS = 5
+NEWER_FILM = "Newer Than the Training"
 
 
 class NotThrowAway(Exception):
@@ -64,7 +68,7 @@ def refuse_another(folder: Path) -> None:
 
 
 def prepare(folder: Path) -> None:
-    """Some seconds: tables, sixty films with ratings, models, and the people of `person`."""
+    """About a minute: tables, sixty films with ratings, every model, and one film that none knows."""
     refuse_another(folder)
     # Of pages nothing is shown, and of passwords nothing is to be kept safe.
     settings.STORAGES["staticfiles"] = {
@@ -75,17 +79,26 @@ def prepare(folder: Path) -> None:
     call_command("migrate", verbosity=0)
     with (folder / "setup.log").open("w") as log, redirect_stderr(log):
         call_command("import_movielens", str(_release(folder / "made-up")), stdout=log)
-        call_command("train", only=_MODELS, stdout=log)
+        serve_every_model(folder, log)
+    add_film(NEWER_FILM, year=2026)
+
+
+def films() -> tuple[list[int], int]:
+    """The films that the models know, by id, and the one that is newer than their training."""
+    newer = Movie.objects.get(title=NEWER_FILM).pk
+    return list(Movie.objects.exclude(pk=newer).order_by("pk").values_list("pk", flat=True)), newer
 
 
 def person(name: str) -> User:
-    """Alice, or Sam of the staff; made anew when the API was asked to delete them."""
+    """Alice, or Sam of the staff, with a few ratings; made anew after the API deleted them."""
     email = f"{name}@example.org"
     found = User.objects.filter(email=email).first()
     if found is None:
         found = sign_up(email=email, name=name.title(), password=PASSWORD)
         User.objects.filter(pk=found.pk).update(is_staff=name == "sam")
         found.refresh_from_db()
+        for movie in Movie.objects.order_by("pk")[:_OWN_RATINGS]:
+            rate_movie(user=found, movie_id=movie.pk, stars=4.5)
     return found
 
 

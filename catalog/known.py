@@ -1,0 +1,23 @@
+"""Whether the catalogue knows what a filter names: a problem in words, or nothing."""
+
+from catalog.keyword_names import keyword_name
+from catalog.models import Keyword, Language, Movie, Person
+
+
+def problem_with_person(person_id: int) -> str:
+    if Person.objects.filter(pk=person_id).exists():
+        return ""
+    return f"There is no person {person_id}; search for people by name to find their ids."
+
+
+def problem_with_keyword(text: str) -> str:
+    if Keyword.objects.filter(name=keyword_name(text)).exists():
+        return ""
+    return f"{text!r} is not a keyword of any film; each film lists its keywords."
+
+
+def problem_with_language(code: str) -> str:
+    spoken = Language.movies.through.objects.filter(language__code=code)
+    if spoken.exists() or Movie.objects.filter(original_language=code).exists():
+        return ""
+    return f"No film is in the language {code!r}; languages are codes such as 'en'."

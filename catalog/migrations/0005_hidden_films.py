@@ -1,0 +1,17 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("catalog", "0004_movietweetings_and_letters")]
+
+    operations = [
+        migrations.AddField(
+            model_name="movie",
+            name="is_hidden",
+            field=models.BooleanField(
+                default=False,
+                help_text="Nobody but staff sees it. Its ratings and people's lists are kept.",
+                verbose_name="hidden",
+            ),
+        ),
+    ]

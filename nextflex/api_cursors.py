@@ -1,0 +1,168 @@
+"""Pages that follow each other from row to row: no change between two of them shifts the rest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from operator import attrgetter
+from typing import Any
+from uuid import UUID
+
+from django.core import signing
+from django.core.paginator import Page
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.utils.urls import remove_query_param, replace_query_param
+
+from nextflex.api_input import Pages
+
+_NAME = "cursor"
+_PARAMETER = {
+    "name": _NAME,
+    "in": "query",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "Taken from `next` or `previous`, in place of `page`.",
+}
+_NOT_ITS_OWN = {_NAME: ["This is no cursor of this list in this order; begin at its first page."]}
+_LINK = (
+    "Follow it to read the whole list: what is added, changed or removed on the way makes no row come "
+    "twice or not at all."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a page begins: at which row, by the values that order it, and in which direction.
+
+    at: when the first page was read; order: names of fields, as in `order_by`.
+    """
+
+    at: datetime
+    order: tuple[str, ...]
+    values: tuple[Any, ...]
+    is_backward: bool = False
+
+    def packed(self, path: str) -> str:
+        """As text that an address holds as it is; good for this path alone."""
+        values = [_packed(value) for value in self.values]
+        told = [self.at.isoformat(), self.order, values, self.is_backward]
+        return _signer(path).sign_object(told, compress=True)
+
+    @classmethod
+    def of(cls, text: str, path: str) -> "Cursor":
+        """Raises BadSignature for anything but a cursor packed for the same path."""
+        at, order, values, is_backward = _signer(path).unsign_object(text)
+        moment, given = datetime.fromisoformat(at), tuple(map(_unpacked, values))
+        return cls(moment, tuple(order), given, is_backward)
+
+    def rest(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows after the cursor's in its direction, the nearest first."""
+        found = rows.filter(beyond(self.order, self.values, is_backward=self.is_backward))
+        return found.reverse() if self.is_backward else found
+
+
+def beyond(order: Sequence[str], values: Sequence[Any], *, is_backward: bool) -> Q:
+    """Which rows come after one with these values; order: names of fields, as in `order_by`."""
+    result, equal = Q(), Q()
+    for name, value in zip(order, values, strict=True):
+        field = name.removeprefix("-")
+        comparison = "lt" if name.startswith("-") != is_backward else "gt"
+        result |= equal & Q(**{f"{field}__{comparison}": value})
+        equal &= Q(**{field: value})
+    return result
+
+
+class SteadyPages(Pages):
+    """By `page`, or by the `cursor` of a page before; the links between pages have cursors.
+
+    The rows must be ordered by names of fields, none of them null, the last of them unique.
+    """
+
+    def cursor_of(self, request: Request) -> Cursor | None:
+        """Raises ValidationError for what is none of this list, and for a page beside it."""
+        text = request.query_params.get(_NAME)
+        if text is None:
+            return None
+        if self.page_query_param in request.query_params:
+            raise ValidationError({_NAME: ["Give either page or cursor."]})
+        try:
+            return Cursor.of(text, request.path)
+        except signing.BadSignature as error:
+            raise ValidationError(_NOT_ITS_OWN) from error
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
+        self.request = self._request = request
+        self._order: tuple[str, ...] = tuple(queryset.query.order_by)
+        cursor = self.cursor_of(request)
+        if cursor is None:
+            self._at = timezone.now()
+            return self._numbered(queryset, view)
+        if cursor.order != self._order:
+            raise ValidationError(_NOT_ITS_OWN)
+        return self._from(cursor, queryset, self.get_page_size(request))
+
+    def get_paginated_response(self, data: Any) -> Response:
+        return Response(
+            {"count": self._count, "next": self._next, "previous": self._previous, "results": data}
+        )
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        told: dict[str, Any] = super().get_paginated_response_schema(schema)
+        link = {"type": "string", "format": "uri", "nullable": True}
+        example = f"http://api.example.org/accounts/?{_NAME}=WyIyMDI2"
+        told["properties"] |= {
+            "next": link | {"description": _LINK, "example": example},
+            "previous": link | {"example": example},
+        }
+        return told
+
+    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
+        return [*super().get_schema_operation_parameters(view), _PARAMETER]
+
+    def _numbered(self, queryset: QuerySet[Any], view: Any) -> list[Any]:
+        rows = list(super().paginate_queryset(queryset, self._request, view) or [])
+        page: Page[Any] = self.page  # type: ignore[assignment]  # set by now
+        self._count = page.paginator.count
+        self._links(rows, is_first=not page.has_previous(), is_last=not page.has_next())
+        return rows
+
+    def _from(self, cursor: Cursor, queryset: QuerySet[Any], size: int) -> list[Any]:
+        self._at, self._count = cursor.at, queryset.count()
+        found = list(cursor.rest(queryset)[: size + 1])
+        rows, is_end = found[:size], len(found) <= size
+        if cursor.is_backward:
+            rows.reverse()
+        self._links(
+            rows,
+            is_first=is_end and cursor.is_backward,
+            is_last=is_end and not cursor.is_backward,
+        )
+        return rows
+
+    def _links(self, rows: list[Any], *, is_first: bool, is_last: bool) -> None:
+        self._next = None if is_last or not rows else self._link(rows[-1])
+        self._previous = None if is_first or not rows else self._link(rows[0], is_backward=True)
+
+    def _link(self, row: Model, *, is_backward: bool = False) -> str:
+        names = (name.removeprefix("-").replace("__", ".") for name in self._order)
+        values = tuple(attrgetter(name)(row) for name in names)
+        cursor = Cursor(self._at, self._order, values, is_backward)
+        address = remove_query_param(self._request.build_absolute_uri(), self.page_query_param)
+        return replace_query_param(address, _NAME, cursor.packed(self._request.path))
+
+
+def _signer(path: str) -> signing.Signer:
+    return signing.Signer(salt=f"cursor of {path}", sep="~")
+
+
+def _packed(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return {"at": value.isoformat()}
+    return str(value) if isinstance(value, UUID) else value
+
+
+def _unpacked(value: Any) -> Any:
+    return datetime.fromisoformat(value["at"]) if isinstance(value, dict) else value

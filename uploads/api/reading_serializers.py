@@ -1,0 +1,102 @@
+"""How the files of an import were read, and how their owner wants them read."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from nextflex.api_fields import NeverEmpty, OneOf, Text
+from uploads.api.serializers import StarsField
+from uploads.imports.columns import Field, plain
+from uploads.imports.plans import Choice, FileKind
+from uploads.imports.stars import SCALES, Thumbs
+
+KINDS = [(kind.value, kind.value) for kind in FileKind if kind != FileKind.NEITHER]
+ORDERS = ["day_first", "month_first"]
+_THUMBS = Thumbs()
+
+
+class ScaleField(NeverEmpty, serializers.ChoiceField):
+    """The best rating of a scale."""
+
+    def to_internal_value(self, data: Any) -> int:
+        if isinstance(data, bool):
+            self.fail("invalid_choice", input=data)
+        return int(super().to_internal_value(data))
+
+
+class ThumbsSerializer(serializers.Serializer[dict[str, Any]]):
+    """Stars for a thumb down, a thumb up and two thumbs up."""
+
+    down = StarsField(default=_THUMBS.down / 2)
+    up = StarsField(default=_THUMBS.up / 2)
+    two_up = StarsField(default=_THUMBS.two_up / 2)
+
+
+class ColumnsField(serializers.DictField):
+    """Fields to columns as the file writes them; null where a field is to be left unread."""
+
+    child = Text(allow_null=True, max_length=300)
+
+    def to_internal_value(self, data: Any) -> dict[str, Any]:
+        columns = super().to_internal_value(data)
+        for name in columns:
+            if name not in list(Field):
+                raise serializers.ValidationError(
+                    f"{name!r} is not a field; choose from {', '.join(Field)}."
+                )
+        plain_names: dict[str, Any] = {
+            Field(name): plain(column or "") for name, column in columns.items()
+        }
+        for name, column in columns.items():
+            if column is not None and not plain_names[Field(name)]:
+                raise serializers.ValidationError(f"{column!r} is not the name of a column.")
+        return plain_names
+
+
+class ReadingChoiceSerializer(serializers.Serializer[dict[str, Any]]):
+    """What is left out follows from the file."""
+
+    file = Text(
+        default="", allow_blank=True, max_length=100, help_text="Needed where the zip has several"
+    )
+    kind = OneOf(
+        choices=KINDS,
+        required=False,
+        help_text="What every row is: `seen` and `watchlist` leave ratings unread",
+    )
+    scale = ScaleField(choices=list(SCALES), required=False, help_text="The best rating")
+    date_order = OneOf(choices=ORDERS, required=False, help_text="How to read 05/01/2024")
+    columns = ColumnsField(default=dict)
+    thumbs = ThumbsSerializer(required=False)
+
+    def choice(self) -> Choice:
+        """After is_valid()."""
+        given = self.validated_data
+        thumbs, order = given.get("thumbs"), given.get("date_order")
+        return Choice(
+            scale=given.get("scale"),
+            kind=FileKind(given["kind"]) if "kind" in given else None,
+            columns=given["columns"],
+            day_first=None if order is None else order == "day_first",
+            thumbs=thumbs and Thumbs(**{name: int(stars * 2) for name, stars in thumbs.items()}),
+        )
+
+
+class ReadingSerializer(serializers.Serializer[dict[str, Any]]):
+    """How one file was read."""
+
+    file = serializers.CharField()
+    format = serializers.CharField(help_text="The site, or `generic`")
+    kind = serializers.CharField(
+        help_text="`ratings`, `seen`, `watchlist`, or `neither`, of which nothing is imported"
+    )
+    scale = serializers.IntegerField(allow_null=True, help_text="Ratings are out of this")
+    columns = serializers.DictField(
+        child=serializers.CharField(), help_text="Which column was read for each field"
+    )
+    available = serializers.ListField(child=serializers.CharField(), help_text="All its columns")
+    date_order = serializers.CharField(
+        allow_null=True,
+        help_text="`day_first` or `month_first`, where dates could be read both ways",
+    )
+    thumbs = ThumbsSerializer(allow_null=True)

@@ -1,0 +1,1 @@
+"""Guests: who they are, what they rate and list, and how an account takes it over."""

@@ -1,0 +1,53 @@
+"""What a file that is no text seems to be, and what to upload instead."""
+
+_REMEDY = "upload the CSV, JSON, XML or zip that the site exports"
+_SPREADSHEET = "a spreadsheet; save it as CSV and upload that"
+_BEGINNINGS = (
+    (b"\x89PNG\r\n\x1a\n", f"a PNG image; {_REMEDY}"),
+    (b"\xff\xd8\xff", f"a JPEG image; {_REMEDY}"),
+    (b"GIF8", f"a GIF image; {_REMEDY}"),
+    (b"RIFF", f"an image, a sound or a film; {_REMEDY}"),
+    (b"%PDF-", f"a PDF; {_REMEDY}"),
+    (b"SQLite format 3\x00", f"an SQLite database; {_REMEDY}"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _SPREADSHEET),
+    (b"{\\rtf", f"a text document; {_REMEDY}"),
+    (b"\x1f\x8b", "packed with gzip; unpack it and upload what is in it"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it and upload what is in it"),
+    (b"Rar!\x1a\x07", "a RAR archive; unpack it and upload what is in it"),
+    (b"BZh", "packed with bzip2; unpack it and upload what is in it"),
+    (b"\xfd7zXZ\x00", "packed with xz; unpack it and upload what is in it"),
+    (b"PAR1", f"a Parquet file; {_REMEDY}"),
+    (b"\x7fELF", f"a program; {_REMEDY}"),
+    (b"MZ", f"a program; {_REMEDY}"),
+)
+_OFFICE = (
+    ("xl/", _SPREADSHEET),
+    ("content.xml", "an OpenDocument file; save it as CSV and upload that"),
+    ("word/", "a Word document; save its table as CSV and upload that"),
+    ("Index/", "a Numbers spreadsheet; export it as CSV and upload that"),
+)
+_PAGES = ("<!doctype html", "<html")
+_SAMPLE = 4_000
+_MOST_ODD = 0.02  # of the characters of a text
+
+
+def seems(raw: bytes) -> str:
+    """Such as "a PNG image; upload …", by the first bytes; "" when they are of nothing known."""
+    return next((name for start, name in _BEGINNINGS if raw.startswith(start)), "")
+
+
+def office_document(names: list[str]) -> str:
+    """What a zip with files of these names is, when it is a document; else ""."""
+    for start, what in _OFFICE:
+        if any(name.startswith(start) for name in names):
+            return what
+    return ""
+
+
+def odd_text(text: str) -> str:
+    """What a text without a table seems to be: a web page, or no text at all; "" for plain text."""
+    sample = text[:_SAMPLE]
+    if sample.lstrip("\ufeff \t\r\n").lower().startswith(_PAGES):
+        return f"a web page; {_REMEDY}"
+    odd = sum(not char.isprintable() and char not in "\t\r\n\ufeff" for char in sample)
+    return f"a binary file; {_REMEDY}" if odd > _MOST_ODD * len(sample) else ""
