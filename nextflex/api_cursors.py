@@ -1,8 +1,8 @@
-"""Pages that follow each other from row to row: no change between two of them shifts the rest."""
+"""Cursor pagination: changes between two pages neither repeat nor skip a row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -26,10 +26,12 @@ _PARAMETER = {
     "schema": {"type": "string"},
     "description": "Taken from `next` or `previous`, in place of `page`.",
 }
-_NOT_ITS_OWN = {_NAME: ["This is no cursor of this list in this order; begin at its first page."]}
+_NOT_ITS_OWN = {
+    _NAME: ["This cursor is not of this list and ordering; start again at the first page."]
+}
 _LINK = (
-    "Follow it to read the whole list: what is added, changed or removed on the way makes no row come "
-    "twice or not at all."
+    "Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither "
+    "duplicates nor gaps."
 )
 
 
@@ -76,13 +78,13 @@ def beyond(order: Sequence[str], values: Sequence[Any], *, is_backward: bool) ->
 
 
 class SteadyPages(Pages):
-    """By `page`, or by the `cursor` of a page before; the links between pages have cursors.
+    """Pages by number (`page`) or by `cursor`; the links between pages use cursors.
 
     The rows must be ordered by names of fields, none of them null, the last of them unique.
     """
 
     def cursor_of(self, request: Request) -> Cursor | None:
-        """Raises ValidationError for what is none of this list, and for a page beside it."""
+        """Raises ValidationError for another list's cursor, and for a cursor together with a page."""
         text = request.query_params.get(_NAME)
         if text is None:
             return None
@@ -159,10 +161,12 @@ def _signer(path: str) -> signing.Signer:
 
 
 def _packed(value: Any) -> Any:
+    """As JSON holds it."""
     if isinstance(value, datetime):
         return {"at": value.isoformat()}
-    return str(value) if isinstance(value, UUID) else value
+    return str(value) if isinstance(value, UUID | date) else value
 
 
 def _unpacked(value: Any) -> Any:
+    """Fields take an id and a day as text, too."""
     return datetime.fromisoformat(value["at"]) if isinstance(value, dict) else value

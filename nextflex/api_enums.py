@@ -1,4 +1,4 @@
-"""Enums of the OpenAPI document as clients are generated from them: typed, and one schema each."""
+"""Enums of the OpenAPI document: each is typed and a single schema, so that clients can be generated."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,10 +7,10 @@ _BLANK, _NULL = "BlankEnum", "NullEnum"
 
 
 def without_parts(result: dict[str, Any], **how: Any) -> dict[str, Any]:
-    """drf-spectacular's hook, after its own for enums.
+    """A postprocessing hook of drf-spectacular's, after its own for enums.
 
-    Its own makes components of "" and of null, which have no type, and a choice between them and the
-    enum: no generator makes a type of either. "" becomes a word of the enum, null `nullable`.
+    That one represents a blank or nullable enum as `oneOf` the enum and untyped components for "" and
+    null, which client generators cannot handle. Here "" becomes a value of the enum and null `nullable`.
     """
     schemas = result["components"]["schemas"]
     for schema in _with_choices(result):

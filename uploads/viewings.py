@@ -18,12 +18,14 @@ from uploads.services import put_back, require_locked, take_off
 _FIRST_DAY = date(1888, 1, 1)  # the oldest film is of that year
 
 
-def seen_by(user: User) -> QuerySet[Viewing]:
+def seen_by(user: User, *, as_of: datetime | None = None) -> QuerySet[Viewing]:
     """The last viewing of each film that a person has seen, latest first, with the film.
 
-    One without a day stands where it was noted.
+    One without a day stands where it was noted. as_of: leave out the viewings noted later.
     """
     mine = Viewing.objects.filter(user=user, movie__is_hidden=False)
+    if as_of:
+        mine = mine.filter(created_at__lte=as_of)
     of_film = mine.filter(movie=OuterRef("movie")).order_by(
         F("watched_on").desc(nulls_last=True), "-id"
     )

@@ -28,7 +28,7 @@ _WRONG: dict[str, list[Any]] = {
     "integer": [True, [1], {}, 1.5],
     "boolean": [1, "true", [], {}],
 }
-_COMPLAINT = re.compile(r"valid (string|email address|choice|number|integer|boolean)")
+_COMPLAINT = re.compile(r"valid (string|email address|choice|number|integer|boolean)|wrong format")
 
 Place = tuple[str | int, ...]
 
@@ -47,7 +47,8 @@ def leaves(schema: dict[str, Any], place: Place = ()) -> Iterator[tuple[Place, s
     """Every value of a body, by its place, with its type."""
     schema = resolved(schema)
     if schema["type"] == "object":
-        for name, part in schema["properties"].items():
+        parts = schema.get("properties") or {"anything": schema["additionalProperties"]}
+        for name, part in parts.items():
             yield from leaves(part, (*place, name))
     elif schema["type"] == "array":
         yield from leaves(schema["items"], (*place, 0))

@@ -18,7 +18,7 @@ from recommender.core.algorithms.base import silent
 from recommender.management.commands import fuzz_api
 from recommender.management.fuzzing.door import Door
 from recommender.management.fuzzing.engine import Found, fuzz
-from recommender.management.fuzzing.nothing_left import Question, ask
+from recommender.management.fuzzing.nothing_left import ApiRequest, send_all
 from recommender.management.fuzzing.rules import ALL_PHASES, Round, settings_of
 from recommender.management.fuzzing.site import NotThrowAway, environment_of, refuse_another
 from recommender.selectors import MODEL_NAMES
@@ -89,14 +89,14 @@ def test_56_what_is_not_as_told_is_found(
     assert any(check in kind for kind in found_in(document, status, body).failures)
 
 
-def test_56_a_question_that_breaks_the_site_is_found(document: Path) -> None:
+def test_56_a_request_that_breaks_the_site_is_found(document: Path) -> None:
     def application(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         start("500 Internal Server Error", [("Content-Type", "application/json")])
         return [b"1"]
 
     found = Found()
     door = Door(application, lambda name: "", ("alice",))
-    ask(door, document, found, iter([Question("/n/", {}, {"k": 1})]))
+    send_all(door, document, found, iter([ApiRequest("/n/", {}, {"k": 1})]))
     assert found.answers["alice", "GET /n/", 500] == 1
     assert any("Server error" in kind for kind in found.failures)
 

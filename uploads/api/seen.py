@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 
 from accounts.models import User
 from accounts.models.access import Scope
+from nextflex.api_cursors import SteadyPages
 from nextflex.api_input import UserRequest
 from uploads import viewings
 from uploads.api.serializers import DaySerializer, SeenSerializer, WatchedOnSerializer
@@ -25,10 +26,13 @@ class SeenList(generics.ListAPIView[Viewing]):
 
     request: UserRequest
     serializer_class = SeenSerializer
+    pagination_class = SteadyPages
     queryset = Viewing.objects.none()
 
     def get_queryset(self) -> QuerySet[Viewing]:
-        return viewings.seen_by(self.request.user).prefetch_related("movie__genres")
+        cursor = SteadyPages().cursor_of(self.request)
+        found = viewings.seen_by(self.request.user, as_of=cursor.at if cursor else None)
+        return found.prefetch_related("movie__genres")
 
     @extend_schema(summary="The films that you have seen")
     def get(self, request: Request, *args: object, **kwargs: object) -> Response:

@@ -202,6 +202,21 @@ def test_a_list_of_films_shifts_nothing(name: str, alice: User) -> None:
     assert seen == [movie.pk for movie in reversed(movies[:6])]
 
 
+def test_films_seen_again_on_the_way_shift_nothing(alice: User) -> None:
+    client, movies, seen = api_of(alice), make_movies(7), list[int]()
+    for movie, day in zip(movies[:6], (9, 8, 8, 7, None, None), strict=True):
+        body = {"watched_on": f"2024-05-0{day}"} if day else {}
+        assert client.put(f"/api/v1/me/seen/{movie.pk}/", body, format="json").status_code == 200
+    in_order = [film for page in pages(client, "/api/v1/me/seen/") for film in films(page)]
+    for page in pages(client, "/api/v1/me/seen/"):
+        seen += films(page)
+        if len(seen) == 2:
+            for pk in (seen[0], in_order[-1], movies[6].pk):
+                client.put(f"/api/v1/me/seen/{pk}/", {"watched_on": "2024-06-01"}, format="json")
+    assert sorted(in_order) == sorted(movie.pk for movie in movies[:6])
+    assert seen == in_order
+
+
 def test_the_history_shifts_nothing(alice: User, rated: list[Movie]) -> None:
     seen: list[tuple[int, str]] = []
     for page in pages(api_of(alice), f"{RATINGS}history/"):

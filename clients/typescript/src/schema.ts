@@ -1858,7 +1858,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1889,7 +1889,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1905,7 +1905,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1936,7 +1936,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1952,7 +1952,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1983,7 +1983,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1999,7 +1999,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -2015,7 +2015,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: what is added, changed or removed on the way makes no row come twice or not at all.
+             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -2031,12 +2031,13 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=4
+             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
             /**
              * Format: uri
-             * @example http://api.example.org/accounts/?page=2
+             * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             previous: string | null;
             results: components["schemas"]["Seen"][];
@@ -4724,6 +4725,8 @@ export interface operations {
     me_seen_list: {
         parameters: {
             query?: {
+                /** @description Taken from `next` or `previous`, in place of `page`. */
+                cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */

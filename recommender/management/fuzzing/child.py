@@ -34,8 +34,8 @@ def main(folder: Path, *, requests: int, seed: int) -> None:
     with progress_bar("Fuzzing") as progress:
         found = engine.fuzz(door, document, requests=requests, seed=seed, told=progress)
     known, newer = site.films()
-    asked = nothing_left.questions(served_models(), tuple(CHARTS), known, newer)
-    nothing_left.ask(door, document, found, asked)
+    made = nothing_left.requests_for_nothing(served_models(), tuple(CHARTS), known, newer)
+    nothing_left.send_all(door, document, found, made)
     report = engine.as_report(found, door) | {"models": served_models()}
     (folder / "report.json").write_text(json.dumps(report))
 

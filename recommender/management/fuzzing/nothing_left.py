@@ -1,4 +1,4 @@
-"""Questions that leave no film, put to every model: values that are made up seldom do."""
+"""Requests that match no film, for every model: made-up values are seldom of this kind."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _OTHER_FILTERS: tuple[dict[str, Any], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ApiRequest:
     """One request: path as in the document; with a body it is a POST."""
 
     path: str
@@ -31,52 +31,50 @@ class Question:
     body: dict[str, Any] | None = None
 
 
-def questions(
+def requests_for_nothing(
     models: Sequence[str], charts: Sequence[str], films: Sequence[int], newer: int
-) -> Iterator[Question]:
-    """films: all that the models know, of which the first ones were rated; newer: one that none does."""
+) -> Iterator[ApiRequest]:
+    """films: all that the models know, the rated ones first; newer: one that they do not know."""
     for filters in ({"year_min": _NO_YEAR}, *_OTHER_FILTERS):
         for model in models:
-            yield Question("/api/v1/me/recommendations/", {}, {"model": model, **filters})
-            yield Question(
+            yield ApiRequest("/api/v1/me/recommendations/", {}, {"model": model, **filters})
+            yield ApiRequest(
                 "/api/v1/dataset-users/{id}/recommendations/",
                 {"id": 1},
                 {"model": model, **filters},
             )
     for chart in charts:
-        yield Question("/api/v1/charts/{name}/", {"name": chart}, {"year_min": _NO_YEAR})
+        yield ApiRequest("/api/v1/charts/{name}/", {"name": chart}, {"year_min": _NO_YEAR})
     for model in models:
         if model not in charts:
             yield from _of_sequences(model, films, newer)
 
 
-def _of_sequences(model: str, films: Sequence[int], newer: int) -> Iterator[Question]:
+def _of_sequences(model: str, films: Sequence[int], newer: int) -> Iterator[ApiRequest]:
     for sequence in ([], list(films[:1]), list(films[:3]), [newer]):
         asked = {"sequence": sequence, "model": model}
         for more in ({"avoid": [*films, newer]}, {"avoid": list(films), "push_away": True}):
-            yield Question("/api/v1/recommend/sequence/", {}, {}, asked | more)
-        yield Question("/api/v1/recommend/scores/", {}, {}, asked | {"candidates": [newer]})
+            yield ApiRequest("/api/v1/recommend/sequence/", {}, {}, asked | more)
+        yield ApiRequest("/api/v1/recommend/scores/", {}, {}, asked | {"candidates": [newer]})
 
 
-def ask(door: Door, document: Path, found: Found, asked: Iterator[Question]) -> None:
-    """Put each to the site, as a guest and as the first who has a name; note answers and failures."""
+def send_all(door: Door, document: Path, found: Found, made: Iterator[ApiRequest]) -> None:
+    """Send each as a guest and as the first person with a name; record answers and failures."""
     schema = schemathesis.openapi.from_path(document)
     with door.open() as address:
-        for question in asked:
+        for one in made:
             for who in (GUEST, door.names[0]):
-                _put(_case(schema, question), who, address, found)
+                _send(_case(schema, one), who, address, found)
 
 
-def _case(schema: Any, question: Question) -> Case[Any]:
-    operation = schema[question.path]["GET" if question.body is None else "POST"]
-    body = {} if question.body is None else {"body": question.body}
-    case: Case[Any] = operation.Case(
-        path_parameters=question.path_parameters, query=question.query, **body
-    )
+def _case(schema: Any, one: ApiRequest) -> Case[Any]:
+    operation = schema[one.path]["GET" if one.body is None else "POST"]
+    body = {} if one.body is None else {"body": one.body}
+    case: Case[Any] = operation.Case(path_parameters=one.path_parameters, query=one.query, **body)
     return case
 
 
-def _put(case: Case[Any], who: str, address: str, found: Found) -> None:
+def _send(case: Case[Any], who: str, address: str, found: Found) -> None:
     headers = {} if who == GUEST else {"Authorization": f"Bearer {who}"}
     response = case.call(base_url=address, headers=headers)
     label = case.operation.label

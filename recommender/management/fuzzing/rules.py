@@ -21,6 +21,7 @@ _BEYOND_DOCUMENTS = {
         "me_notes_list",
         "me_not_interested_list",
         "me_ratings_history_list",
+        "me_seen_list",
         "me_uploads_list",
         "me_watchlist_list",
         "uploads_list",
