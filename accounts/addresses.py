@@ -1,12 +1,12 @@
-"""E-mail addresses in the one spelling by which an account is known."""
+"""The canonical form of e-mail addresses: two spellings of one mailbox are one account."""
 
 from nextflex import hosts
 
 
 def canonical(address: str) -> str:
-    """Lower case, and the domain as the DNS has it: `Ann@Müller.example` is `ann@xn--mller-kva.example`.
+    """Lower case with an ASCII domain: `Ann@Müller.example` becomes `ann@xn--mller-kva.example`.
 
-    What has no such domain keeps its letters, for a validator to refuse.
+    An invalid domain is only lower-cased; validators refuse it.
     """
     local, at, domain = address.rpartition("@")
     try:
@@ -16,6 +16,6 @@ def canonical(address: str) -> str:
 
 
 def readable(address: str) -> str:
-    """With the letters of the domain, for people."""
+    """The address with a Unicode domain, for display."""
     local, at, domain = address.rpartition("@")
     return f"{local}{at}{hosts.readable_domain(domain)}"

@@ -55,7 +55,7 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[User], search_term: str
     ) -> tuple[QuerySet[User], bool]:
-        """A whole address in any spelling; a part of one is looked for as it is stored."""
+        """Finds a whole address in any spelling, and parts of addresses as they are stored."""
         term = canonical(search_term) if "@" in search_term else search_term
         return super().get_search_results(request, queryset, term)
 

@@ -1,6 +1,6 @@
 """Who asks: `Authorization: Bearer …` with an access token, or with a personal token and its scopes.
 
-A header that is not understood is refused, never taken for none: its sender believes to be known.
+An unsupported header is refused rather than ignored: its sender expects to be authenticated.
 """
 
 from typing import Any
@@ -20,7 +20,7 @@ ACCOUNT = "account"
 """What no personal token may touch: a view says `token_scope = ACCOUNT`."""
 
 
-_SCHEMES = {b"bearer", b"jwt"}  # JWT is how djoser's own documents write it
+_SCHEMES = {b"bearer", b"jwt"}  # djoser's documentation uses JWT
 _HOW = "The Authorization header must be the word Bearer and one token, with a space between."
 
 

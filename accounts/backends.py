@@ -1,4 +1,4 @@
-"""Django's way of signing in, kept from telling who has an account."""
+"""An authentication backend that keeps response times from revealing which accounts exist."""
 
 from typing import Any
 
@@ -11,8 +11,8 @@ from accounts.passwords import normal_form
 
 
 class SameCostBackend(BaseBackend):
-    """Signs nobody in. An account is tried with a password's normal form and as it was typed (see
-    `User.check_password`); where there is no account, the second hash is made here."""
+    """Authenticates nobody. `User.check_password` hashes a password that is not in normal form twice;
+    for unknown accounts, this backend computes the second hash."""
 
     def authenticate(
         self,

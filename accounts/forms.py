@@ -31,7 +31,7 @@ def password_field(label: str, autocomplete: str, help_text: str = "") -> forms.
 
 
 class AddressField(forms.EmailField):
-    """In its canonical spelling, before its length is checked: that may be longer."""
+    """Converts to the canonical form first, since the length limit applies to that."""
 
     def to_python(self, value: Any) -> Any:
         return canonical(super().to_python(value) or "")

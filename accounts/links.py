@@ -44,7 +44,7 @@ def site_link(path: str) -> str:
 
 
 def site_name() -> str:
-    """The site's host as people know it, for the words of a mail."""
+    """The site's host with Unicode letters, for the text of mails."""
     host = settings.SITE_URL.hostname or ""
     return str(settings.SITE_URL.netloc.replace(host, hosts.readable_domain(host)))
 

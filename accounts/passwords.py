@@ -1,4 +1,4 @@
-"""What a password is: text in Unicode's normal form NFKC, and more than blanks.
+"""Password rules: passwords are normalised to NFKC, and must not be blank.
 
 A keyboard may send `é` as one character or as two; both are the same password (NIST SP 800-63B).
 """
@@ -9,17 +9,17 @@ from typing import Any
 from django.contrib.auth import password_validation as stock
 from django.core.exceptions import ValidationError
 
-_LONGEST = 1_024  # forms and API take 256; the admin's sign-in takes any
+_LONGEST = 1_024  # forms and the API accept 256; the admin's sign-in has no limit
 
 
 def normal_form(password: str) -> str:
-    """What is too long to be a password stays as it is: a letter with many accents takes time by their
-    square, and 80,000 of them a minute."""
+    """Longer strings stay as they are: normalising takes quadratic time in the combining marks of a
+    letter, a minute for 80,000 of them."""
     return unicodedata.normalize("NFKC", password) if len(password) <= _LONGEST else password
 
 
 class NotBlankValidator:
-    """Something must be there to see: blanks alone, of whatever width, are typed by accident."""
+    """Requires a visible character: white space and invisible characters are no password."""
 
     def validate(self, password: str, user: object = None) -> None:
         if not any(letter.isprintable() and not letter.isspace() for letter in password):
@@ -33,10 +33,10 @@ class NotBlankValidator:
 
 
 class _OfNormalForm:
-    """Django's validator, of what will be hashed: four letters with accents apart are no eight."""
+    """Validates the normal form, which is hashed: 4 letters with combining accents are not 8."""
 
     def validate(self, password: str, user: Any = None) -> None:
-        super().validate(normal_form(password), user)  # type: ignore[misc]  # of what it is mixed into
+        super().validate(normal_form(password), user)  # type: ignore[misc]  # a mixin
 
 
 class SimilarityValidator(_OfNormalForm, stock.UserAttributeSimilarityValidator):

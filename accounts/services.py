@@ -188,7 +188,7 @@ def delete_account(user: User) -> None:
 
 
 def forget_expired_access() -> None:
-    """Every night: what has expired is of no use to anybody, a token only after its leeway."""
+    """Deletes expired sessions every night, and tokens once their leeway has passed."""
     now = timezone.now()
     BrowserSession.objects.filter(expire_date__lt=now).delete()
     dead = now - api_settings.LEEWAY

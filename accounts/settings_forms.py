@@ -37,7 +37,7 @@ class ProfileForm(forms.ModelForm[User]):
             del self.fields["language"]  # nothing to choose
 
     def clean_time_zone(self) -> str:
-        """A form that was sent without it changes nothing."""
+        """A form without this field leaves the setting unchanged."""
         return self.cleaned_data["time_zone"] or self.instance.time_zone
 
 

@@ -1,4 +1,4 @@
-"""The page that shows the API's schema, and how such documents refuse what they cannot answer."""
+"""The API's documentation page, and a decorator for read-only documents."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -18,7 +18,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def only_read(view: Answer) -> Answer:
-    """Another method is a 405 in the API's shape. Nothing is written, so no CSRF token is asked for."""
+    """Answers other methods with a 405 in the API's error shape, before any CSRF check."""
 
     @csrf_exempt
     @wraps(view)
@@ -32,7 +32,7 @@ def only_read(view: Answer) -> Answer:
 
 
 class Documents(SpectacularSwaggerSplitView):
-    """Swagger's page. What it refuses is JSON as everywhere; its own template shows no error."""
+    """Swagger UI. Its errors are JSON, since its template cannot render them."""
 
     http_method_names = ["get", "head"]
     authentication_classes = ()

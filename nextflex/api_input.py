@@ -25,7 +25,7 @@ class BodyTooLarge(APIException):
 class StrictJSONParser(BaseParser):
     """JSON as RFC 8259 has it: UTF-8, no NaN, no repeated name, no lone surrogate, modest depth.
 
-    A byte order mark at its start is skipped; the middleware has refused other charsets.
+    A leading byte order mark is skipped. The middleware refuses other charsets.
     """
 
     media_type = "application/json"

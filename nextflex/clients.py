@@ -1,4 +1,4 @@
-"""The client's address, for whatever counts or shows clients by it."""
+"""The client's IP address, for throttles, lockouts and lists of sessions."""
 
 import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
@@ -27,10 +27,10 @@ def client_ip(request: HttpRequest | Request) -> str | None:
 
 
 def _reported(request: HttpRequest | Request) -> list[str]:
-    """What the proxies and the server say of the other end, outermost trusted proxy first.
+    """Candidate addresses, from the outermost trusted proxy's entry to the server's own.
 
-    A proxy that hides the client ("unknown", "_hidden") is passed over: the next one, or in the end
-    the server, names at least the proxy, so clients of one proxy are never counted with another's.
+    Entries that hide the client ("unknown", "_hidden") are skipped by the caller. The next entry, or in
+    the end the server, names at least the proxy, so clients of different proxies never share a bucket.
     """
     entries = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     told = [entry.strip() for entry in entries if entry.strip()]

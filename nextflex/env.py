@@ -92,34 +92,34 @@ def site_url(name: str, *, default: str) -> SplitResult:
 
 
 def own_url(name: str, *, default: str) -> SplitResult:
-    """This site's own address, in the spelling that browsers send."""
+    """This site's own origin, normalised as browsers do."""
     value = site_url(name, default=default)
     site = value._replace(path="", query="", fragment="")
     if value.path not in {"", "/"} or value.query or value.fragment:
         raise ImproperlyConfigured(
-            f"{name}={value.geturl()!r} has more than a host and a port. NextFlex serves a whole host, "
-            f"not a part of one: write {site.geturl()}, and give it a host name of its own"
+            f"{name}={value.geturl()!r} has more than a host and a port. NextFlex serves a whole host "
+            f"and cannot run under a path: use {site.geturl()}, or a host name of its own"
         )
     return site._replace(netloc=_netloc(name, site))
 
 
 def host_names(name: str, *, default: tuple[str, ...]) -> list[str]:
-    """Comma-separated hosts, as Django's ALLOWED_HOSTS takes them: `.example.org` for all below it."""
+    """Comma-separated values for ALLOWED_HOSTS; `.example.org` includes its subdomains."""
     return [_allowed(name, word) for word in words(name, default=default)]
 
 
 def origins(name: str) -> list[str]:
-    """Comma-separated sites, each without a path, in the spelling that browsers send."""
+    """Comma-separated origins, normalised as browsers do."""
     return [_origin(name, word) for word in words(name)]
 
 
 def time_zone(name: str, *, default: str) -> str:
-    """A name of the IANA time-zone database."""
+    """A name from the IANA time zone database."""
     value = text(name) or default
     known = zone_names.known()
     if not known:
         raise ImproperlyConfigured(
-            "This machine has no time-zone database; install one: pip install tzdata"
+            "This machine has no time zone database; install one: pip install tzdata"
         )
     if value not in known or not zone_names.is_on_this_system(value):
         raise ImproperlyConfigured(
@@ -129,7 +129,7 @@ def time_zone(name: str, *, default: str) -> str:
 
 
 def _split(name: str, value: str) -> SplitResult:
-    """Raises ImproperlyConfigured also for a port that is no port, which is read only when asked for."""
+    """Raises ImproperlyConfigured, also for an invalid port, which urlsplit checks only on access."""
     try:
         address = urlsplit(value)
         _ = address.port

@@ -113,7 +113,7 @@ def is_for_api(request: HttpRequest) -> bool:
 def refusal(
     request: HttpRequest, problem: str, status: HTTPStatus = HTTPStatus.BAD_REQUEST
 ) -> HttpResponse:
-    """Before any view; problem: a sentence without its full stop."""
+    """A refusal before any view; problem: a sentence without its full stop."""
     if is_for_api(request):
         return JsonResponse(body(status.name.lower(), f"{problem}."), status=status)
     return HttpResponse(render_to_string("400.html", {"problem": problem}), status=status)

@@ -1,4 +1,4 @@
-"""Host names in the spelling that browsers and mail servers use: ASCII, lower case, IPv6 in brackets."""
+"""Host names as browsers and mail servers spell them: ASCII, lower case, IPv6 in brackets."""
 
 import re
 from ipaddress import ip_address
@@ -12,7 +12,7 @@ _ASCII_NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.?")
 def ascii_host(host: str) -> str:
     """`kinofür.example` as `xn--kinofr-7ya.example`, `2001:DB8:0::1` as `[2001:db8::1]`.
 
-    Raises ValueError for what no browser could send as a host.
+    Raises ValueError for an invalid host.
     """
     bare = host.removeprefix("[").removesuffix("]")
     if ":" in bare:
@@ -26,9 +26,9 @@ def ascii_host(host: str) -> str:
 
 
 def ascii_domain(domain: str) -> str:
-    """By UTS 46, as browsers do it, emoji too. Raises ValueError (idna.IDNAError) for other characters.
+    """The domain converted by UTS 46, as browsers do. Raises idna.IDNAError, a ValueError.
 
-    The codec "idna" of Python is that of 2003: it would take `straße.example` for another's domain,
+    Python's own "idna" codec implements IDNA 2003, which turns `straße.example` into another domain,
     `strasse.example`.
     """
     if domain.isascii():
@@ -40,7 +40,7 @@ def ascii_domain(domain: str) -> str:
 
 
 def readable_domain(domain: str) -> str:
-    """The other way round, for people to read; what cannot be decoded stays as it is."""
+    """The domain in Unicode, for display; unchanged if it cannot be decoded."""
     try:
         return idna.decode(domain)
     except idna.IDNAError:

@@ -37,8 +37,10 @@ class RequestIdMiddleware:
 
 
 class HealthProbeMiddleware:
-    """Whoever watches a site asks it by its address, in plain HTTP: its health is answered whatever the
-    Host header says, which nothing after this sees."""
+    """Answers health checks for any Host header, since monitoring probes connect by IP address.
+
+    The header is replaced, so no later code sees a foreign host.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self._get_response = get_response
@@ -74,7 +76,7 @@ class UnreadableMiddleware:
 
     A body of unknown length: Django would take it for an empty one, and a proxy that counts otherwise
     could be made to see two requests in one. A NUL in the address, a cookie or a form: PostgreSQL takes
-    none. A body that is compressed or of another charset than UTF-8: whoever reads it would guess.
+    none. A compressed body or one in another charset than UTF-8: a reader would have to guess.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -104,7 +106,7 @@ class UnreadableMiddleware:
 
 
 def _unread_body(request: HttpRequest) -> str:
-    """What is wrong with how the body is encoded; "" when nothing is, or there is none."""
+    """The problem with the body's encoding; "" without a problem or without a body."""
     if request.META.get("CONTENT_LENGTH") in {None, "", "0"}:
         return ""
     encoding = request.headers.get("Content-Encoding", "").strip().lower()

@@ -192,7 +192,7 @@ SIMPLE_JWT = {
     "BLACKLIST_AFTER_ROTATION": True,
     "CHECK_REVOKE_TOKEN": True,  # a password change ends the tokens made before it
     "UPDATE_LAST_LOGIN": True,
-    "LEEWAY": timedelta(seconds=30),  # machines' clocks differ
+    "LEEWAY": timedelta(seconds=30),  # clock skew between machines
 }
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 SENDS_MAIL = env.sends_mail(vars()["EMAIL_BACKEND"])

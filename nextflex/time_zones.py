@@ -1,6 +1,6 @@
-"""In which time zone a page shows its times: the user's own, else the browser's, else the site's.
+"""The time zone of a page: the user's setting, else the browser's zone, else the site's.
 
-What is stored, and what the API answers, is in UTC.
+The database and the API use UTC.
 """
 
 from collections.abc import Callable
@@ -17,11 +17,11 @@ from rest_framework.request import Request
 from nextflex import zone_names
 from nextflex.errors import is_for_api
 
-COOKIE = "time_zone"  # static/js/time_zone.js sets it
+COOKIE = "time_zone"  # set by static/js/time_zone.js
 
 
 def zone_of(request: HttpRequest | Request) -> tzinfo:
-    """The zone of whoever asks. A cookie that names none, and a zone that is gone, are passed over."""
+    """The visitor's time zone. An unknown name, in the cookie or the account, is ignored."""
     chosen = getattr(getattr(request, "user", None), "time_zone", "")
     for name in (chosen, request.COOKIES.get(COOKIE, "")):
         if name in zone_names.known():
@@ -30,15 +30,20 @@ def zone_of(request: HttpRequest | Request) -> tzinfo:
 
 
 def day_of(moment: datetime, zone: tzinfo) -> date:
-    """The day of a rating. Midnight UTC to the microsecond is a day without a time, as imported files
-    give it (uploads/imports/cells.py): it is that day everywhere."""
+    """The calendar day of a rating.
+
+    Exactly midnight UTC stands for a date without a time, as in imported files
+    (uploads/imports/cells.py); it is the same day in every zone.
+    """
     utc = moment.astimezone(UTC)
     return utc.date() if utc.time() == time.min else moment.astimezone(zone).date()
 
 
 class VisitorsZone(tzinfo):
-    """The zone of whoever asks, looked up when a first time is shown: an answer that shows none opens
-    no session and stays the same for everybody."""
+    """The visitor's time zone, resolved only when a time is formatted.
+
+    A response without times never reads the session, so it stays publicly cacheable.
+    """
 
     def __init__(self, request: HttpRequest) -> None:
         self._request = request
@@ -60,12 +65,12 @@ class VisitorsZone(tzinfo):
         return self._zone.fromutc(at.replace(tzinfo=self._zone))
 
     def __str__(self) -> str:
-        """Its name: databases are told it."""
+        """The zone's name, which Django passes to the database."""
         return str(self._zone)
 
 
 class TimeZoneMiddleware:
-    """Pages show times in the visitor's zone; the API answers in UTC, whatever the site's zone is."""
+    """Activates the visitor's time zone for pages, and UTC for the API."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -77,5 +82,6 @@ class TimeZoneMiddleware:
 
 
 def _asks_mysql_by_day(request: HttpRequest) -> bool:
-    """The admin's lists by date: MySQL and MariaDB have no zone but UTC until somebody loads them."""
+    """Whether this may be a date hierarchy of the admin on MySQL or MariaDB, whose time zone tables are
+    usually empty."""
     return connection.vendor == "mysql" and request.path.startswith(reverse("admin:index"))

@@ -1,4 +1,4 @@
-"""The names of the IANA time-zone database, from the system's files or the package tzdata."""
+"""Names from the IANA time zone database: the system's files or the tzdata package."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -6,8 +6,8 @@ from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 
-AUTOMATIC = "automatic"  # what somebody has who chose none
-_SYSTEM = Path("/usr/share/zoneinfo")  # where Django looks for its TIME_ZONE, if it is there
+AUTOMATIC = "automatic"  # the default setting of an account
+_SYSTEM = Path("/usr/share/zoneinfo")  # where Django checks TIME_ZONE, if the folder exists
 _AREAS = (
     "Africa/",
     "America/",
@@ -24,13 +24,13 @@ _AREAS = (
 
 @lru_cache(maxsize=1)
 def known() -> frozenset[str]:
-    """All of them, old ones included; none where the machine has no database."""
+    """All names, including legacy aliases; empty without a database."""
     return frozenset(available_timezones())
 
 
 @lru_cache(maxsize=1)
 def offered() -> tuple[str, ...]:
-    """Those of places, for people to choose from, and UTC."""
+    """The names offered in forms: places, and UTC."""
     return (*sorted(name for name in known() if name.startswith(_AREAS)), "UTC")
 
 
@@ -39,7 +39,7 @@ def is_on_this_system(name: str) -> bool:
 
 
 def choices(chosen: str) -> list[tuple[str, str | list[tuple[str, str]]]]:
-    """For a form, by continent; what somebody has chosen is among them under its old name, too."""
+    """Choices for a form, grouped by continent, including the current choice if it is a legacy alias."""
     by_area: dict[str, list[tuple[str, str]]] = {}
     for name in sorted({*offered(), chosen} - {AUTOMATIC}):
         area, _, place = name.partition("/")
@@ -49,7 +49,7 @@ def choices(chosen: str) -> list[tuple[str, str | list[tuple[str, str]]]]:
 
 
 def refuse_unknown(name: str) -> None:
-    """A validator of what somebody chooses."""
+    """A validator for an account's setting."""
     if name != AUTOMATIC and name not in known():
         raise ValidationError(
             "%(name)s is not a time zone. Take one such as Europe/Berlin, or automatic.",

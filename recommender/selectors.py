@@ -81,7 +81,7 @@ class Question:
 
 
 def seed_of_today(user_id: int) -> int:
-    """Which of all fresh lists a person gets today: the site's day, so that pages and API agree."""
+    """The seed of a user's fresh lists today, by the site's date, so that pages and the API agree."""
     today = timezone.localdate(timezone=timezone.get_default_timezone())
     return user_id * _MOST_DAYS + today.toordinal()
 

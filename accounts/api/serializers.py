@@ -36,7 +36,7 @@ class PasswordField(Text):
 
 
 class LoginEmailField(EmailText):
-    """In its canonical spelling, before its length is checked: that may be longer."""
+    """Converts to the canonical form first, since the length limit applies to that."""
 
     def to_internal_value(self, data: Any) -> str:
         return canonical(super().to_internal_value(data))

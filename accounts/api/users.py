@@ -75,7 +75,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
         return bool(self.action == "me" and self.request.method == "DELETE")
 
     def me(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        # djoser has no answer to HEAD, which comes here as a GET does.
+        # djoser returns None for HEAD, which Django routes here along with GET.
         is_head = request.method == HTTPMethod.HEAD
         answered: Response = (self.retrieve if is_head else super().me)(request, *args, **kwargs)
         return answered

@@ -1,4 +1,4 @@
-"""International mail domains in the spelling that accounts are looked for by from now on."""
+"""Convert stored addresses with international domains to their canonical form."""
 
 from django.apps.registry import Apps
 from django.db import migrations
@@ -8,7 +8,7 @@ from accounts.addresses import canonical
 
 
 def spell_alike(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Where both spellings have an account, the one that nobody would find keeps its own, and is named."""
+    """Where both spellings have an account, the Unicode one stays as it is and is printed."""
     User = apps.get_model("accounts", "User")
     addresses = User.objects.order_by("pk").values_list("pk", "email").iterator()
     for key, email in [one for one in addresses if not one[1].isascii()]:

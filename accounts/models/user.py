@@ -13,10 +13,10 @@ from nextflex import zone_names
 
 
 class CanonicalEmailField(models.EmailField[str, str]):
-    """Stores and looks for the canonical spelling.
+    """Stores and looks up the canonical form.
 
-    So a plain unique column takes two spellings for one address in every database; MariaDB has no index
-    on Lower(email), and takes ü for u.
+    So a plain unique column works in every database; MariaDB has no index on Lower(email), and its
+    collation equates ü with u.
     """
 
     def to_python(self, value: Any) -> Any:
@@ -106,18 +106,18 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.email
 
     def set_password(self, raw_password: str | None) -> None:
-        """In its normal form; None for an account that no password opens."""
+        """Hashes the password's normal form; None makes it unusable."""
         super().set_password(raw_password and normal_form(raw_password))
 
     def check_password(self, raw_password: str | None) -> bool:
-        """Hashes of what was typed, from before passwords were normalised, open, and are replaced."""
+        """Also accepts hashes from before passwords were normalised, and replaces them."""
         normal = raw_password and normal_form(raw_password)
         if super().check_password(normal):
             return True
         if normal == raw_password or not super().check_password(raw_password):
             return False
         self.set_password(normal)
-        self._password = None  # a better hash is no other password, as in Django's own upgrades
+        self._password = None  # as in Django's hash upgrades: the password has not changed
         self.save(update_fields=["password"])
         return True
 

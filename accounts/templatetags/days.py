@@ -1,4 +1,4 @@
-"""Days in templates: `{{ film.rated_at|day|date:"j F Y" }}` is the day of a rating for the visitor."""
+"""The day of a rating in the visitor's time zone: `{{ film.rated_at|day|date:"j F Y" }}`."""
 
 from datetime import date, datetime
 

@@ -1,4 +1,4 @@
-"""Which operation of a query is run."""
+"""Choosing the operation to execute."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,10 @@ from strawberry.extensions import SchemaExtension
 
 
 class OneOperation(SchemaExtension):
-    """Of several operations the request must name one (GraphQL 6.1); Strawberry would run the first."""
+    """A document with several operations needs operationName (GraphQL spec, 6.1).
+
+    Strawberry would run the first one.
+    """
 
     def on_validate(self) -> Iterator[None]:
         asked = self.execution_context

@@ -75,7 +75,7 @@ def test_what_is_no_host_is_named(monkeypatch: pytest.MonkeyPatch, word: str) ->
     ("url", "problem"),
     [
         ("https://example.org/films", "serves a whole host"),
-        ("https://example.org/films/", "write https://example.org,"),
+        ("https://example.org/films/", "use https://example.org,"),
         ("https://example.org?a=b", "serves a whole host"),
         ("https://example.org/#top", "serves a whole host"),
         ("https://alice:secret@example.org", "user name"),

@@ -1,5 +1,6 @@
 """In which zone times are shown: the user's own, else the browser's, else the site's."""
 
+import csv
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -55,9 +56,11 @@ def everything(client: Any) -> str:
 
 
 def exported(client: Any) -> str:
-    answer = client.get(EXPORT, {"format": "letterboxd"})
-    line: str = b"".join(answer.streaming_content).decode().splitlines()[1]
-    return line.split(",")[5]
+    """The date of the one row."""
+    answer = client.get(f"{EXPORT}letterboxd/")
+    text = b"".join(answer.streaming_content).decode()
+    (row,) = csv.DictReader(text.splitlines())
+    return row["WatchedDate"]
 
 
 def test_a_rating_at_half_past_nine_in_new_york_is_exported_as_that_day_s(rated: User) -> None:

@@ -71,9 +71,12 @@ function show({ id, failed, html }) {
     return tell("That could not be saved. Check your connection, and load the page again.");
   }
   if (outdated && !failed) return askAgain();
+  const part = document.getElementById(target);
+  if (!part) return; // an error page took its place
+  htmx.trigger(part, "htmx:beforeSwap", { target: part }); // for focus.js
   const selectOOB = document.getElementById("notices") ? "#notices:innerHTML" : "";
   const spec = { swapStyle: "outerHTML", swapDelay: 0, settleDelay: 20 };
-  htmx.swap(`#${target}`, html, spec, { select: `#${target}`, selectOOB });
+  htmx.swap(part, html, spec, { select: `#${target}`, selectOOB });
   if (failed) window.scrollTo(0, 0);
 }
 
@@ -90,8 +93,10 @@ function askAgain() {
   if (one.isConnected) htmx.trigger(one, "submit");
 }
 
-const replacesTheSame = ({ target }) =>
-  Boolean(target?.id) && document.querySelector(`form[data-ordered="${target.id}"]`) !== null;
+const replacesTheSame = ({ target, requestConfig }) =>
+  requestConfig.verb === "get" &&
+  Boolean(target?.id) &&
+  document.querySelector(`form[data-ordered="${target.id}"]`) !== null;
 
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (!replacesTheSame(event.detail)) return;

@@ -120,6 +120,16 @@ def test_the_last_of_two_quick_clicks_on_a_film_counts(
     assert [*given().values()] == [9]
 
 
+def test_the_focus_stays_in_the_part_whose_button_went(page: Page, site_film: str) -> None:
+    page.goto(site_film)
+    page.locator("#voices").get_by_role("button", name="4 stars", exact=True).click()
+    remove = page.locator("#voices").get_by_role("button", name="Remove")
+    remove.focus()
+    page.keyboard.press("Enter")
+    expect(remove).to_have_count(0)
+    expect(page.locator("#voices")).to_be_focused()
+
+
 def test_an_answer_to_an_older_click_never_replaces_a_newer_state(
     page: Page, site_film: str, held: Hold
 ) -> None:

@@ -37,6 +37,7 @@ ANSWERS: dict[str, object] = {
     "me_import_list": IMPORT,
     "me_import_create": _QUEUED,
     "me_import_apply_create": _QUEUED,
+    "me_import_reading_update": _QUEUED,
     "me_import_take_back_create": _QUEUED,
 }
 BODIES: dict[str, object] = {

@@ -77,7 +77,11 @@ def new_viewings(rows: Iterable[ImportRow], held: Held) -> dict[date | None, Imp
 def decided(lead: ImportRow, held: Held, viewings: Collection[date | None]) -> tuple[Outcome, str]:
     """What becomes of the row that stands for a film. viewings: those that all its rows add."""
     outcome, reason = _without_viewings(lead, held)
-    if outcome == Outcome.UNCHANGED and viewings:
+    if not viewings:
+        return outcome, reason
+    if outcome == Outcome.NOTED and lead.kind == Kind.SEEN:
+        return Outcome.SEEN, "its review becomes a note"
+    if outcome == Outcome.UNCHANGED:
         return Outcome.SEEN, "" if lead.kind == Kind.SEEN else reason
     return outcome, reason
 

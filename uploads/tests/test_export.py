@@ -191,7 +191,7 @@ def test_viewings_and_rewatches_survive_the_way_there_and_back(alice: User) -> N
     mark_seen(user=alice, movie_id=once.pk, watched_on=THEN.date())
     carol, raw = make_user(), text_of(api_of(alice).get(LETTERBOXD)).encode()
     job = imported(carol, raw, dry_run=False)
-    assert set(job.counts) == {"imported", "noted", "duplicate"}
+    assert set(job.counts) == {"imported", "seen", "duplicate"}
     assert state_of(carol) == state_of(alice)
     again = imported(alice, raw, dry_run=False)
     assert set(again.counts) == {"unchanged", "duplicate"}

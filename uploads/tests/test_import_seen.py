@@ -14,7 +14,7 @@ from catalog.models import Movie
 from tests.builders import make_movie, make_rating
 from uploads.import_jobs import applying, taking_back
 from uploads.import_jobs.starting import take_up_again
-from uploads.models import ImportRow, NotInterested, Rating, Viewing, WatchlistEntry
+from uploads.models import FilmNote, ImportRow, NotInterested, Rating, Viewing, WatchlistEntry
 from uploads.services import add_mark, rate_movie, undo_last_change
 from uploads.tests.exports import LETTERBOXD, Cells, csv_of, zip_of
 from uploads.tests.exports import film as letterboxd_film
@@ -62,6 +62,18 @@ def test_a_row_that_says_only_seen_marks_the_film_as_seen(alice: User, heat: Mov
     assert (job.counts, days(alice, heat)) == ({"seen": 1}, [])
     job = applied(job)
     assert (job.counts, days(alice, heat)) == ({"seen": 1}, [""])
+
+
+def test_a_seen_film_keeps_its_review_as_a_note_until_it_is_taken_back(
+    alice: User, heat: Movie
+) -> None:
+    job = imported(alice, file_of(watched("Heat", MAY, Review="Still great.")), dry_run=False)
+    (row,) = job.rows.all()
+    assert (row.outcome, row.reason) == ("seen", "its review becomes a note")
+    assert days(alice, heat) == [MAY]
+    assert FilmNote.objects.get().text == "Still great."
+    taken_back(job)
+    assert (days(alice, heat), FilmNote.objects.count()) == ([], 0)
 
 
 def test_every_row_of_a_film_counts_as_a_viewing(alice: User, heat: Movie) -> None:
@@ -123,7 +135,7 @@ def test_a_film_that_is_seen_and_wished_for_in_one_upload_is_both(alice: User, h
     )
     job = imported(alice, raw, name="all.zip", dry_run=False)
     assert job.counts == {"duplicate": 1, "watchlisted": 1}
-    assert (WatchlistEntry.objects.count(), days(alice, heat)) == (1, [""])
+    assert (WatchlistEntry.objects.count(), days(alice, heat)) == (1, ["2024-05-03"])
     taken_back(job)
     assert (WatchlistEntry.objects.count(), days(alice, heat)) == (0, [])
 
