@@ -33,9 +33,15 @@ class BrowseForm(FilterForm):
         "Ratings, at least", least=0, most=_MOST_RATINGS, example="any number"
     )
     person = forms.IntegerField(
-        required=False, min_value=0, max_value=_LARGEST_KEY, widget=forms.HiddenInput
+        required=False,
+        min_value=0,
+        max_value=_LARGEST_KEY,
+        label="Person",
+        widget=forms.HiddenInput,
     )
-    keyword = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
+    keyword = forms.CharField(
+        required=False, max_length=100, label="Keyword", widget=forms.HiddenInput
+    )
     ordering = forms.ChoiceField(choices=_ORDERINGS, required=False, label="Order")
 
     field_order = ("q",)

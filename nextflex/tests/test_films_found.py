@@ -135,6 +135,7 @@ def test_a_filter_that_makes_no_sense_finds_nothing_and_says_so(query: str) -> N
     answer = Client().get(f"/browse/?{query}")
     assert answer.context["total"] == 0
     assert answer.context["form"].errors
+    assert "None:" not in answer.content.decode()
 
 
 def test_empty_fields_of_the_form_leave_the_address() -> None:
