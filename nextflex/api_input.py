@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import IO, Any, Never
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from rest_framework import serializers
 from rest_framework.exceptions import APIException, ParseError, ValidationError
 from rest_framework.pagination import PageNumberPagination
@@ -101,6 +102,12 @@ class Pages(PageNumberPagination):
         except ValidationError as error:
             raise ValidationError({self.page_size_query_param: error.detail}) from error
         return min(wanted, self.max_page_size)
+
+    def get_page_number(self, request: Request, paginator: Paginator[Any]) -> int | str:
+        """An empty `page` is no page, though the framework would take it for the first."""
+        if request.query_params.get(self.page_query_param) == "":
+            raise ValidationError({self.page_query_param: ["Give a number, or leave it out."]})
+        return super().get_page_number(request, paginator)
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         told: dict[str, Any] = super().get_paginated_response_schema(schema)

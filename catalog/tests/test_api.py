@@ -22,6 +22,13 @@ def titles(**query: Any) -> list[str]:
     return [one["title"] for one in ask(**query)["results"]]
 
 
+@pytest.mark.parametrize("query", ["page=", "page_size=", "page_size=many", "page_size=0"])
+def test_what_is_no_page_is_refused_by_name(query: str) -> None:
+    answer = Client().get(f"/api/v1/movies/?{query}")
+    assert answer.status_code == 400
+    assert list(answer.json()["error"]["fields"]) == [query.partition("=")[0]]
+
+
 def test_a_film_of_the_list_is_shown_as_promised() -> None:
     movie = make_movie(title="Heat", year=1995, genres=("Crime", "Action"), count=4, mean=3.5)
     assert ask()["results"] == [
