@@ -1,6 +1,6 @@
 """The canonical form of e-mail addresses: two spellings of one mailbox are one account."""
 
-from nextflex import hosts
+from nextflex.base import hosts
 
 
 def canonical(address: str) -> str:

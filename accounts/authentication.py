@@ -13,7 +13,7 @@ from rest_framework_simplejwt.authentication import JWTAuthentication
 from rest_framework_simplejwt.tokens import Token
 
 from accounts import api_tokens, tokens
-from accounts.models import ApiToken
+from accounts.models import ApiToken, User
 from accounts.models.access import Scope
 
 ACCOUNT = "account"
@@ -22,6 +22,12 @@ ACCOUNT = "account"
 
 _SCHEMES = {b"bearer", b"jwt"}  # djoser's documentation uses JWT
 _HOW = "The Authorization header must be the word Bearer and one token, with a space between."
+
+
+class UserRequest(Request):
+    """A request that a permission has let through: its user is signed in."""
+
+    user: User
 
 
 class BearerAuthentication(JWTAuthentication):

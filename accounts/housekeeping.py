@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from accounts.services import forget_expired_access
-from nextflex.nightly import every_night
+from nextflex.base.nightly import every_night
 
 _JOBS_DAYS = 30
 

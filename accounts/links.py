@@ -14,7 +14,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from accounts.models import User
-from nextflex import hosts
+from nextflex.base import hosts
 
 _NEW_ADDRESS = "accounts.new-address"
 

@@ -14,7 +14,7 @@ from rest_framework.response import Response
 
 from accounts.addresses import canonical
 from accounts.forms import SignInForm
-from nextflex import errors
+from nextflex.base import errors
 
 LOCKED = "Too many wrong passwords for this address. Try again in {minutes} minutes."
 

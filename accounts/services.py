@@ -22,7 +22,7 @@ from accounts.deletion import clean_up_after
 from accounts.links import NewAddress
 from accounts.mail_limit import may_mail
 from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, User
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 
 WRONG_CREDENTIALS = "The e-mail address or the password is wrong."
 NO_MAIL = (

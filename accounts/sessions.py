@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from accounts.models import BrowserSession, User
 from accounts.models.access import CLIENT_LENGTH
-from nextflex.clients import client_ip
+from nextflex.base.client_address import client_ip
 
 _CLIENT = "client"
 _SEEN_EVERY_S = 600

@@ -10,7 +10,7 @@ from accounts.forms import PasswordTwiceForm, email_field, password_field
 from accounts.models import AboutYou, User
 from accounts.models.access import Scope
 from accounts.models.user import Theme
-from nextflex import zone_names
+from nextflex.base import zone_names
 
 NOT_YOURS = "This is not your password."
 SIGN_IN_AGAIN = (

@@ -22,7 +22,7 @@ from accounts.models.access import public_id_of
 from accounts.sessions import is_fresh
 from accounts.throttled import SLOW_DOWN
 from accounts.throttles import SignInThrottle, seconds_to_wait
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 
 PAGE = "accounts/account.html"
 AnyForm = Form | ModelForm[Any]

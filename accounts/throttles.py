@@ -8,8 +8,8 @@ from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
-from nextflex import rate_limits
-from nextflex.clients import client_ip
+from nextflex.base import rate_limits
+from nextflex.base.client_address import client_ip
 
 _log = logging.getLogger(__name__)
 

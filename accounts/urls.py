@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-import nextflex.converters  # noqa: F401  registers <key:…>
+import nextflex.base.converters  # noqa: F401  registers <key:…>
 from accounts import link_views, settings_views, views
 
 app_name = "accounts"

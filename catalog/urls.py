@@ -1,6 +1,6 @@
 from django.urls import path
 
-import nextflex.converters  # noqa: F401  registers <key:…>
+import nextflex.base.converters  # noqa: F401  registers <key:…>
 from catalog import views
 
 app_name = "catalog"

@@ -11,7 +11,7 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from nextflex import errors
+from nextflex.base import errors
 
 _READS = ("GET", "HEAD")
 Answer = Callable[[HttpRequest], HttpResponse]

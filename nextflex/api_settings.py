@@ -1,6 +1,7 @@
 """How the API is read, answered, throttled and described; settings.py takes these whole."""
 
-from nextflex import api_refusals, env
+from nextflex import env
+from nextflex.base.rest import refusals
 
 DESCRIPTION = """Films, ratings and recommendations with reasons.
 
@@ -24,9 +25,9 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["nextflex.api_input.StrictJSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "nextflex.api_input.Pages",
-    "DEFAULT_SCHEMA_CLASS": "nextflex.api_schema.Schema",
+    "DEFAULT_PARSER_CLASSES": ["nextflex.base.rest.parsing.StrictJSONParser"],
+    "DEFAULT_PAGINATION_CLASS": "nextflex.base.rest.parsing.Pages",
+    "DEFAULT_SCHEMA_CLASS": "nextflex.base.rest.schema.Schema",
     "DEFAULT_THROTTLE_CLASSES": [
         "accounts.throttles.GuestThrottle",
         "accounts.throttles.AccountThrottle",
@@ -40,7 +41,7 @@ REST_FRAMEWORK = {
         "sequence": env.text("THROTTLE_SEQUENCE", default="120/minute"),
         "graphql": env.text("THROTTLE_GRAPHQL", default="120/minute"),
     },
-    "EXCEPTION_HANDLER": "nextflex.errors.answer",
+    "EXCEPTION_HANDLER": "nextflex.base.errors.answer",
     "NUM_PROXIES": env.integer("TRUSTED_PROXIES", default=0),
 }
 
@@ -50,7 +51,7 @@ CORS = {
     "CORS_URLS_REGEX": r"/(api/v1|graphql)/",
     "CORS_ALLOW_CREDENTIALS": False,
     "CORS_ALLOW_HEADERS": ["authorization", "content-type", "if-none-match", "x-request-id"],
-    "CORS_EXPOSE_HEADERS": [name for name in api_refusals.HEADERS if name != "WWW-Authenticate"],
+    "CORS_EXPOSE_HEADERS": [name for name in refusals.HEADERS if name != "WWW-Authenticate"],
 }
 
 SPECTACULAR = {
@@ -67,10 +68,10 @@ SPECTACULAR = {
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
-        "nextflex.api_enums.without_parts",
+        "nextflex.base.rest.enums.without_parts",
         "nextflex.api_examples.add_examples",
     ],
-    "APPEND_COMPONENTS": api_refusals.COMPONENTS,
+    "APPEND_COMPONENTS": refusals.COMPONENTS,
     "ENUM_NAME_OVERRIDES": {
         "JobState": "uploads.models.ImportJob.State",
         "ImageState": "uploads.models.PostImage.State",

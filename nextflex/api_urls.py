@@ -5,9 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.decorators.cache import cache_control
 
-import nextflex.converters  # noqa: F401  registers <key:…>
-from nextflex import errors, health
+import nextflex.base.converters  # noqa: F401  registers <key:…>
+from nextflex import health
 from nextflex.api_documents import only_read
+from nextflex.base import errors
 
 SCHEMA_FILE = settings.BASE_DIR / "docs" / "openapi.yaml"
 

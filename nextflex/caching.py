@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from nextflex.errors import is_for_api
+from nextflex.base.errors import is_for_api
 
 
 class CachingMiddleware:

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from nextflex import hosts, zone_names
+from nextflex.base import hosts, zone_names
 
 _environ = environ.Env()
 _WORDS = {"1": True, "true": True, "yes": True, "on": True}

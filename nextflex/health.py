@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from nextflex.errors import Unavailable
+from nextflex.base.errors import Unavailable
 from recommender import runtime
 
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 
-from nextflex import errors, request_id
+from nextflex.base import errors, request_id
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _NUL = "\0"

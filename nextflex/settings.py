@@ -6,7 +6,8 @@ from pathlib import Path
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from nextflex import api_settings, env, hosts, security_policy, social_settings, upload_settings
+from nextflex import api_settings, env, security_policy, social_settings, upload_settings
+from nextflex.base import hosts
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -77,7 +78,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "nextflex.rate_limits.RateLimitMiddleware",
+    "nextflex.base.rate_limits.RateLimitMiddleware",
     "nextflex.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -86,7 +87,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.sessions.LastSeenMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "nextflex.time_zones.TimeZoneMiddleware",
+    "nextflex.base.time_zones.TimeZoneMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -177,7 +178,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "accounts.lockout.login_name"
-AXES_CLIENT_IP_CALLABLE = "nextflex.clients.client_ip"
+AXES_CLIENT_IP_CALLABLE = "nextflex.base.client_address.client_ip"
 AXES_LOCKOUT_CALLABLE = "accounts.lockout.answer"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # guesses must not prolong a victim's lock
@@ -244,7 +245,7 @@ UNFOLD = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"request": {"()": "nextflex.request_id.RequestIdFilter"}},
+    "filters": {"request": {"()": "nextflex.base.request_id.RequestIdFilter"}},
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name} [{request_id}]: {message}", "style": "{"}
     },

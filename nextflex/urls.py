@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from nextflex.admin_sign_in import sign_in
 from nextflex.api_documents import Documents
-from nextflex.errors import api_not_found
+from nextflex.base.errors import api_not_found
 from nextflex.graphql.view import GraphQLView
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -23,5 +23,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if settings.SOCIAL_PROVIDERS:
     urlpatterns.insert(0, path("sign-in/with/", include("accounts.social.urls")))
-handler400 = "nextflex.errors.bad_request"
-handler500 = "nextflex.errors.server_error"
+handler400 = "nextflex.base.errors.bad_request"
+handler500 = "nextflex.base.errors.server_error"

@@ -10,7 +10,7 @@ from accounts.rating_scale import guessed
 from catalog import selectors as catalog
 from catalog.models import Movie, MovieStats
 from catalog.selectors import EVERYTHING, MovieFilter
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from recommender import runtime, varied
 from recommender.core.algorithms.registry import ALGORITHMS, DEFAULT
 from recommender.core.data.picks import AT_REST, NOBODY, Dials, Person, Pick, Rated, Wish

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.models import Movie
-from nextflex.errors import DomainError, NotFound, Unavailable
+from nextflex.base.errors import DomainError, NotFound, Unavailable
 from recommender import runtime
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import NOBODY, Person, Pick, Rated, Wish

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from catalog.models import Movie
 from catalog.normal import normalised
 from catalog.selectors import MovieFilter, matching, ordered
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 
 _SUGGESTIONS = 5
 

@@ -11,7 +11,7 @@ from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 from accounts.models import User
 from catalog.models import Movie
 from catalog.selectors import in_order
-from nextflex.time_zones import day_of
+from nextflex.base.time_zones import day_of
 from uploads import onboarding
 from uploads.models import (
     FilmNote,

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Movie
-from nextflex.errors import DomainError, NotFound
+from nextflex.base.errors import DomainError, NotFound
 from uploads.models import FilmNote
 from uploads.models.notes import LONGEST_NOTE
 

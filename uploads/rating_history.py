@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from accounts.models import User
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from uploads.models import (
     ImportRow,
     MarkKind,

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.deletion import goes_with_account
 from accounts.holdings import tells_of_account
 from catalog.merging import moves_with_film
-from nextflex.nightly import every_night
+from nextflex.base.nightly import every_night
 from uploads import export, notes, rating_history, services, viewings
 from uploads.guests.services import move_guest_films, sweep_guests
 from uploads.import_jobs.starting import forget_imports, sweep_imports

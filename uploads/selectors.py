@@ -10,7 +10,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from recommender.core.data.picks import Rated, SiteRating
 from uploads.models import (
     FilmMark,

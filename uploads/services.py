@@ -10,8 +10,8 @@ from django.utils import timezone
 from accounts.models import User
 from catalog.models import Movie, MovieStats
 from catalog.services import lock_stats, set_site_figures, sum_of_trends
-from nextflex.console import Progress
-from nextflex.errors import DomainError, NotFound
+from nextflex.base.console import Progress
+from nextflex.base.errors import DomainError, NotFound
 from recommender.core.data.decay import log_weight
 from recommender.core.data.picks import Rated
 from uploads import rating_history

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from accounts.models import User
-from nextflex.errors import DomainError, NotFound
+from nextflex.base.errors import DomainError, NotFound
 from uploads.models import Viewing, WatchlistEntry
 from uploads.services import put_back, require_locked, take_off
 

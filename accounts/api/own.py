@@ -10,12 +10,11 @@ from rest_framework.views import APIView
 
 from accounts import selectors, services
 from accounts.api import own_serializers as shapes
-from accounts.authentication import ACCOUNT
+from accounts.authentication import ACCOUNT, UserRequest
 from accounts.models import ApiToken, User
 from accounts.models.access import public_id_of
 from accounts.tokens import SIGN_IN_CLAIM
-from nextflex.api_input import UserRequest
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 
 
 class Profile(APIView):

@@ -10,8 +10,8 @@ from accounts.api_tokens import MOST_DAYS
 from accounts.models import AboutYou, ApiToken, User
 from accounts.models.access import Scope
 from accounts.selectors import Session
-from nextflex.api_fields import ModelSerializer, Text
-from nextflex.zone_names import refuse_unknown
+from nextflex.base.rest.fields import ModelSerializer, Text
+from nextflex.base.zone_names import refuse_unknown
 
 _DEFAULT_DAYS = 90
 

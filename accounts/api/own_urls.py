@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-import nextflex.converters  # noqa: F401  registers <key:…>
+import nextflex.base.converters  # noqa: F401  registers <key:…>
 from accounts.api import own
 
 urlpatterns = [

@@ -19,7 +19,7 @@ from accounts.models import User
 from accounts.passwords import normal_form
 from accounts.sessions import is_fresh
 from accounts.settings_forms import NOT_YOURS, SIGN_IN_AGAIN
-from nextflex.api_fields import EmailText, ModelSerializer, Text
+from nextflex.base.rest.fields import EmailText, ModelSerializer, Text
 
 
 class PasswordField(Text):

@@ -19,7 +19,7 @@ from accounts.api.serializers import (
 )
 from accounts.sessions import client_name
 from accounts.throttles import SignInThrottle
-from nextflex.clients import client_ip
+from nextflex.base.client_address import client_ip
 
 
 class CreateTokens(TokenViewBase):

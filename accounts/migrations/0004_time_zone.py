@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import nextflex.zone_names
+import nextflex.base.zone_names
 
 
 class Migration(migrations.Migration):
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 default="automatic",
                 help_text="A name such as Europe/Berlin; automatic for what the browser reports.",
                 max_length=64,
-                validators=[nextflex.zone_names.refuse_unknown],
+                validators=[nextflex.base.zone_names.refuse_unknown],
             ),
         ),
     ]

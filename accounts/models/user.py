@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.addresses import canonical, readable
 from accounts.passwords import normal_form
-from nextflex import zone_names
+from nextflex.base import zone_names
 
 
 class CanonicalEmailField(models.EmailField[str, str]):

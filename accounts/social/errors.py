@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 
 
 class NotLetIn(DomainError):

@@ -14,7 +14,7 @@ from accounts.models import LinkedAccount, User
 from accounts.services import CLOSED, EmailTaken, SignUpClosed
 from accounts.social.errors import NotLetIn
 from accounts.social.identity import Identity
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from nextflex.social_settings import Provider
 
 SHUT = "This account is shut. Ask whoever runs the site."

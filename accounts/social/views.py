@@ -23,7 +23,7 @@ from accounts.social.identity import Identity
 from accounts.throttled import SLOW_DOWN
 from accounts.throttles import ClientThrottle, SignInThrottle, SignUpThrottle, seconds_to_wait
 from accounts.views import ForGuests
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from nextflex.social_settings import Provider
 
 SIGN_IN, CONNECT = "sign-in", "connect"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 
-from nextflex.time_zones import day_of
+from nextflex.base.time_zones import day_of
 
 register = template.Library()
 

@@ -3,7 +3,7 @@ from django.test import RequestFactory
 from pytest_django import Settings
 
 from accounts import lockout
-from nextflex import clients
+from nextflex.base import client_address
 
 
 @pytest.mark.parametrize(
@@ -35,15 +35,15 @@ def test_without_credentials_the_form_tells_the_name() -> None:
     ],
 )
 def test_an_ipv6_client_is_its_network(address: str, counted: str | None) -> None:
-    assert clients.client_ip(RequestFactory(REMOTE_ADDR=address).get("/")) == counted
+    assert client_address.client_ip(RequestFactory(REMOTE_ADDR=address).get("/")) == counted
 
 
 def test_a_forwarded_address_is_not_believed() -> None:
     request = RequestFactory().get("/", headers={"X-Forwarded-For": "198.51.100.1"})
-    assert clients.client_ip(request) == "127.0.0.1"
+    assert client_address.client_ip(request) == "127.0.0.1"
 
 
 def test_behind_a_proxy_its_word_counts_and_no_other(settings: Settings) -> None:
     settings.REST_FRAMEWORK = settings.REST_FRAMEWORK | {"NUM_PROXIES": 1}
     forged = {"X-Forwarded-For": "198.51.100.1, 203.0.113.9"}
-    assert clients.client_ip(RequestFactory().get("/", headers=forged)) == "203.0.113.9"
+    assert client_address.client_ip(RequestFactory().get("/", headers=forged)) == "203.0.113.9"

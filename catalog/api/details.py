@@ -9,7 +9,7 @@ from rest_framework import serializers
 from catalog.api.serializers import MovieSerializer
 from catalog.filmography import credits_of
 from catalog.models import Credit, Movie, Person, TmdbDetails
-from nextflex.api_fields import Text
+from nextflex.base.rest.fields import Text
 
 _FIELDS = (
     "original_title",

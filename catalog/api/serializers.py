@@ -9,7 +9,7 @@ from catalog.known import problem_with_keyword, problem_with_language, problem_w
 from catalog.models import Genre, Movie
 from catalog.posters_of import poster_url
 from catalog.selectors import ORDERINGS, MovieFilter, genre_names
-from nextflex.api_fields import OneOf, Text
+from nextflex.base.rest.fields import OneOf, Text
 
 _FIRST_YEAR, _LAST_YEAR = 1870, 2100
 

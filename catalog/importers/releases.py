@@ -8,7 +8,7 @@ from django.conf import settings
 
 from catalog.enrich.outbound import ServiceFailed, download, text
 from catalog.importers.errors import ImportFailed
-from nextflex.console import Progress
+from nextflex.base.console import Progress
 
 RELEASES = (
     "ml-100k",

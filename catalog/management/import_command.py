@@ -11,7 +11,7 @@ from catalog.importers.data_sets import Description
 from catalog.importers.errors import ImportFailed
 from catalog.importers.pipeline import Format, import_source
 from catalog.management.report import lines_of
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 
 
 class ImportCommand(BaseCommand):

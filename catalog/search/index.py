@@ -9,7 +9,7 @@ from catalog.batches import batches
 from catalog.models import Credit, Movie, SearchUse, SearchWord
 from catalog.search import vocabulary
 from catalog.search.words import word_key, words_of
-from nextflex.console import Progress
+from nextflex.base.console import Progress
 
 _ACTORS = 10
 _NAMED = Q(role__in=(Credit.Role.DIRECTOR, Credit.Role.WRITER)) | Q(

@@ -5,7 +5,7 @@ from typing import Any
 
 from graphql import GraphQLError
 
-from nextflex import errors
+from nextflex.base import errors
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.serializers import Serializer
 from strawberry.utils.str_converters import to_camel_case
 
-from nextflex.converters import KeyConverter
+from nextflex.base.converters import KeyConverter
 
 AnySerializer = TypeVar("AnySerializer", bound=Serializer[Any])
 

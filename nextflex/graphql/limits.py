@@ -22,8 +22,8 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 
-from nextflex.api_input import MAX_DEPTH as MAX_NESTING
-from nextflex.api_input import nesting
+from nextflex.base.rest.parsing import MAX_DEPTH as MAX_NESTING
+from nextflex.base.rest.parsing import nesting
 from nextflex.graphql.measure import Measuring, Prices, TooDeep
 
 MAX_LENGTH = 20_000  # characters

@@ -8,7 +8,7 @@ import strawberry
 from django.db.models import QuerySet
 from rest_framework import serializers
 
-from nextflex.api_input import Pages
+from nextflex.base.rest.parsing import Pages
 from nextflex.graphql.batches import Batches
 from nextflex.graphql.context import Info
 from nextflex.graphql.inputs import checked

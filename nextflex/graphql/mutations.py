@@ -6,7 +6,7 @@ import strawberry
 
 from accounts.models import User
 from catalog.models import Movie as MovieRow
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from nextflex.graphql import loads
 from nextflex.graphql.context import Info
 from nextflex.graphql.given import Mark, Rating, Seen

@@ -8,7 +8,7 @@ from catalog.api.details import PeopleQuerySerializer
 from catalog.api.serializers import SearchSerializer
 from catalog.search.people import people_named
 from catalog.selectors import films, matching, ordered
-from nextflex.errors import DomainError, NotFound
+from nextflex.base.errors import DomainError, NotFound
 from nextflex.graphql.aggregates import GroupOrdering, Groups, RatingFigures, RatingGroup, totals
 from nextflex.graphql.context import Info
 from nextflex.graphql.figures import Grouping

@@ -19,7 +19,7 @@ from accounts.models import ApiToken
 from accounts.models.access import Scope
 from accounts.throttles import ClientThrottle
 from nextflex import security_policy
-from nextflex.errors import Unavailable
+from nextflex.base.errors import Unavailable
 from nextflex.graphql.context import Context
 from nextflex.graphql.errors import told
 from nextflex.graphql.schema import schema

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from nextflex.errors import DomainError, Unavailable
+from nextflex.base.errors import DomainError, Unavailable
 
 _TEMPLATES = {404: "404.html"}
 

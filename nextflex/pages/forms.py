@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from catalog.selectors import genre_names
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from uploads.services import halves_of
 
 _MOST_SIMILAR = 100

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from catalog.filmography import films_by_decade
 from catalog.selectors import genre_names
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from nextflex.pages import charts
 from nextflex.pages.visitor import Visitor
 

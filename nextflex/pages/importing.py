@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from nextflex.pages import import_page
 from nextflex.pages.reading_form import ReadingForm
 from nextflex.pages.visitor import signed_in

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from catalog.models import Movie
 from catalog.selectors import in_order
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from nextflex.pages.addresses import on_this_site
 from nextflex.pages.cards import card_of
 from nextflex.pages.visitor import signed_in

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.models import User
 from catalog.models import Movie
 from catalog.selectors import films
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from nextflex.pages import posts_page, rating_act
 from nextflex.pages.post_form import Choice, PostForm, choice_of, film_card
 from uploads.models import Post, RatingChange

@@ -4,7 +4,7 @@ from random import Random
 
 from catalog.models import Movie
 from catalog.selectors import MovieFilter, chart
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from nextflex.pages.visitor import Visitor
 
 POOL = 250  # so many of the best rated may come

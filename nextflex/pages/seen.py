@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from catalog.models import Movie
 from catalog.selectors import films, in_order
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from nextflex.pages import film_page, visitor
 from nextflex.pages.addresses import on_this_site
 from nextflex.pages.cards import card_of

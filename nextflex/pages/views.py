@@ -9,7 +9,7 @@ from django.views.decorators.vary import vary_on_headers
 from accounts.services import change_theme
 from catalog.filmography import films_in_full
 from catalog.selectors import CHARTS, films
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from nextflex.pages import (
     charts,
     film_page,

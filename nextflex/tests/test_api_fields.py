@@ -7,7 +7,7 @@ from django.http import QueryDict
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
 
-from nextflex.api_fields import Flag, OneOf, Text
+from nextflex.base.rest.fields import Flag, OneOf, Text
 
 
 class AskSerializer(serializers.Serializer[Any]):

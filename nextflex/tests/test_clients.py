@@ -5,7 +5,7 @@ from django.test import Client, RequestFactory
 from pytest_django import Settings
 
 from accounts.throttles import GuestThrottle
-from nextflex.clients import client_ip
+from nextflex.base.client_address import client_ip
 
 PROXY = "10.0.0.1"
 

@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from rest_framework.test import APIClient
 
 from accounts.models import User
-from nextflex.errors import DomainError, NotFound, Unavailable, answer, body
+from nextflex.base.errors import DomainError, NotFound, Unavailable, answer, body
 from tests.builders import api_of, make_movie
 
 pytestmark = pytest.mark.django_db

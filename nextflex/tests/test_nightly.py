@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from accounts import tokens
 from accounts.models import ClientSignIn
-from nextflex import nightly
+from nextflex.base import nightly
 from tests.builders import make_user
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ import logging
 import pytest
 from django.test import Client
 
-from nextflex import request_id
-from nextflex.request_id import HEADER, RequestIdFilter
+from nextflex.base import request_id
+from nextflex.base.request_id import HEADER, RequestIdFilter
 
 LIVE = "/api/v1/health/live/"
 

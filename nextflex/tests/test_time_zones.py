@@ -15,7 +15,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import Movie
-from nextflex import time_zones, zone_names
+from nextflex.base import time_zones, zone_names
 from recommender.selectors import seed_of_today
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
 from uploads.models import RatingChange

@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 
 from accounts.models.access import Scope
 from accounts.throttles import ClientThrottle
-from nextflex.api_fields import Flag, Number
+from nextflex.base.rest.fields import Flag, Number
 from recommender import sequences
 from recommender.api.serializers import (
     LengthSerializer,

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from catalog.api.serializers import FilterSerializer, MovieSerializer
-from nextflex.api_fields import NeverEmpty, OneOf, Text
+from nextflex.base.rest.fields import NeverEmpty, OneOf, Text
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import AT_REST, Dials
 from recommender.selectors import MODEL_NAMES, Question, Reason, Recommended

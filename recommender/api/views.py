@@ -9,11 +9,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.authentication import UserRequest
 from accounts.selectors import person_of
 from catalog.selectors import CHARTS, films
-from nextflex.api_input import UserRequest
-from nextflex.api_schema import refused
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
+from nextflex.base.rest.schema import refused
 from recommender import live_models, selectors
 from recommender.api import serializers as shapes
 from recommender.selectors import Recommendations

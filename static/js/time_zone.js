@@ -1,4 +1,4 @@
-// Reports the browser's time zone, in which pages show their times; nextflex/time_zones.py reads it.
+// Reports the browser's time zone, in which pages show their times; nextflex/base/time_zones.py reads it.
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const entry = `time_zone=${zone}`;

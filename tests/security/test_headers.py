@@ -21,7 +21,7 @@ from rest_framework.views import APIView
 
 from accounts.models import User
 from nextflex import urls as site
-from nextflex.request_id import HEADER
+from nextflex.base.request_id import HEADER
 from tests.builders import browser_of, make_movie, make_user
 
 pytestmark = pytest.mark.django_db

@@ -14,9 +14,9 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from accounts.authentication import UserRequest
 from accounts.holdings import holdings_as_json
-from nextflex.api_input import UserRequest
-from nextflex.time_zones import zone_of
+from nextflex.base.time_zones import zone_of
 from uploads.export import letterboxd_csv
 
 _JSON = OpenApiExample(

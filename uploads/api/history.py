@@ -6,11 +6,11 @@ from rest_framework import generics, serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.authentication import UserRequest
 from accounts.models.access import Scope
 from catalog.api.serializers import MovieSerializer
-from nextflex.api_cursors import SteadyPages
-from nextflex.api_input import UserRequest
-from nextflex.api_schema import refused
+from nextflex.base.rest.cursors import SteadyPages
+from nextflex.base.rest.schema import refused
 from uploads import rating_history, services
 from uploads.models import RatingChange
 

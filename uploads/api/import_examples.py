@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample
 
 from catalog.api.examples import HEAT
-from nextflex.api_schema import refused
+from nextflex.base.rest.schema import refused
 
 _ID = "0b8f6f0e-6c51-4c8c-9d5c-6f3f0f2b9a11"
 _RESULT = {

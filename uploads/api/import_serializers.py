@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer
 from catalog.models import Movie
-from nextflex.api_fields import Flag, OneOf
+from nextflex.base.rest.fields import Flag, OneOf
 from uploads.api.reading_serializers import KINDS, ReadingSerializer, ScaleField
 from uploads.imports.layouts import FORMATS
 from uploads.imports.plans import Choice, FileKind

@@ -12,11 +12,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.authentication import UserRequest
 from accounts.models.access import Scope
 from catalog.models import Movie
 from catalog.selectors import films
-from nextflex.api_cursors import SteadyPages
-from nextflex.api_input import UserRequest
+from nextflex.base.rest.cursors import SteadyPages
 from uploads import selectors
 from uploads.api import import_examples as examples
 from uploads.api.form_parser import FormParser

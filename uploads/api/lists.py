@@ -8,10 +8,10 @@ from rest_framework import generics, status
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.authentication import UserRequest
 from accounts.models.access import Scope
-from nextflex.api_cursors import SteadyPages
-from nextflex.api_input import UserRequest
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
+from nextflex.base.rest.cursors import SteadyPages
 from uploads import models, selectors, services
 from uploads.api.serializers import MarkSerializer
 

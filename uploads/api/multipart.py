@@ -8,8 +8,8 @@ from rest_framework.parsers import DataAndFiles, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from nextflex.api_input import StrictJSONParser
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
+from nextflex.base.rest.parsing import StrictJSONParser
 from uploads.posts.errors import BodyTooLarge
 from uploads.posts.spooling import prepare
 

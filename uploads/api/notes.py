@@ -6,12 +6,12 @@ from rest_framework import generics, serializers, status
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.authentication import UserRequest
 from accounts.models.access import Scope
 from catalog.api.serializers import MovieSerializer
-from nextflex.api_cursors import SteadyPages
-from nextflex.api_fields import Text
-from nextflex.api_input import UserRequest
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
+from nextflex.base.rest.cursors import SteadyPages
+from nextflex.base.rest.fields import Text
 from uploads import notes
 from uploads.models import FilmNote
 from uploads.models.notes import LONGEST_NOTE

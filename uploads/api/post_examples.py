@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample
 
 from catalog.api.examples import HEAT
-from nextflex.api_schema import refused
+from nextflex.base.rest.schema import refused
 
 _KEY = "3f0c2a56-7f0e-4d0e-9a37-5d0c1c1b7a11"
 _IMAGE_KEY = "b3d7e0aa-1f40-44c5-8a46-62b05d0f4c02"

@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer
-from nextflex.api_fields import Flag, Text
+from nextflex.base.rest.fields import Flag, Text
 from uploads.api.serializers import StarsField, StarsSerializer
 from uploads.models import Post, PostImage
 from uploads.models.posts import LONGEST_TEXT

@@ -11,10 +11,10 @@ from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
+from accounts.authentication import UserRequest
 from accounts.models.access import Scope
-from nextflex.api_cursors import SteadyPages
-from nextflex.api_input import UserRequest
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
+from nextflex.base.rest.cursors import SteadyPages
 from uploads.api import post_examples as examples
 from uploads.api.multipart import TakesImages
 from uploads.api.post_serializers import (

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from nextflex.api_fields import NeverEmpty, OneOf, Text
+from nextflex.base.rest.fields import NeverEmpty, OneOf, Text
 from uploads.api.serializers import StarsField
 from uploads.imports.columns import Field, plain
 from uploads.imports.plans import Choice, FileKind

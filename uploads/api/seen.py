@@ -9,10 +9,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.authentication import UserRequest
 from accounts.models import User
 from accounts.models.access import Scope
-from nextflex.api_cursors import SteadyPages
-from nextflex.api_input import UserRequest
+from nextflex.base.rest.cursors import SteadyPages
 from uploads import viewings
 from uploads.api.serializers import DaySerializer, SeenSerializer, WatchedOnSerializer
 from uploads.models import Viewing

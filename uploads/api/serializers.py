@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer, NamesField, known_genres
-from nextflex.api_fields import NeverEmpty, Number, OneOf
+from nextflex.base.rest.fields import NeverEmpty, Number, OneOf
 from uploads.models import FilmMark, Rating, Viewing
 from uploads.selectors import RATING_ORDERINGS, RatingFilter
 

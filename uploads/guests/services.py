@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.api_tokens import digest_of
 from accounts.models import User
 from catalog.models import Movie
-from nextflex.errors import DomainError, NotFound
+from nextflex.base.errors import DomainError, NotFound
 from uploads.guests.identity import KEPT_FOR
 from uploads.models import Guest, GuestFilm, MarkKind
 from uploads.models.guests import LIST_FIELDS

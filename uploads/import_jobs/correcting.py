@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from catalog.models import Movie
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from uploads.import_jobs import life
 from uploads.import_jobs.errors import NotNow
 from uploads.import_jobs.reading import save_outcomes, settle_again

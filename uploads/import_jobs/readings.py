@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from uploads.import_jobs.errors import UnknownColumn
 from uploads.imports.columns import Field, plain
 from uploads.imports.formats import Reading

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin
 
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from uploads.models import Post
 from uploads.posts import moderation
 from uploads.posts.selectors import stars_of

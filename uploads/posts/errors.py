@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from nextflex.errors import DomainError, Unavailable
+from nextflex.base.errors import DomainError, Unavailable
 from uploads.images.limits import Refused
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from catalog.additions import films_of_name
 from catalog.models import Movie
 from catalog.normal import normalised
-from nextflex.errors import DomainError, NotFound
+from nextflex.base.errors import DomainError, NotFound
 from uploads.images.metadata import plain_text
 from uploads.models import Post
 

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from accounts.models import User
 from catalog.services import lock_stats
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from uploads.images import isolated
 from uploads.images.limits import Refused
 from uploads.images.metadata import Metadata

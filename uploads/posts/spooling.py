@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, UnreadablePostError
 
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from uploads.images.limits import MAX_BYTES
 from uploads.images.metadata import plain_text
 from uploads.posts.errors import BodyTooLarge, StorageFailed

@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.models import BrowserSession, User
 from catalog.merging import merge_movies
 from catalog.models import Movie
-from nextflex.nightly import chores
+from nextflex.base.nightly import chores
 from tests.builders import make_movie, make_movies
 from uploads.guests.identity import KEPT_FOR, key_of_session
 from uploads.guests.services import sweep_guests

@@ -9,7 +9,7 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from catalog.merging import merge_movies
 from catalog.models import Movie
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from tests.builders import api_of, make_movie, make_movies, make_rating
 from uploads import rating_history
 from uploads.models import MARK_KINDS, MarkKind, Rating, RatingChange

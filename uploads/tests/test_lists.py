@@ -6,7 +6,7 @@ from accounts.models import User
 from accounts.services import delete_account
 from catalog.merging import merge_movies
 from catalog.models import Movie
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from tests.builders import make_movie, make_rating
 from uploads.models import MARK_KINDS, MarkKind, NotInterested, Rating, WatchlistEntry
 from uploads.selectors import marks_of

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from catalog.models import Movie, MovieStats
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
 from uploads.models import Post, Rating
 from uploads.posts import moderation

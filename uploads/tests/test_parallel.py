@@ -9,7 +9,7 @@ from django.db import connection
 from rest_framework.test import APIClient
 
 from catalog.models import Movie
-from nextflex.errors import NotFound
+from nextflex.base.errors import NotFound
 from tests.builders import api_of, make_movie, make_user
 from uploads.models import MARK_KINDS, MarkKind, Rating, RatingChange
 from uploads.services import add_mark, rate_movie, remove_mark, remove_rating, undo_last_change

@@ -5,7 +5,7 @@ import pytest
 
 from accounts.models import User
 from catalog.models import Movie, MovieStats
-from nextflex.errors import DomainError, NotFound
+from nextflex.base.errors import DomainError, NotFound
 from recommender.core.data.picks import Rated
 from tests.builders import make_movie, make_rating, make_user
 from uploads.models import Rating

@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.services import delete_account
 from catalog.merging import merge_movies
 from catalog.models import Movie
-from nextflex.errors import DomainError, NotFound
+from nextflex.base.errors import DomainError, NotFound
 from tests.builders import make_movie, make_movies
 from uploads.models import NotInterested, Viewing, WatchlistEntry
 from uploads.services import add_mark

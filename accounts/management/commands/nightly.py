@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from nextflex.nightly import chores
+from nextflex.base.nightly import chores
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand
 
 from catalog.importers.formats import MOVIELENS
 from catalog.importers.stage import Stage
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 from recommender.core.data.synthetic import write_ratings
 
 _KIB_A_GIB = 1 << 20

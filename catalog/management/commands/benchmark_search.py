@@ -16,7 +16,7 @@ from catalog.batches import batches
 from catalog.models import Movie, MovieStats
 from catalog.search.index import index_films
 from catalog.selectors import MovieFilter, films, matching, ordered
-from nextflex.console import Progress, progress_bar
+from nextflex.base.console import Progress, progress_bar
 
 _PAGE = 42
 _WORDS = 30_000

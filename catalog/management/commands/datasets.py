@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from catalog.importers.data_sets import remove_data_set, use_data_set
 from catalog.importers.errors import ImportFailed
 from catalog.models import DataSet
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 
 
 class Command(BaseCommand):

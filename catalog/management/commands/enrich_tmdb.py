@@ -13,7 +13,7 @@ from catalog.enrich.tmdb import enrich_tmdb, expire_tmdb
 from catalog.enrich.tmdb_client import TmdbClient
 from catalog.management.enriching import add_choice, lines_of
 from catalog.search.index import index_films
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 
 _A_SECOND = 40.0  # TMDB's own bound is near 50
 

@@ -10,7 +10,7 @@ from catalog.enrich.rate import Courtesy
 from catalog.enrich.wikidata import enrich_wikidata
 from catalog.management.enriching import add_choice, lines_of
 from catalog.search.index import index_films
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 
 _A_SECOND = 1.0  # its questions are heavy ones
 

@@ -10,7 +10,7 @@ from catalog.enrich.images import fetch_images, films_without_images
 from catalog.enrich.rate import Courtesy
 from catalog.management.enriching import lines_of, positive
 from catalog.tasks import queue_posters
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 
 _A_SECOND = 20.0
 

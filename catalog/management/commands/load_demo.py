@@ -20,7 +20,7 @@ from catalog.importers.formats import MOVIELENS
 from catalog.importers.pipeline import import_source, is_imported
 from catalog.management.report import lines_of
 from catalog.models import Credit, Source
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 
 DEMO = Description(
     name="movielens-small-2016",

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 
 from catalog.models import SearchWord
 from catalog.search.index import rebuild
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 
 
 class Command(BaseCommand):

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from catalog.importers.errors import ImportFailed
-from nextflex.console import Progress, progress_bar
+from nextflex.base.console import Progress, progress_bar
 from recommender.core.artifacts.files import write_atomically
 from recommender.core.benchmarks.machine import load_average, machine
 from recommender.core.benchmarks.material import Sizes

@@ -11,7 +11,7 @@ from django.db import Error as DatabaseError
 from django.utils import timezone
 
 from catalog.importers.errors import ImportFailed
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 from recommender import services
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.artifacts.files import write_atomically

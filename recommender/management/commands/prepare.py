@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from catalog.models import DataSet
-from nextflex.nightly import plan_next_night
+from nextflex.base.nightly import plan_next_night
 from recommender import overview, services
 from recommender.core.errors import ArtifactError
 from recommender.tasks import train_models

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.table import Table
 
-from nextflex.errors import DomainError
+from nextflex.base.errors import DomainError
 from recommender import sequences
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import Person

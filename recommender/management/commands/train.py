@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 from recommender import services
 from recommender.core.errors import CoreError
 from recommender.core.pipeline.checkpoints import Checkpoints

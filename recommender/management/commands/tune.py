@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from catalog.importers.errors import ImportFailed
-from nextflex.console import Progress, progress_bar
+from nextflex.base.console import Progress, progress_bar
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import CoreError
 from recommender.core.pipeline.settings import keep_settings, read_settings, tuned_file

@@ -18,7 +18,7 @@ def main(folder: Path, *, requests: int, seed: int) -> None:
     # What follows needs the settings, or reads the models when it is imported.
     from accounts import tokens  # noqa: PLC0415
     from catalog.selectors import CHARTS  # noqa: PLC0415
-    from nextflex.console import progress_bar  # noqa: PLC0415
+    from nextflex.base.console import progress_bar  # noqa: PLC0415
     from recommender.management.fuzzing import engine, nothing_left, site  # noqa: PLC0415
     from recommender.management.fuzzing.door import Door  # noqa: PLC0415
     from recommender.management.fuzzing.models import served_models  # noqa: PLC0415

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 from uploads.images.fuzzing import fuzz
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from catalog.services import refresh_figures
-from nextflex.console import progress_bar
+from nextflex.base.console import progress_bar
 from uploads.services import recompute_site_figures
 
 

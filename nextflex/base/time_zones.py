@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from rest_framework.request import Request
 
-from nextflex import zone_names
-from nextflex.errors import is_for_api
+from nextflex.base import zone_names
+from nextflex.base.errors import is_for_api
 
 COOKIE = "time_zone"  # set by static/js/time_zone.js
 

@@ -16,7 +16,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
-from nextflex.api_input import Pages
+from nextflex.base.rest.parsing import Pages
 
 _NAME = "cursor"
 _PARAMETER = {

@@ -12,8 +12,6 @@ from rest_framework.pagination import PageNumberPagination
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 
-from accounts.models import User
-
 MAX_DEPTH = 32
 
 
@@ -77,12 +75,6 @@ def _unique_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _refuse_constant(constant: str) -> Never:
     raise ValueError(f"{constant} is not a number that JSON knows")
-
-
-class UserRequest(Request):
-    """A request that a permission has let through: its user is signed in."""
-
-    user: User
 
 
 class Pages(PageNumberPagination):

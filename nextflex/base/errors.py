@@ -16,7 +16,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-from nextflex import request_id
+from nextflex.base import request_id
 
 
 class DomainError(Exception):

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from django.http import HttpRequest
 
 HEADER = "X-Request-ID"
-KEY = "nextflex.request_id"  # in META
+KEY = "nextflex.base.request_id"  # in META
 _WELL_FORMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _OUTSIDE = "-"
 
