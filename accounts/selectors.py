@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.client_names import client_words
 from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, LinkedAccount, User
-from nextflex.social_settings import Provider
+from nextflex.conf.social import Provider
 from recommender.core.data.picks import NOBODY, Person
 
 

@@ -6,8 +6,12 @@ from pathlib import Path
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from nextflex import api_settings, env, security_policy, social_settings, upload_settings
 from nextflex.base import hosts
+from nextflex.conf import api as api_settings
+from nextflex.conf import env
+from nextflex.conf import security as security_policy
+from nextflex.conf import social as social_settings
+from nextflex.conf import uploads as upload_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 

@@ -22,7 +22,7 @@ from requests import RequestException
 from accounts.social import github, openid
 from accounts.social.errors import Cancelled, Lost, ProviderFailed
 from accounts.social.identity import Identity
-from nextflex.social_settings import GITHUB, Provider
+from nextflex.conf.social import GITHUB, Provider
 
 _log = logging.getLogger(__name__)
 _NONCE_LENGTH = 32

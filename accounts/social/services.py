@@ -15,7 +15,7 @@ from accounts.services import CLOSED, EmailTaken, SignUpClosed
 from accounts.social.errors import NotLetIn
 from accounts.social.identity import Identity
 from nextflex.base.errors import NotFound
-from nextflex.social_settings import Provider
+from nextflex.conf.social import Provider
 
 SHUT = "This account is shut. Ask whoever runs the site."
 UNVERIFIED = (

@@ -24,7 +24,7 @@ from accounts.throttled import SLOW_DOWN
 from accounts.throttles import ClientThrottle, SignInThrottle, SignUpThrottle, seconds_to_wait
 from accounts.views import ForGuests
 from nextflex.base.errors import DomainError
-from nextflex.social_settings import Provider
+from nextflex.conf.social import Provider
 
 SIGN_IN, CONNECT = "sign-in", "connect"
 SIGN_OUT_FIRST = (

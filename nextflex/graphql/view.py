@@ -18,8 +18,8 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError
 from accounts.models import ApiToken
 from accounts.models.access import Scope
 from accounts.throttles import ClientThrottle
-from nextflex import security_policy
 from nextflex.base.errors import Unavailable
+from nextflex.conf import security as security_policy
 from nextflex.graphql.context import Context
 from nextflex.graphql.errors import told
 from nextflex.graphql.schema import schema

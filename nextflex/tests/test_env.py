@@ -9,8 +9,8 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from nextflex import env
 from nextflex.base import zone_names
+from nextflex.conf import env
 
 
 def given(monkeypatch: pytest.MonkeyPatch, value: str) -> None:

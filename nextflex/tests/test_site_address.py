@@ -16,7 +16,7 @@ from pytest_django import Settings
 from accounts import links, tasks
 from accounts.models import User
 from accounts.tests.builders import PASSWORD
-from nextflex import env
+from nextflex.conf import env
 from tests.builders import make_user
 
 SITES = {

@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from nextflex import social_settings
+from nextflex.conf import social as social_settings
 
 OIDC = {
     "SOCIAL_SIGN_IN": "oidc",

@@ -16,7 +16,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from accounts.models import User
 from catalog.models import Movie
-from nextflex import env
+from nextflex.conf import env
 from tests.boundary.servers import free_port
 from tests.builders import api_of, make_movie, make_user
 from tests.engine_fixture import camps, own_engine, published_models

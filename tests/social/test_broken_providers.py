@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.social import openid, protocol
-from nextflex.social_settings import Provider as Named
+from nextflex.conf.social import Provider as Named
 from tests.social.provider import Provider, public_key
 from tests.social.walk import Walk, assert_refused, words_of
 

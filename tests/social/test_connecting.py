@@ -14,7 +14,7 @@ from accounts.social import services
 from accounts.social.identity import Identity
 from accounts.tests.builders import NEW_PASSWORD, PASSWORD, make_user
 from accounts.throttles import SignInThrottle
-from nextflex.social_settings import Provider as Named
+from nextflex.conf.social import Provider as Named
 from tests.social.provider import Provider
 from tests.social.walk import Walk, of, words_of
 

@@ -25,7 +25,7 @@ def read_file(path: Path) -> None:
         environ.Env.read_env(path, overwrite=False)
 
 
-read_file(Path(__file__).resolve().parent.parent / ".env")
+read_file(Path(__file__).resolve().parents[2] / ".env")
 
 
 def text(name: str, *, default: str = "") -> str:

@@ -1,6 +1,6 @@
 """Where what people post is kept, and how much of it; settings.py takes these whole."""
 
-from nextflex import env
+from nextflex.conf import env
 
 STORAGE = env.storage("MEDIA_STORE")
 QUOTA_POSTS = env.integer("UPLOAD_QUOTA_POSTS", default=500, least=1)

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from nextflex import env
+from nextflex.conf import env
 
 GITHUB = "github"
 _NAMES = {"google": "Google", GITHUB: "GitHub", "oidc": ""}

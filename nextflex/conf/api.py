@@ -1,7 +1,7 @@
 """How the API is read, answered, throttled and described; settings.py takes these whole."""
 
-from nextflex import env
 from nextflex.base.rest import refusals
+from nextflex.conf import env
 
 DESCRIPTION = """Films, ratings and recommendations with reasons.
 
