@@ -76,17 +76,17 @@ INSTALLED_APPS = [
     "recommender",
 ]
 MIDDLEWARE = [
-    "nextflex.middleware.RequestIdMiddleware",
-    "nextflex.middleware.HealthProbeMiddleware",
-    "nextflex.middleware.SecurityPolicyMiddleware",  # before static files, which need it as well
+    "nextflex.http.middleware.RequestIdMiddleware",
+    "nextflex.http.middleware.HealthProbeMiddleware",
+    "nextflex.http.middleware.SecurityPolicyMiddleware",  # before static files, which need it as well
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "nextflex.base.rate_limits.RateLimitMiddleware",
-    "nextflex.caching.CachingMiddleware",
+    "nextflex.http.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "nextflex.middleware.UnreadableMiddleware",
+    "nextflex.http.middleware.UnreadableMiddleware",
     "uploads.guests.identity.GuestCookieMiddleware",  # outside of the next one, whose cookie it sees
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.sessions.LastSeenMiddleware",
@@ -97,7 +97,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
     *social_settings.MIDDLEWARE,
-    "nextflex.pages.errors.DomainErrorMiddleware",
+    "nextflex.http.domain_errors.DomainErrorMiddleware",
 ]
 ROOT_URLCONF = "nextflex.urls"
 WSGI_APPLICATION = "nextflex.wsgi.application"

@@ -69,7 +69,7 @@ SPECTACULAR = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "nextflex.base.rest.enums.without_parts",
-        "nextflex.api_examples.add_examples",
+        "nextflex.http.api_examples.add_examples",
     ],
     "APPEND_COMPONENTS": refusals.COMPONENTS,
     "ENUM_NAME_OVERRIDES": {

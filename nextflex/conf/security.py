@@ -10,7 +10,7 @@ SITE = {
     "frame-ancestors": [NONE],
     "form-action": [SELF],
 }
-# unfold's Alpine evaluates expressions in attributes; see nextflex/middleware.py.
+# unfold's Alpine evaluates expressions in attributes; see nextflex/http/middleware.py.
 ADMIN = SITE | {"script-src": [SELF, UNSAFE_EVAL], "style-src": [SELF, UNSAFE_INLINE]}
 # GraphiQL's editor writes styles; it is there with DEBUG only.
 GRAPHIQL = {"style-src": [SELF, UNSAFE_INLINE]}

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from nextflex.api_urls import SCHEMA_FILE
 from nextflex.base.rest.enums import without_parts
+from nextflex.http.api_urls import SCHEMA_FILE
 
 DOCUMENT: dict[str, Any] = yaml.safe_load(SCHEMA_FILE.read_text())
 _EXAMPLES = ("example", "examples")

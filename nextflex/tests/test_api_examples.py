@@ -7,8 +7,8 @@ import pytest
 import yaml
 from jsonschema_rs import Draft202012Validator
 
-from nextflex import api_examples
-from nextflex.api_urls import SCHEMA_FILE
+from nextflex.http import api_examples
+from nextflex.http.api_urls import SCHEMA_FILE
 
 DOCUMENT: dict[str, Any] = yaml.safe_load(SCHEMA_FILE.read_text())
 OPERATIONS: dict[str, dict[str, Any]] = {

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
-from nextflex.api_urls import SCHEMA_FILE
+from nextflex.http.api_urls import SCHEMA_FILE
 from tests.builders import browser_of, make_user
 
 SCHEMA, DOCS = "/api/v1/schema/", "/api/docs/"

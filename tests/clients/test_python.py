@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from nextflex.api_urls import SCHEMA_FILE
+from nextflex.http.api_urls import SCHEMA_FILE
 from tests.security.sites import make_site
 
 PACKAGE = "generated_nextflex_client"

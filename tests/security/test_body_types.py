@@ -15,7 +15,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from accounts.throttles import SignInThrottle, SignUpThrottle
-from nextflex.api_urls import SCHEMA_FILE
+from nextflex.http.api_urls import SCHEMA_FILE
 from tests.builders import api_of, make_movie, make_user
 from uploads.tests.imports import imported
 from uploads.tests.posting import make_post

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from django.core.management import CommandError, call_command
 
-from nextflex.api_urls import SCHEMA_FILE
+from nextflex.http.api_urls import SCHEMA_FILE
 from recommender.core.algorithms.base import silent
 from recommender.management.commands import fuzz_api
 from recommender.management.fuzzing.door import Door

@@ -6,9 +6,9 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.decorators.cache import cache_control
 
 import nextflex.base.converters  # noqa: F401  registers <key:…>
-from nextflex import health
-from nextflex.api_documents import only_read
 from nextflex.base import errors
+from nextflex.http import health
+from nextflex.http.api_documents import only_read
 
 SCHEMA_FILE = settings.BASE_DIR / "docs" / "openapi.yaml"
 
