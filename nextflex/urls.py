@@ -10,7 +10,7 @@ from nextflex.http.admin_sign_in import sign_in
 from nextflex.http.api_documents import Documents
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("nextflex.pages.urls")),
+    path("", include("nextflex.site.urls")),
     path("", include("accounts.urls")),
     path("", include("catalog.urls")),
     path("", include("uploads.urls")),

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from catalog.models import Keyword, Language, Movie, MovieKeyword, Person, TmdbDetails
-from nextflex.pages.film_facts import runtime_text
+from nextflex.site.film.facts import runtime_text
 from tests.builders import browser_of, make_credit, make_movie, make_rating
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from catalog.models import Movie
-from nextflex.pages.for_you_page import LENGTH
+from nextflex.site.for_you.page import LENGTH
 from nextflex.tests.test_rate_form import OFF_SITE
 from tests.builders import browser_of, make_movies, make_rating, make_user
 from tests.engine_fixture import Camps

@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from catalog.models import Language, Movie
-from nextflex.pages.browse_page import PAGE_SIZE
+from nextflex.site.find.browse import PAGE_SIZE
 from tests.builders import browser_of, make_credit, make_movie, make_movies, make_rating
 from tests.engine_fixture import Camps
 

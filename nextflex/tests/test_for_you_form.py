@@ -11,7 +11,7 @@ from time_machine import TimeMachineFixture
 
 from accounts.models import User
 from catalog.models import Language, Movie
-from nextflex.pages.for_you_form import ForYouForm, asked_of
+from nextflex.site.for_you.form import ForYouForm, asked_of
 from tests.builders import make_rating
 from tests.engine_fixture import Camps
 

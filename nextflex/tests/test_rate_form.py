@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from catalog.models import Movie
-from nextflex.pages.context import THEMES
+from nextflex.site.context import THEMES
 from tests.builders import make_rating
 from tests.engine_fixture import Camps
 from uploads.models import Rating

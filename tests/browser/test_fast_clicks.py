@@ -41,16 +41,16 @@ Hold = Callable[[str], Callable[[], None]]
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Hold:
-    """Makes what the server does by a function of nextflex.pages wait for what is returned."""
+    """Makes what the server does by a function of nextflex.site wait for what is returned."""
 
     def hold(name: str) -> Callable[[], None]:
-        gate, act = threading.Event(), resolve_name(f"nextflex.pages.{name}")
+        gate, act = threading.Event(), resolve_name(f"nextflex.site.{name}")
 
         def late(*given: Any, **named: Any) -> Any:
             assert gate.wait(timeout=30)
             return act(*given, **named)
 
-        monkeypatch.setattr(f"nextflex.pages.{name}", late)
+        monkeypatch.setattr(f"nextflex.site.{name}", late)
         return gate.set
 
     return hold

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from nextflex.pages.for_you_page import LENGTH
+from nextflex.site.for_you.page import LENGTH
 from tests.browser.test_journey import rate, sign_up
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from catalog.models import Movie
-from nextflex.pages.browse_page import PAGE_SIZE
+from nextflex.site.find.browse import PAGE_SIZE
 from tests.builders import make_credit, make_movies
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -7,7 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 from catalog.models import Movie
 from catalog.posters import palette_of
 from catalog.posters_of import subject_of
-from nextflex.pages.browse_page import PAGE_SIZE
+from nextflex.site.find.browse import PAGE_SIZE
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.test_journey import rate
 from tests.builders import make_movies

@@ -1,0 +1,51 @@
+"""What every page shows: the theme, the visitor, the data's licence, and what is not working."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from accounts.models.user import RatingScale
+from catalog.selectors import active_data_set
+from nextflex.site.find import charts
+from nextflex.site.visitor import visitor_of
+from recommender import runtime
+
+THEMES = ("dark", "light", "auto")
+THEME_COOKIE = "theme"
+WALL_LENGTH = 8  # posters beside a form
+
+
+@dataclass(frozen=True, slots=True)
+class DataNotice:
+    """The data set whose name and licence the footer gives."""
+
+    name: str
+    url: str
+    licence: str
+    counts: str
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    user = getattr(request, "user", None)  # none where a request is refused before it is known
+    theme = getattr(user, "theme", "") or request.COOKIES.get(THEME_COOKIE, "")
+    engine = runtime.engine()
+    return {
+        "theme": theme if theme in THEMES else THEMES[0],
+        "rating_scale": getattr(user, "rating_scale", RatingScale.FIVE),
+        "sign_up_open": settings.SIGN_UP_OPEN,
+        "sign_in_providers": settings.SOCIAL_PROVIDERS,
+        "visitor": SimpleLazyObject(lambda: visitor_of(request)),
+        "data_notice": SimpleLazyObject(data_notice),
+        "posters": SimpleLazyObject(lambda: charts.cards("popular", limit=WALL_LENGTH)),
+        "degraded": "" if engine else "No model is in use yet, so you see the charts.",
+    }
+
+
+def data_notice() -> DataNotice | None:
+    data_set = active_data_set()
+    if data_set is None:
+        return None
+    counts = f"{data_set.films:,} films, {data_set.ratings:,} ratings"
+    return DataNotice(data_set.title, data_set.url, data_set.licence, counts)

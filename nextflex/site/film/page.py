@@ -1,0 +1,101 @@
+"""What a film's page shows: the film, three opinions of it, and what is like it."""
+
+from dataclasses import fields
+
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.rating_scale import guessed, rated
+from catalog.models import Movie
+from catalog.posters import palette_of
+from catalog.posters_of import subject_of
+from catalog.selectors import place_by_count
+from nextflex.site.cards import because_of, card_of, picks_of
+from nextflex.site.film.histogram import histogram_of
+from nextflex.site.visitor import Visitor
+from recommender import selectors
+from recommender.selectors import Recommended
+
+_SIMILAR = 14
+_NONE = (0,) * 10
+_NO_GUESS = "Rate a few other films and we will guess what you would give this one."
+_MEANING = "What we think you would give it."
+_UNKNOWN = "Too few people have rated it for a guess."
+
+
+def voices(movie: Movie, who: Visitor) -> dict[str, object]:
+    """The film with what you, everybody and the model say of it."""
+    mine = who.stars.get(movie.pk)
+    guess = selectors.guess(who.history, movie)
+    stars = guess.predicted_rating if guess else None
+    others_rated = who.rating_count > (mine is not None)
+    return {
+        "film": _film(movie, mine, stars)
+        | {
+            "on_watchlist": movie.pk in who.watchlist,
+            "unwanted": movie.pk in who.not_interested,
+            "seen": movie.pk in who.seen,
+        },
+        "is_hidden": movie.is_hidden,
+        "palette": palette_of(subject_of(movie)),
+        "hist": histogram_of(
+            movie.title,
+            _histogram(movie),
+            guess=stars,
+            mine=mine,
+            scale=who.rating_scale,
+        ),
+        "place": _place(movie),
+        "rated_at": who.rated_at(movie.pk),
+        "days": who.seen.get(movie.pk, ()),
+        "today": timezone.localdate(),
+        "spread": guess.predicted_spread if guess else None,
+        "guess_text": _guess_text(guess, mine, who.rating_scale) if others_rated else _NO_GUESS,
+        "guess_because": because_of(guess.because) if guess else (),
+    }
+
+
+def similar(movie: Movie, who: Visitor, *, by: str) -> dict[str, object]:
+    found = selectors.similar(movie, by=by, limit=_SIMILAR)
+    page = movie.get_absolute_url()
+    return {
+        "similar": picks_of(found.results, who),
+        "similar_by": by,
+        "similar_links": [
+            ("by content", f"{page}#similar", by == "content"),
+            ("by ratings", f"{page}?similar=ratings#similar", by == "ratings"),
+        ],
+    }
+
+
+def _film(movie: Movie, mine: float | None, guess: float | None) -> dict[str, object]:
+    card = card_of(movie, mine=mine)
+    shown = {name: getattr(card, name) for name in (one.name for one in fields(card))}
+    return shown | {
+        "guess": guess,
+        "genre_links": [(name, reverse("pages:genre", args=[name])) for name in card.genres],
+        "original_title": movie.original_title or next(iter(movie.alternative_titles), ""),
+    }
+
+
+def _histogram(movie: Movie) -> list[int]:
+    of_data_set = movie.stats.dataset_histogram or _NONE
+    of_site = movie.stats.site_histogram or _NONE
+    return [sum(pair) for pair in zip(of_data_set, of_site, strict=True)]
+
+
+def _place(movie: Movie) -> str:
+    if not movie.stats.rating_count:
+        return ""
+    return f"no. {place_by_count(movie.stats):,} by number of ratings"
+
+
+def _guess_text(guess: Recommended | None, mine: float | None, scale: int) -> str:
+    if guess is None or guess.predicted_rating is None:
+        return _UNKNOWN
+    text = f"Made without your own {rated(mine, scale)}." if mine is not None else _MEANING
+    if guess.predicted_spread is not None:
+        text += (
+            f" Two times in three we are off by less than {guessed(guess.predicted_spread, scale)}."
+        )
+    return text

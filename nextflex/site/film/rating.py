@@ -1,0 +1,78 @@
+"""A rating given on a page, and what it does to the visitor's lists."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.rating_scale import rated
+from catalog.models import Movie
+from nextflex.site import visitor
+from nextflex.site.for_you.page import Changed, note_change, picked_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """changed: what it did to the list For you; None when that stayed as it was.
+
+    replaced: the film had been rated, otherwise or as it is now no more.
+    """
+
+    changed: Changed | None
+    off_watchlist: bool
+    off_unwanted: bool
+    movie: Movie
+    stars: float | None
+    replaced: bool
+
+    @property
+    def title(self) -> str:
+        return self.movie.title
+
+    @property
+    def sentence(self) -> str:
+        """Empty when nothing happened but the rating."""
+        said = [self.changed.sentence] if self.changed else []
+        if self.off_watchlist:
+            said.append(f"{self.title} is off your watchlist.")
+        if self.off_unwanted:
+            said.append(f"{self.title} is off “Not interested”.")
+        return " ".join(said)
+
+
+def rate(request: HttpRequest, movie: Movie, stars: float | None) -> Outcome:
+    """Keep the stars, or take the rating back when there are none; the film's figures are read anew."""
+    who = visitor.visitor_of(request)
+    before = picked_ids(who)
+    if stars is None:
+        visitor.unrate(request, movie.pk)
+    else:
+        visitor.rate(request, movie.pk, stars)
+    movie.stats.refresh_from_db()
+    return Outcome(
+        changed=note_change(request, movie, before, visitor.visitor_of(request)),
+        off_watchlist=stars is not None and movie.pk in who.watchlist,
+        off_unwanted=stars is not None and movie.pk in who.not_interested,
+        movie=movie,
+        stars=stars,
+        replaced=who.stars.get(movie.pk) not in (None, stars),
+    )
+
+
+def notice(request: HttpRequest, outcome: Outcome) -> str:
+    """What to say of it elsewhere than beside the film, with a way to undo what it replaced."""
+    has_lost = outcome.replaced or outcome.off_watchlist or outcome.off_unwanted
+    if not (has_lost and request.user.is_authenticated):
+        return outcome.sentence
+    return undo_notice(request.user, outcome.movie, outcome.stars, after=outcome.sentence)
+
+
+def undo_notice(user: User, movie: Movie, stars: float | None, *, after: str) -> str:
+    """What the film is rated now, a button that takes that back, and a sentence more."""
+    said = "is no longer rated."
+    if stars is not None:
+        said = f"is rated {rated(stars, user.rating_scale)} now."
+    words = {"film": movie, "said": said, "undo_url": reverse("pages:undo_rating"), "after": after}
+    return render_to_string("components/undo.html", words)

@@ -1,0 +1,113 @@
+"""The films that pass a filter, a page at a time."""
+
+from collections.abc import Sequence
+from typing import overload
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.urls import reverse
+
+from catalog.models import Movie
+from catalog.search.people import people_named
+from catalog.search.query import search_for
+from catalog.selectors import films, in_order, matching, ordered
+from nextflex.site.addresses import with_value
+from nextflex.site.cards import Card, cards_of
+from nextflex.site.find import charts
+from nextflex.site.find.browse_form import INTEREST, BrowseForm
+from nextflex.site.find.chips import chips_of
+from nextflex.site.visitor import Visitor
+from recommender.selectors import by_interest
+
+PAGE_SIZE = 42
+_BY_ITSELF = 4  # pages that come as the reader scrolls; after as many, a click opens the next one
+_DIGITS = 9  # a page's number has fewer
+_SUGGESTED = 7
+_PEOPLE = 4
+
+
+def context(asked: QueryDict, who: Visitor, *, only_last: bool = False) -> dict[str, object]:
+    """asked: tidy, see nextflex.site.addresses.
+
+    The list begins with the address's `page`. It ends with `through`, which follows the reader as they
+    scroll, so that the address shows the same films after Back; only_last: of these pages, the last one.
+    """
+    form = BrowseForm(asked)
+    pages: Paginator[Movie] = Paginator(_found(form, who), PAGE_SIZE)
+    page = pages.get_page(asked.get("page"))
+    last = pages.page(_through(asked, page))
+    first = last if only_last else page
+    shown = pages.object_list[(first.number - 1) * PAGE_SIZE : last.number * PAGE_SIZE]
+    return {
+        "form": form,
+        "page": page,
+        "cards": cards_of(shown, who.stars),
+        "total": pages.count,
+        "chips": chips_of(form, asked),
+        "meant": search_for(form.text).corrected if form.text else "",
+        "people": people_named(form.text, limit=_PEOPLE) if form.text else (),
+        "more": address(_at_page(asked, last.number + 1)) if last.has_next() else "",
+        "more_here": address(with_value(asked, "through", last.number + 1)),
+        "before": address(_at_page(asked, page.number - 1)) if page.number > 1 else "",
+        "more_by_itself": last.number % _BY_ITSELF != 0,
+        "suggestions": _suggestions() if not pages.count else (),
+    }
+
+
+def address(asked: QueryDict) -> str:
+    query = asked.urlencode()
+    return reverse("pages:browse") + (f"?{query}" if query else "")
+
+
+def _at_page(asked: QueryDict, number: int) -> QueryDict:
+    kept = with_value(asked, "page", number)
+    kept.pop("through", None)
+    return kept
+
+
+def _through(asked: QueryDict, first: Page[Movie]) -> int:
+    """The last page to show: at most up to where a click asks for more."""
+    given = asked.get("through", "")
+    stop = min(-(-first.number // _BY_ITSELF) * _BY_ITSELF, first.paginator.num_pages)
+    wanted = int(given) if given.isdecimal() and len(given) < _DIGITS else first.number
+    return max(first.number, min(wanted, stop))
+
+
+class _InOrder(Sequence[Movie]):
+    """Films by id; only those of a slice that is asked for are read."""
+
+    def __init__(self, ids: list[int]) -> None:
+        self._ids = ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Movie: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Movie]: ...
+
+    def __getitem__(self, place: int | slice) -> Movie | list[Movie]:
+        if isinstance(place, slice):
+            return in_order(self._ids[place])
+        return in_order([self._ids[place]])[0]
+
+
+def _found(form: BrowseForm, who: Visitor) -> QuerySet[Movie] | _InOrder:
+    """Nothing for a filter that makes no sense; the form says what is wrong.
+
+    By interest, films that the visitor rated come last; without a rating, it is the most rated first.
+    """
+    if not form.is_valid():
+        return films().none().order_by("pk")
+    found, ordering = matching(form.wanted()), form.chosen_ordering()
+    if ordering != INTEREST:
+        return ordered(found, ordering=ordering)
+    ids = list(ordered(found, ordering="popularity").values_list("pk", flat=True))
+    return _InOrder(by_interest(who.history, ids))
+
+
+def _suggestions() -> tuple[Card, ...]:
+    return charts.cards("popular", limit=_SUGGESTED)

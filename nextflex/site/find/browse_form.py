@@ -1,0 +1,89 @@
+"""Which films, in which order."""
+
+from typing import Any
+
+from django import forms
+
+from catalog.keyword_names import keyword_name
+from catalog.known import problem_with_keyword, problem_with_person
+from catalog.selectors import MovieFilter
+from nextflex.site.find.filter_form import FilterForm, number_field
+
+INTEREST = "interest"
+_ORDERINGS = [
+    ("relevance", "Best match"),
+    ("popularity", "Most rated"),
+    ("rating", "Best rated"),
+    ("year", "Newest"),
+    ("-year", "Oldest"),
+    ("title", "Title"),
+    (INTEREST, "Your interest"),
+]
+_MEANS = [("", "Any"), *[(f"{stars:g}", f"★ {stars:g} or more") for stars in (2, 2.5, 3, 3.5, 4)]]
+_LARGEST_KEY = 10**18 - 1
+_MOST_RATINGS = 2**31 - 1
+
+
+class BrowseForm(FilterForm):
+    """With a search and an order; person and keyword come from links on other pages."""
+
+    q = forms.CharField(required=False, max_length=200, label="Title")
+    min_rating = forms.ChoiceField(choices=_MEANS, required=False, label="Rating")
+    min_ratings = number_field(
+        "Ratings, at least", least=0, most=_MOST_RATINGS, example="any number"
+    )
+    person = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=_LARGEST_KEY,
+        label="Person",
+        widget=forms.HiddenInput,
+    )
+    keyword = forms.CharField(
+        required=False, max_length=100, label="Keyword", widget=forms.HiddenInput
+    )
+    ordering = forms.ChoiceField(choices=_ORDERINGS, required=False, label="Order")
+
+    field_order = ("q",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ordering"].widget = forms.Select(choices=[("", "Best match"), *_ORDERINGS[1:]])
+
+    def clean_person(self) -> int | None:
+        person_id: int | None = self.cleaned_data["person"]
+        if person_id is not None and (problem := problem_with_person(person_id)):
+            raise forms.ValidationError(problem)
+        return person_id
+
+    def clean_keyword(self) -> str:
+        text: str = self.cleaned_data["keyword"]
+        if text and (problem := problem_with_keyword(text)):
+            raise forms.ValidationError(problem)
+        return keyword_name(text)
+
+    @property
+    def text(self) -> str:
+        """What is searched for, after is_valid()."""
+        return str(self.cleaned_data.get("q", ""))
+
+    def wanted(self) -> MovieFilter:
+        """The filter, after is_valid()."""
+        data = self.cleaned_data
+        return MovieFilter(
+            q=data["q"],
+            genres=tuple(data["genre"]),
+            exclude_genres=tuple(data["without"]),
+            year_min=data["year_min"],
+            year_max=data["year_max"],
+            language=data["language"],
+            person=data["person"],
+            keyword=data["keyword"],
+            min_rating=float(data["min_rating"]) if data["min_rating"] else None,
+            min_ratings=data["min_ratings"],
+        )
+
+    def chosen_ordering(self) -> str:
+        """By match when something is searched for, else by number of ratings."""
+        fallback = "relevance" if self.text else "popularity"
+        return self.cleaned_data.get("ordering") or fallback

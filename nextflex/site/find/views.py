@@ -1,0 +1,78 @@
+"""The pages on which films are found: each parses, asks, renders."""
+
+from random import SystemRandom
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from catalog.models import Person
+from nextflex.site import page_meta, visitor
+from nextflex.site.addresses import push, tidy
+from nextflex.site.find import browse as browse_page
+from nextflex.site.find import genre as genre_page
+from nextflex.site.find import person as person_page
+from nextflex.site.find import similar as similar_page
+from nextflex.site.find import suggestions
+from nextflex.site.find.browse_form import BrowseForm
+from nextflex.site.find.random_pick import random_pick
+
+
+@require_safe
+@vary_on_headers("HX-Request", "HX-Target")
+def browse(request: HttpRequest) -> HttpResponse:
+    """A state of the filter has one address: empty fields and repetitions are no part of it."""
+    asked = tidy(request.GET, several=BrowseForm.SEVERAL)
+    address = browse_page.address(asked)
+    if not request.headers.get("HX-Request") and asked.urlencode() != request.GET.urlencode():
+        return redirect(address)
+    is_more = request.headers.get("HX-Target") == "more"
+    context = browse_page.context(asked, visitor.visitor_of(request), only_last=is_more)
+    context["meta"] = page_meta.of_browse()
+    response = render(request, f"pages/browse.html{'#films' if is_more else ''}", context)
+    if is_more:
+        response["HX-Replace-Url"] = address
+    else:
+        push(response, request, address)
+    return response
+
+
+@require_safe
+def find_as_typed(request: HttpRequest) -> HttpResponse:
+    """The list under a search field, as a fragment; `to` is where a film leads instead of its page."""
+    q = request.GET.get("q") or request.GET.get("title") or ""
+    found = suggestions.options(q, to=request.GET.get("to", ""))
+    return render(request, "components/found.html", {"groups": found})
+
+
+@require_safe
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    them = get_object_or_404(Person, pk=pk)
+    context = person_page.context(them, visitor.visitor_of(request))
+    return render(request, "pages/person.html", context)
+
+
+@require_safe
+def genre(request: HttpRequest, name: str) -> HttpResponse:
+    known = genre_page.genre_named(name)
+    if known != name:
+        return redirect("pages:genre", known, permanent=True)
+    context = genre_page.context(name, visitor.visitor_of(request))
+    return render(request, "pages/genre.html", context | {"meta": page_meta.of_genre(name)})
+
+
+@require_safe
+@never_cache
+def random(request: HttpRequest) -> HttpResponse:
+    asked = request.GET.get("genre", "")
+    name = genre_page.genre_named(asked) if asked else ""
+    return redirect(random_pick(visitor.visitor_of(request), name, SystemRandom()))
+
+
+@require_safe
+def similar(request: HttpRequest) -> HttpResponse:
+    context = similar_page.context(request.GET, visitor.visitor_of(request))
+    status = 404 if "unknown" in context else 200
+    return render(request, "pages/similar.html", context, status=status)

@@ -1,0 +1,116 @@
+"""How the visitor turns the list For you: which films may come, how varied and how well known."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import inf
+
+from django import forms
+from django.http import QueryDict
+
+from catalog.selectors import MovieFilter
+from nextflex.site.addresses import tidy
+from nextflex.site.find.filter_form import FilterForm
+from recommender.core.data.picks import AT_REST, Dials
+
+SITE_REST = replace(AT_REST, freshness=0.3)  # where the dials stand until somebody turns them
+_DIALS = ("diversity", "popularity", "freshness")
+_STEP = 0.1
+_WORDS = {
+    "diversity": ((0.35, "a little varied"), (0.75, "varied"), (inf, "as varied as can be")),
+    "freshness": (
+        (0.05, "the same every day"),
+        (0.3, "a little fresh every day"),
+        (inf, "fresh every day"),
+    ),
+    "popularity": ((0.25, "hidden gems"), (0.5, "lesser known"), (inf, "well known")),
+}
+
+
+class _Range(forms.NumberInput):
+    input_type = "range"
+
+
+def _dial(label: str, at_rest: float, ends: str) -> forms.FloatField:
+    return forms.FloatField(
+        label=label,
+        min_value=0,
+        max_value=1,
+        initial=at_rest,
+        help_text=ends,
+        widget=_Range(attrs={"step": _STEP}),
+    )
+
+
+class ForYouForm(FilterForm):
+    """The same as the API takes; a dial that is not given rests."""
+
+    diversity = _dial("Variety", SITE_REST.diversity, "From by score alone to as varied as can be")
+    popularity = _dial("How well known", SITE_REST.popularity, "From hidden gems to well known")
+    freshness = _dial("New every day", SITE_REST.freshness, "From the same list to another one")
+
+    def __init__(self, asked: QueryDict) -> None:
+        """asked: tidy, see `asked_of`."""
+        given = asked.copy()
+        for name in _DIALS:
+            given.setdefault(name, str(self.base_fields[name].initial))
+        super().__init__(given)
+        self._asked = asked
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anything is asked for, even what makes no sense."""
+        return any(name in self._asked for name in self.fields)
+
+    @property
+    def address(self) -> str:
+        """What is asked for as a query, without the model."""
+        kept = self._asked.copy()
+        kept.pop("model", None)
+        return kept.urlencode()
+
+    @property
+    def words(self) -> str:
+        """What holds, such as "Crime, not Drama, hidden gems", after is_valid()."""
+        return ", ".join(self._parts())
+
+    def _parts(self) -> Iterator[str]:
+        for name in self.fields:
+            if name not in self.errors:
+                yield from (self.in_words(name, value) for value in self._asked.getlist(name))
+
+    def in_words(self, name: str, value: str) -> str:
+        for below, words in _WORDS.get(name, ()):
+            if float(value) < below:
+                return words
+        return super().in_words(name, value)
+
+    def wanted(self) -> MovieFilter:
+        """Which films may come, after is_valid()."""
+        given = self.cleaned_data
+        return MovieFilter(
+            genres=tuple(given["genre"]),
+            exclude_genres=tuple(given["without"]),
+            year_min=given["year_min"],
+            year_max=given["year_max"],
+            language=given["language"],
+        )
+
+    def dials(self) -> Dials:
+        """After is_valid()."""
+        return Dials(**{name: self.cleaned_data[name] for name in _DIALS})
+
+
+def asked_of(given: QueryDict) -> QueryDict:
+    """What is said of the list: the same without blanks, and without dials that rest."""
+    asked = tidy(given, several=ForYouForm.SEVERAL)
+    for name in _DIALS:
+        if name in asked and _is(str(asked[name]), getattr(SITE_REST, name)):
+            del asked[name]
+    return asked
+
+
+def _is(said: str, number: float) -> bool:
+    try:
+        return float(said) == number
+    except ValueError:
+        return False  # the form tells that it is no number

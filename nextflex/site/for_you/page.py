@@ -1,0 +1,180 @@
+"""The list that is about the visitor, which model makes it, and what their last rating did to it."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+
+from accounts.rating_scale import rated
+from accounts.selectors import person_of
+from catalog.models import Movie
+from nextflex.site.cards import Card, card_of, change_in_words, picks_of, with_moves
+from nextflex.site.for_you.form import SITE_REST, ForYouForm
+from nextflex.site.visitor import Visitor, list_before, remember_list
+from recommender.core.algorithms.registry import DEFAULT
+from recommender.core.data.picks import NOBODY, Person
+from recommender.live_models import LiveVersion, live_version
+from recommender.selectors import PERSONAL_MODELS, Question, recommendations
+
+LENGTH = 30
+_COMPARED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a rating did to the list. stars: as they are told; text: in words; url: the list."""
+
+    title: str
+    stars: str
+    text: str
+    url: str
+
+    @property
+    def sentence(self) -> str:
+        did = f"You rated {self.title} {self.stars}" if self.stars else f"{self.title} unrated"
+        return f"{did}: {self.text}."
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A film that the visitor took out of the list a moment ago, and its place there."""
+
+    movie: Movie
+    place: int
+
+    def shown_among(self, cards: tuple[Card, ...]) -> tuple[Card, ...]:
+        return (*cards[: self.place], replace(card_of(self.movie), gone=True), *cards[self.place :])
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """One model to pick. share and baseline: 0 to 100, its figure and popularity's, for a bar."""
+
+    name: str
+    label: str
+    description: str
+    figure: str
+    share: float
+    baseline: float
+    url: str
+    is_current: bool
+
+
+def picked_ids(who: Visitor) -> tuple[int, ...]:
+    """The first films of their list as it is now; none without a rating."""
+    if not who.history:
+        return ()
+    question = Question(_COMPARED, without=who.not_recommended, dials=SITE_REST, seed=who.seed)
+    results = recommendations(who.history, question).results
+    return tuple(one.movie.pk for one in results)
+
+
+def note_change(
+    request: HttpRequest, movie: Movie, before: tuple[int, ...], who: Visitor
+) -> Changed | None:
+    """Say what a rating did to the list, and keep it for the list's page."""
+    words = change_in_words(before, picked_ids(who)) if who.history else ""
+    remember_list(request, before)
+    if not words:
+        return None
+    stars = who.stars.get(movie.pk)
+    told = "" if stars is None else rated(stars, who.rating_scale)
+    text = f"{words} in your list"
+    return Changed(movie.title, told, text, reverse("pages:for_you"))
+
+
+def context(
+    request: HttpRequest, who: Visitor, *, asked: QueryDict, gone: Gone | None = None
+) -> dict[str, object]:
+    """asked: the model and how the list is turned, tidy, see `for_you_form.asked_of`.
+
+    Who rated nothing gets what many know, which nothing turns.
+    """
+    names = [one.name for one in PERSONAL_MODELS]
+    chosen = next((name for name in names if name == asked.get("model")), DEFAULT)
+    form = ForYouForm(asked)
+    person = person_of(request.user) if request.user.is_authenticated else NOBODY
+    question = _question(form, chosen, who, person)
+    found = recommendations(who.history, question) if question else None
+    cards = picks_of(found.results, who) if found else ()
+    if who.history and chosen == DEFAULT and not form.is_set:
+        cards = _with_moves(request, cards, who)
+    live = live_version()
+    return {
+        "cards": gone.shown_among(cards) if gone else cards,
+        "form": form,
+        "is_personal": bool(who.history),
+        "address": address(chosen, form.address),
+        "asked": form.address,
+        "model": chosen,
+        "model_asked": "" if chosen == DEFAULT else chosen,
+        "reset_url": address(chosen, ""),
+        "models": _choices(live, chosen, form) if live else [],
+        "metric_text": _metric_text(live) if live else "",
+        "empty": _empty(form, found.model if found else chosen),
+    }
+
+
+def address(model: str, form_address: str) -> str:
+    """Of the list by this model, turned like this."""
+    model_address = "" if model == DEFAULT else urlencode({"model": model})
+    query = "&".join(filter(None, [model_address, form_address]))
+    return reverse("pages:for_you") + (f"?{query}" if query else "")
+
+
+def _question(form: ForYouForm, model: str, who: Visitor, person: Person) -> Question | None:
+    """None for a form that makes no sense."""
+    if not who.history:
+        return Question(LENGTH, model, without=who.not_recommended)
+    if not form.is_valid():
+        return None
+    return Question(
+        LENGTH, model, form.wanted(), who.not_recommended, form.dials(), who.seed, person
+    )
+
+
+def _with_moves(request: HttpRequest, cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:
+    """With what the last rating did to each of the first, where there was one."""
+    noted = list_before(request)
+    before = tuple(movie_id for movie_id in noted if movie_id not in who.not_recommended)
+    if not before:
+        return cards
+    return (*with_moves(cards[:_COMPARED], before), *cards[_COMPARED:])
+
+
+def _choices(live: LiveVersion, chosen: str, form: ForYouForm) -> list[ModelChoice]:
+    rates = {one.name: one.figures.get("hr@10", 0.0) for one in live.models}
+    highest = max(rates.values(), default=0.0) or 1.0
+    return [
+        ModelChoice(
+            name=one.name,
+            label=one.label,
+            description=one.description,
+            figure=f"{rates[one.name]:.1%}",
+            share=100 * rates[one.name] / highest,
+            baseline=100 * rates[live.baseline] / highest,
+            url=address(one.name, form.address),
+            is_current=one.name == chosen,
+        )
+        for one in sorted(
+            PERSONAL_MODELS, key=lambda one: (one.name != DEFAULT, -rates.get(one.name, 0))
+        )
+        if one.name in rates
+    ]
+
+
+def _metric_text(live: LiveVersion) -> str:
+    baseline = next(one for one in live.models if one.name == live.baseline)
+    return (
+        "How often the model's first ten held a film that a person went on to rate. "
+        f"The thin mark is plain popularity: {baseline.figures.get('hr@10', 0.0):.1%}."
+    )
+
+
+def _empty(form: ForYouForm, made_by: str) -> str:
+    if form.errors:
+        return " ".join(form.problems)
+    if form.is_set:
+        return "No film is left that passes what is set above."
+    return f"The model {made_by} has nothing to show yet."

@@ -1,0 +1,92 @@
+"""The visitor's watchlist and what they are not interested in, and the buttons that change them."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_POST, require_safe
+
+from catalog.models import Movie
+from catalog.selectors import films
+from nextflex.base.errors import DomainError
+from nextflex.site import visitor
+from nextflex.site.addresses import on_this_site
+from nextflex.site.film import page as film_page
+from nextflex.site.for_you import page as for_you_page
+from nextflex.site.for_you.form import asked_of
+from nextflex.site.for_you.page import Gone
+from nextflex.site.forms import MarkForm
+from nextflex.site.mine.lists import list_context
+from uploads.models import MarkKind, NotInterested, WatchlistEntry
+
+
+@dataclass(frozen=True, slots=True)
+class FilmList:
+    """A list with what is said when a film is put on it or taken off."""
+
+    kind: MarkKind
+    put: str
+    taken_off: str
+
+
+WATCHLIST = FilmList(WatchlistEntry, "is on your watchlist.", "is off your watchlist.")
+NOT_INTERESTED = FilmList(
+    NotInterested, "will not be recommended to you.", "may be recommended to you again."
+)
+
+
+@require_safe
+def watchlist(request: HttpRequest) -> HttpResponse:
+    who = visitor.visitor_of(request)
+    context = list_context(who, who.watchlist, request.GET.get("page"))
+    return render(request, "pages/watchlist.html", context)
+
+
+@require_safe
+def not_interested(request: HttpRequest) -> HttpResponse:
+    who = visitor.visitor_of(request)
+    context = list_context(who, who.not_interested, request.GET.get("page"))
+    return render(request, "pages/not_interested.html", context)
+
+
+@require_POST
+def mark(request: HttpRequest, pk: int, film_list: FilmList) -> HttpResponse:
+    """Put a film on a list or take it off; htmx gets its part of the page, a form its page again."""
+    movie = get_object_or_404(films(), pk=pk)
+    form = MarkForm(request.POST)
+    if not form.is_valid():
+        raise DomainError("This form was changed on its way; load the page again.")
+    is_on = form.cleaned_data["on"]
+    act = visitor.mark if is_on else visitor.unmark
+    act(request, film_list.kind, movie.pk)
+    match request.headers.get("HX-Target"):
+        case "voices":
+            voices = film_page.voices(movie, visitor.visitor_of(request))
+            return render(request, "pages/film.html#voices", voices)
+        case "picks":
+            return _picks(request, movie, film_list, form)
+    messages.success(request, _notice(request, movie, film_list, is_on=is_on))
+    return redirect(on_this_site(request, form.cleaned_data["next"] or movie.get_absolute_url()))
+
+
+def _picks(request: HttpRequest, movie: Movie, film_list: FilmList, form: MarkForm) -> HttpResponse:
+    """The list For you as it is now; a film that just left it is offered back in its place."""
+    given = form.cleaned_data
+    left = given["on"] and film_list is NOT_INTERESTED and given["place"] is not None
+    asked = QueryDict(given["asked"], mutable=True)
+    asked["model"] = given["model"]
+    context = for_you_page.context(
+        request,
+        visitor.visitor_of(request),
+        asked=asked_of(asked),
+        gone=Gone(movie, given["place"]) if left else None,
+    )
+    return render(request, "pages/for_you.html#picks", context)
+
+
+def _notice(request: HttpRequest, movie: Movie, film_list: FilmList, *, is_on: bool) -> str:
+    said = film_list.put if is_on else film_list.taken_off
+    words = {"film": movie, "said": said, "undo_url": request.path, "undo_on": not is_on}
+    return render_to_string("components/undo.html", words)
