@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 
 from accounts.models.access import Scope
 from accounts.throttles import ClientThrottle
-from nextflex.base.rest.fields import Flag, Number
+from nextflex.base.rest.fields import BoundedList, Flag, Number
 from recommender import sequences
 from recommender.api.serializers import (
     LengthSerializer,
@@ -33,7 +33,7 @@ class SequenceThrottle(ClientThrottle):
     scope = "sequence"
 
 
-class MovieIdsField(serializers.ListField):
+class MovieIdsField(BoundedList):
     child = serializers.IntegerField(min_value=0, max_value=_HIGHEST_KEY)
 
 
@@ -41,7 +41,7 @@ class AskSerializer(serializers.Serializer[dict[str, Any]]):
     """sequence: films, oldest first; stars: of each, 4 where none are given."""
 
     sequence = MovieIdsField(max_length=MOST_FILMS)
-    stars = serializers.ListField(
+    stars = BoundedList(
         child=Number(min_value=0.5, max_value=5),
         required=False,
         max_length=MOST_FILMS,

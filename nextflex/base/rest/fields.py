@@ -45,6 +45,15 @@ class Number(serializers.FloatField):
         return super().to_internal_value(data)
 
 
+class BoundedList(serializers.ListField):
+    """A list; one that is too long is refused before its entries are read."""
+
+    def run_child_validation(self, data: Any) -> Any:
+        if self.max_length is not None and len(data) > self.max_length:
+            self.fail("max_length", max_length=self.max_length)
+        return super().run_child_validation(data)
+
+
 # A docstring would be told of its subclasses in the OpenAPI document.
 class ModelSerializer(serializers.ModelSerializer[Row]):
     serializer_field_mapping = serializers.ModelSerializer.serializer_field_mapping | {
