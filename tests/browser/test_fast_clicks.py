@@ -110,7 +110,7 @@ def test_the_last_of_two_quick_clicks_on_a_film_counts(
     page: Page, site_film: str, held: Hold
 ) -> None:
     page.goto(site_film)
-    release = held("rating_act.rate")
+    release = held("film.rating.rate")
     for stars in ("2", "4.5"):
         page.locator("#voices").get_by_role("button", name=f"{stars} stars", exact=True).click()
     release()
@@ -188,7 +188,7 @@ def test_a_filter_that_is_under_way_keeps_its_answer(
 def test_clicks_count_when_the_page_is_left_at_once(page: Page, held: Hold) -> None:
     page.goto("/start/")
     titles = page.locator("li.ask .name").all_inner_texts()
-    release = held("rating_act.rate")
+    release = held("film.rating.rate")
     for title in titles[:5]:
         stars_of(page, title, "4.5")
     page.get_by_role("link", name="Browse", exact=True).first.click()
@@ -202,7 +202,7 @@ def test_a_rating_on_its_way_when_signing_in_becomes_the_accounts(page: Page, he
     page.goto("/sign-in/")
     page.goto("/start/")
     titles = page.locator("li.ask .name").all_inner_texts()
-    release = held("rating_act.rate")
+    release = held("film.rating.rate")
     for title in titles[:2]:
         stars_of(page, title, "4.5")
     page.get_by_role("link", name="Sign in").first.click()
