@@ -140,7 +140,7 @@ def _rating_rows(user: User, days: Days, zone: tzinfo) -> Iterator[dict[str, obj
 
 
 def _viewing_rows(user: User, days: Days) -> Iterator[dict[str, object]]:
-    """Of a rated film, the last viewing is in the rating's row; a note goes with the last viewing."""
+    """A rated film's last viewing is in the rating's row; a note goes with the last viewing."""
     rated = Rating.objects.filter(user=user, movie=OuterRef("movie"))
     rows = _all_of(Viewing, user).annotate(is_rated=Exists(rated)).order_by("-id")
     for one in _with_notes(rows, user).iterator(chunk_size=_CHUNK):

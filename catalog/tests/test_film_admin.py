@@ -1,4 +1,4 @@
-"""Hiding and merging films in the admin, whoever has them on a list."""
+"""Hiding and merging films in the admin, even if they are on users' lists."""
 
 from datetime import UTC, datetime
 from typing import Any

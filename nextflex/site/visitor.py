@@ -145,7 +145,7 @@ def onboarding_round(request: HttpRequest) -> OnboardingRound | None:
 def remember_list(request: HttpRequest, movie_ids: tuple[int, ...]) -> None:
     """Keep the first films of the visitor's list as it was before a rating.
 
-    Of a guest not in a session: an answer that opens one, if it came late, would end a sign-in.
+    A guest's list is not kept in a session: a late answer that opened one would end a sign-in.
     """
     if request.user.is_authenticated:
         request.session[_LIST_KEY] = movie_ids

@@ -112,7 +112,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.elt === filtering) filtering = null;
 });
 
-// What waits when the page is left goes out at once: before the next page changes who is signed in.
+// When the page is left, waiting clicks are sent at once, before the next page can change who is signed in.
 for (const leaving of ["beforeunload", "pagehide"]) {
   window.addEventListener(leaving, () => waiting.splice(0).forEach(send));
 }

@@ -96,7 +96,7 @@ class Caller:
 
 @pytest.fixture(scope="module")
 def person(package: ModuleType, address: str) -> Caller:
-    """Somebody who has signed up and in."""
+    """A user who has signed up and signed in."""
     guest = Caller(package, address)
     wanted = guest.models.SignUpRequest(email=EMAIL, password=PASSWORD, re_password=PASSWORD)
     account = guest.call("auth_users_create", status=201, body=wanted)

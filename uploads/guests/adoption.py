@@ -37,7 +37,7 @@ def forget_on_sign_out(sender: Any, user: User | None, **kwargs: Any) -> None:
 def adopt(key: str, user: User) -> None:
     """Give an account everything that a guest gave, at once.
 
-    The guest's row stays for a while, also of one who gave nothing yet: requests that were on their way
+    The guest's row stays for a while, even without ratings: requests that were on their way
     find the account by it.
     """
     be_known(key)

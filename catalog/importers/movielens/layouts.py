@@ -84,7 +84,7 @@ def layout_of(folder: Path) -> Layout:
 
 
 def _is_movietweetings(folder: Path) -> bool:
-    """By its films' ids, which are IMDb's with leading zeros, or by users who have no age and gender."""
+    """Recognised by zero-padded IMDb film ids, or by users without age and gender."""
     users = folder / "users.dat"
     if users.is_file():
         with users.open("rb") as file:

@@ -175,7 +175,7 @@ def _sent(
 
 
 def _saved(request: HttpRequest, before: RatingChange | None) -> str:
-    """before: their last change of a rating before the post; a new one is told, and can be undone."""
+    """before: the last rating change before the post; a newer one is announced with an undo."""
     last = last_change_of(_user(request))
     if last is None or last == before:
         return "Saved."
