@@ -14,7 +14,7 @@ from uploads import onboarding
 from uploads.guests import identity
 from uploads.guests.selectors import given_in
 from uploads.guests.services import be_known, locked_guest
-from uploads.models import MARK_KINDS, Guest
+from uploads.models import MARK_KINDS, Guest, GuestFilm
 from uploads.services import adopt_marks, adopt_ratings
 
 
@@ -44,16 +44,20 @@ def adopt(key: str, user: User) -> None:
     with transaction.atomic():
         guest = locked_guest(key)
         onboarding.adopt_round(guest, user)
-        films = list(guest.films.all())
-        _lock([film.movie_id for film in films])
-        given = given_in(films)
-        adopt_ratings(user, given.history)
-        # After the ratings, which take films off the lists: who listed a rated film meant it.
-        for kind in MARK_KINDS:
-            adopt_marks(kind, user, given.lists[kind])
-        guest.films.all().delete()
+        if films := list(guest.films.all()):
+            _adopt_films(films, user)
+            guest.films.all().delete()
         guest.user, guest.adopted_at, guest.list_before = user, timezone.now(), []
         guest.save()
+
+
+def _adopt_films(films: list[GuestFilm], user: User) -> None:
+    _lock([film.movie_id for film in films])
+    given = given_in(films)
+    adopt_ratings(user, given.history)
+    # After the ratings, which take films off the lists: a guest who listed a rated film meant it.
+    for kind in MARK_KINDS:
+        adopt_marks(kind, user, given.lists[kind])
 
 
 def _lock(movie_ids: list[int]) -> None:
