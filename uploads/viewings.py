@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from nextflex.base.errors import DomainError, NotFound
 from uploads.models import Viewing, WatchlistEntry
-from uploads.services import put_back, require_locked, take_off
+from uploads.ratings.services import put_back, require_locked, take_off
 
 _FIRST_DAY = date(1888, 1, 1)  # the oldest film is of that year
 

@@ -11,8 +11,8 @@ from accounts.models import User
 from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
 from uploads.models import FilmNote, ImportRow, NotInterested, Rating, Viewing, WatchlistEntry
-from uploads.notes import write_note
-from uploads.services import add_mark
+from uploads.ratings.notes import write_note
+from uploads.ratings.services import add_mark
 from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported, taken_back
 from uploads.viewings import mark_seen

@@ -12,8 +12,9 @@ from nextflex.graphql.context import Info
 from nextflex.graphql.given import Mark, Rating, Seen
 from nextflex.graphql.inputs import checked, key_of
 from nextflex.graphql.types import Movie
-from uploads import models, services, viewings
+from uploads import models, viewings
 from uploads.api.serializers import StarsSerializer
+from uploads.ratings import services
 
 
 @strawberry.type(

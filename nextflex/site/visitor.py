@@ -12,11 +12,12 @@ from accounts.models import User
 from accounts.models.user import RatingScale
 from recommender.core.data.picks import Rated
 from recommender.selectors import seed_of_today
-from uploads import onboarding, selectors, services
-from uploads.guests import identity
+from uploads import onboarding
+from uploads.guests import cookie
 from uploads.guests import selectors as guests
 from uploads.guests import services as guest_services
 from uploads.models import Guest, MarkKind, NotInterested, OnboardingRound, WatchlistEntry
+from uploads.ratings import selectors, services
 from uploads.viewings import days_of
 
 _GUEST = 0  # no user has this id
@@ -42,7 +43,7 @@ class Visitor:
 
     @property
     def not_recommended(self) -> set[int]:
-        """As `uploads.selectors.not_recommended_to`, from what is loaded already."""
+        """As `uploads.ratings.selectors.not_recommended_to`, from what is loaded already."""
         return self.not_interested.keys() | self.seen.keys()
 
     @property
@@ -71,7 +72,7 @@ def visitor_of(request: HttpRequest) -> Visitor:
             rating_scale=user.rating_scale,
             seen=days_of(user),
         )
-    given = guests.given_by(identity.key_of(request))
+    given = guests.given_by(cookie.key_of(request))
     return Visitor(
         given.history,
         is_guest=True,
@@ -95,7 +96,7 @@ def giver_of(request: HttpRequest) -> Iterator[User | Guest]:
     if request.user.is_authenticated:
         yield request.user
         return
-    with guest_services.giver(identity.key_for(request)) as giver:
+    with guest_services.giver(cookie.key_for(request)) as giver:
         yield giver
 
 
@@ -139,7 +140,7 @@ def onboarding_round(request: HttpRequest) -> OnboardingRound | None:
     """Where the visitor stands on the start page; None before their first answer there."""
     if request.user.is_authenticated:
         return onboarding.round_of_user(request.user)
-    return onboarding.round_of_guest(identity.key_of(request))
+    return onboarding.round_of_guest(cookie.key_of(request))
 
 
 def remember_list(request: HttpRequest, movie_ids: tuple[int, ...]) -> None:
@@ -150,11 +151,11 @@ def remember_list(request: HttpRequest, movie_ids: tuple[int, ...]) -> None:
     if request.user.is_authenticated:
         request.session[_LIST_KEY] = movie_ids
     else:
-        guest_services.remember_list(identity.key_for(request), movie_ids)
+        guest_services.remember_list(cookie.key_for(request), movie_ids)
 
 
 def list_before(request: HttpRequest) -> tuple[int, ...]:
     """The first films of the visitor's list as it was before their last rating."""
     if request.user.is_authenticated:
         return tuple(request.session.get(_LIST_KEY, ()))
-    return guests.list_before(identity.key_of(request))
+    return guests.list_before(cookie.key_of(request))

@@ -14,7 +14,7 @@ from nextflex.tests.test_rate_form import OFF_SITE
 from tests.builders import browser_of, make_movies, make_rating, make_user
 from tests.engine_fixture import Camps
 from uploads.models import MARK_KINDS, MarkKind, NotInterested, WatchlistEntry
-from uploads.services import add_mark
+from uploads.ratings.services import add_mark
 
 pytestmark = pytest.mark.django_db
 BUTTONS = {WatchlistEntry: "pages:on_watchlist", NotInterested: "pages:unwanted"}

@@ -17,7 +17,7 @@ from uploads.models import (
     Viewing,
     WatchlistEntry,
 )
-from uploads.services import add_mark
+from uploads.ratings.services import add_mark
 from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db

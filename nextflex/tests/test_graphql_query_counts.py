@@ -13,7 +13,7 @@ from tests.builders import make_movies, make_rating
 from tests.engine_fixture import Camps
 from tests.graphql_api import data
 from uploads.models import MARK_KINDS
-from uploads.services import add_mark
+from uploads.ratings.services import add_mark
 from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db

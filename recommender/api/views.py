@@ -19,7 +19,7 @@ from recommender.api import serializers as shapes
 from recommender.selectors import Recommendations
 from recommender.title_lookup import film_by_title
 from uploads.models import WatchlistEntry
-from uploads.selectors import history_of, marks_of, not_recommended_to
+from uploads.ratings.selectors import history_of, marks_of, not_recommended_to
 
 NOT_SERVED = refused(
     "The model is not in use here; models/ tells which are.",

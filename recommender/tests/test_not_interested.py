@@ -15,7 +15,7 @@ from recommender.selectors import Question, recommendations
 from tests.builders import api_of, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
 from uploads.models import NotInterested, WatchlistEntry
-from uploads.services import add_mark, remove_mark
+from uploads.ratings.services import add_mark, remove_mark
 from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db

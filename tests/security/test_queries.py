@@ -37,7 +37,7 @@ from tests.builders import (
 )
 from tests.engine_fixture import Camps, camps, own_engine, published_models
 from uploads.models import NotInterested, Rating, WatchlistEntry
-from uploads.services import add_mark, recompute_site_figures
+from uploads.ratings.services import add_mark, recompute_site_figures
 from uploads.tests.figures import assert_figures_agree
 from uploads.viewings import mark_seen
 

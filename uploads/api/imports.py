@@ -17,9 +17,7 @@ from accounts.models.access import Scope
 from catalog.models import Movie
 from catalog.selectors import films
 from nextflex.base.rest.cursors import SteadyPages
-from uploads import selectors
 from uploads.api import import_examples as examples
-from uploads.api.form_parser import FormParser
 from uploads.api.import_serializers import (
     ChoiceSerializer,
     FileSerializer,
@@ -28,6 +26,7 @@ from uploads.api.import_serializers import (
     RowQuerySerializer,
     RowSerializer,
 )
+from uploads.api.multipart import FormParser
 from uploads.api.reading_serializers import ReadingChoiceSerializer
 from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.starting import (
@@ -40,6 +39,7 @@ from uploads.import_jobs.starting import (
     take_up_again,
 )
 from uploads.models import ImportJob, ImportRow
+from uploads.ratings import selectors
 
 
 class ImportList(generics.ListAPIView[ImportJob]):

@@ -12,8 +12,9 @@ from accounts.authentication import UserRequest
 from accounts.models.access import Scope
 from nextflex.base.errors import NotFound
 from nextflex.base.rest.cursors import SteadyPages
-from uploads import models, selectors, services
+from uploads import models
 from uploads.api.serializers import MarkSerializer
+from uploads.ratings import selectors, services
 
 
 class MarkList(generics.ListAPIView[models.FilmMark]):

@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.services import lock_stats
-from uploads import notes, services, viewings
+from uploads import viewings
 from uploads.import_jobs import life
-from uploads.import_jobs.holding import held_of
+from uploads.import_jobs.existing import held_of
 from uploads.import_jobs.settling import WRITING, decided, new_viewings
 from uploads.import_jobs.turns import in_turn
 from uploads.imports.rows import Kind
 from uploads.models import ImportJob, ImportRow, Outcome, WatchlistEntry
+from uploads.ratings import notes, services
 
 
 def apply(job: ImportJob, *, seconds: float) -> bool:

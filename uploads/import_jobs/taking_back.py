@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.services import lock_stats
-from uploads import services
 from uploads.import_jobs import life
-from uploads.import_jobs.holding import held_of
-from uploads.import_jobs.reading import settle_again
+from uploads.import_jobs.existing import held_of
 from uploads.import_jobs.settling import Held, decided, new_viewings
+from uploads.import_jobs.staging import settle_again
 from uploads.import_jobs.turns import in_turn
 from uploads.models import FilmNote, ImportJob, ImportRow, Outcome, Viewing, WatchlistEntry
+from uploads.ratings import services
 
 
 def take_back(job: ImportJob, *, seconds: float) -> bool:

@@ -13,7 +13,7 @@ from catalog.models import Movie
 from nextflex.base.errors import DomainError, NotFound
 from tests.builders import make_movie, make_movies
 from uploads.models import NotInterested, Viewing, WatchlistEntry
-from uploads.services import add_mark
+from uploads.ratings.services import add_mark
 from uploads.viewings import days_by, days_of, mark_seen, remove_viewings, restore_viewings, seen_by
 
 pytestmark = pytest.mark.django_db

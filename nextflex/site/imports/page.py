@@ -11,14 +11,14 @@ from catalog.models import Movie
 from catalog.selectors import films
 from nextflex.site.cards import Card, card_of
 from nextflex.site.imports.form import KIND_NAMES, ReadingForm
-from uploads import selectors
-from uploads.import_jobs.films import suggestions
-from uploads.import_jobs.readings import choices_of
+from uploads.import_jobs.matching import suggestions
+from uploads.import_jobs.reading_choices import choices_of
 from uploads.import_jobs.settling import WRITING
 from uploads.import_jobs.starting import is_kept, is_written
 from uploads.imports.layouts import FORMATS
 from uploads.imports.plans import Choice, FileKind
 from uploads.models import ImportJob, ImportRow, Outcome
+from uploads.ratings import selectors
 
 PAGE_SIZE = 30
 _QUESTIONS = (Outcome.AMBIGUOUS, Outcome.UNMATCHED)

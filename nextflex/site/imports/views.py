@@ -18,11 +18,11 @@ from nextflex.base.errors import DomainError
 from nextflex.site.imports import page as import_page
 from nextflex.site.imports.form import ReadingForm
 from nextflex.site.visitor import signed_in
-from uploads import selectors
 from uploads.import_jobs import starting
 from uploads.import_jobs.correcting import choose_film
 from uploads.imports.plans import Choice
 from uploads.models import Outcome
+from uploads.ratings import selectors
 
 _MOST_LINES = 10**9
 
