@@ -11,6 +11,7 @@ from nextflex.base.nightly import every_night
 from uploads import export, viewings
 from uploads.guests.services import move_guest_films, sweep_guests
 from uploads.import_jobs.starting import forget_imports, sweep_imports
+from uploads.lists.services import move_marks
 from uploads.models import NotInterested, WatchlistEntry
 from uploads.posts.services import delete_posts_of, move_posts
 from uploads.posts.sweeping import sweep
@@ -30,7 +31,7 @@ def register() -> None:
     tells_of_account("import_rows", export.import_rows)
     for forget in (forget_imports, services.remove_all_ratings, delete_posts_of):
         goes_with_account(forget)
-    for move in (services.move_ratings, services.move_marks, move_posts):
+    for move in (services.move_ratings, move_marks, move_posts):
         moves_with_film(move)
     for move in (viewings.move_viewings, move_guest_films):
         moves_with_film(move)

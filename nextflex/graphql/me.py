@@ -17,13 +17,8 @@ from recommender.api.serializers import K_DEFAULT, RecommendationQuerySerializer
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import AT_REST
 from uploads import models
-from uploads.ratings.selectors import (
-    history_of,
-    marked_by,
-    not_recommended_to,
-    rating_by,
-    ratings_of,
-)
+from uploads.lists.selectors import marked_by, not_recommended_to
+from uploads.ratings.selectors import history_of, rating_by, ratings_of
 from uploads.viewings import seen_by
 
 

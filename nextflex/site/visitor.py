@@ -16,6 +16,8 @@ from uploads import onboarding
 from uploads.guests import cookie
 from uploads.guests import selectors as guests
 from uploads.guests import services as guest_services
+from uploads.lists.selectors import marks_of
+from uploads.lists.services import add_mark, remove_mark
 from uploads.models import Guest, MarkKind, NotInterested, OnboardingRound, WatchlistEntry
 from uploads.ratings import selectors, services
 from uploads.viewings import days_of
@@ -43,7 +45,7 @@ class Visitor:
 
     @property
     def not_recommended(self) -> set[int]:
-        """As `uploads.ratings.selectors.not_recommended_to`, from what is loaded already."""
+        """As `uploads.lists.not_recommended_to`, from what is loaded already."""
         return self.not_interested.keys() | self.seen.keys()
 
     @property
@@ -66,8 +68,8 @@ def visitor_of(request: HttpRequest) -> Visitor:
         return Visitor(
             tuple(selectors.history_of(user)),
             is_guest=False,
-            watchlist=selectors.marks_of(WatchlistEntry, user),
-            not_interested=selectors.marks_of(NotInterested, user),
+            watchlist=marks_of(WatchlistEntry, user),
+            not_interested=marks_of(NotInterested, user),
             seed=seed_of_today(user.pk),
             rating_scale=user.rating_scale,
             seen=days_of(user),
@@ -124,7 +126,7 @@ def mark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
         if isinstance(giver, Guest):
             guest_services.add_to_list(giver, kind, movie_id=movie_id)
         else:
-            services.add_mark(kind, user=giver, movie_id=movie_id)
+            add_mark(kind, user=giver, movie_id=movie_id)
 
 
 def unmark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
@@ -133,7 +135,7 @@ def unmark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
         if isinstance(giver, Guest):
             guest_services.remove_from_list(giver, kind, movie_id=movie_id)
         else:
-            services.remove_mark(kind, user=giver, movie_id=movie_id)
+            remove_mark(kind, user=giver, movie_id=movie_id)
 
 
 def onboarding_round(request: HttpRequest) -> OnboardingRound | None:

@@ -13,8 +13,8 @@ from nextflex.graphql import loads
 from nextflex.graphql.view import GraphQLThrottle
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
 from tests.graphql_api import ADDRESS, JSON, ask, data, error, post, refused
+from uploads.lists.services import add_mark
 from uploads.models import Rating, Viewing, WatchlistEntry
-from uploads.ratings.services import add_mark
 from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db

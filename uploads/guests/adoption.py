@@ -14,8 +14,9 @@ from uploads import onboarding
 from uploads.guests import cookie
 from uploads.guests.selectors import given_in
 from uploads.guests.services import be_known, locked_guest
+from uploads.lists.services import adopt_marks
 from uploads.models import MARK_KINDS, Guest, GuestFilm
-from uploads.ratings.services import adopt_marks, adopt_ratings
+from uploads.ratings.services import adopt_ratings
 
 
 # Signals, because accounts must not know of ratings and any way of signing in counts.

@@ -1,27 +1,19 @@
-"""Reading what people gave."""
+"""Reading ratings."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
-from nextflex.base.errors import NotFound
 from recommender.core.data.picks import Rated, SiteRating
 from uploads.models import (
-    FilmMark,
-    ImportJob,
-    ImportRow,
-    MarkKind,
-    NotInterested,
     Rating,
     RatingChange,
     RatingQuerySet,
-    Viewing,
 )
 from uploads.ratings.history import first_changes_since
 
@@ -106,52 +98,6 @@ def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
     """Which of these films a person rated, and how."""
     rows = Rating.objects.filter(user=user, movie_id__in=movie_ids)
     return {movie_id: half / 2 for movie_id, half in rows.values_list("movie_id", "half_stars")}
-
-
-def marked_by(kind: MarkKind, user: User) -> QuerySet[FilmMark]:
-    """A person's list with its films, newest first. None of hidden films."""
-    shown = kind.objects.filter(user=user, movie__is_hidden=False)
-    rows = shown.select_related("movie__stats")
-    return rows.order_by("-created_at", "-id")
-
-
-def mark_by(kind: MarkKind, user: User, movie_id: int) -> FilmMark | None:
-    return marked_by(kind, user).filter(movie_id=movie_id).first()
-
-
-def marks_of(kind: MarkKind, user: User) -> dict[int, int]:
-    """When a person put each film on a list, in seconds since 1970, oldest first."""
-    rows = kind.objects.filter(user=user).order_by("created_at", "id")
-    return {
-        movie_id: int(moment.timestamp())
-        for movie_id, moment in rows.values_list("movie_id", "created_at")
-    }
-
-
-def not_recommended_to(user: User) -> set[int]:
-    """The films that are never recommended to a person, besides rated ones: unwanted and seen ones."""
-    unwanted = NotInterested.objects.filter(user=user).values_list("movie_id")
-    seen = Viewing.objects.filter(user=user).values_list("movie_id")
-    return {movie_id for (movie_id,) in unwanted.union(seen)}
-
-
-def imports_of(user: User) -> QuerySet[ImportJob]:
-    """A person's imports without their files, newest first."""
-    return ImportJob.objects.filter(user=user).defer("content").order_by("-created_at", "pk")
-
-
-def import_of(user: User, job_id: UUID) -> ImportJob:
-    """Raises NotFound for another's, too."""
-    job = imports_of(user).filter(pk=job_id).first()
-    if job is None:
-        raise NotFound(f"There is no import {job_id} of yours.")
-    return job
-
-
-def rows_of(job: ImportJob, outcome: str = "") -> QuerySet[ImportRow]:
-    """In the order of the file, with their films; those of one outcome when it is given."""
-    rows = job.rows.select_related("movie__stats").order_by("line")
-    return rows.filter(outcome=outcome) if outcome else rows
 
 
 def all_site_ratings() -> Iterable[SiteRating]:

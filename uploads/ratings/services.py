@@ -1,7 +1,7 @@
-"""Rating a film, putting it on a list, and taking either back."""
+"""Rating a film and removing a rating."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from django.db import transaction
@@ -9,19 +9,16 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Movie, MovieStats
-from catalog.services import lock_stats, set_site_figures, sum_of_trends
+from catalog.services import require_locked, set_site_figures, sum_of_trends
 from nextflex.base.console import Progress
 from nextflex.base.errors import DomainError, NotFound
 from recommender.core.data.decay import log_weight
 from recommender.core.data.picks import Rated
+from uploads.lists.services import put_back, take_off
 from uploads.models import (
     MARK_KINDS,
-    FilmMark,
-    MarkKind,
-    NotInterested,
     Rating,
     RatingChange,
-    WatchlistEntry,
 )
 from uploads.ratings import history as rating_history
 
@@ -180,73 +177,3 @@ def adopt_ratings(user: User, history: Sequence[Rated]) -> None:
         if one.movie_id in known:
             rated_at = datetime.fromtimestamp(one.at_s, UTC)
             rate_movie(user=user, movie_id=one.movie_id, stars=one.stars, rated_at=rated_at)
-
-
-@transaction.atomic
-def add_mark(kind: MarkKind, *, user: User, movie_id: int, at: datetime | None = None) -> FilmMark:
-    """Put a film on a list; one that is on it keeps its time. Raises NotFound for an unknown film."""
-    require_locked(movie_id, shown=True)
-    mark, _ = kind.objects.get_or_create(
-        user=user, movie_id=movie_id, defaults={"created_at": at or timezone.now()}
-    )
-    return mark
-
-
-@transaction.atomic
-def remove_mark(kind: MarkKind, *, user: User, movie_id: int) -> bool:
-    """Take a film off a list. False when it was not on it. Raises NotFound for an unknown film."""
-    require_locked(movie_id)
-    removed, _ = kind.objects.filter(user=user, movie_id=movie_id).delete()
-    return bool(removed)
-
-
-@transaction.atomic
-def move_marks(from_movie_id: int, to_movie_id: int) -> None:
-    """Of two films that turn out to be one, move the marks; who marked both keeps the second's."""
-    for kind in MARK_KINDS:
-        # A list, not a subquery: MySQL updates no table that the condition reads.
-        there = list(kind.objects.filter(movie_id=to_movie_id).values_list("user_id", flat=True))
-        twins = kind.objects.filter(movie_id=from_movie_id)
-        twins.filter(user_id__in=there).delete()
-        twins.update(movie_id=to_movie_id)
-
-
-@transaction.atomic
-def adopt_marks(kind: type[FilmMark], user: User, marks: Mapping[int, int]) -> None:
-    """Keep a guest's list: when each film was put on it, in seconds since 1970, oldest first.
-
-    A film that is on the account's list stays as it is; one that is gone is left out.
-    """
-    known = set(Movie.objects.filter(pk__in=list(marks)).values_list("pk", flat=True))
-    rows = [
-        kind(user=user, movie_id=movie_id, created_at=datetime.fromtimestamp(at_s, UTC))
-        for movie_id, at_s in marks.items()
-        if movie_id in known
-    ]
-    kind._default_manager.bulk_create(rows, ignore_conflicts=True)
-
-
-def take_off(kind: MarkKind, user: User, movie_id: int) -> datetime | None:
-    """Since when a locked film was on the list, which it leaves; None when it was not."""
-    mark = kind.objects.filter(user=user, movie_id=movie_id).first()
-    if mark is None:
-        return None
-    kind.objects.filter(pk=mark.pk).delete()
-    return mark.created_at
-
-
-def put_back(
-    user: User, movie_id: int, *, listed: datetime | None, unwanted: datetime | None
-) -> None:
-    """Put a locked film back on the watchlist and among the unwanted, where it was on them before."""
-    for kind, at in ((WatchlistEntry, listed), (NotInterested, unwanted)):
-        if at:
-            kind.objects.get_or_create(user=user, movie_id=movie_id, defaults={"created_at": at})
-
-
-def require_locked(movie_id: int, *, shown: bool = False) -> MovieStats:
-    """As `lock_stats`; raises NotFound where that is None."""
-    stats = lock_stats(movie_id, shown=shown)
-    if stats is None:
-        raise NotFound(f"There is no film {movie_id}.")
-    return stats

@@ -11,10 +11,10 @@ from accounts.models import User
 from accounts.services import delete_account, make_api_token, tell_about
 from catalog.models import MovieStats
 from tests.builders import browser_of, make_movie, make_rating, make_user
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS, Rating
 from uploads.ratings.notes import write_note
 from uploads.ratings.selectors import all_site_ratings
-from uploads.ratings.services import add_mark
 from uploads.tests.figures import assert_figures_agree
 from uploads.tests.imports import imported
 from uploads.tests.posting import make_post, stored_files

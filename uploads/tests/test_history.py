@@ -11,9 +11,10 @@ from catalog.merging import merge_movies
 from catalog.models import Movie
 from nextflex.base.errors import NotFound
 from tests.builders import api_of, make_movie, make_movies, make_rating
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS, MarkKind, Rating, RatingChange
 from uploads.ratings import history
-from uploads.ratings.services import add_mark, rate_movie, remove_rating, undo_last_change
+from uploads.ratings.services import rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
 pytestmark = pytest.mark.django_db
