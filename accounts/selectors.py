@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.client_names import client_words
 from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, LinkedAccount, User
 from nextflex.conf.social import Provider
-from recommender.core.data.picks import NOBODY, Person
+from recommender.core.data.interface import NOBODY, Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from recommender import runtime, services
-from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, DEFAULT
+from recommender.core.algorithms.registry import ALGORITHMS, BASELINE
+from recommender.core.data.interface import DEFAULT
 from recommender.core.errors import ArtifactError
 from recommender.models import PublishedModel, TrainingRun
 from recommender.tasks import train_models

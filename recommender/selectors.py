@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -12,9 +13,12 @@ from catalog.models import Movie, MovieStats
 from catalog.selectors import EVERYTHING, MovieFilter
 from nextflex.base.errors import NotFound
 from recommender import runtime, varied
-from recommender.core.algorithms.registry import ALGORITHMS, DEFAULT
-from recommender.core.data.picks import AT_REST, NOBODY, Dials, Person, Pick, Rated, Wish
+from recommender.core.algorithms.registry import ALGORITHMS
+from recommender.core.data.interface import DEFAULT, Pick, Rated, RecommendationRequest
 from recommender.core.errors import UnknownModel
+
+if TYPE_CHECKING:
+    from recommender.core.serving.engine import Engine
 
 _LIVE = "live"
 _MOST_DAYS = 10_000_000
@@ -63,61 +67,53 @@ class Recommendations:
     results: tuple[Recommended, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of the models: how many films, by which model, and which films may come.
-
-    without: films that may not, such as those the person is not interested in; dials: how the person
-    turns the list; charts have none; person: what they tell of themselves, for models that use it.
-    """
-
-    limit: int = 20
-    model: str = DEFAULT
-    wanted: MovieFilter = EVERYTHING
-    without: Collection[int] = ()
-    dials: Dials = AT_REST
-    seed: int = 0
-    person: Person = NOBODY
-
-
 def seed_of_today(user_id: int) -> int:
     """The seed of a user's fresh lists today, by the site's date, so that pages and the API agree."""
     today = timezone.localdate(timezone=timezone.get_default_timezone())
     return user_id * _MOST_DAYS + today.toordinal()
 
 
-def recommendations(history: Sequence[Rated], question: Question) -> Recommendations:
-    """Films for a person; the popularity chart when no model can be served.
+def recommendations(
+    request: RecommendationRequest, wanted: MovieFilter = EVERYTHING
+) -> Recommendations:
+    """Films that pass a filter, for a user; the popularity chart when no model can be served.
 
-    Of the popularity chart, too, who rated nothing sees films of many kinds. A model that the version in
-    use lacks raises NotFound, but for the default, which the site asks for.
+    Users without ratings get a diversified chart. Charts have no controls. Raises NotFound for a model
+    that the live version lacks; without the default model, which the site uses, the chart answers.
     """
-    engine = runtime.engine()
-    if question.model in catalog.CHARTS:
-        return chart(question.model, question, without=[one.movie_id for one in history])
-    if not history:
-        return _varied_popular(question)
-    if engine is None or _lacks_default(engine.model_names, question):
-        return chart("popular", question, without=[one.movie_id for one in history])
-
-    def ask(wish: Wish) -> list[Pick]:
-        return engine.recommend(history, model=question.model, wish=wish, person=question.person)
-
+    engine = _engine_for(request)
+    if request.model not in catalog.CHARTS and not request.history:
+        found = varied.varied_popular(wanted, request.limit, without=request.without)
+        return Recommendations("popular", _LIVE, _of_figures(found))
+    if engine is None:
+        name = request.model if request.model in catalog.CHARTS else "popular"
+        hidden = {*request.without, *(one.movie_id for one in request.history)}
+        return chart(name, limit=request.limit, wanted=wanted, without=hidden)
     try:
-        results = filled(ask, _wish(question))
+        results = filled(engine.recommend, _among(wanted, request))
     except UnknownModel as error:
         raise NotFound(str(error)) from error
-    return Recommendations(question.model, engine.version, results)
+    return Recommendations(request.model, engine.version, results)
 
 
-def _lacks_default(model_names: Iterable[str], question: Question) -> bool:
-    """As a version of `train --only` does that somebody published all the same."""
-    return question.model == DEFAULT and DEFAULT not in model_names
+def recommended_ids(request: RecommendationRequest) -> tuple[int, ...]:
+    """The ids of a model's list, without a query: nothing is explained, deleted films are in it.
+
+    Empty without ratings, and while no model is served.
+    """
+    engine = _engine_for(request)
+    return tuple(engine.recommended_ids(request)) if engine and request.history else ()
 
 
-def _varied_popular(question: Question) -> Recommendations:
-    found = varied.varied_popular(question.wanted, question.limit, without=question.without)
-    return Recommendations("popular", _LIVE, _of_figures(found))
+def _engine_for(request: RecommendationRequest) -> "Engine | None":
+    """None for a chart, while no version is served, and for one without the default model.
+
+    `train --only` makes such versions.
+    """
+    engine = runtime.engine()
+    if engine is None or request.model in catalog.CHARTS:
+        return None
+    return None if request.model == DEFAULT and DEFAULT not in engine.model_names else engine
 
 
 def by_interest(history: Sequence[Rated], movie_ids: list[int]) -> list[int]:
@@ -164,18 +160,22 @@ def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
     if engine is None:
         return Recommendations(by, _LIVE, ())
     try:
-        results = filled(lambda wish: engine.similar(movie.pk, by=by, wish=wish), Wish(limit))
+        results = filled(
+            lambda request: engine.similar(movie.pk, by=by, request=request),
+            RecommendationRequest(limit=limit),
+        )
     except UnknownModel:
         results = ()
     return Recommendations(by, engine.version, results)
 
 
-def chart(name: str, question: Question, *, without: Iterable[int] = ()) -> Recommendations:
+def chart(
+    name: str, *, limit: int, wanted: MovieFilter = EVERYTHING, without: Collection[int] = ()
+) -> Recommendations:
     """One of the charts, live from the films' figures."""
-    found = catalog.chart(name, question.wanted).exclude(pk__in={*without, *question.without})
+    found = catalog.chart(name, wanted).exclude(pk__in=without)
     results = tuple(
-        Recommended(movie, catalog.chart_score(name, movie), None, None)
-        for movie in found[: question.limit]
+        Recommended(movie, catalog.chart_score(name, movie), None, None) for movie in found[:limit]
     )
     return Recommendations(name, _LIVE, results)
 
@@ -192,26 +192,26 @@ def guess(history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT) -> Re
     return _recommended(pick, movie, rated)
 
 
-def _wish(question: Question) -> Wish:
-    if question.wanted.is_open:
-        return Wish(
-            question.limit, without=question.without, dials=question.dials, seed=question.seed
-        )
-    found = catalog.matching(question.wanted).order_by().values_list("pk", flat=True)
-    return Wish(question.limit, set(found), question.without, question.dials, question.seed)
+def _among(wanted: MovieFilter, request: RecommendationRequest) -> RecommendationRequest:
+    if wanted.is_open:
+        return request
+    found = catalog.matching(wanted).order_by().values_list("pk", flat=True)
+    return replace(request, only=set(found))
 
 
-def filled(ask: Callable[[Wish], list[Pick]], wish: Wish) -> tuple[Recommended, ...]:
-    """Ask again, without them, when films of the answer were deleted after the training."""
+def filled(
+    ask: Callable[[RecommendationRequest], list[Pick]], request: RecommendationRequest
+) -> tuple[Recommended, ...]:
+    """The answer with catalogue rows; films deleted after the training are replaced by the next best."""
     while True:
-        picks = ask(wish)
+        picks = ask(request)
         wanted = {pick.movie_id for pick in picks}
         reasons = {one.movie_id for pick in picks for one in pick.because}
         rows = {movie.pk: movie for movie in catalog.in_order(wanted | reasons)}
         gone = wanted - rows.keys()
         if not gone:
             return tuple(_recommended(pick, rows[pick.movie_id], rows) for pick in picks)
-        wish = replace(wish, without={*wish.without, *gone})
+        request = replace(request, without={*request.without, *gone})
 
 
 def unscored(movie_ids: Iterable[int]) -> tuple[Recommended, ...]:

@@ -7,7 +7,7 @@ from catalog import selectors as catalog
 from catalog.models import Movie
 from catalog.selectors import EVERYTHING, MovieFilter
 from recommender import runtime
-from recommender.core.data.picks import Candidate, Pick
+from recommender.core.data.interface import Candidate, Pick
 from recommender.core.ranking import variety
 
 POOL = 200  # so many of the most rated films may come

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from recommender.core.data.picks import Person
+from recommender.core.data.interface import Person
 from recommender.core.data.profiles import AGE_BANDS, GENDERS
 
 OCCUPATIONS = (

@@ -1,10 +1,9 @@
 """What somebody may ask of what is their own."""
 
-from dataclasses import replace
-
 import strawberry
 
 from accounts.models import User
+from accounts.selectors import person_of
 from nextflex.graphql.aggregates import GroupOrdering, Groups, RatingFigures, RatingGroup, totals
 from nextflex.graphql.context import Info
 from nextflex.graphql.given import Mark, Rating, Seen
@@ -14,8 +13,7 @@ from nextflex.graphql.rating_sums import Grouping
 from nextflex.graphql.recommended import Recommendations, shown
 from recommender import selectors
 from recommender.api.serializers import K_DEFAULT, RecommendationQuerySerializer
-from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.picks import AT_REST
+from recommender.core.data.interface import AT_REST, DEFAULT
 from uploads import models
 from uploads.lists.selectors import marked_by, not_recommended_to
 from uploads.ratings.selectors import history_of, rating_by, ratings_of
@@ -106,10 +104,11 @@ class Me:
     ) -> Recommendations:
         turned = strawberry.asdict(dials) if dials else {}
         form = checked(RecommendationQuerySerializer, wanted, model=model, k=k, **turned)
-        question = replace(
-            form.question(form.validated_data["model"]),
+        request = form.request(
+            history_of(self.user),
             without=not_recommended_to(self.user),
             seed=selectors.seed_of_today(self.user.pk),
+            demographics=person_of(self.user),
         )
-        found = selectors.recommendations(history_of(self.user), question)
+        found = selectors.recommendations(request, form.wanted())
         return shown(found, info.context.batches)

@@ -77,8 +77,9 @@ class Query:
     def chart(
         self, info: Info, name: ChartName, k: int = K_DEFAULT, wanted: Wanted = None
     ) -> Recommendations:
-        question = checked(ChartQuerySerializer, wanted, k=k).question()
-        return shown(selectors.chart(name.value, question), info.context.batches)
+        form = checked(ChartQuerySerializer, wanted, k=k)
+        found = selectors.chart(name.value, limit=k, wanted=form.wanted())
+        return shown(found, info.context.batches)
 
     @strawberry.field(
         description="Films like the one with this id, or with this title; of several, the most rated."

@@ -13,7 +13,7 @@ from nextflex.site.cards import Card, Shelf, cards_of, picks_of
 from nextflex.site.find import charts
 from nextflex.site.for_you.form import SITE_REST
 from nextflex.site.visitor import Visitor
-from recommender.selectors import Question, Recommended, recommendations, similar
+from recommender.selectors import Recommended, recommendations, similar
 
 WANTED_RATINGS = 3
 _ENOUGH_RATINGS = 5
@@ -25,12 +25,7 @@ _LIKED_STARS = 4.0
 
 def context(who: Visitor, name: str) -> dict[str, object]:
     picks = (
-        recommendations(
-            who.history,
-            Question(
-                1 + _ALSO + _SHELF, without=who.not_recommended, dials=SITE_REST, seed=who.seed
-            ),
-        ).results
+        recommendations(who.request(limit=1 + _ALSO + _SHELF, controls=SITE_REST)).results
         if who.history
         else ()
     )

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.models.user import RatingScale
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import Rated, RecommendationRequest
 from recommender.selectors import seed_of_today
 from uploads import onboarding
 from uploads.guests import cookie
@@ -47,6 +48,12 @@ class Visitor:
     def not_recommended(self) -> set[int]:
         """As `uploads.lists.not_recommended_to`, from what is loaded already."""
         return self.not_interested.keys() | self.seen.keys()
+
+    def request(self, *, limit: int, **more: Any) -> RecommendationRequest:
+        """A list of films for them."""
+        return RecommendationRequest(
+            limit=limit, history=self.history, without=self.not_recommended, seed=self.seed, **more
+        )
 
     @property
     def rating_count(self) -> int:

@@ -58,8 +58,8 @@ class DatasetUserRecommendations(APIView):
     def get(self, request: Request, pk: int) -> Response:
         query = DatasetUserQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        question = query.question(query.validated_data["model"])
-        found = answer(selectors.recommendations(history_of_dataset_user(pk), question))
+        wanted = query.request(history_of_dataset_user(pk))
+        found = answer(selectors.recommendations(wanted, query.wanted()))
         if not query.validated_data["metadata"]:
             for one in found.data["results"]:
                 one["movie"] = {"id": one["movie"]["id"]}

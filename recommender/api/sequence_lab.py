@@ -18,10 +18,9 @@ from recommender.api.serializers import (
     RecommendationsSerializer,
 )
 from recommender.api.views import NOT_SERVED, answer
-from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.picks import Person
+from recommender.core.data.interface import DEFAULT, Person, RecommendationRequest
 from recommender.selectors import PERSONAL_MODELS
-from recommender.sequence_lab import SequenceQuestion
+from recommender.sequence_lab import history_from
 
 MOST_FILMS, MOST_AVOIDED = 1_000, 10_000
 _HIGHEST_KEY = 2**63 - 1
@@ -69,13 +68,12 @@ class AskSerializer(serializers.Serializer[dict[str, Any]]):
             raise serializers.ValidationError({"stars": [message]})
         return attrs
 
-    def question(self, **more: Any) -> SequenceQuestion:
+    def request(self, **more: Any) -> RecommendationRequest:
         asked = self.validated_data
-        return SequenceQuestion(
-            tuple(asked["sequence"]),
+        return RecommendationRequest(
+            history=history_from(asked["sequence"], asked.get("stars", ())),
             model=asked["model"],
-            person=Person(asked["age"], asked["gender"], asked["occupation"]),
-            stars=tuple(asked.get("stars", ())),
+            demographics=Person(asked["age"], asked["gender"], asked["occupation"]),
             **more,
         )
 
@@ -110,13 +108,13 @@ class SequenceRecommendations(APIView):
         form = SequenceSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         asked = form.validated_data
-        question = form.question(
-            avoid=tuple(asked["avoid"]),
+        wanted = form.request(
             limit=asked["k"],
+            without=asked["avoid"],
+            pushed_from=asked["avoid"] if asked["push_away"] else (),
             min_rating=asked["min_rating"],
-            pushes_away=asked["push_away"],
         )
-        return answer(sequence_lab.recommend(question))
+        return answer(sequence_lab.recommend(wanted))
 
 
 class SequenceScores(APIView):
@@ -133,4 +131,5 @@ class SequenceScores(APIView):
         form = ScoresSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         candidates = tuple(form.validated_data["candidates"])
-        return answer(sequence_lab.scores(form.question(), candidates))
+        wanted = form.request(limit=len(candidates))
+        return answer(sequence_lab.scores(wanted, candidates))

@@ -1,16 +1,15 @@
 """Recommendations and models as the API shows them, and what it takes to ask for them."""
 
 import math
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 from rest_framework import serializers
 
 from catalog.api.serializers import FilterSerializer, MovieSerializer
 from nextflex.base.rest.fields import NeverEmpty, OneOf, Text
-from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.picks import AT_REST, Dials
-from recommender.selectors import MODEL_NAMES, Question, Reason, Recommended
+from recommender.core.data.interface import AT_REST, DEFAULT, Dials, Rated, RecommendationRequest
+from recommender.selectors import MODEL_NAMES, Reason, Recommended
 
 K_DEFAULT, K_MAX = 20, 100
 ASKED_DEFAULT, ASKED_MAX = 10, 50
@@ -37,9 +36,6 @@ class TitleQuerySerializer(SimilarQuerySerializer):
 class ChartQuerySerializer(LengthSerializer, FilterSerializer):
     """How many films, and which may come."""
 
-    def question(self, model: str = DEFAULT) -> Question:
-        return Question(self.validated_data["k"], model, self.wanted())
-
 
 class DialField(NeverEmpty, serializers.FloatField):
     """A number from 0 to 1; NaN, which is neither below nor above anything, is refused too."""
@@ -64,10 +60,15 @@ class RecommendationQuerySerializer(ChartQuerySerializer):
     popularity = DialField(default=AT_REST.popularity)
     freshness = DialField(default=AT_REST.freshness)
 
-    def question(self, model: str = DEFAULT) -> Question:
+    def request(self, history: Sequence[Rated], **more: Any) -> RecommendationRequest:
         asked = self.validated_data
-        dials = Dials(asked["diversity"], asked["popularity"], asked["freshness"])
-        return replace(super().question(model), dials=dials)
+        return RecommendationRequest(
+            limit=asked["k"],
+            history=history,
+            model=asked["model"],
+            controls=Dials(asked["diversity"], asked["popularity"], asked["freshness"]),
+            **more,
+        )
 
 
 class OnboardingQuerySerializer(serializers.Serializer[dict[str, Any]]):

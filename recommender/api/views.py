@@ -1,6 +1,6 @@
 """Whatever recommends, and what is known of the models."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -59,17 +59,13 @@ class MyRecommendations(APIView):
     def get(self, request: UserRequest) -> Response:
         query = shapes.RecommendationQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        question = query.question(query.validated_data["model"])
-        found = selectors.recommendations(
+        wanted = query.request(
             history_of(request.user),
-            replace(
-                question,
-                without=not_recommended_to(request.user),
-                seed=selectors.seed_of_today(request.user.pk),
-                person=person_of(request.user),
-            ),
+            without=not_recommended_to(request.user),
+            seed=selectors.seed_of_today(request.user.pk),
+            demographics=person_of(request.user),
         )
-        return answer(found)
+        return answer(selectors.recommendations(wanted, query.wanted()))
 
 
 class Onboarding(APIView):
@@ -112,7 +108,7 @@ class Chart(APIView):
             raise NotFound(f"There is no chart {name!r}; there are {', '.join(CHARTS)}.")
         query = shapes.ChartQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        return answer(selectors.chart(name, query.question()))
+        return answer(selectors.chart(name, limit=query.validated_data["k"], wanted=query.wanted()))
 
 
 class SimilarToMovie(APIView):

@@ -8,12 +8,12 @@ import numpy as np
 
 from recommender.core.algorithms.als_implicit import AlsImplicitModel
 from recommender.core.algorithms.base import Model, Progress
-from recommender.core.algorithms.registry import DEFAULT, algorithm
+from recommender.core.algorithms.registry import algorithm
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import TrainedModel, Version, add_version, load_version
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import Interactions
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import DEFAULT, Rated
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig, BadData
 from recommender.core.pipeline.train import Steps, TrainingPlan, facts_of, fit_all

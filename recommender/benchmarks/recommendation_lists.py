@@ -15,7 +15,7 @@ from recommender.core.algorithms.base import Model, Progress
 from recommender.core.algorithms.ease import EaseModel
 from recommender.core.data.arrays import Float32, Int32
 from recommender.core.data.histories import Histories
-from recommender.core.data.picks import Pick, Rated, Wish
+from recommender.core.data.interface import Pick, Rated, RecommendationRequest
 from recommender.core.ranking.top_k import top_k
 from recommender.core.serving.engine import Engine
 
@@ -119,10 +119,10 @@ def _batch(material: Material, people: Histories, progress: Progress) -> Table:
 
 def _engine(material: Material, people: Histories, progress: Progress) -> Table:
     progress("whole answers of the engine", 0.8)
-    engine, wish = Engine(material.version), Wish(material.sizes.k)
+    engine, k = Engine(material.version), material.sizes.k
     asked = rated_of(people, material.version.item_ids.ids.tolist())
     works: dict[Key, Work] = {
-        (name, OURS, "Engine.recommend"): _turning(asked, partial(_answer, engine, name, wish))
+        (name, OURS, "Engine.recommend"): _turning(asked, partial(_answer, engine, name, k))
         for name in _MODELS
     }
     return Table(
@@ -133,8 +133,8 @@ def _engine(material: Material, people: Histories, progress: Progress) -> Table:
     )
 
 
-def _answer(engine: Engine, name: str, wish: Wish, rated: list[Rated]) -> list[Pick]:
-    return engine.recommend(rated, model=name, wish=wish)
+def _answer(engine: Engine, name: str, k: int, rated: list[Rated]) -> list[Pick]:
+    return engine.recommend(RecommendationRequest(limit=k, model=name, history=rated))
 
 
 def _turning(asked: list[_Asked], ask: Callable[[_Asked], object]) -> Work:

@@ -10,10 +10,9 @@ from recommender.benchmarks.report import OURS, Row, Table, timed_rows
 from recommender.benchmarks.rivals import library
 from recommender.benchmarks.timing import Taken, Timing, timed
 from recommender.core.algorithms.base import Progress
-from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import load_version
-from recommender.core.data.picks import Rated, Wish
+from recommender.core.data.interface import RecommendationRequest
 from recommender.core.serving.engine import Engine
 from recommender.core.serving.loading import load_engine
 
@@ -54,7 +53,7 @@ def _loads(material: Material) -> Table:
 
 def _first_list(material: Material) -> None:
     engine = Engine(load_version(ArtifactStore(material.root), material.version.manifest.version))
-    engine.recommend(_somebody(material), model=DEFAULT, wish=Wish(material.sizes.k))
+    engine.recommend(_request(material))
 
 
 def _swaps(material: Material) -> Table:
@@ -63,7 +62,7 @@ def _swaps(material: Material) -> Table:
     first = material.version.manifest.version
     names = [first, add_copy(store, dict(material.version.models), material.data)]
     live = [Engine(material.version)]
-    somebody, wish = _somebody(material), Wish(material.sizes.k)
+    request = _request(material)
     taken: list[Taken] = []
 
     def put_in_place() -> None:
@@ -78,7 +77,7 @@ def _swaps(material: Material) -> Table:
         store.publish(first)
 
     def ask() -> object:
-        return live[0].recommend(somebody, model=DEFAULT, wish=wish)
+        return live[0].recommend(request)
 
     quiet = _asked_while(ask, lambda: time.sleep(_QUIET_S))
     during = _asked_while(ask, swap)
@@ -110,7 +109,7 @@ def _asked_while(ask: Callable[[], object], work: Callable[[], None]) -> list[Ta
 
 
 def _memory(material: Material) -> Table:
-    films = ",".join(str(one.movie_id) for one in _somebody(material)[:_LISTS])
+    films = ",".join(str(one.movie_id) for one in _request(material).history[:_LISTS])
     psutil = library("psutil")
     with Child(SERVE, str(material.root), films) as alone:
         rows = [_row("one worker", step, told) for step, told in alone.told.items()]
@@ -136,6 +135,7 @@ def _row(who: str, step: str, told: dict[str, float]) -> Row:
     return {"task": who, "by": OURS, "what": step} | sizes
 
 
-def _somebody(material: Material) -> list[Rated]:
+def _request(material: Material) -> RecommendationRequest:
     people = material.people(length=material.sizes.history)
-    return rated_of(people, material.version.item_ids.ids.tolist())[0]
+    history = rated_of(people, material.version.item_ids.ids.tolist())[0]
+    return RecommendationRequest(limit=material.sizes.k, history=history)

@@ -9,9 +9,9 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from catalog.models import Movie
 from catalog.selectors import MovieFilter
-from recommender.core.algorithms.registry import ALGORITHMS, DEFAULT
-from recommender.core.data.picks import Rated
-from recommender.selectors import Question, recommendations
+from recommender.core.algorithms.registry import ALGORITHMS
+from recommender.core.data.interface import DEFAULT, Rated, RecommendationRequest
+from recommender.selectors import recommendations
 from tests.builders import api_of, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
 from uploads.lists.services import add_mark, remove_mark
@@ -158,7 +158,8 @@ def test_the_public_charts_and_searching_still_find_it(
 @every_model
 def test_a_question_leaves_out_what_it_names(published_models: Camps, model: str) -> None:
     history = [Rated(published_models.crime[5].pk, 5.0, 1)]
-    question = Question(100, model, MovieFilter(year_min=1980))
-    before = [one.movie.pk for one in recommendations(history, question).results]
-    left = recommendations(history, replace(question, without=before[::2])).results
+    wanted = MovieFilter(year_min=1980)
+    request = RecommendationRequest(limit=100, model=model, history=history)
+    before = [one.movie.pk for one in recommendations(request, wanted).results]
+    left = recommendations(replace(request, without=before[::2]), wanted).results
     assert [one.movie.pk for one in left] == before[1::2]

@@ -14,7 +14,7 @@ from recommender.core.algorithms.base import (
     PredictsStars,
 )
 from recommender.core.algorithms.registry import ALGORITHMS
-from recommender.core.data.picks import Dials
+from recommender.core.data.interface import Dials
 from recommender.core.data.training import TrainingData
 from recommender.core.ranking.dials import mixed, pushed_away, spread_out, turned_to_popularity
 from recommender.core.ranking.top_k import top_k

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from recommender.core.data.arrays import Float32
-from recommender.core.data.picks import Dials
+from recommender.core.data.interface import Dials
 from recommender.core.errors import BadConfig
 from recommender.core.ranking.dials import mixed, spread_out, turned_to_popularity
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from accounts.personal_tokens import digest_of
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import Rated
 from uploads.models import Guest, GuestFilm, MarkKind
 from uploads.models.guests import LIST_FIELDS
 

@@ -13,7 +13,7 @@ from catalog.services import require_locked, set_site_figures, sum_of_trends
 from nextflex.base.console import Progress
 from nextflex.base.errors import DomainError, NotFound
 from recommender.core.data.decay import log_weight
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import Rated
 from uploads.lists.services import put_back, take_off
 from uploads.models import (
     MARK_KINDS,

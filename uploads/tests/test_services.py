@@ -6,7 +6,7 @@ import pytest
 from accounts.models import User
 from catalog.models import Movie, MovieStats
 from nextflex.base.errors import DomainError, NotFound
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import Rated
 from tests.builders import make_movie, make_rating, make_user
 from uploads.models import Rating
 from uploads.ratings.services import adopt_ratings, rate_movie, remove_all_ratings, remove_rating

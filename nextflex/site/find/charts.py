@@ -10,7 +10,6 @@ from catalog.weighted import COUNT_QUANTILE
 from nextflex.site.cards import Card, Shelf, cards_of
 from nextflex.site.visitor import Visitor
 from recommender.core.data.decay import HALF_LIFE_DAYS
-from recommender.selectors import Question
 from recommender.selectors import chart as chart_of
 
 SHELF_LENGTH = 14
@@ -34,7 +33,7 @@ def cards(
     name: str, *, limit: int, genre: str = "", mine: dict[int, float] | None = None
 ) -> tuple[Card, ...]:
     wanted = MovieFilter(genres=(genre,) if genre else ())
-    results = chart_of(name, Question(limit, wanted=wanted)).results
+    results = chart_of(name, limit=limit, wanted=wanted).results
     ranked_from = 1 if name in _RANKED else None
     return cards_of([one.movie for one in results], mine or {}, ranked_from=ranked_from)
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from catalog.selectors import MovieFilter
 from nextflex.site.addresses import tidy
 from nextflex.site.find.filter_form import FilterForm
-from recommender.core.data.picks import AT_REST, Dials
+from recommender.core.data.interface import AT_REST, Dials
 
 SITE_REST = replace(AT_REST, freshness=0.3)  # where the dials stand until somebody turns them
 _DIALS = ("diversity", "popularity", "freshness")

@@ -12,10 +12,9 @@ from catalog.models import Movie
 from nextflex.site.cards import Card, card_of, change_in_words, picks_of, with_moves
 from nextflex.site.for_you.form import SITE_REST, ForYouForm
 from nextflex.site.visitor import Visitor, list_before, remember_list
-from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.picks import NOBODY, Person
+from recommender.core.data.interface import DEFAULT, NOBODY, Person
 from recommender.live_models import LiveVersion, live_version
-from recommender.selectors import PERSONAL_MODELS, Question, recommendations
+from recommender.selectors import PERSONAL_MODELS, Recommendations, recommendations, recommended_ids
 
 LENGTH = 30
 _COMPARED = 10
@@ -63,11 +62,7 @@ class ModelChoice:
 
 def picked_ids(who: Visitor) -> tuple[int, ...]:
     """The first films of their list as it is now; none without a rating."""
-    if not who.history:
-        return ()
-    question = Question(_COMPARED, without=who.not_recommended, dials=SITE_REST, seed=who.seed)
-    results = recommendations(who.history, question).results
-    return tuple(one.movie.pk for one in results)
+    return recommended_ids(who.request(limit=_COMPARED, controls=SITE_REST))
 
 
 def note_change(
@@ -95,8 +90,7 @@ def context(
     chosen = next((name for name in names if name == asked.get("model")), DEFAULT)
     form = ForYouForm(asked)
     person = person_of(request.user) if request.user.is_authenticated else NOBODY
-    question = _question(form, chosen, who, person)
-    found = recommendations(who.history, question) if question else None
+    found = _found(form, chosen, who, person)
     cards = picks_of(found.results, who) if found else ()
     if who.history and chosen == DEFAULT and not form.is_set:
         cards = _with_moves(request, cards, who)
@@ -123,15 +117,14 @@ def address(model: str, form_address: str) -> str:
     return reverse("pages:for_you") + (f"?{query}" if query else "")
 
 
-def _question(form: ForYouForm, model: str, who: Visitor, person: Person) -> Question | None:
-    """None for a form that makes no sense."""
+def _found(form: ForYouForm, model: str, who: Visitor, person: Person) -> Recommendations | None:
+    """None for a form that makes no sense; the filters do not apply to users without ratings."""
     if not who.history:
-        return Question(LENGTH, model, without=who.not_recommended)
+        return recommendations(who.request(limit=LENGTH, model=model))
     if not form.is_valid():
         return None
-    return Question(
-        LENGTH, model, form.wanted(), who.not_recommended, form.dials(), who.seed, person
-    )
+    request = who.request(limit=LENGTH, model=model, controls=form.dials(), demographics=person)
+    return recommendations(request, form.wanted())
 
 
 def _with_moves(request: HttpRequest, cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:

@@ -196,7 +196,6 @@ ALGORITHMS = (
     ),
 )
 BASELINE = "popular"
-DEFAULT = "for-you"
 _BY_NAME = {algorithm.name: algorithm for algorithm in ALGORITHMS}
 
 

@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recommender.core.algorithms.registry import BASELINE, DEFAULT
+from recommender.core.algorithms.registry import BASELINE
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.data.interface import DEFAULT
 from recommender.core.errors import ArtifactError
 
 MARGIN = 0.05

@@ -6,7 +6,7 @@ All work on any model's scores, and change nothing where they stand at rest.
 import numpy as np
 
 from recommender.core.data.arrays import Bool, Float32, Int32
-from recommender.core.data.picks import Dials
+from recommender.core.data.interface import Dials
 from recommender.core.ranking.top_k import NEVER, top_k
 
 _LEADING = 200  # the scores that set the scale of the dials

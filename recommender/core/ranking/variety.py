@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from recommender.core.data.arrays import Float32
-from recommender.core.data.picks import Candidate, Pick
+from recommender.core.data.interface import Candidate, Pick
 from recommender.core.ranking.dials import spread_out
 
 Compare = Callable[[Sequence[Candidate]], Float32]

@@ -23,7 +23,15 @@ from recommender.core.artifacts.versions import Version
 from recommender.core.data.arrays import Bool, Float32, Int32
 from recommender.core.data.histories import Histories
 from recommender.core.data.ids import UNKNOWN
-from recommender.core.data.picks import NOBODY, Because, Candidate, Person, Pick, Rated, Wish
+from recommender.core.data.interface import (
+    NOBODY,
+    Because,
+    Candidate,
+    Person,
+    Pick,
+    Rated,
+    RecommendationRequest,
+)
 from recommender.core.data.profiles import coded
 from recommender.core.errors import BadConfig, UnknownModel
 from recommender.core.ranking.dials import mixed, pushed_away, spread_out, turned_to_popularity
@@ -55,47 +63,49 @@ class Engine:
     def model_names(self) -> tuple[str, ...]:
         return tuple(self._models)
 
-    def recommend(
-        self, rated: Sequence[Rated], *, model: str, wish: Wish, person: Person = NOBODY
-    ) -> list[Pick]:
-        """The best films that the person has not rated, best first; ties go to the lower id.
+    def recommend(self, request: RecommendationRequest) -> list[Pick]:
+        """The best films that the user has not rated, best first; ties go to the lower id.
 
-        Films that this version does not know are ignored in the history. With a diversity dial the order
-        is that of picking one after the other, not of the scores. Raises UnknownModel, and BadConfig for
-        a least rating where the model predicts none.
+        Films that this version does not know are ignored in the history. With a diversity control the
+        order is that of greedy selection, not of the scores. Raises UnknownModel, and BadConfig for a
+        `min_rating` where the model predicts no ratings.
         """
-        chosen = self._model(model)
-        history = self._history(rated, person)
-        allowed = self._allowed(wish)
-        allowed[history.items] = False
-        if wish.min_rating is not None:
-            allowed &= self._rated_at_least(wish.min_rating, model, history)
+        chosen, history = self._model(request.model), self._history_of(request)
         opinion = _opinion(chosen, history)
-        scores = opinion.scores
-        if wish.pushed_from and self.knows_any(wish.pushed_from, model=model):
-            avoided = self._history(Rated(one, PUSHING_STARS, 0) for one in wish.pushed_from)
-            scores = pushed_away(scores, chosen.scores(avoided)[0], allowed=allowed)
-        rows = self._turned(scores, wish, allowed)
+        rows = self._best(request, history, opinion.scores)
         return self._picks(chosen, history, rows, opinion)
 
-    def score(
-        self,
-        rated: Sequence[Rated],
-        movie_ids: Sequence[int],
-        *,
-        model: str,
-        person: Person = NOBODY,
-    ) -> list[Pick]:
-        """These films as the model orders them, best first; without those that it does not score."""
-        chosen = self._model(model)
-        history = self._history(rated, person)
+    def recommended_ids(self, request: RecommendationRequest) -> list[int]:
+        """The ids of `recommend`, in its order, without the work of explaining them."""
+        history = self._history_of(request)
+        scores = self._model(request.model).scores(history)[0]
+        return self._ids.ids_of(self._best(request, history, scores))
+
+    def score(self, request: RecommendationRequest, movie_ids: Sequence[int]) -> list[Pick]:
+        """These films as the model ranks them, best first; without those that it does not score.
+
+        Of the request, its model, history and demographics count.
+        """
+        chosen, history = self._model(request.model), self._history_of(request)
         opinion = _opinion(chosen, history)
         return self._picks(chosen, history, self._ranked(movie_ids, opinion.scores), opinion)
 
     def order(self, rated: Sequence[Rated], movie_ids: Sequence[int], *, model: str) -> list[int]:
-        """The ids of `score`, in its order."""
+        """These films' ids as the model ranks them, best first; without those that it does not score."""
         scores = self._model(model).scores(self._history(rated))[0]
         return self._ids.ids_of(self._ranked(movie_ids, scores))
+
+    def _best(self, request: RecommendationRequest, history: Histories, scores: Float32) -> Int32:
+        """The rows of the list."""
+        allowed = self._allowed(request)
+        allowed[history.items] = False
+        if request.min_rating is not None:
+            allowed &= self._rated_at_least(request.min_rating, request.model, history)
+        if request.pushed_from and self.knows_any(request.pushed_from, model=request.model):
+            avoided = self._history(Rated(one, PUSHING_STARS, 0) for one in request.pushed_from)
+            pushing = self._model(request.model).scores(avoided)[0]
+            scores = pushed_away(scores, pushing, allowed=allowed)
+        return self._turned(scores, request, allowed)
 
     def _ranked(self, movie_ids: Collection[int], scores: Float32) -> Int32:
         """The rows of these films that have a score, best first; ties go to the lower id."""
@@ -130,8 +140,11 @@ class Engine:
             return None
         return self._picks(chosen, history, rows, _opinion(chosen, history))[0]
 
-    def similar(self, movie_id: int, *, by: str, wish: Wish) -> list[Pick]:
-        """Films like this one, by "content" or by "ratings"; none when the version does not know it."""
+    def similar(self, movie_id: int, *, by: str, request: RecommendationRequest) -> list[Pick]:
+        """Films like this one, by "content" or by "ratings"; none when the version does not know it.
+
+        Of the request, its limit and its candidates count.
+        """
         name = SIMILAR_BY[by]
         model = self._model(name)
         if not isinstance(model, FindsSimilar):
@@ -140,7 +153,7 @@ class Engine:
         if row == UNKNOWN:
             return []
         likeness = model.similarities(row)
-        rows = _found(top_k(likeness[None, :], wish.limit, allowed=self._allowed(wish))[0])
+        rows = _found(top_k(likeness[None, :], request.limit, allowed=self._allowed(request))[0])
         traits: list[tuple[str, ...]] = [()] * len(rows)
         if isinstance(model, NamesTraits):
             traits = model.shared_traits(np.full_like(rows, row), rows, limit=_TRAITS)
@@ -164,20 +177,21 @@ class Engine:
             likeness[both] = np.maximum(likeness[both], content.likeness(rows[known]))
         return likeness
 
-    def _turned(self, scores: Float32, wish: Wish, allowed: Bool) -> Int32:
-        """The rows that the dials ask for; a dial rests where the version lacks what it needs."""
+    def _turned(self, scores: Float32, request: RecommendationRequest, allowed: Bool) -> Int32:
+        """The rows as the controls re-rank them; one without the model that it needs has no effect."""
+        controls, limit = request.controls, request.limit
         popular = self._models.get(BASELINE)
         if isinstance(popular, ChartModel):
             counts = popular.item_scores
-            scores = turned_to_popularity(scores, counts, wish.dials, allowed=allowed)
-        scores = mixed(scores, wish.dials, wish.seed)
+            scores = turned_to_popularity(scores, counts, controls, allowed=allowed)
+        scores = mixed(scores, controls, request.seed)
         content: object = self._models.get(SIMILAR_BY["content"])
-        if not isinstance(content, ComparesItems) or not wish.dials.diversity:
-            return _found(top_k(scores[None, :], wish.limit, allowed=allowed)[0])
-        wider = min(_CANDIDATES * wish.limit, _MOST_CANDIDATES)
+        if not isinstance(content, ComparesItems) or not controls.diversity:
+            return _found(top_k(scores[None, :], limit, allowed=allowed)[0])
+        wider = min(_CANDIDATES * limit, _MOST_CANDIDATES)
         rows = _found(top_k(scores[None, :], wider, allowed=allowed)[0])
         places = spread_out(
-            scores[rows], content.likeness(rows), wish.limit, diversity=wish.dials.diversity
+            scores[rows], content.likeness(rows), limit, diversity=controls.diversity
         )
         chosen: Int32 = rows[places]
         return chosen
@@ -196,6 +210,9 @@ class Engine:
         enough: Bool = chosen.predict(history, everything)[0] >= stars
         return enough
 
+    def _history_of(self, request: RecommendationRequest) -> Histories:
+        return self._history(request.history, request.demographics)
+
     def _history(self, rated: Iterable[Rated], person: Person = NOBODY) -> Histories:
         entries = sorted(rated, key=lambda one: one.at_s)
         rows = self._ids.rows_of([one.movie_id for one in entries])
@@ -205,10 +222,11 @@ class Engine:
         profile = coded(person.age, person.gender, person.occupation)
         return Histories.single(rows[known], stars[known], times[known], profile)
 
-    def _allowed(self, wish: Wish) -> Bool:
-        allowed = np.full(len(self._ids), True) if wish.only is None else self._among(wish.only)
-        if wish.without:
-            allowed &= ~self._among(wish.without)
+    def _allowed(self, request: RecommendationRequest) -> Bool:
+        everything = np.full(len(self._ids), True)
+        allowed = everything if request.only is None else self._among(request.only)
+        if request.without:
+            allowed &= ~self._among(request.without)
         return allowed
 
     def _among(self, movie_ids: Collection[int]) -> Bool:

@@ -13,8 +13,8 @@ from django.utils import timezone
 from catalog.importers.errors import ImportFailed
 from nextflex.base.console import progress_bar
 from recommender import services
-from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.artifacts.files import write_atomically
+from recommender.core.data.interface import DEFAULT
 from recommender.core.errors import CoreError
 from recommender.core.evaluation.report import Report
 from recommender.core.pipeline.checkpoints import Checkpoints

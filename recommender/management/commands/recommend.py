@@ -9,10 +9,9 @@ from rich.table import Table
 
 from nextflex.base.errors import DomainError
 from recommender import sequence_lab
-from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.picks import Person
+from recommender.core.data.interface import DEFAULT, Person, RecommendationRequest
 from recommender.selectors import PERSONAL_MODELS, Recommendations, Recommended
-from recommender.sequence_lab import LIKED, SequenceQuestion
+from recommender.sequence_lab import LIKED, history_from
 
 _MOST = 100
 
@@ -41,18 +40,18 @@ class Command(BaseCommand):
         if not 1 <= k <= _MOST:
             raise CommandError(f"--k {k}: it must be 1 to {_MOST}")
         steps = [_step(word) for word in _words(history)]
-        question = SequenceQuestion(
-            tuple(movie for movie, _ in steps),
-            tuple(_whole(word, "--avoid") for word in _words(options["avoid"])),
-            k,
-            options["model"],
-            Person(options["age"], options["gender"], options["occupation"]),
-            options["min_rating"],
-            options["push_away"],
-            tuple(stars for _, stars in steps),
+        avoided = [_whole(word, "--avoid") for word in _words(options["avoid"])]
+        request = RecommendationRequest(
+            limit=k,
+            history=history_from([movie for movie, _ in steps], [stars for _, stars in steps]),
+            model=options["model"],
+            without=avoided,
+            demographics=Person(options["age"], options["gender"], options["occupation"]),
+            pushed_from=avoided if options["push_away"] else (),
+            min_rating=options["min_rating"],
         )
         try:
-            found = sequence_lab.recommend(question)
+            found = sequence_lab.recommend(request)
         except DomainError as error:
             raise CommandError(str(error)) from error
         Console(file=cast("IO[str]", self.stdout)).print(_table(found))

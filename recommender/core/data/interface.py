@@ -1,9 +1,11 @@
-"""What crosses the border between the engine and the web: ids and plain values, never arrays."""
+"""The types that cross the border between the engine and the web: ids and plain values, no arrays."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from recommender.core.errors import BadConfig
+
+DEFAULT = "for-you"  # the model that answers where none is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +72,24 @@ class Dials:
 AT_REST = Dials()
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a list shall hold. only: the films it may hold, None for all; without: what it may not.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationRequest:
+    """A list of `limit` films that a model is asked for.
 
-    seed: which of all fresh lists; the same one gives the same list; pushed_from: films that pull down
-    what is like them; min_rating: the least stars that the model may predict.
+    history: the user's ratings, oldest first; the films in it are never recommended. model: its name in
+    the registry. only: the candidates, None for all films; without: films that are no candidates.
+    demographics: used by models that were trained with them. controls: how the list is re-ranked; seed:
+    chooses one of the fresh lists, the same seed gives the same list. pushed_from: films whose similar
+    films rank lower. min_rating: the lowest rating that the model may predict for a film.
     """
 
     limit: int
+    history: Sequence[Rated] = ()
+    model: str = DEFAULT
     only: Collection[int] | None = None
     without: Collection[int] = ()
-    dials: Dials = AT_REST
+    demographics: Person = NOBODY
+    controls: Dials = AT_REST
     seed: int = 0
     pushed_from: Collection[int] = ()
     min_rating: float | None = None
