@@ -1,4 +1,4 @@
-"""How far predicted stars are from given stars."""
+"""Errors of predicted ratings."""
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -8,11 +8,15 @@ from recommender.core.errors import BadData
 
 
 def squared_errors(predicted: ArrayLike, actual: ArrayLike) -> Float64:
+    """Return squared errors, of the inputs' shape. Raises BadData as `absolute_errors`."""
     return np.square(absolute_errors(predicted, actual))
 
 
 def absolute_errors(predicted: ArrayLike, actual: ArrayLike) -> Float64:
-    """Raises BadData when there is nothing to compare or the shapes differ."""
+    """Return absolute errors, of the inputs' shape.
+
+    Raises BadData for empty inputs or different shapes.
+    """
     guess, truth = np.asarray(predicted, dtype=np.float64), np.asarray(actual, dtype=np.float64)
     if guess.shape != truth.shape or not guess.size:
         raise BadData(f"cannot compare {guess.shape} predictions with {truth.shape} ratings")

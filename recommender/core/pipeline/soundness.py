@@ -1,4 +1,4 @@
-"""No model with a hole in it leaves a training."""
+"""The finite-parameter check: no model with NaN or infinity leaves a training."""
 
 from dataclasses import fields
 from typing import Any, cast
@@ -11,9 +11,9 @@ from recommender.core.errors import TrainingError
 
 
 def refuse_unsound(name: str, model: Model) -> None:
-    """Raises TrainingError when an array or a number holds NaN or infinity.
+    """Raise TrainingError when an array or a number of a model is NaN or infinite.
 
-    -infinity in a chart means "never shown", and stays.
+    -infinity in a chart means "never shown", and is allowed.
     """
     for each in fields(cast("Any", model)):
         value = getattr(model, each.name)
