@@ -2,10 +2,11 @@
 
     .venv/bin/python script/build_architecture_picture.py [FILE]
 
-Reads the two layers contracts of import-linter in pyproject.toml, so that the picture shows what
-`lint-imports` enforces. A test draws it again and compares.
+Reads the contracts of import-linter in pyproject.toml, so that the picture shows what `lint-imports`
+enforces. A test draws it again and compares.
 """
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -13,124 +14,88 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 _ROOT = Path(__file__).resolve().parents[1]
 _PICTURE = _ROOT / "docs/architecture.svg"
-_CORE = "recommender.core"
 
-_COLUMN, _GUTTER, _MARGIN = 430, 60, 24
-_GAP, _LINE, _PAD = 30, 17, 12  # between layers, of text, inside a room
-_TOP = 64
-_LINE_LETTERS = 48
+_COLUMN, _GUTTER, _MARGIN, _TOP = 430, 60, 24, 64
+_ROOM, _GAP, _BETWEEN = 42, 30, 12  # a room's height, between layers, between rooms of a layer
+_NOTES = (
+    "A room may import every room below it, not only the next one, and never one above it.",
+    "Rooms side by side do not import each other.",
+)
 _STYLE = """
 text { font: 14px system-ui, sans-serif; fill: #1c1b1f }
 .title { font-weight: 600; font-size: 16px }
 .room { fill: #ede7f6; stroke: #5e35b1 }
-.core { fill: #d1c4e9 }
-.small { font-size: 12px; fill: #49454f }
+.engine { fill: #d1c4e9 }
+.note { font-size: 13px; fill: #49454f }
 .arrow, .link { stroke: #5e35b1; fill: none }
 .link { stroke-dasharray: 4 4 }
 .head { fill: #5e35b1 }
 .ground { fill: #ffffff }
 @media (prefers-color-scheme: dark) {
-  text { fill: #e6e1e5 } .small { fill: #cac4d0 } .ground { fill: #14171a }
-  .room { fill: #2d2540; stroke: #b39ddb } .core { fill: #45366b }
+  text { fill: #e6e1e5 } .note { fill: #cac4d0 } .ground { fill: #14171a }
+  .room { fill: #2d2540; stroke: #b39ddb } .engine { fill: #45366b }
   .arrow, .link { stroke: #b39ddb } .head { fill: #b39ddb }
 }
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """A box: one module or package, or several modules of one package that may import each other."""
-
-    name: str
-    modules: tuple[str, ...] = ()
-
-    @property
-    def lines(self) -> list[str]:
-        """The modules in lines that fit into the box."""
-        found = [""]
-        for module in self.modules:
-            longer = f"{found[-1]}, {module}".removeprefix(", ")
-            if len(longer) > _LINE_LETTERS:
-                found.append(module)
-            else:
-                found[-1] = longer
-        return [line for line in found if line]
-
-
-@dataclass(frozen=True, slots=True)
 class Box:
-    """A room where it is drawn."""
+    """A room where it is drawn; its height is _ROOM."""
 
-    room: Room
+    room: str
     x: float
     y: float
     width: float
-    height: float
 
 
-def contracts() -> list[dict[str, object]]:
-    """The contracts of import-linter."""
+def contract(name: str) -> dict[str, Any]:
+    """A contract of import-linter, by its id."""
     text = (_ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    found: list[dict[str, object]] = tomllib.loads(text)["tool"]["importlinter"]["contracts"]
-    return [one for one in found if one["type"] == "layers"]
+    found: list[dict[str, Any]] = tomllib.loads(text)["tool"]["importlinter"]["contracts"]
+    return next(one for one in found if one["id"] == name)
 
 
-def layers(container: str) -> list[list[Room]]:
-    """The layers inside a container, highest first; of the whole project for an empty name."""
-    (contract,) = (one for one in contracts() if one.get("containers", [""]) == [container])
-    return [_rooms(layer) for layer in contract["layers"]]  # type: ignore[union-attr]
+def layers(name: str) -> list[list[str]]:
+    """The rooms of each layer of a layers contract, highest layer first."""
+    rows: list[str] = contract(name)["layers"]
+    return [[room.strip(" ()") for room in re.split("[|:]", row)] for row in rows]
 
 
-def _rooms(layer: str) -> list[Room]:
-    """`a | b` are rooms of their own; `p.a : p.b` are modules of the room p; `(a)` is optional."""
-    rooms = []
-    for part in layer.replace("(", "").replace(")", "").split("|"):
-        names = [name.strip() for name in part.split(":")]
-        if len(names) == 1:
-            rooms.append(Room(names[0]))
-        else:
-            package = names[0].partition(".")[0]
-            rooms.append(Room(package, tuple(name.removeprefix(f"{package}.") for name in names)))
-    return rooms
+def engine() -> str:
+    """The package that a contract of its own keeps from importing any app."""
+    (name,) = contract("engine")["source_modules"]
+    return str(name)
 
 
-def placed(rows: list[list[Room]], left: float) -> Iterator[list[Box]]:
-    """The boxes of each layer, under each other."""
-    y: float = _TOP
-    for rooms in rows:
-        width = (_COLUMN - 12 * (len(rooms) - 1)) / len(rooms)
-        height = 2 * _PAD + _LINE * (1 + max(len(room.lines) for room in rooms))
-        yield [
-            Box(room, left + place * (width + 12), y, width, height)
-            for place, room in enumerate(rooms)
-        ]
-        y += height + _GAP
+def placed(rows: list[list[str]], left: float) -> list[list[Box]]:
+    """The boxes of each layer, layer below layer."""
+    found = []
+    for place, rooms in enumerate(rows):
+        y = _TOP + place * (_ROOM + _GAP)
+        width = (_COLUMN - _BETWEEN * (len(rooms) - 1)) / len(rooms)
+        step = width + _BETWEEN
+        found.append([Box(room, left + step * at, y, width) for at, room in enumerate(rooms)])
+    return found
 
 
-def _drawn(box: Box) -> Iterator[str]:
-    kind = "room core" if box.room.name == _CORE else "room"
-    yield (
+def _drawn(box: Box) -> str:
+    kind = "room engine" if box.room == engine() else "room"
+    middle, baseline = box.x + box.width / 2, box.y + _ROOM / 2 + 5
+    return (
         f'<rect class="{kind}" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" '
-        f'height="{box.height:g}" rx="8"/>'
+        f'height="{_ROOM}" rx="8"/>'
+        f'<text x="{middle:g}" y="{baseline:g}" text-anchor="middle">{escape(box.room)}</text>'
     )
-    middle, baseline = box.x + box.width / 2, box.y + _PAD + 13
-    lines = box.room.lines
-    if not lines:
-        baseline = box.y + box.height / 2 + 5
-    yield f'<text x="{middle:g}" y="{baseline:g}" text-anchor="middle">{escape(box.room.name)}</text>'
-    for place, line in enumerate(lines, 1):
-        yield (
-            f'<text class="small" x="{middle:g}" y="{baseline + _LINE * place:g}" '
-            f'text-anchor="middle">{escape(line)}</text>'
-        )
 
 
 def _arrow(upper: list[Box], lower: list[Box]) -> str:
     x = upper[0].x + _COLUMN / 2
-    start, end = upper[0].y + upper[0].height + 4, lower[0].y - 4
+    start, end = upper[0].y + _ROOM + 4, lower[0].y - 4
     return (
         f'<path class="arrow" d="M{x:g} {start:g}V{end - 6:g}"/>'
         f'<path class="head" d="M{x - 5:g} {end - 8:g}h10l-5 8z"/>'
@@ -139,41 +104,40 @@ def _arrow(upper: list[Box], lower: list[Box]) -> str:
 
 def _column(title: str, rows: list[list[Box]]) -> Iterator[str]:
     yield f'<text class="title" x="{rows[0][0].x:g}" y="40">{escape(title)}</text>'
-    for boxes in rows:
-        for box in boxes:
-            yield from _drawn(box)
-    for upper, lower in pairwise(rows):
-        yield _arrow(upper, lower)
+    yield from (_drawn(box) for boxes in rows for box in boxes)
+    yield from (_arrow(upper, lower) for upper, lower in pairwise(rows))
 
 
-def _words(title: str, rows: list[list[Room]]) -> str:
-    named = "; ".join(", ".join(room.name for room in rooms) for rooms in rows)
-    return f"{title}, from top to bottom: {named}."
+def _in_words(title: str, rows: list[list[str]]) -> str:
+    return f"{title}, from top to bottom: {'; '.join(', '.join(rooms) for rooms in rows)}."
 
 
 def picture() -> str:
     """The whole SVG file."""
-    apps, core = layers(""), layers(_CORE)
+    apps, rooms = [*layers("apps"), [engine()]], layers("engine-rooms")
+    titles = "The apps", f"Inside {engine()}"
     right = _MARGIN + _COLUMN + _GUTTER
-    left_rows, right_rows = list(placed(apps, _MARGIN)), list(placed(core, right))
-    ends = [box.y + box.height for rows in (left_rows, right_rows) for box in rows[-1]]
-    width, height = right + _COLUMN + _MARGIN, max(ends) + 62
-    (door,) = (box for boxes in left_rows for box in boxes if box.room.name == _CORE)
-    edge, middle = door.x + door.width, door.y + door.height / 2
-    bend = right - _GUTTER / 2
-    about = " ".join([_words("The apps", apps), _words(f"Inside {_CORE}", core)])
+    columns = placed(apps, _MARGIN), placed(rooms, right)
+    width = right + _COLUMN + _MARGIN
+    height = _TOP + max(len(apps), len(rooms)) * (_ROOM + _GAP) + 20 * len(_NOTES)
+    (door,) = columns[0][-1]
+    about = " ".join(map(_in_words, titles, (apps, rooms)))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
-        f'width="{width:g}" height="{height:g}" role="img" aria-label="{escape(about)}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" role="img" aria-label="{escape(about)}">',
         f"<style>{' '.join(_STYLE.split())}</style>",
-        f'<rect class="ground" width="{width:g}" height="{height:g}"/>',
-        *_column("The apps", left_rows),
-        *_column(f"Inside {_CORE}", right_rows),
-        f'<path class="link" d="M{edge:g} {middle:g}H{bend:g}V36H{right - 8:g}"/>',
-        f'<text class="small" x="{_MARGIN}" y="{height - 34:g}">'
-        "A room may import every room below it, not only the next one, and never one above it.</text>",
-        f'<text class="small" x="{_MARGIN}" y="{height - 16:g}">'
-        "Rooms side by side do not import each other.</text>",
+        f'<rect class="ground" width="{width}" height="{height}"/>',
+        *(
+            part
+            for title, rows in zip(titles, columns, strict=True)
+            for part in _column(title, rows)
+        ),
+        f'<path class="link" d="M{door.x + door.width:g} {door.y + _ROOM / 2:g}'
+        f'H{right - _GUTTER / 2:g}V36H{right - 8}"/>',
+        *(
+            f'<text class="note" x="{_MARGIN}" y="{height - 20 * (len(_NOTES) - place):g}">{note}</text>'
+            for place, note in enumerate(_NOTES)
+        ),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"

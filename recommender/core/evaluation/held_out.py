@@ -61,13 +61,13 @@ def evaluate(
     items: Items | None = None,
     progress: Progress,
 ) -> dict[str, Figures]:
-    """Return each model's figures on the same held-out ratings, ranked among all items, without
+    """Return each model's figures on the same held-out ratings, ranked among all items, no
     sampling.
 
     A user's history is their training part, whose items are never recommended. Every held-out item
-    counts as relevant. items: if given, adds the metrics of recommender.core.metrics.beyond_accuracy. Models
-    that predict ratings also get RMSE and MAE. "<metric>:se" is a standard error. Raises BadData
-    when nothing is held out.
+    counts as relevant. items: if given, adds the metrics of
+    recommender.core.metrics.beyond_accuracy. Models that predict ratings also get RMSE and MAE.
+    "<metric>:se" is a standard error. Raises BadData when nothing is held out.
     """
     if not len(split.test):
         raise BadData("no rating is held out; a user needs two for one to be held out")

@@ -1,9 +1,9 @@
-"""Ranking metrics: how many relevant items a list has, and how high. Gains are binary.
+"""Accuracy of recommendations and of predicted ratings.
 
-Each function takes one user's list, best first, and the set of relevant items. -1 in the list is a
-missing recommendation: it is never relevant but keeps its rank. Raises BadData when nothing is
-relevant: such a user says nothing about a model and must be left out by the caller. Raises
-BadConfig when k < 1.
+Each ranking metric takes one user's list, best first, and the set of relevant items, with binary
+gains. -1 in the list is a missing recommendation: it is never relevant but keeps its rank. Raises
+BadData when nothing is relevant: such a user says nothing about a model and must be left out by the
+caller. Raises BadConfig when k < 1.
 """
 
 import math
@@ -78,11 +78,15 @@ def _check(relevant: Collection[int], k: int) -> None:
 
 
 def squared_errors(predicted: ArrayLike, actual: ArrayLike) -> Float64:
+    """Return squared errors, of the inputs' shape. Raises BadData as `absolute_errors`."""
     return np.square(absolute_errors(predicted, actual))
 
 
 def absolute_errors(predicted: ArrayLike, actual: ArrayLike) -> Float64:
-    """Raises BadData when there is nothing to compare or the shapes differ."""
+    """Return absolute errors, of the inputs' shape.
+
+    Raises BadData for empty inputs or different shapes.
+    """
     guess, truth = np.asarray(predicted, dtype=np.float64), np.asarray(actual, dtype=np.float64)
     if guess.shape != truth.shape or not guess.size:
         raise BadData(f"cannot compare {guess.shape} predictions with {truth.shape} ratings")

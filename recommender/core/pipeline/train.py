@@ -238,9 +238,9 @@ def facts_of(data: TrainingData, name: str) -> DataFacts:
 
 
 def refuse_unsound(name: str, model: Model) -> None:
-    """Raises TrainingError when an array or a number holds NaN or infinity.
+    """Raise TrainingError when an array or a number of a model is NaN or infinite.
 
-    -infinity in a chart means "never shown", and stays.
+    -infinity in a chart means "never shown", and is allowed.
     """
     for each in fields(cast("Any", model)):
         value = getattr(model, each.name)
