@@ -1,4 +1,6 @@
-"""Training a factorisation of taste: ours in Spark beside `implicit`, and what each is worth."""
+"""Training of the `als-implicit` factorisation: ours in Spark beside `implicit`, and the quality of
+each.
+"""
 
 import time
 from dataclasses import replace
@@ -20,7 +22,7 @@ _STARTER = 50  # interactions: enough for Spark to start, too few to take time
 
 
 def measure(data: TrainingData, progress: Progress) -> list[Table]:
-    """Both on all interactions but each person's last, which they are measured on."""
+    """Fit both on all interactions but each user's last, and evaluate them on those."""
     split, config = leave_last_out(data.interactions), AlsImplicitConfig()
     table = split.train
     rows = [*_ours(data, split, config, progress), _theirs(split, config, progress)]

@@ -1,4 +1,4 @@
-"""What `me/recommendations` asks of the engine, with all that a person can turn."""
+"""Whole answers of the engine to `me/recommendations`, with all controls in use."""
 
 from collections import Counter
 from dataclasses import replace
@@ -23,7 +23,7 @@ _RATINGS_A_FILM, _FILMS_A_USER = 50, 2
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """At the size of the data, and of a large catalogue that is made up."""
+    """Time answers at the size of the data, and of a large synthetic catalogue."""
     progress("answers with all dials set", 0.1)
     small = _table(material.version, material.data, material, "fitted models")
     progress("making up a large catalogue", 0.3)

@@ -1,4 +1,4 @@
-"""Folding one new rating in: a person's factor from their whole history, ours beside `implicit`."""
+"""Fold-in of one new rating: a user's factor from their whole history, ours beside `implicit`."""
 
 from recommender.benchmarks.material import Material
 from recommender.benchmarks.recommendation_lists import Key
@@ -12,7 +12,9 @@ from recommender.core.data.histories import Histories
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """Raises MissingLibrary without `implicit`, BadData when nobody has a long enough history."""
+    """Time fold-in. Raises MissingLibrary without `implicit`, BadData without long enough
+    histories.
+    """
     works: dict[Key, Work] = {}
     for length in material.sizes.lengths:
         works |= _works(material, material.people(length=length), length)

@@ -27,7 +27,7 @@ _Asked = TypeVar("_Asked")
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """Raises MissingLibrary without `implicit`, BadData when nobody has a long enough history."""
+    """Time lists. Raises MissingLibrary without `implicit`, BadData without long enough histories."""
     people = material.people(length=material.sizes.history)
     return [
         _one(material, people, progress),

@@ -1,7 +1,7 @@
-"""One person's list by the nets: ONNX Runtime, which serves them, beside torch, which trains them.
+"""One user's list from the nets: ONNX Runtime, which serves them, beside torch, which trains them.
 
-The nets are as large as the data makes them and have drawn weights: what they say is noise, how long it
-takes is not.
+The nets have the size that the data gives them and random weights: their output is noise, their
+time is not.
 """
 
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ class _Pair:
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """Raises BadData when nobody has a long enough history."""
+    """Time the nets. Raises BadData without long enough histories."""
     torch.manual_seed(0)
     films, works = len(material.data.items), dict[Key, Work]()
     progress("making nets", 0.1)

@@ -1,4 +1,4 @@
-"""Films like one: our sparse product of one row beside scikit-learn's dense matrix of all."""
+"""Similar films: our sparse product of one row beside scikit-learn's dense matrix of all pairs."""
 
 import tempfile
 from pathlib import Path
@@ -22,7 +22,7 @@ GOAL_MS, GOAL_TIMES_LESS = 5.0, 100
 
 
 def measure(sizes: Sizes, progress: Progress) -> list[Table]:
-    """Both in processes of their own, so that each one's peak of memory is its own."""
+    """Measure both in processes of their own, so that each has its own memory peak."""
     progress("making films", 0.1)
     model = _model(sizes.similar_films)
     with tempfile.TemporaryDirectory() as work:

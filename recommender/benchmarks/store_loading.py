@@ -1,4 +1,4 @@
-"""From the store to the first answer, the swap under load, and the memory of workers."""
+"""Loading a version until the first answer, swapping under load, and the memory of workers."""
 
 import threading
 import time
@@ -25,7 +25,7 @@ _LISTS = 20
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """Raises MissingLibrary without `psutil`."""
+    """Measure loading and swapping. Raises MissingLibrary without `psutil`."""
     progress("loading", 0.1)
     loads = _loads(material)
     progress("swapping under load", 0.4)

@@ -1,9 +1,9 @@
-"""`item-similarity`: films that the same people rated, by cosine, shrunk where few did.
+"""`item-similarity`: cosine between items rated by the same users, shrunk for few co-ratings.
 
-Sarwar et al. 2001, "Item-based collaborative filtering", section 3.1.1, on who rated what; the shrinkage
-n_ij / (n_ij + shrinkage) is of Koren & Bell 2011, "Advances in collaborative filtering", section 5.5.1.
-A history's score is the sum of its items' similarities, each weighted by stars - neutral_stars, so that
-what is like a disliked film sinks.
+Sarwar et al. 2001, "Item-based collaborative filtering", section 3.1.1, on binary ratings; the
+shrinkage n_ij / (n_ij + shrinkage) is from Koren & Bell 2011, "Advances in collaborative
+filtering", section 5.5.1. The score of a history is the sum of its items' similarities, each
+weighted by rating - neutral_stars, so that items similar to a disliked one rank lower.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,11 @@ from recommender.core.ranking.top_k import NEVER
 
 @dataclass(frozen=True, slots=True)
 class ItemSimilarityConfig:
-    """kept: how many neighbours an item has; shrinkage counts people who rated both."""
+    """Hyperparameters of `item-similarity`.
+
+    shrinkage: in users who rated both items; least_ratings, max_items: which items are covered;
+    kept: neighbours per item. Raises BadConfig for values out of range.
+    """
 
     shrinkage: float = 20.0
     neutral_stars: float = 2.75
@@ -38,7 +42,10 @@ class ItemSimilarityConfig:
 
 @dataclass(frozen=True, slots=True)
 class ItemSimilarityModel:
-    """weights as in SparseRows, square, in 0..1; prior: as in EaseModel."""
+    """Fitted `item-similarity` model.
+
+    values, columns, row_starts: weights as in SparseRows, square, 0 to 1; prior: as in EaseModel.
+    """
 
     values: Float32
     columns: Int32
@@ -52,15 +59,18 @@ class ItemSimilarityModel:
 
     @property
     def weights(self) -> SparseRows:
+        """The (n_items, n_items) similarities as SparseRows."""
         return SparseRows(self.values, self.columns, self.row_starts, len(self.prior))
 
     def scores(self, histories: Histories) -> Float32:
+        """Return (n, n_items): the prior plus weighted similarities to the rated items."""
         result = np.tile(self.prior, (len(histories), 1))
         for row, (items, ratings) in enumerate(histories):
             result[row] += self.weights.chosen(items).added(self._feelings(ratings))
         return result
 
     def opinion(self, history: Histories) -> Opinion:
+        """Return the scores of one history with additive contributions, exact for this model."""
         rated, feelings = self.weights.chosen(history.items), self._feelings(history.ratings)
         return Opinion(
             self.prior + rated.added(feelings),
@@ -71,7 +81,7 @@ class ItemSimilarityModel:
         return ratings - np.float32(self.neutral_stars)
 
     def similarities(self, item: int) -> Float32:
-        """Of the item's neighbours; everything else is like nothing."""
+        """Return (n_items,) similarities of the item's kept neighbours; -inf for all other items."""
         start, end = self.row_starts[item], self.row_starts[item + 1]
         likeness = np.full(len(self.prior), NEVER, dtype=np.float32)
         likeness[self.columns[start:end]] = self.values[start:end]
@@ -86,7 +96,10 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> ItemSimilarityModel:
-    """O(ratings * mean history length) time and O(m^2) memory for m covered items."""
+    """Fit the similarities.
+
+    O(ratings * mean history length) time and O(m^2) memory for m covered items.
+    """
     covered = most_rated(
         data.interactions, most=config.max_items, least_ratings=config.least_ratings
     )
@@ -99,7 +112,7 @@ def fit(
 
 
 def shrunk_cosine(counts: Float64, shrinkage: float) -> Float32:
-    """(m, m) in 0..1; the diagonal is 0."""
+    """Return (m, m) shrunk cosines, 0 to 1, with diagonal 0. counts: (m, m), as `co_counts`."""
     lengths = np.sqrt(np.maximum(counts.diagonal(), 1e-9))
     cosine = counts / np.outer(lengths, lengths)
     shrunk: Float32 = (cosine * counts / np.maximum(counts + shrinkage, 1e-9)).astype(np.float32)

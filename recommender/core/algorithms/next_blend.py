@@ -1,8 +1,8 @@
-"""`next-blend`: `next-ridge` and `sasrec` together, a product of experts as `next-ridge` itself is.
+"""`next-blend`: `next-ridge` and `sasrec` combined, a product of experts like `next-ridge` itself.
 
-score = next_ridge + sasrec_weight * log p, p being what `sasrec` gives to the item as the next one, at
-least exp(floor), which also stands for an item that it does not cover. A closed form over pairs of films
-and a net over whole sequences miss different things.
+score = next_ridge + sasrec_weight * max(log p, floor), where p is `sasrec`'s probability of the
+item as the next one; floor also stands for items that it does not cover. A closed form over pairs
+of items and a net over whole sequences make different errors.
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,11 @@ from recommender.core.errors import BadConfig
 
 @dataclass(frozen=True, slots=True)
 class NextBlendConfig:
+    """Hyperparameters of `next-blend`.
+
+    floor: the lowest log-probability that counts. Raises BadConfig for a weight below 0.
+    """
+
     sasrec_weight: float = 0.6
     floor: float = -16.0
 
@@ -30,15 +35,19 @@ class NextBlendConfig:
 
 @dataclass(frozen=True, slots=True)
 class NextBlendModel:
+    """Fitted `next-blend` model, made of finished models of the same version."""
+
     ridge: NextRidgeModel
     sasrec: SequenceModel
     sasrec_weight: float
     floor: float
 
     def scores(self, histories: Histories) -> Float32:
+        """Return (n, n_items) blended scores."""
         return self.ridge.scores(histories) + self._weighed(self.sasrec.scores(histories))
 
     def opinion(self, history: Histories) -> Opinion:
+        """Return the scores of one history with the weighted contributions of both models."""
         told, likely = self.ridge.opinion(history), self.sasrec.opinion(history)
         weight = np.float32(self.sasrec_weight)
 
@@ -60,7 +69,7 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> NextBlendModel:
-    """Put finished models of the same data together."""
+    """Combine finished models of the same data. Raises BadConfig for a model of another kind."""
     ridge, sasrec = parts["next-ridge"], parts["sasrec"]
     if not isinstance(ridge, NextRidgeModel) or not isinstance(sasrec, SequenceModel):
         raise BadConfig("next-blend builds on next-ridge and sasrec; train them with it")

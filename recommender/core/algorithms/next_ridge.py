@@ -1,18 +1,19 @@
-"""`next-ridge`: the next film, from the order of the last ones, in closed form.
+"""`next-ridge`: the next item from the order of the latest ones, in closed form.
 
-A history is a vector of its items, each weighted by exp(-age / fading), age counting places from its
-end: once steeply over the last few, once slowly over more, side by side. Ridge regression over every
-place of every sequence leads from there to the item at that place: W = (X'X + reg * I)^-1 X'Y, the
-linear item-item model of Steck 2019 with the order of time in it. Y also holds, with falling weight,
-the items after the next one (`targets`), for the order within a sitting is half chance.
+A history is a vector of its items, each weighted by exp(-age / fading), where age counts places
+from the end: one vector that decays fast over the last few items and one that decays slowly over
+more, side by side. Ridge regression over every place of every sequence maps it to the item at that
+place: W = (X'X + reg * I)^-1 X'Y, the linear item-item model of Steck 2019 with time order. Y also
+holds, with decreasing weight, the items after the next one (`targets`), since the order within one
+session is partly chance.
 
-X'X and X'Y are sums over pairs of items at each distance in a sequence, so X itself is never made: a
-pair at distance d, the later one m places before the end, adds the sum over age < m of f(age) g(age +
-d).
+X'X and X'Y are sums over pairs of items at each distance in a sequence, so X itself is never built:
+a pair at distance d, the later one m places before the end, adds the sum over age < m of f(age)
+g(age + d).
 
-Its score is a product of three experts (Hinton 2002, "Training products of experts by minimizing
-contrastive divergence", eq. 1), in logarithms: log max(ridge, .0001) + ease_weight * log max(EASE, .03)
-+ neighbours_weight * log(next-neighbours + .0001).
+The score is a product of three experts (Hinton 2002, "Training products of experts by minimizing
+contrastive divergence", eq. 1), in logarithms: log max(ridge, .0001) + ease_weight * log max(EASE,
+.03) + neighbours_weight * log(next-neighbours + .0001), plus a tiny prior by popularity.
 """
 
 from collections.abc import Sequence
@@ -37,7 +38,12 @@ _FLOOR, _EASE_FLOOR = np.float32(1e-4), np.float32(0.03)
 
 @dataclass(frozen=True, slots=True)
 class NextRidgeConfig:
-    """fadings and reaches: the profiles, in places; targets: weights of the next items, in order."""
+    """Hyperparameters of `next-ridge`.
+
+    fadings, reaches: time constant and length of each decay profile, in places; targets: weights of
+    the next items, in order; least_ratings, max_items: which items are covered; kept: weights per
+    row. Raises BadConfig for values out of range.
+    """
 
     fadings: tuple[float, ...] = (1.0, 8.0)
     reaches: tuple[int, ...] = (5, 40)
@@ -57,6 +63,7 @@ class NextRidgeConfig:
 
     @property
     def profiles(self) -> tuple[Float32, ...]:
+        """Decay weights by age, one (reach,) array for each profile."""
         return tuple(
             decay(reach, time_constant=fading)
             for fading, reach in zip(self.fadings, self.reaches, strict=True)
@@ -65,7 +72,11 @@ class NextRidgeConfig:
 
 @dataclass(frozen=True, slots=True)
 class NextRidgeModel:
-    """weights as in SparseRows, a block of n_items rows a profile; prior: as in EaseModel."""
+    """Fitted `next-ridge` model.
+
+    values, columns, row_starts: weights as in SparseRows, a block of n_items rows for each profile;
+    prior: as in EaseModel.
+    """
 
     values: Float32
     columns: Int32
@@ -84,9 +95,11 @@ class NextRidgeModel:
 
     @property
     def weights(self) -> SparseRows:
+        """The (profiles * n_items, n_items) weights as SparseRows."""
         return SparseRows(self.values, self.columns, self.row_starts, len(self.prior))
 
     def scores(self, histories: Histories) -> Float32:
+        """Return (n, n_items) sums of the three experts' logarithms."""
         return self._together(
             self._ridge(histories),
             self.ease.scores(histories),
@@ -94,6 +107,11 @@ class NextRidgeModel:
         )
 
     def opinion(self, history: Histories) -> Opinion:
+        """Return the scores of one history.
+
+        A contribution is how far the experts' logarithms fall without the item's part, so they need
+        not add up.
+        """
         places, rows, strengths = self._features(history.items)
         chosen = self.weights.chosen(rows)
         ridge = chosen.added(strengths)
@@ -167,7 +185,11 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> NextRidgeModel:
-    """O(ratings * longest reach) to count pairs, O((profiles * m)^3) to solve, for m covered items."""
+    """Fit the ridge regression and combine it with finished `ease` and `next-neighbours` models.
+
+    O(ratings * longest reach) to count pairs, O((profiles * m)^3) to solve, for m covered items.
+    Raises BadConfig when a part is of another kind.
+    """
     ease, neighbours = parts["ease"], parts["next-neighbours"]
     if not isinstance(ease, EaseModel) or not isinstance(neighbours, NextNeighboursModel):
         raise BadConfig("next-ridge builds on ease and next-neighbours; train them with it")
@@ -200,7 +222,7 @@ def fit(
 def pair_sums(
     sequences: Sequences, m: int, profiles: Sequence[Float32], targets: Sequence[float]
 ) -> tuple[Float32, Float32]:
-    """X'X, (blocks * m, blocks * m), and X'Y, (blocks * m, m)."""
+    """Return X'X, (blocks * m, blocks * m), and X'Y, (blocks * m, m), one block for each profile."""
     blocks, reach = len(profiles), max(map(len, profiles))
     wide = np.zeros((blocks, reach + len(targets)), dtype=np.float32)
     for block, profile in enumerate(profiles):

@@ -1,7 +1,7 @@
-"""Every algorithm that can be trained, in the order of training: one line each.
+"""Registry of every algorithm that can be trained, in training order, one entry each.
 
-Fits and models are named as "module:attribute" and loaded on demand, so that a web worker, which only
-loads models, never imports Spark or scikit-learn.
+Fits and models are named as "module:attribute" and loaded on demand, so that a web worker, which
+only loads models, never imports Spark or scikit-learn.
 """
 
 from collections.abc import Callable
@@ -18,8 +18,11 @@ _PACKAGE = "recommender.core"
 
 @dataclass(frozen=True, slots=True)
 class Algorithm:
-    """parts: names of the algorithms whose finished models the fit needs; framework: the package that
-    trains it where that is no part of every installation, and which the model does without."""
+    """One entry of the registry.
+
+    parts: names of the algorithms whose finished models the fit needs; framework: an optional
+    package that training needs and the finished model does not.
+    """
 
     name: str
     label: str
@@ -32,27 +35,30 @@ class Algorithm:
 
     @property
     def frameworks(self) -> frozenset[str]:
-        """What trains it and its parts."""
+        """Optional packages that training this algorithm and its parts needs."""
         own = {self.framework} if self.framework else set()
         return frozenset(own.union(*(algorithm(part).frameworks for part in self.parts)))
 
     @property
     def is_trainable(self) -> bool:
-        """Whether what trains it and its parts is installed."""
+        """Whether these packages are installed."""
         return all(find_spec(name) is not None for name in self.frameworks)
 
     @property
     def fit(self) -> Callable[..., Model]:
+        """The fit function, imported on first use."""
         loaded: Callable[..., Model] = _load(self.fit_path)
         return loaded
 
     @property
     def model(self) -> type[Model]:
+        """The class of the finished model, imported on first use."""
         loaded: type[Model] = _load(self.model_path)
         return loaded
 
     @property
     def config(self) -> type[Any]:
+        """The class of the hyperparameters, imported on first use."""
         loaded: type[Any] = _load(self.config_path)
         return loaded
 
@@ -200,14 +206,14 @@ _BY_NAME = {algorithm.name: algorithm for algorithm in ALGORITHMS}
 
 
 def algorithm(name: str) -> Algorithm:
-    """Raises UnknownModel, with the known names, for another one."""
+    """Return an entry by name. Raises UnknownModel, listing the known names."""
     if name not in _BY_NAME:
         raise UnknownModel(f"no model is named {name!r}; there are {', '.join(_BY_NAME)}")
     return _BY_NAME[name]
 
 
 def with_parts(names: tuple[str, ...]) -> tuple[Algorithm, ...]:
-    """These algorithms and the parts that they need, in the order of training."""
+    """Return these algorithms and everything they build on, in training order."""
     wanted: set[str] = set()
     left = list(names)
     while left:

@@ -10,7 +10,7 @@ DEFAULT = "for-you"  # the model that answers where none is named
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """One entry of a history."""
+    """One entry of a history: stars from 0.5 to 5, and the Unix time."""
 
     movie_id: int
     stars: float
@@ -19,8 +19,10 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What somebody tells of themselves. age: in years; gender: F or M; occupation: 0 to 20, as in
-    MovieLens 1M; None: not told."""
+    """Demographics of a user; None where not given.
+
+    age: in years; gender: F or M; occupation: 0 to 20, as in MovieLens 1M.
+    """
 
     age: int | None = None
     gender: str | None = None
@@ -32,7 +34,9 @@ NOBODY = Person()
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """A rated film that speaks for a pick; share: its part of all that speaks for it, 0 to 1."""
+    """One explanation of a recommendation: a rated film and its share of all positive
+    contributions, 0 to 1.
+    """
 
     movie_id: int
     stars: float
@@ -41,7 +45,12 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """predicted_rating: stars, and predicted_spread: their standard deviation, where the model tells."""
+    """One recommended or scored film.
+
+    predicted_rating: in stars; predicted_spread: its standard deviation; None where the model
+    predicts none. because: the rated films that contributed most, largest first; traits: what the
+    film shares with them.
+    """
 
     movie_id: int
     score: float
@@ -53,10 +62,11 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Dials:
-    """How a person turns their list, each from 0 to 1.
+    """The controls of a list, each from 0 to 1.
 
-    diversity: 0 by score alone, 1 as varied as can be; popularity: 0 hidden gems, 0.5 as scored,
-    1 what many know; freshness: 0 the same list every day, 1 another one.
+    diversity: 0 by score alone, 1 as varied as possible; popularity: 0 hidden gems, 0.5 as scored,
+    1 popular films; freshness: 0 the same list every day, 1 a different one. Raises BadConfig out
+    of range.
     """
 
     diversity: float = 0.0
@@ -97,10 +107,10 @@ class RecommendationRequest:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A film that may be picked, by what the catalogue knows of it.
+    """A film that may be recommended, with its catalogue figures.
 
-    count: its ratings; histogram: how many gave 0.5, 1 … 5 stars, empty where that is not known; traits:
-    what it can be compared by without a model, such as genres.
+    count: its number of ratings; histogram: the numbers of ratings of 0.5, 1 … 5 stars, empty if
+    unknown; traits: used to compare films without a model, such as genres.
     """
 
     movie_id: int
@@ -111,7 +121,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class SiteRating:
-    """One rating that was given on the site."""
+    """One rating given on the site."""
 
     user_id: int
     item_id: int

@@ -1,4 +1,4 @@
-"""Reading a ratings file of any MovieLens release in blocks, so that its size does not matter.
+"""Reads the ratings file of any MovieLens release in blocks, whatever its size.
 
 | layout         | line                                  | releases                       |
 |----------------|---------------------------------------|--------------------------------|
@@ -7,8 +7,8 @@
 | COLONS_OF_TEN  | the same, rated from 0 to 10          | MovieTweetings                 |
 | TABS           | `user<tab>movie<tab>rating<tab>time`  | 100k                           |
 
-Times are Unix seconds, as MovieLens has them, or milliseconds, microseconds or nanoseconds, or text in
-ISO 8601 such as "2005-04-02 23:53:47", taken for UTC unless it names a zone; see
+Times are Unix seconds, as in MovieLens, or milliseconds, microseconds or nanoseconds, or text in
+ISO 8601 such as "2005-04-02 23:53:47", read as UTC unless it names a zone; see
 `recommender.core.data.rating_times`.
 """
 
@@ -35,10 +35,11 @@ _ZERO_OF_TEN = f"a 0 of 10, kept as {LOWEST_STARS}"
 
 @dataclass(frozen=True, slots=True)
 class RatingsLayout:
-    """separator: between the cells of a line; has_header: whether the first line names them.
+    """Layout of a ratings file.
 
-    out_of: the highest rating. Ratings out of 10 are halved; a 0, which stars do not have, becomes the
-    lowest rating, half a star.
+    separator: between the cells of a line; has_header: whether the first line names them; out_of:
+    the highest rating. Ratings out of 10 are halved; a 0, which has no equivalent in stars, becomes
+    half a star.
     """
 
     separator: str
@@ -56,10 +57,10 @@ Rows = list[tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class RatingBlock:
-    """Checked ratings in file order, by their source's ids; lines: where they stand in the file.
+    """Checked ratings in file order, by their source's ids.
 
-    read: how many rows there were. refused and noted: reason to the (line, row) pairs that were left out
-    for it, or were kept with a change.
+    lines: their line numbers in the file; read: how many rows there were; refused, noted: from
+    reason to the (line, row) pairs that were left out, or kept with a change.
     """
 
     users: Int64
@@ -86,7 +87,7 @@ class _Columns:
     lines: Int64
 
     def shown(self, chosen: Bool) -> Rows:
-        """The chosen rows with their lines, as a person may read them."""
+        """The chosen rows with their lines, as readable text."""
         columns = (self.users, self.items, self.ratings, self.times)
         rows = zip(*(column[chosen].tolist() for column in columns), strict=True)
         return [
@@ -100,12 +101,12 @@ class _Columns:
 def read_blocks(
     path: Path, layout: RatingsLayout, *, known_items: Collection[int], now_s: int
 ) -> Iterator[RatingBlock]:
-    """The file's ratings, a block at a time.
+    """Yield the file's ratings, block by block.
 
-    Rows with stars out of range or not in halves, of films that are not in `known_items`, or of a time
-    before 1970 or after now, are refused and counted. The unit of the times is that of the first block.
-    Raises BadData, with the line and the remedy, for another header, a row of another length, or a cell
-    that is no number.
+    Refuses and counts rows with ratings that are out of range or not in half stars, of films that
+    are not in `known_items`, or with a time before 1970 or in the future. The unit of the times is
+    that of the first block. Raises BadData, with the line and the remedy, for another header, a row
+    of another length, or a cell that is not a number.
     """
     _check_start(path, layout)
     known = np.unique(np.fromiter(known_items, dtype=np.int64))

@@ -1,4 +1,4 @@
-"""One user's history out of a data set on disk: a look into memory-mapped arrays of any size."""
+"""One user's history in a data set on disk, looked up in memory-mapped arrays of any size."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from recommender.core.errors import BadData
 
 
 def history_in(root: Path, name: str, user_id: int) -> list[Rated] | None:
-    """What a user of the data set rated, oldest first, by the source's ids; None for an unknown user.
+    """Return a user's ratings, oldest first, by the source's ids; None for an unknown user.
 
     Raises BadData when the data set's files are not there.
     """

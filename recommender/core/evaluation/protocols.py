@@ -1,4 +1,4 @@
-"""What each protocol of evaluation holds back, in words, and which figure puts models in order."""
+"""The evaluation protocols: what each holds out, as a sentence, and the figure that ranks models."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,14 +10,19 @@ _ERRORS = frozenset({"rmse", "mae"})
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """held_back: a sentence; best_by: the figure that orders the models."""
+    """Description of a protocol.
+
+    held_back: a sentence about what is held out; best_by: the figure that ranks the models.
+    """
 
     name: str
     held_back: str
     best_by: str
 
     def ranked(self, models: Mapping[str, Figures]) -> list[str]:
-        """Names of models, best first; ties in the given order, those without the figure last."""
+        """Return names of models, best first; ties in the given order, those without the figure
+        last.
+        """
 
         def place(name: str) -> tuple[bool, float]:
             value = models[name].get(self.best_by)
@@ -29,7 +34,7 @@ class Protocol:
 
 
 def is_error(metric: str) -> bool:
-    """Whether less of it is better."""
+    """Return whether lower is better for this metric."""
     return metric.partition(" ")[0] in _ERRORS
 
 

@@ -1,4 +1,4 @@
-"""Whether a new version may take the live one's place."""
+"""The gate: decides whether a new version may replace the live one."""
 
 import math
 from collections.abc import Iterator
@@ -16,7 +16,10 @@ _FIGURE = "ndcg@10"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """reasons: sentences without a full stop, those against it first; never empty."""
+    """The decision of the gate.
+
+    reasons: sentences without a full stop, those against publishing first; never empty.
+    """
 
     accepted: bool
     reasons: tuple[str, ...]
@@ -32,7 +35,11 @@ class _Finding:
 
 
 def verdict_on(store: ArtifactStore, version: str, *, margin: float) -> Verdict:
-    """The gate's word on a stored version beside the live one. Raises ArtifactError."""
+    """Judge a stored version against the live one.
+
+    A live version that cannot be read is not compared. Raises ArtifactError when the new one cannot
+    be read.
+    """
     new = store.manifest(version)
     try:
         name = store.current()
@@ -44,10 +51,13 @@ def verdict_on(store: ArtifactStore, version: str, *, margin: float) -> Verdict:
 
 
 def judge(new: Manifest, live: Manifest | None, *, margin: float) -> Verdict:
-    """Accept when `for-you` beats popularity and is not worse than the live one by more than margin.
+    """Accept if `for-you` beats popularity and loses at most `margin` compared with the live
+    version.
 
-    margin: a share of the live version's NDCG@10, 0 to 1. Figures that were measured in another way
-    or on another data set are not compared; more ratings in the same data set are no other one.
+    margin: a share of the live version's NDCG@10, 0 to 1. Figures from another protocol or another
+    data set are not compared; a data set with more ratings than before is still the same one.
+    Without `for-you`, the models that both versions have are compared, and the version is refused
+    if the live one has `for-you`.
     """
     if DEFAULT in new.models:
         found = [_beside_popularity(new), *_beside_live((DEFAULT,), new, live, margin)]

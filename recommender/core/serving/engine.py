@@ -1,4 +1,6 @@
-"""The engine that answers requests: one loaded version, from histories to picks with reasons."""
+"""The engine that answers requests: one loaded version, from histories to explained
+recommendations.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -40,7 +42,7 @@ from recommender.core.ranking.variety import alike_by_traits
 
 _REASONS = 2
 _TRAITS = 3
-# What a film that is avoided counts as, to tell what is like it.
+# The rating that an avoided film counts as, to find films similar to it.
 PUSHING_STARS = 5.0
 # A varied list is picked from this many times its length, at most so many.
 _CANDIDATES, _MOST_CANDIDATES = 5, 300
@@ -48,7 +50,7 @@ SIMILAR_BY = {"content": "content", "ratings": "als-implicit"}
 
 
 class Engine:
-    """Read-only after construction, so any number of threads may ask at once."""
+    """The models of one version: read-only, so any number of threads may use them at once."""
 
     def __init__(self, version: Version) -> None:
         self._ids = version.item_ids
@@ -57,14 +59,16 @@ class Engine:
 
     @property
     def version(self) -> str:
+        """The name of the version."""
         return self.manifest.version
 
     @property
     def model_names(self) -> tuple[str, ...]:
+        """The names of its models, in training order."""
         return tuple(self._models)
 
     def recommend(self, request: RecommendationRequest) -> list[Pick]:
-        """The best films that the user has not rated, best first; ties go to the lower id.
+        """Return the best films that the user has not rated, best first; ties go to the lower id.
 
         Films that this version does not know are ignored in the history. With a diversity control the
         order is that of greedy selection, not of the scores. Raises UnknownModel, and BadConfig for a
@@ -76,13 +80,13 @@ class Engine:
         return self._picks(chosen, history, rows, opinion)
 
     def recommended_ids(self, request: RecommendationRequest) -> list[int]:
-        """The ids of `recommend`, in its order, without the work of explaining them."""
+        """Return the ids of `recommend`, in its order, without the work of explaining them."""
         history = self._history_of(request)
         scores = self._model(request.model).scores(history)[0]
         return self._ids.ids_of(self._best(request, history, scores))
 
     def score(self, request: RecommendationRequest, movie_ids: Sequence[int]) -> list[Pick]:
-        """These films as the model ranks them, best first; without those that it does not score.
+        """Rank these films, best first; without those that it does not score.
 
         Of the request, its model, history and demographics count.
         """
@@ -115,23 +119,25 @@ class Engine:
         return ranked
 
     def knows_any(self, movie_ids: Collection[int], *, model: str) -> bool:
-        """Whether the model has learned of any of these films."""
+        """Return whether the model covers any of these films."""
         rows = _found(self._ids.rows_of(list(movie_ids)))
         chosen: object = self._model(model)
         return chosen.knows(rows) if isinstance(chosen, Portable) else bool(len(rows))
 
     def predicts_stars(self, model: str) -> bool:
+        """Return whether the model predicts ratings."""
         return isinstance(self._model(model), PredictsStars)
 
     def knows_profiles(self, model: str) -> bool:
-        """Whether age, gender and occupation make a difference to the model."""
+        """Return whether demographics make a difference to the model."""
         chosen: object = self._model(model)
         return isinstance(chosen, TellsProfiles) and chosen.knows_profiles
 
     def predict(self, rated: Sequence[Rated], movie_id: int, *, model: str) -> Pick | None:
-        """The stars that the person would give to a film, made without their own rating of it.
+        """Predict a user's rating of a film, without their own rating of it.
 
-        None when the model or its version does not know the film, or the person rated nothing else.
+        None when the model predicts no ratings, its version does not know the film, or the user
+        rated nothing else.
         """
         chosen = self._model(model)
         history = self._history(one for one in rated if one.movie_id != movie_id)
@@ -141,7 +147,7 @@ class Engine:
         return self._picks(chosen, history, rows, _opinion(chosen, history))[0]
 
     def similar(self, movie_id: int, *, by: str, request: RecommendationRequest) -> list[Pick]:
-        """Films like this one, by "content" or by "ratings"; none when the version does not know it.
+        """Return similar films, by "content" or "ratings"; none when the version does not know it.
 
         Of the request, its limit and its candidates count.
         """
@@ -164,9 +170,10 @@ class Engine:
         ]
 
     def likeness(self, films: Sequence[Candidate]) -> Float32:
-        """(n, n), 0 to 1: by traits, or by content where this version knows both and has it higher.
+        """Return (n, n) similarities, 0 to 1: by traits, or by content where that is known and
+        higher.
 
-        Few films that many know share many words: sequels do, and genres tell the others apart.
+        Popular films share few words: sequels do, and genres distinguish the others.
         """
         likeness = alike_by_traits(films)
         content: object = self._models.get(SIMILAR_BY["content"])
@@ -248,7 +255,7 @@ class Engine:
         ]
 
     def _traits(self, rows: Int32, reasons: list[tuple[Because, ...]]) -> list[tuple[str, ...]]:
-        """What each pick shares with the film that speaks for it most."""
+        """The traits each recommendation shares with the film that contributed most to it."""
         content: object = self._models.get(SIMILAR_BY["content"])
         traits: list[tuple[str, ...]] = [()] * len(rows)
         explained = [place for place, because in enumerate(reasons) if because]
@@ -281,7 +288,7 @@ class Engine:
 
 
 def _opinion(model: Model, history: Histories) -> Opinion:
-    """Of a model that does not explain itself, no film of the history adds anything."""
+    """Scores and contributions; a model without attribution contributes 0 for every film."""
     if isinstance(model, Explains):
         return model.opinion(history)
     nothing = np.zeros(len(history.items), dtype=np.float32)
@@ -291,7 +298,7 @@ def _opinion(model: Model, history: Histories) -> Opinion:
 def _guesses(
     model: Model, history: Histories, rows: Int32
 ) -> list[tuple[float | None, float | None]]:
-    """For each row the stars and their spread, as far as the model tells them."""
+    """For each row, the predicted rating and its standard deviation, as far as the model has them."""
     if isinstance(model, KnowsSpread):
         guesses = model.guesses(history, rows)
         return list(zip(guesses.stars.tolist(), guesses.spreads.tolist(), strict=True))
@@ -301,6 +308,6 @@ def _guesses(
 
 
 def _found(rows: Int32) -> Int32:
-    """Without the missing picks."""
+    """The rows without missing recommendations."""
     found: Int32 = rows[rows != UNKNOWN]
     return found
