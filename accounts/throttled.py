@@ -9,7 +9,7 @@ from django.views.generic import FormView
 
 from accounts.throttles import ClientThrottle, seconds_to_wait
 
-SLOW_DOWN = "That was too often. Try again in {minutes} minutes."
+SLOW_DOWN = "Too many attempts. Try again in {minutes} minutes."
 
 
 class ThrottledForm(FormView[BaseForm]):
