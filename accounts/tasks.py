@@ -55,7 +55,7 @@ def send_new_address_link(user_id: int, email: str) -> None:
 @task()
 def send_address_changed(old: str, new: str) -> None:
     """To the address that was: whoever did not want this shall know."""
-    _mail("address_changed", f"Your address at {site_name()} was changed was changed", old, new=new)
+    _mail("address_changed", f"Your address at {site_name()} was changed", old, new=new)
 
 
 @task()

@@ -85,7 +85,10 @@ class CurrentPasswordSerializer(serializers.Serializer[User]):
     # The rule of settings_forms.WithPasswordForm.
     current_password = PasswordField(
         required=False,
-        help_text="Omit only if the account has no password; the session must then be less than ten minutes old.",
+        help_text=(
+            "Omit it only if the account has no password; the session must then be under ten "
+            "minutes old."
+        ),
     )
 
     def validate_current_password(self, value: str) -> str:

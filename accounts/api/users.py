@@ -117,7 +117,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
         return Response(status=status.HTTP_204_NO_CONTENT)
 
     @extend_schema(
-        summary="Change your e-mail address; if the site sends mail, the new address must be confirmed by a link",
+        summary="Change your e-mail address; where the site sends mail, a mailed link confirms it",
         responses=shapes.EmailChangeSerializer,
     )
     def set_email(self, request: Request, *args: Any, **kwargs: Any) -> Response:

@@ -22,7 +22,7 @@ class ProviderFailed(NotLetIn):
 class Lost(NotLetIn):
     def __init__(self) -> None:
         super().__init__(
-            "This sign-in has expired, was started in another browser or is already complete. Start again."
+            "This sign-in has expired, was started in another browser or is complete. Start again."
         )
 
 
