@@ -45,11 +45,11 @@ class AskSerializer(serializers.Serializer[dict[str, Any]]):
         child=Number(min_value=0.5, max_value=5),
         required=False,
         max_length=MOST_FILMS,
-        help_text="As many as films, or none: what each was given.",
+        help_text="The rating of each film, in the order of `sequence`; omit for none.",
     )
     model = serializers.ChoiceField(choices=[one.name for one in PERSONAL_MODELS], default=DEFAULT)
     age = serializers.IntegerField(
-        min_value=1, max_value=120, allow_null=True, default=None, help_text="In years."
+        min_value=1, max_value=120, allow_null=True, default=None, help_text="Age in years."
     )
     gender = serializers.ChoiceField(choices=["F", "M"], allow_null=True, default=None)
     occupation = serializers.IntegerField(
@@ -57,14 +57,15 @@ class AskSerializer(serializers.Serializer[dict[str, Any]]):
         max_value=20,
         allow_null=True,
         default=None,
-        help_text="As in MovieLens 1M.",
+        help_text="Occupation code of MovieLens 1M.",
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         stars = attrs.get("stars", [])
         if stars and len(stars) != len(attrs["sequence"]):
             message = (
-                f"{len(stars)} stars for {len(attrs['sequence'])} films; give as many, or none."
+                f"{len(stars)} stars for {len(attrs['sequence'])} films; give one per film, or "
+                "none."
             )
             raise serializers.ValidationError({"stars": [message]})
         return attrs

@@ -95,11 +95,11 @@ class BecauseSerializer(serializers.Serializer[Reason]):
 class RecommendationSerializer(serializers.Serializer[Recommended]):
     movie = MovieSerializer()
     score = serializers.FloatField(
-        allow_null=True, help_text="null: the model says nothing of the film."
+        allow_null=True, help_text="null where the model does not score the film."
     )
     predicted_rating = serializers.FloatField(required=False)
     predicted_spread = serializers.FloatField(
-        required=False, help_text="Two times in three the guess is off by less, in stars."
+        required=False, help_text="Standard deviation of the prediction, in stars."
     )
     because = BecauseSerializer(many=True)
     may_lack = ("predicted_rating", "predicted_spread")

@@ -22,14 +22,14 @@ from uploads.models import WatchlistEntry
 from uploads.selectors import history_of, marks_of, not_recommended_to
 
 NOT_SERVED = refused(
-    "The model is not in use here; models/ tells which are.",
+    "The model is not served here; models/ lists those that are.",
     code="not_found",
-    message="The model bst is not served; there are als, ease, for-you.",
+    message="The model bst is not served; choose from als, ease, for-you.",
 )
 _UNKNOWN_TITLE = refused(
-    "No film has the title.",
+    "No film has this title.",
     code="not_found",
-    message="There is no film 'Haet'. Did you mean Heat (1995)?",
+    message="No film found with the title 'Haet'. Did you mean Heat (1995)?",
 )
 
 
@@ -108,7 +108,7 @@ class Chart(APIView):
     )
     def get(self, request: Request, name: str) -> Response:
         if name not in CHARTS:
-            raise NotFound(f"There is no chart {name!r}; there are {', '.join(CHARTS)}.")
+            raise NotFound(f"Unknown chart {name!r}; choose from {', '.join(CHARTS)}.")
         query = shapes.ChartQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
         return answer(selectors.chart(name, query.question()))
@@ -177,7 +177,9 @@ class ModelDetail(APIView):
         live = live_models.live_version()
         models = {one.name: asdict(one) for one in live.models} if live else {}
         if live is None or name not in models:
-            raise NotFound(f"No model {name!r} is served; there are {', '.join(models) or 'none'}.")
+            raise NotFound(
+                f"The model {name!r} is not served; choose from {', '.join(models) or 'none'}."
+            )
         return Response(
             {**models[name], "version": live.version, "baseline": models[live.baseline]}
         )

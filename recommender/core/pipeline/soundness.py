@@ -23,6 +23,6 @@ def refuse_unsound(name: str, model: Model) -> None:
             value = np.where(np.isneginf(value), 0, value)
         if not np.isfinite(value).all():
             raise TrainingError(
-                f"{each.name} of {name} holds NaN or infinity; look for it in the data, "
-                "or raise the regularisation"
+                f"{each.name} of {name} contains NaN or infinity; check the data or raise the "
+                "regularisation"
             )
