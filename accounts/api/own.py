@@ -18,7 +18,7 @@ from nextflex.base.errors import NotFound
 
 
 class Profile(APIView):
-    """How the site treats you, and what you told it of yourself."""
+    """Your profile settings and demographics."""
 
     token_scope = ACCOUNT
 
@@ -45,8 +45,7 @@ class Profile(APIView):
 
 
 class About(APIView):
-    """What you told of yourself. It is used for one thing: by models that learned what people of an
-    age, a gender and an occupation like."""
+    """Your demographics (age band, gender, occupation), used only by models that support them."""
 
     token_scope = ACCOUNT
 
@@ -57,7 +56,7 @@ class About(APIView):
 
 
 class Sessions(APIView):
-    """Where you are signed in, by a browser or by a client that holds tokens."""
+    """Your active sessions, of browsers and of API clients."""
 
     token_scope = ACCOUNT
 
@@ -87,7 +86,7 @@ class Session(APIView):
 
 
 class ApiTokens(APIView):
-    """Personal tokens for your scripts, sent as `Authorization: Bearer nfx_…`."""
+    """Personal access tokens for scripts, sent as `Authorization: Bearer nfx_…`."""
 
     token_scope = ACCOUNT
 

@@ -40,7 +40,7 @@ FOR_ALL = ("activation", "set_email_confirm")
 
 @extend_schema_view(list=extend_schema(summary="Your own account, as a list with one entry"))
 class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
-    """One's own account; nobody sees another's, staff have the administration for that."""
+    """Your own account. Other accounts are visible only to staff, in the admin site."""
 
     token_scope = ACCOUNT
     delete_serializer_class = shapes.CurrentPasswordSerializer
@@ -149,7 +149,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
 
     @extend_schema(summary="Request a password reset link by mail", responses={204: None})
     def reset_password(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """204 for any address. A site that sends no mail writes it to its console."""
+        """Returns 204 for any address. Without a mail server, the mail is written to the console."""
         services.ask_for_new_password(self._given()["email"])
         return Response(status=status.HTTP_204_NO_CONTENT)
 

@@ -38,7 +38,7 @@ class MovieIdsField(BoundedList):
 
 
 class AskSerializer(serializers.Serializer[dict[str, Any]]):
-    """sequence: films, oldest first; stars: of each, 4 where none are given."""
+    """sequence: film ids, oldest first; stars: the rating of each, 4 by default."""
 
     sequence = MovieIdsField(max_length=MOST_FILMS)
     stars = BoundedList(
@@ -82,8 +82,8 @@ class AskSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class SequenceSerializer(AskSerializer, LengthSerializer):
-    """avoid: films that do not come; push_away: let what is like them sink, too; min_rating: the least
-    stars that the model may predict, for those that do."""
+    """avoid: films to exclude; push_away: also rank films similar to them lower; min_rating: minimum
+    predicted rating, for models that predict ratings."""
 
     avoid = MovieIdsField(max_length=MOST_AVOIDED, default=list)
     push_away = Flag(default=False)
@@ -95,9 +95,9 @@ class ScoresSerializer(AskSerializer):
 
 
 class SequenceRecommendations(APIView):
-    """What comes next after a sequence of films, by any model, for nobody in particular.
+    """Predict the next films after a sequence, with any model and without a user.
 
-    `next-ridge` answers where the model knows none of the films; `model` says so.
+    If the model knows none of the films, `next-ridge` is used instead, as `model` shows.
     """
 
     token_scope = Scope.READ
@@ -121,7 +121,7 @@ class SequenceRecommendations(APIView):
 
 
 class SequenceScores(APIView):
-    """Given films as a model orders them after a sequence; those that it does not score come last."""
+    """Rank given films as a model would after a sequence; films it does not score come last."""
 
     token_scope = Scope.READ
     permission_classes = [AllowAny]

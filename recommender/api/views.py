@@ -45,10 +45,10 @@ def answer(found: Recommendations) -> Response:
 
 
 class MyRecommendations(APIView):
-    """Films for you, from your ratings as they are this instant, each with its reasons.
+    """Recommendations based on your current ratings, each with an explanation.
 
-    Films that you have seen or are not interested in never come. Without a model to serve it is the
-    popularity chart, and says so in `model`; without a rating it is films of that chart of many kinds.
+    Films you have seen or are not interested in are excluded. Without a published model, the
+    popularity chart is returned, as `model` shows; without ratings, a diversified popularity list.
     """
 
     @extend_schema(
@@ -72,10 +72,10 @@ class MyRecommendations(APIView):
 
 
 class Onboarding(APIView):
-    """The films to rate first: known to many, rated differently by them, and unlike each other.
+    """Films for a new user to rate: well known, with varied ratings, and dissimilar to each other.
 
-    None that you have rated or seen, that is on your watchlist or that you are not interested in.
-    `without` names films that you have not seen; the next best come in their place. No model is needed.
+    Excludes films you have rated or seen, and those on your watchlist or “not interested”. Films in
+    `without`, which you have not seen, are replaced by the next best. No model is needed.
     """
 
     @extend_schema(
@@ -95,7 +95,7 @@ class Onboarding(APIView):
 
 
 class Chart(APIView):
-    """trending, popular, latest or top-rated, live from the ratings."""
+    """A chart (trending, popular, latest or top-rated) computed from the current ratings."""
 
     permission_classes = [AllowAny]
 
@@ -115,7 +115,7 @@ class Chart(APIView):
 
 
 class SimilarToMovie(APIView):
-    """Films like this one, by content or by who rates them alike."""
+    """Films similar to this one, based on content or on ratings."""
 
     permission_classes = [AllowAny]
 
@@ -131,7 +131,7 @@ class SimilarToMovie(APIView):
 
 
 class SimilarToTitle(APIView):
-    """Films like the one of this title; of several, the most rated. Unknown: 404 with suggestions."""
+    """Films similar to the one with this title (the most rated of several). 404 lists suggestions."""
 
     permission_classes = [AllowAny]
 
@@ -148,7 +148,7 @@ class SimilarToTitle(APIView):
 
 
 class ModelList(APIView):
-    """The models in use, with their measured figures beside the popularity baseline."""
+    """The served models with their metrics, compared with the popularity baseline."""
 
     permission_classes = [AllowAny]
 
@@ -168,7 +168,7 @@ class ModelList(APIView):
 
 
 class ModelDetail(APIView):
-    """One model in use, and the baseline beside it."""
+    """One served model, compared with the popularity baseline."""
 
     permission_classes = [AllowAny]
 

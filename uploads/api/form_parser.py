@@ -20,4 +20,4 @@ class FormParser(MultiPartParser):
         try:
             return super().parse(stream, media_type, parser_context)
         except SuspiciousOperation as error:
-            raise ParseError(f"The form cannot be read: {error}") from error
+            raise ParseError(f"The form is invalid: {error}") from error

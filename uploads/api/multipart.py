@@ -26,7 +26,7 @@ class BoundedMultiPartParser(MultiPartParser):
         try:
             return super().parse(stream, media_type, parser_context)
         except RequestDataTooBig as error:
-            raise BodyTooLarge("The fields of the form are too long.") from error
+            raise BodyTooLarge("The form fields are too long.") from error
         except (TooManyFieldsSent, TooManyFilesSent) as error:
             raise DomainError("The form has too many fields.") from error
 
