@@ -27,12 +27,12 @@ from nextflex.base.errors import DomainError
 
 MAILS_AN_HOUR = 5
 _HOUR_S = 3600
-WRONG_CREDENTIALS = "The e-mail address or the password is wrong."
+WRONG_CREDENTIALS = "Wrong e-mail address or password."
 NO_MAIL = (
-    "This site cannot send mail. Whoever runs it can set a new password for you "
-    "with manage.py changepassword."
+    "This site cannot send mail. Its administrator can set a new password for you with manage.py "
+    "changepassword."
 )
-CLOSED = "Sign-up is closed on this site. Ask whoever runs it for an account."
+CLOSED = "Sign-up is closed on this site. Ask its administrator for an account."
 
 
 class EmailTaken(DomainError):
@@ -124,7 +124,7 @@ def change_email(wanted: NewAddress) -> None:
             user.save(update_fields=["email"])
     except IntegrityError as error:
         user.email = old
-        raise EmailTaken("An account with this address exists already.") from error
+        raise EmailTaken("An account with this address already exists.") from error
     tasks.send_address_changed.enqueue(old, wanted.email)
 
 
@@ -154,7 +154,7 @@ def make_api_token(
         User.objects.select_for_update().get(pk=user.pk)  # two at once must not pass the bound
         if ApiToken.objects.filter(user=user).count() >= MOST_TOKENS:
             raise TooManyTokens(
-                f"There are {MOST_TOKENS} tokens already. Remove one that is not used."
+                f"You already have {MOST_TOKENS} tokens, the maximum. Revoke one you no longer use."
             )
         row = ApiToken.objects.create(
             user=user,
@@ -212,7 +212,7 @@ def _save_new(user: User) -> User:
         with transaction.atomic():
             user.save(force_insert=True)
     except IntegrityError as error:
-        raise EmailTaken("An account with this address exists already.") from error
+        raise EmailTaken("An account with this address already exists.") from error
     return user
 
 

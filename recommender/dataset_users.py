@@ -21,7 +21,7 @@ def history_of_dataset_user(user_id: int) -> list[Rated]:
     """
     data_set = active_data_set()
     if data_set is None:
-        raise NotFound("No data set is in use; run manage.py load_demo or import_movielens.")
+        raise NotFound("No data set is active; run manage.py load_demo or import_movielens.")
     try:
         history = history_in(Path(settings.DATA_DIR) / "datasets", data_set.name, user_id)
     except BadData as error:

@@ -67,7 +67,7 @@ def _served(request: RecommendationRequest) -> "tuple[Engine, RecommendationRequ
     """The engine, and the request for the model that answers it."""
     engine = runtime.engine()
     if engine is None:
-        raise Unavailable(f"No model is served: {runtime.problem()}.")
+        raise Unavailable(f"No model is being served: {runtime.problem()}.")
     try:
         knows = engine.knows_any(_ids(request), model=request.model)
     except UnknownModel as error:
@@ -88,4 +88,6 @@ def _refuse_unknown(movie_ids: Iterable[int]) -> None:
     if unknown:
         named = ", ".join(map(str, unknown[:_NAMED]))
         more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
-        raise UnknownMovies(f"No film has the id {named}{more}; /api/v1/movies/?q= finds films.")
+        raise UnknownMovies(
+            f"No film with id {named}{more}; search for films at /api/v1/movies/?q=."
+        )

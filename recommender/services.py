@@ -102,7 +102,9 @@ def begin_run() -> TrainingRun:
     """
     lost = TrainingRun.objects.filter(state=TrainingRun.State.RUNNING)
     lost.update(
-        state=TrainingRun.State.FAILED, error="ended without a word", finished_at=timezone.now()
+        state=TrainingRun.State.FAILED,
+        error=("ended without an error message"),
+        finished_at=timezone.now(),
     )
     return TrainingRun.objects.create()
 

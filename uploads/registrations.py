@@ -38,5 +38,5 @@ def register() -> None:
     for move in (notes.move_notes, history.move_changes):
         moves_with_film(move)
     every_night("old imports", lambda: sweep_imports(now=timezone.now()))
-    every_night("guests of long ago", lambda: sweep_guests(now=timezone.now()))
-    every_night("what uploads left behind", lambda: sweep(now=timezone.now()))
+    every_night("inactive guests", lambda: sweep_guests(now=timezone.now()))
+    every_night("leftover upload files", lambda: sweep(now=timezone.now()))

@@ -7,7 +7,7 @@ from recommender.core.data.interface import Person
 from recommender.core.data.profiles import AGE_BANDS, GENDERS
 
 OCCUPATIONS = (
-    "other or not told",
+    "other or not specified",
     "academic or educator",
     "artist",
     "clerical or administrative",

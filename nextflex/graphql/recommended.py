@@ -11,7 +11,9 @@ from recommender.selectors import Reason, Recommended
 Pick = strawberry.Parent[Recommended]
 
 
-@strawberry.type(description="Either a film that you rated, with its share, or a trait in words.")
+@strawberry.type(
+    description=("An explanation: either a film you rated, with its share, or a shared feature.")
+)
 class Because:
     reason: strawberry.Private[Reason | None] = None
     trait: str | None = None
@@ -20,30 +22,30 @@ class Because:
     def movie(self) -> MovieRow | None:
         return self.reason.movie if self.reason else None
 
-    @strawberry.field(description="The stars that you gave to it.")
+    @strawberry.field(description="Your rating of the film.")
     def rating(self) -> float | None:
         return self.reason.stars if self.reason else None
 
-    @strawberry.field(description="Its share in the reasons, from 0 to 1.")
+    @strawberry.field(description="Share of this film in the explanation, from 0 to 1.")
     def share(self) -> float | None:
         return round(self.reason.share, 4) if self.reason else None
 
 
-@strawberry.type(description="A film of a list, and why it is there.")
+@strawberry.type(description="A recommended film with its explanation.")
 class Recommendation:
     @strawberry.field(graphql_type=Movie)
     def movie(self, root: Pick) -> MovieRow:
         return root.movie
 
-    @strawberry.field(description="Null where the model says nothing of the film.")
+    @strawberry.field(description="Null where the model does not score the film.")
     def score(self, root: Pick) -> float | None:
         return None if root.score is None else round(root.score, 6)
 
-    @strawberry.field(description="The stars that you would give to it.")
+    @strawberry.field(description="The predicted rating, in stars.")
     def predicted_rating(self, root: Pick) -> float | None:
         return None if root.predicted_rating is None else round(root.predicted_rating, 2)
 
-    @strawberry.field(description="Two times in three the guess is off by less, in stars.")
+    @strawberry.field(description="Standard deviation of the prediction, in stars.")
     def predicted_spread(self, root: Pick) -> float | None:
         return None if root.predicted_spread is None else round(root.predicted_spread, 2)
 
@@ -53,13 +55,13 @@ class Recommendation:
         return [*(Because(reason=reason) for reason in root.because), *traits]
 
 
-@strawberry.type(description='The model that made a list; version "live" for a chart.')
+@strawberry.type(description='The model that produced a list; the version is "live" for a chart.')
 class Model:
     name: str
     version: str
 
 
-@strawberry.type(description="A list, best first.")
+@strawberry.type(description="Recommended films, best first.")
 class Recommendations:
     found: strawberry.Private[selectors.Recommendations]
 

@@ -52,11 +52,11 @@ def _palette(picked: list[Movie]) -> str:
 
 
 def _for_you(cards: tuple[Card, ...], who: Visitor) -> Shelf:
-    films = "one rating" if who.rating_count == 1 else f"{who.rating_count} ratings"
+    films = "your rating" if who.rating_count == 1 else f"your {who.rating_count} ratings"
     return Shelf(
         slug="for-you",
         title="For you",
-        why=f"From {films} of yours, as they are now",
+        why=f"Based on {films}",
         cards=cards,
         url=reverse("pages:for_you"),
     )
@@ -76,7 +76,7 @@ def _because(who: Visitor) -> list[Shelf]:
             slug="because",
             title="Because you rated",
             film=movies[0].title,
-            why=f"You gave it {liked[-1].stars:g}. Liked by the people who liked it",
+            why=f"You rated it {liked[-1].stars:g}. Fans of this film also liked",
             cards=_plain(unseen),
             url=movies[0].get_absolute_url() + "?similar=ratings#similar",
         )
@@ -88,7 +88,7 @@ def _watchlist(who: Visitor) -> Shelf:
     return Shelf(
         slug="watchlist",
         title="Watchlist",
-        why="What you put there, newest first",
+        why="Recently added first",
         cards=cards_of(in_order(newest_first), who.stars),
         url=reverse("pages:watchlist"),
     )

@@ -137,17 +137,17 @@ def test_rating_on_a_films_page_says_that_it_left_the_watchlist(
     headers = {"HX-Request": "true", "HX-Target": "voices"}
     where = reverse("pages:rate", args=[heat.pk])
     page = browser.post(where, {"rating": "4"}, headers=headers).content.decode()
-    assert "It is off your watchlist" in page
+    assert "Removed from your watchlist" in page
     page = browser.post(where, {"rating": "5"}, headers=headers).content.decode()
-    assert "It is off your watchlist" not in page
+    assert "Removed from your watchlist" not in page
 
 
 def test_rating_by_a_form_says_that_it_left_the_watchlist(browser: Client, heat: Movie) -> None:
     press(browser, WatchlistEntry, heat)
     browser.post(reverse("pages:rate", args=[heat.pk]), {"rating": "4", "next": "/watchlist/"})
     page = browser.get("/watchlist/").content.decode()
-    assert f"{heat.title} is off your watchlist" in page
-    assert "Nothing here yet" in page
+    assert "Removed from your watchlist" in page
+    assert "Your watchlist is empty" in page
 
 
 def test_taking_a_rating_back_leaves_the_watchlist(browser: Client, heat: Movie) -> None:
@@ -170,7 +170,7 @@ def test_the_list_fills_again_and_offers_the_film_back_in_its_place(
     rows = page.split("<li ")[1:]
     assert len(rows) == LENGTH + 1
     assert 'class="pick-of gone"' in rows[3]
-    assert f"Not interested in <i>{movie.title}</i>" in rows[3]
+    assert f"<i>{movie.title}</i> will no longer be recommended to you." in rows[3]
     assert "Undo" in rows[3]
 
 
@@ -262,7 +262,7 @@ def test_a_guest_sees_their_list(kind: MarkKind, camps: Camps) -> None:
     press(guest, kind, camps.crime[0])
     page = guest.get(PAGES[kind]).content.decode()
     assert camps.crime[0].title in page
-    assert "sign up" in page
+    assert "Sign up</a> to keep" in page
     assert camps.crime[0].title not in Client().get(PAGES[kind]).content.decode()
 
 

@@ -112,7 +112,7 @@ def test_when_no_film_is_left_it_says_so(camps: Camps) -> None:
     guest = Client()
     while films := shown(guest):
         not_seen(guest, films[0])
-    assert "There is no film left to ask you about" in guest.get(START).content.decode()
+    assert "There are no more films to rate here" in guest.get(START).content.decode()
 
 
 def test_ten_more_come_when_ten_are_rated(camps: Camps) -> None:
@@ -235,7 +235,7 @@ def test_a_film_that_is_gone_makes_room(camps: Camps) -> None:
 
 
 def test_a_site_without_ratings_says_that_there_is_nothing_to_ask() -> None:
-    assert "There is no film left to ask you about" in Client().get(START).content.decode()
+    assert "There are no more films to rate here" in Client().get(START).content.decode()
 
 
 @pytest.mark.parametrize("stars", ["6", "0", "0.3", "nan", "many"])

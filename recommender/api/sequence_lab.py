@@ -37,18 +37,18 @@ class MovieIdsField(BoundedList):
 
 
 class AskSerializer(serializers.Serializer[dict[str, Any]]):
-    """sequence: films, oldest first; stars: of each, 4 where none are given."""
+    """sequence: film ids, oldest first; stars: the rating of each, 4 by default."""
 
     sequence = MovieIdsField(max_length=MOST_FILMS)
     stars = BoundedList(
         child=Number(min_value=0.5, max_value=5),
         required=False,
         max_length=MOST_FILMS,
-        help_text="As many as films, or none: what each was given.",
+        help_text="The rating of each film, in the order of `sequence`; omit for none.",
     )
     model = serializers.ChoiceField(choices=[one.name for one in PERSONAL_MODELS], default=DEFAULT)
     age = serializers.IntegerField(
-        min_value=1, max_value=120, allow_null=True, default=None, help_text="In years."
+        min_value=1, max_value=120, allow_null=True, default=None, help_text="Age in years."
     )
     gender = serializers.ChoiceField(choices=["F", "M"], allow_null=True, default=None)
     occupation = serializers.IntegerField(
@@ -56,14 +56,15 @@ class AskSerializer(serializers.Serializer[dict[str, Any]]):
         max_value=20,
         allow_null=True,
         default=None,
-        help_text="As in MovieLens 1M.",
+        help_text="Occupation code of MovieLens 1M.",
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         stars = attrs.get("stars", [])
         if stars and len(stars) != len(attrs["sequence"]):
             message = (
-                f"{len(stars)} stars for {len(attrs['sequence'])} films; give as many, or none."
+                f"{len(stars)} stars for {len(attrs['sequence'])} films; give one per film, or "
+                "none."
             )
             raise serializers.ValidationError({"stars": [message]})
         return attrs
@@ -79,8 +80,8 @@ class AskSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class SequenceSerializer(AskSerializer, LengthSerializer):
-    """avoid: films that do not come; push_away: let what is like them sink, too; min_rating: the least
-    stars that the model may predict, for those that do."""
+    """avoid: films to exclude; push_away: also rank films similar to them lower; min_rating: minimum
+    predicted rating, for models that predict ratings."""
 
     avoid = MovieIdsField(max_length=MOST_AVOIDED, default=list)
     push_away = Flag(default=False)
@@ -92,9 +93,9 @@ class ScoresSerializer(AskSerializer):
 
 
 class SequenceRecommendations(APIView):
-    """What comes next after a sequence of films, by any model, for nobody in particular.
+    """Predict the next films after a sequence, with any model and without a user.
 
-    `next-ridge` answers where the model knows none of the films; `model` says so.
+    If the model knows none of the films, `next-ridge` is used instead, as `model` shows.
     """
 
     token_scope = Scope.READ
@@ -118,7 +119,7 @@ class SequenceRecommendations(APIView):
 
 
 class SequenceScores(APIView):
-    """Given films as a model orders them after a sequence; those that it does not score come last."""
+    """Rank given films as a model would after a sequence; films it does not score come last."""
 
     token_scope = Scope.READ
     permission_classes = [AllowAny]

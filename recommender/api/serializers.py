@@ -34,7 +34,7 @@ class TitleQuerySerializer(SimilarQuerySerializer):
 
 
 class ChartQuerySerializer(LengthSerializer, FilterSerializer):
-    """How many films, and which may come."""
+    """Number of films, and filters."""
 
 
 class DialField(NeverEmpty, serializers.FloatField):
@@ -51,8 +51,8 @@ class DialField(NeverEmpty, serializers.FloatField):
 
 
 class RecommendationQuerySerializer(ChartQuerySerializer):
-    """diversity: 0 by score alone, 1 as varied as can be; popularity: 0 hidden gems, 1 well known;
-    freshness: 0 the same list every day, 1 another one.
+    """diversity: 0 ranked by score only, 1 maximum variety; popularity: 0 lesser known, 1 well known;
+    freshness: 0 the same list every day, 1 a new one.
     """
 
     model = OneOf(choices=list(MODEL_NAMES), default=DEFAULT)
@@ -72,7 +72,7 @@ class RecommendationQuerySerializer(ChartQuerySerializer):
 
 
 class OnboardingQuerySerializer(serializers.Serializer[dict[str, Any]]):
-    """without: films that the person has not seen, which make room for the next ones."""
+    """without: films the user has not seen; others are shown instead."""
 
     k = LengthField(default=ASKED_DEFAULT, min_value=1, max_value=ASKED_MAX)
     without = serializers.ListField(
@@ -83,7 +83,7 @@ class OnboardingQuerySerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class BecauseSerializer(serializers.Serializer[Reason]):
-    """Either a film that you rated, with its share in the reasons, or a trait in words."""
+    """An explanation: either a film you rated, with its share, or a shared feature."""
 
     movie_id = serializers.IntegerField(required=False)
     title = serializers.CharField(required=False)
@@ -96,11 +96,11 @@ class BecauseSerializer(serializers.Serializer[Reason]):
 class RecommendationSerializer(serializers.Serializer[Recommended]):
     movie = MovieSerializer()
     score = serializers.FloatField(
-        allow_null=True, help_text="null: the model says nothing of the film."
+        allow_null=True, help_text="null where the model does not score the film."
     )
     predicted_rating = serializers.FloatField(required=False)
     predicted_spread = serializers.FloatField(
-        required=False, help_text="Two times in three the guess is off by less, in stars."
+        required=False, help_text="Standard deviation of the prediction, in stars."
     )
     because = BecauseSerializer(many=True)
     may_lack = ("predicted_rating", "predicted_spread")
@@ -137,17 +137,17 @@ class ModelNameSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class RecommendationsSerializer(serializers.Serializer[dict[str, Any]]):
-    """A list, best first, and the model that made it; version "live" for a chart."""
+    """A list, best first, and the model that produced it; the version is "live" for a chart."""
 
     model = ModelNameSerializer()
     results = RecommendationSerializer(many=True)
 
 
 class ModelSerializer(serializers.Serializer[dict[str, Any]]):
-    """A served model. ratio: its NDCG@10 over the baseline's.
+    """A served model. ratio: its NDCG@10 divided by the baseline's.
 
-    predicts_stars: whether it takes `min_rating`; uses_profile: whether age, gender and occupation
-    matter to it; is_shipped: whether it came with NextFlex and was not trained here.
+    predicts_stars: whether it supports `min_rating`; uses_profile: whether it uses age, gender and
+    occupation; is_shipped: whether it is a pretrained model that comes with NextFlex.
     """
 
     name = serializers.CharField()
@@ -162,14 +162,14 @@ class ModelSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class ModelDetailSerializer(ModelSerializer):
-    """With the version that it belongs to, and the baseline on the same split."""
+    """A model with its version and the baseline on the same split."""
 
     version = serializers.CharField()
     baseline = ModelSerializer()
 
 
 class ModelsSerializer(serializers.Serializer[dict[str, Any]]):
-    """The version in use; its models, best NDCG@10 first. All null or empty when there is none."""
+    """The live version and its models, best NDCG@10 first. Null or empty when there is none."""
 
     version = serializers.CharField(allow_null=True)
     created_at = serializers.DateTimeField(allow_null=True)

@@ -24,16 +24,16 @@ _RATINGS_A_FILM, _FILMS_A_USER = 50, 2
 
 def measure(material: Material, progress: Progress) -> list[Table]:
     """Time answers at the size of the data, and of a large synthetic catalogue."""
-    progress("answers with all dials set", 0.1)
+    progress("recommendations with all controls set", 0.1)
     small = _table(material.version, material.data, material, "fitted models")
-    progress("making up a large catalogue", 0.3)
+    progress("generating a large synthetic catalogue", 0.3)
     films, rng = material.sizes.many_films, np.random.default_rng(0)
     items = made_up_items(films, rng)
     ratings, users = films * _RATINGS_A_FILM, max(films // _FILMS_A_USER, 1)
     data = made_up_data(items, users=users, ratings=ratings, seed=7)
     version = made_up_version(data, rng)
-    progress("answers with all dials set", 0.8)
-    return [small, _table(version, data, material, "made up, as large as fitted ones would be")]
+    progress("recommendations with all controls set", 0.8)
+    return [small, _table(version, data, material, "synthetic, as large as fitted models")]
 
 
 def _table(version: Version, data: TrainingData, material: Material, kind: str) -> Table:

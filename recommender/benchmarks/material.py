@@ -104,7 +104,7 @@ def people_of(table: Interactions, *, length: int, most: int) -> Histories:
     histories = table.histories()
     rows = np.flatnonzero(histories.lengths() >= length)[:most]
     if not len(rows):
-        raise BadData(f"nobody rated {length} films here; give a larger data set with --data")
+        raise BadData(f"no user has rated {length} films; name a larger data set with --data")
     chosen = histories.select(rows)
     ends = np.repeat(chosen.offsets[1:], chosen.lengths())
     return chosen.where(np.arange(len(chosen.items)) >= ends - length)

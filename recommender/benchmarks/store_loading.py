@@ -39,8 +39,8 @@ def _loads(material: Material) -> Table:
     size = sum(file.size for file in material.version.manifest.files.values()) / _MIB
     found = timed(
         {
-            ("load", OURS, "load_engine: every checksum, then mapped"): lambda turn: load_engine(
-                material.root
+            ("load", OURS, ("load_engine: verify checksums, then memory-map")): lambda turn: (
+                load_engine(material.root)
             ),
             ("checksums", OURS, "of which checksums"): lambda turn: store.verify(version),
             ("first list", OURS, "load, and the first list"): lambda turn: _first_list(material),
@@ -48,7 +48,7 @@ def _loads(material: Material) -> Table:
         turns=_LOADS,
     )
     rows = timed_rows(found)
-    return Table(f"Loading a version of {size:.0f} MiB, its files in the page cache", rows)
+    return Table(f"Loading a version of {size:.0f} MiB with its files in the page cache", rows)
 
 
 def _first_list(material: Material) -> None:
@@ -82,17 +82,17 @@ def _swaps(material: Material) -> Table:
     quiet = _asked_while(ask, lambda: time.sleep(_QUIET_S))
     during = _asked_while(ask, swap)
     return Table(
-        "Swapping versions while somebody asks without a pause",
+        "Swapping versions under continuous requests",
         timed_rows(
             {
-                ("swap", OURS, "load the new version and put it in place"): Timing.of(taken),
-                ("answers", OURS, "an answer meanwhile"): Timing.of(during),
-                ("answers at rest", OURS, "an answer with no swap"): Timing.of(quiet),
+                ("swap", OURS, "load the new version and swap it in"): Timing.of(taken),
+                ("answers", OURS, "a response during the swap"): Timing.of(during),
+                ("responses without a swap", OURS, "a response without a swap"): Timing.of(quiet),
             }
         ),
         (
-            "The load goes on in a thread of its own and takes its share of the processor from the "
-            "answers. A worker looks for a new version every 2 s besides.",
+            "Loading runs in a separate thread and competes with responses for CPU time. Workers "
+            "also check for a new version every 2 s.",
         ),
     )
 
@@ -118,14 +118,15 @@ def _memory(material: Material) -> Table:
                 told = psutil.Process(child.pid).memory_full_info()
                 figures = {"rss": told.rss, "pss": told.pss, "uss": told.uss}
                 rows.append(
-                    _row(f"worker {number} of {_WORKERS}", "both hold the version", figures)
+                    _row(f"worker {number} of {_WORKERS}", "both have the version loaded", figures)
                 )
     return Table(
-        "Memory of workers' engines, without Django",
+        "Memory of the engines in workers, without Django",
         tuple(rows),
         (
-            "RSS counts a shared page in full for each process, PSS its share of it, USS not at all. "
-            "The version is mapped: its pages are the page cache's, shared by all workers.",
+            "RSS counts shared pages fully for each process, PSS proportionally, USS not at all. "
+            "The version is memory-mapped: its pages are in the page cache and shared by all "
+            "workers.",
         ),
     )
 

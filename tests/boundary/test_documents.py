@@ -78,7 +78,9 @@ def test_the_picture_of_the_architecture_shows_the_import_contracts(tmp_path: Pa
 
 def test_the_newest_release_of_the_changelog_is_the_version_of_the_project() -> None:
     (version,) = re.findall(r'^version = "(.+)"$', read("pyproject.toml"), re.MULTILINE)
-    headings = re.findall(r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?$", read("CHANGELOG.md"), re.MULTILINE)
+    headings = re.findall(
+        r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?$", read("CHANGELOG.md"), re.MULTILINE
+    )
     assert headings[0] == ("Unreleased", "")
     assert headings[1][0] == version
     assert all(date for _, date in headings[1:])

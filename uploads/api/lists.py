@@ -51,32 +51,32 @@ class MarkDetail(APIView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
     def _not_there(self, movie_id: int) -> NotFound:
-        return NotFound(f"Film {movie_id} is not on this list of yours.")
+        return NotFound(f"Film {movie_id} is not on this list.")
 
 
 class Watchlist(MarkList):
-    """The films that you mean to watch, newest first."""
+    """Your watchlist, most recently added first."""
 
     kind = models.WatchlistEntry
     queryset = kind.objects.none()
 
 
 class WatchlistFilm(MarkDetail):
-    """One film of your watchlist. It may still be recommended; rating it takes it off."""
+    """One film on your watchlist. It can still be recommended; rating it removes it from the list."""
 
     kind = models.WatchlistEntry
 
 
 class NotInterestedList(MarkList):
-    """The films that are not to be recommended to you, newest first."""
+    """Films excluded from your recommendations, most recently added first."""
 
     kind = models.NotInterested
     queryset = kind.objects.none()
 
 
 class NotInterestedFilm(MarkDetail):
-    """One film that is not to be recommended to you, by any model. Searching still finds it; rating it
-    takes it off.
+    """One film excluded from your recommendations. It can still be found by searching; rating it
+    removes it from this list.
     """
 
     kind = models.NotInterested

@@ -140,7 +140,7 @@ def sweep_guests(*, now: datetime) -> int:
 def _row(guest: Guest, movie_id: int) -> GuestFilm:
     """What they gave for a film, which is locked so that it is neither deleted nor merged meanwhile."""
     if not Movie.objects.shown().select_for_update().filter(pk=movie_id).exists():
-        raise NotFound(f"There is no film {movie_id}.")
+        raise NotFound(f"Unknown film {movie_id}.")
     found = GuestFilm.objects.filter(guest=guest, movie_id=movie_id).first()
     return found or GuestFilm(guest=guest, movie_id=movie_id)
 
@@ -153,8 +153,8 @@ def _write(row: GuestFilm) -> None:
         row.save()
     else:
         raise TooManyFilms(
-            f"You have rated or listed {MOST_FILMS} films, the most that is kept without an account."
-            " Sign up to keep them and go on."
+            f"You have rated or listed {MOST_FILMS} films, the maximum without an account. Sign "
+            "up to keep them and add more."
         )
 
 

@@ -49,7 +49,7 @@ def _apply_row(job: ImportJob, line: int, now: datetime) -> None:
         return
     # The film is locked before it is decided, so that nothing its owner does meanwhile is lost.
     if row.movie_id is None or lock_stats(row.movie_id, shown=True) is None:
-        row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
+        row.outcome, row.reason = Outcome.UNMATCHED, "the film was removed"
     else:
         held = held_of(job.user_id, row.movie_id)
         watched = new_viewings(rows, held)

@@ -49,7 +49,7 @@ def _take_back_row(job: ImportJob, line: int) -> None:
         return
     # The film is locked before anything is compared, so that nothing its owner does meanwhile is lost.
     if row.movie_id is None or lock_stats(row.movie_id) is None:
-        row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
+        row.outcome, row.reason = Outcome.UNMATCHED, "the film was removed"
     else:
         _restore(job.user, rows, row, row.movie_id)
         held = held_of(job.user_id, row.movie_id)

@@ -83,7 +83,7 @@ def undo_last_change(user: User) -> RatingChange:
     """
     last = rating_history.last_change_of(user)
     if last is None:
-        raise NotFound("There is no change of a rating to undo.")
+        raise NotFound("There are no rating changes to undo.")
     stats = require_locked(last.movie_id)
     change = rating_history.take_last(user, last.movie_id, last.pk)
     Rating.objects.filter(user=user, movie_id=change.movie_id).delete()
@@ -148,7 +148,7 @@ def halves_of(stars: float) -> int:
     """Half stars, 1 to 10. Raises DomainError, naming the value, for anything else."""
     halves = stars * 2
     if halves not in range(1, 11):
-        raise DomainError(f"{stars:g} is not a rating; give 0.5 to 5 stars in steps of 0.5")
+        raise DomainError(f"{stars:g} is not a valid rating; give 0.5 to 5 stars in steps of 0.5")
     return int(halves)
 
 

@@ -70,7 +70,7 @@ def test_a_seen_film_keeps_its_review_as_a_note_until_it_is_taken_back(
 ) -> None:
     job = imported(alice, file_of(watched("Heat", MAY, Review="Still great.")), dry_run=False)
     (row,) = job.rows.all()
-    assert (row.outcome, row.reason) == ("seen", "its review becomes a note")
+    assert (row.outcome, row.reason) == ("seen", "its review is saved as a note")
     assert days(alice, heat) == [MAY]
     assert FilmNote.objects.get().text == "Still great."
     taken_back(job)
@@ -97,7 +97,7 @@ def test_the_same_file_again_adds_nothing(alice: User, heat: Movie) -> None:
 def test_a_film_that_is_seen_here_is_unchanged(alice: User, heat: Movie) -> None:
     mark_seen(user=alice, movie_id=heat.pk, watched_on=date(2024, 5, 3))
     job = imported(alice, file_of(watched("Heat")))
-    assert job.rows.get().reason == "you have marked it as seen"
+    assert job.rows.get().reason == "you have already marked it as seen"
     assert outcomes(job) == {2: "unchanged"}
 
 
@@ -105,7 +105,10 @@ def test_viewings_are_new_where_the_rating_is_not(alice: User, heat: Movie) -> N
     make_rating(user=alice, movie=heat, stars=4)
     job = imported(alice, file_of(rated("Heat", MAY), watched("Heat", JUNE)), dry_run=False)
     row = job.rows.get(outcome="seen")
-    assert (job.counts, row.reason) == ({"seen": 1, "duplicate": 1}, "you gave it 4 here too")
+    assert (job.counts, row.reason) == (
+        {"seen": 1, "duplicate": 1},
+        "you have given it the same rating, 4",
+    )
     assert days(alice, heat) == [MAY, JUNE]
 
 

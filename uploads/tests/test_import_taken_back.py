@@ -116,9 +116,9 @@ def test_what_was_changed_since_stays(alice: User, films: list[Movie], whole: by
     assert all_of(alice) == kept
     reasons = dict(job.rows.filter(outcome="unchanged").values_list("movie", "reason"))
     assert reasons == {
-        films[0].pk: "you gave it 5 here later",
-        films[1].pk: "you gave it 4 here too",
-        films[4].pk: "it is on your watchlist",
+        films[0].pk: "you rated it 5 on this site more recently",
+        films[1].pk: "you have given it the same rating, 4",
+        films[4].pk: "it is already on your watchlist",
     }
 
 
@@ -137,7 +137,7 @@ def test_a_film_that_is_gone_since_is_told(alice: User, films: list[Movie], whol
     remove_rating(user=alice, movie_id=films[2].pk)
     films[2].delete()
     job = taken_back(job)
-    assert job.rows.get(outcome="unmatched").reason == "the film is no longer here"
+    assert job.rows.get(outcome="unmatched").reason == "the film was removed"
     assert all_of(alice) == []
 
 
@@ -187,10 +187,10 @@ def test_when_there_is_nothing_to_take_back_it_says_so(
     alice: User, films: list[Movie], whole: bytes
 ) -> None:
     job = imported(alice, whole, name="all.zip")
-    with pytest.raises(NotNow, match="Nothing of this import is written"):
+    with pytest.raises(NotNow, match="This import has not been applied"):
         take_back_import(job)
     taken_back(applied(job))
-    with pytest.raises(NotNow, match="Nothing of this import is written"):
+    with pytest.raises(NotNow, match="This import has not been applied"):
         take_back_import(job)
 
 

@@ -21,10 +21,10 @@ TITLES = {
     "top-rated": "Top rated",
 }
 WHY = {
-    "trending": f"Most rated lately: a rating counts half after {HALF_LIFE_DAYS:.0f} days",
-    "popular": "Rated by the most people",
-    "latest": "The newest films here, the most rated of each year first",
-    "top-rated": "Weighted: a film needs many ratings before its mean counts in full",
+    "trending": f"Most rated recently ({HALF_LIFE_DAYS:.0f}-day half-life)",
+    "popular": "Most rated overall",
+    "latest": "Newest releases, most rated first",
+    "top-rated": "Weighted average: films with few ratings rank lower",
 }
 _RANKED = {"popular", "top-rated"}
 
@@ -47,7 +47,7 @@ def shelf(name: str, who: Visitor, *, genre: str = "") -> Shelf:
         url=address(name, genre),
         url_label="Full chart",
         ranked=name in _RANKED,
-        empty="No film has been rated yet.",
+        empty="No films have been rated yet.",
     )
 
 

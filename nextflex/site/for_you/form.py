@@ -16,11 +16,11 @@ SITE_REST = replace(AT_REST, freshness=0.3)  # where the dials stand until someb
 _DIALS = ("diversity", "popularity", "freshness")
 _STEP = 0.1
 _WORDS = {
-    "diversity": ((0.35, "a little varied"), (0.75, "varied"), (inf, "as varied as can be")),
+    "diversity": ((0.35, "slightly varied"), (0.75, "varied"), (inf, "very varied")),
     "freshness": (
-        (0.05, "the same every day"),
-        (0.3, "a little fresh every day"),
-        (inf, "fresh every day"),
+        (0.05, "same every day"),
+        (0.3, "slightly new every day"),
+        (inf, "new every day"),
     ),
     "popularity": ((0.25, "hidden gems"), (0.5, "lesser known"), (inf, "well known")),
 }
@@ -44,9 +44,11 @@ def _dial(label: str, at_rest: float, ends: str) -> forms.FloatField:
 class ForYouForm(FilterForm):
     """The same as the API takes; a dial that is not given rests."""
 
-    diversity = _dial("Variety", SITE_REST.diversity, "From by score alone to as varied as can be")
-    popularity = _dial("How well known", SITE_REST.popularity, "From hidden gems to well known")
-    freshness = _dial("New every day", SITE_REST.freshness, "From the same list to another one")
+    diversity = _dial("Variety", SITE_REST.diversity, "From less varied to more varied")
+    popularity = _dial("Popularity", SITE_REST.popularity, "From lesser known to well known")
+    freshness = _dial(
+        "Freshness", SITE_REST.freshness, ("From the same list every day to a new one")
+    )
 
     def __init__(self, asked: QueryDict) -> None:
         """asked: tidy, see `asked_of`."""

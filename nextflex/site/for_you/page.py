@@ -31,8 +31,10 @@ class Changed:
 
     @property
     def sentence(self) -> str:
-        did = f"You rated {self.title} {self.stars}" if self.stars else f"{self.title} unrated"
-        return f"{did}: {self.text}."
+        did = f"Rated {self.title} {self.stars} ★"
+        if not self.stars:
+            did = f"Removed your rating of {self.title}"
+        return f"{did}. Your list: {self.text}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,7 @@ def note_change(
         return None
     stars = who.stars.get(movie.pk)
     told = "" if stars is None else rated(stars, who.rating_scale)
-    text = f"{words} in your list"
-    return Changed(movie.title, told, text, reverse("pages:for_you"))
+    return Changed(movie.title, told, words, reverse("pages:for_you"))
 
 
 def context(
@@ -160,8 +161,8 @@ def _choices(live: LiveVersion, chosen: str, form: ForYouForm) -> list[ModelChoi
 def _metric_text(live: LiveVersion) -> str:
     baseline = next(one for one in live.models if one.name == live.baseline)
     return (
-        "How often the model's first ten held a film that a person went on to rate. "
-        f"The thin mark is plain popularity: {baseline.figures.get('hr@10', 0.0):.1%}."
+        "Hit rate: how often a film the user rated later was in the top 10. "
+        f"The thin mark is the popularity baseline: {baseline.figures.get('hr@10', 0.0):.1%}."
     )
 
 
@@ -169,5 +170,5 @@ def _empty(form: ForYouForm, made_by: str) -> str:
     if form.errors:
         return " ".join(form.problems)
     if form.is_set:
-        return "No film is left that passes what is set above."
-    return f"The model {made_by} has nothing to show yet."
+        return "No films match these filters."
+    return f"The model {made_by} has no recommendations yet."

@@ -42,7 +42,7 @@ class AlsConfig:
         if self.rank < 1 or self.iterations < 1:
             raise BadConfig(f"rank={self.rank} and iterations={self.iterations} must be at least 1")
         if self.reg <= 0 or min(self.item_damping, self.user_damping, self.refinements) < 0:
-            raise BadConfig(f"{self}: reg must be above 0, dampings and refinements not below")
+            raise BadConfig(f"{self}: reg must be above 0, dampings and refinements at least 0")
 
 
 @dataclass(frozen=True, slots=True)

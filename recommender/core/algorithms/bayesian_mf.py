@@ -49,7 +49,9 @@ class BayesianMfConfig:
 
     def __post_init__(self) -> None:
         if self.rank < 1 or self.features < 0:
-            raise BadConfig(f"rank={self.rank} must be at least 1, features={self.features} 0")
+            raise BadConfig(
+                f"rank={self.rank} must be at least 1, features={self.features} at least 0"
+            )
         if self.choice <= 0:
             raise BadConfig(f"choice={self.choice} must be above 0")
         if not 1 <= self.samples <= self.sweeps - self.warm_up or self.warm_up < 0:

@@ -50,11 +50,11 @@ class ForYouConfig:
     def __post_init__(self) -> None:
         weights = (self.preference_weights, self.content_weights, self.crowd_weights)
         if any(len(each) != len(self.lengths) for each in weights):
-            raise BadConfig(f"{self}: lengths and weights must be as many")
+            raise BadConfig(f"{self}: lengths and weights must have the same number of entries")
         if not self.lengths or min(self.lengths) <= 0 or sorted(self.lengths) != [*self.lengths]:
-            raise BadConfig(f"lengths={self.lengths} must rise from above 0")
+            raise BadConfig(f"lengths={self.lengths} must be ascending and above 0")
         if self.min_ratings < 0:
-            raise BadConfig(f"min_ratings={self.min_ratings} must not be below 0")
+            raise BadConfig(f"min_ratings={self.min_ratings} must be at least 0")
 
 
 @dataclass(frozen=True, slots=True)

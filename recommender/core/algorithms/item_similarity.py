@@ -37,7 +37,7 @@ class ItemSimilarityConfig:
 
     def __post_init__(self) -> None:
         if self.shrinkage < 0 or self.max_items < 1 or self.kept < 1:
-            raise BadConfig(f"{self}: shrinkage must not be below 0, max_items and kept at least 1")
+            raise BadConfig(f"{self}: shrinkage must be at least 0, max_items and kept at least 1")
 
 
 @dataclass(frozen=True, slots=True)

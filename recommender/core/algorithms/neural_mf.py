@@ -56,7 +56,7 @@ class NeuralMfConfig:
         if min(*whole, self.max_items) < 1:
             raise BadConfig(f"{self}: sizes, steps, epochs and patience must be at least 1")
         if min(self.reg, self.learning_rate) <= 0 or self.item_reg < 0:
-            raise BadConfig(f"{self}: reg and learning_rate must be above 0, item_reg not below")
+            raise BadConfig(f"{self}: reg and learning_rate must be above 0, item_reg at least 0")
         if not 0 <= self.validation_share < 1:
             raise BadConfig(f"validation_share={self.validation_share} must be in 0..1")
 

@@ -30,7 +30,7 @@ class NextBlendConfig:
 
     def __post_init__(self) -> None:
         if self.sasrec_weight < 0:
-            raise BadConfig(f"sasrec_weight={self.sasrec_weight} must not be below 0")
+            raise BadConfig(f"sasrec_weight={self.sasrec_weight} must be at least 0")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,12 @@ class NextRidgeConfig:
 
     def __post_init__(self) -> None:
         if not self.fadings or len(self.fadings) != len(self.reaches) or not self.targets:
-            raise BadConfig(f"{self}: fadings and reaches must be as many, targets at least one")
+            raise BadConfig(
+                f"{self}: fadings and reaches must have the same number of entries, targets at "
+                "least one"
+            )
         if min(*self.fadings, *self.reaches, self.reg) <= 0 or self.max_items < 1:
-            raise BadConfig(f"{self}: fadings, reaches and reg must be above 0, max_items too")
+            raise BadConfig(f"{self}: fadings, reaches, reg and max_items must be above 0")
 
     @property
     def profiles(self) -> tuple[Float32, ...]:

@@ -70,7 +70,7 @@ def evaluate(
     "<metric>:se" is a standard error. Raises BadData when nothing is held out.
     """
     if not len(split.test):
-        raise BadData("no rating is held out; a user needs two for one to be held out")
+        raise BadData("no rating is held out; a user needs at least two ratings")
     found = {}
     for done, (name, model) in enumerate(models.items()):
         progress(f"measuring {name}", done / len(models))

@@ -39,7 +39,7 @@ def learned_weights(model: Model, strangers: Interactions, *, progress: Progress
     BadConfig for another model.
     """
     if not isinstance(model, ForYouModel):
-        raise BadConfig("weights are learned for the blend for-you alone")
+        raise BadConfig("weights can be learned only for the for-you blend")
     found = []
     for done, length in enumerate(model.lengths):
         progress(f"weights at {length:g} ratings", done / len(model.lengths))
@@ -48,7 +48,7 @@ def learned_weights(model: Model, strangers: Interactions, *, progress: Progress
             found.append((length, *weights))
     if not found:
         raise BadData(
-            "too few people have rated enough to learn weights from; use a larger data set"
+            "too few users have enough ratings to learn weights from; use a larger data set"
         )
     lengths, preference, content, crowd = zip(*found, strict=True)
     return {

@@ -78,14 +78,16 @@ class EvaluationPlan:
 
     def __post_init__(self) -> None:
         if self.protocol not in PROTOCOLS:
-            raise BadConfig(f"no protocol {self.protocol!r}; there are {', '.join(PROTOCOLS)}")
+            raise BadConfig(
+                f"unknown protocol {self.protocol!r}; choose from {', '.join(PROTOCOLS)}"
+            )
         if self.test is not None and self.protocol not in {"rating-given", "leave-last-out"}:
-            raise BadConfig(f"{self.protocol} makes its own test part; leave --test out")
+            raise BadConfig(f"{self.protocol} creates its own test split; omit --test")
 
     def given(self) -> Interactions:
         """Return the separate test part. Raises BadConfig when there is none."""
         if self.test is None:
-            raise BadConfig(f"{self.protocol} needs the ratings to predict; give them with --test")
+            raise BadConfig(f"{self.protocol} needs a test file; give it with --test")
         return self.test
 
 
@@ -165,7 +167,7 @@ def _rating_windows(data: TrainingData, plan: EvaluationPlan, progress: Progress
 
 def _some(found: Found, plan: EvaluationPlan) -> Found:
     if not found:
-        raise BadConfig(f"none of {', '.join(plan.names)} predicts stars; try als or for-you")
+        raise BadConfig(f"none of {', '.join(plan.names)} predicts ratings; try als or for-you")
     return found
 
 

@@ -154,7 +154,7 @@ class Engine:
         name = SIMILAR_BY[by]
         model = self._model(name)
         if not isinstance(model, FindsSimilar):
-            raise UnknownModel(f"{name} does not compare films")
+            raise UnknownModel(f"{name} does not compute film similarity")
         (row,) = self._ids.rows_of([movie_id]).tolist()
         if row == UNKNOWN:
             return []
@@ -206,13 +206,13 @@ class Engine:
     def _model(self, name: str) -> Model:
         if name not in self._models:
             known = ", ".join(self._models)
-            raise UnknownModel(f"version {self.version} has no model {name!r}; it has {known}")
+            raise UnknownModel(f"version {self.version} has no model {name!r}; choose from {known}")
         return self._models[name]
 
     def _rated_at_least(self, stars: float, model: str, history: Histories) -> Bool:
         chosen = self._model(model)
         if not isinstance(chosen, PredictsStars):
-            raise BadConfig(f"{model} does not predict stars; leave min_rating out")
+            raise BadConfig(f"{model} does not predict ratings; omit min_rating")
         everything = np.arange(len(self._ids), dtype=np.int32)
         enough: Bool = chosen.predict(history, everything)[0] >= stars
         return enough
