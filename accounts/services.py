@@ -21,7 +21,7 @@ from accounts import tasks
 from accounts.deletion import clean_up_after
 from accounts.email_addresses import canonical
 from accounts.mailed_links import NewAddress
-from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, User
+from accounts.models import ApiToken, BrowserSession, ClientSignIn, User, UserDemographics
 from accounts.personal_tokens import HINT_LENGTH, MOST_TOKENS, PREFIX, digest_of
 from nextflex.base.errors import DomainError
 
@@ -133,16 +133,16 @@ def change_theme(user: User, theme: str) -> None:
     user.save(update_fields=["theme"])
 
 
-def tell_about(user: User, **told: object) -> AboutYou:
+def tell_about(user: User, **told: object) -> UserDemographics:
     """Keep what somebody tells of themselves; nothing is kept of who tells nothing."""
-    about, _ = AboutYou.objects.update_or_create(user=user, defaults=told)
+    about, _ = UserDemographics.objects.update_or_create(user=user, defaults=told)
     if not (about.age_band or about.gender or about.occupation is not None):
         forget_about(user)
     return about
 
 
 def forget_about(user: User) -> None:
-    AboutYou.objects.filter(user=user).delete()
+    UserDemographics.objects.filter(user=user).delete()
 
 
 def make_api_token(

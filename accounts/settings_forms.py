@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 
 from accounts.forms import PasswordTwiceForm, email_field, password_field
-from accounts.models import AboutYou, User
+from accounts.models import User, UserDemographics
 from accounts.models.access import Scope
 from accounts.models.user import Theme
 from accounts.personal_tokens import MOST_DAYS
@@ -41,9 +41,9 @@ class ProfileForm(forms.ModelForm[User]):
         return self.cleaned_data["time_zone"] or self.instance.time_zone
 
 
-class AboutForm(forms.ModelForm[AboutYou]):
+class AboutForm(forms.ModelForm[UserDemographics]):
     class Meta:
-        model = AboutYou
+        model = UserDemographics
         fields = ["age_band", "gender", "occupation"]
         labels = {"age_band": "Age"}
 

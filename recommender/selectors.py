@@ -14,7 +14,7 @@ from catalog.selectors import EVERYTHING, MovieFilter
 from nextflex.base.errors import NotFound
 from recommender import runtime, varied
 from recommender.core.algorithms.registry import ALGORITHMS
-from recommender.core.data.interface import DEFAULT, Pick, Rated, RecommendationRequest
+from recommender.core.data.interface import DEFAULT, Rated, Recommendation, RecommendationRequest
 from recommender.core.errors import UnknownModel
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ PERSONAL_MODELS = tuple(one for one in ALGORITHMS if one.name not in catalog.CHA
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class MovieExplanation:
     """A rated film that speaks for a pick."""
 
     movie: Movie
@@ -37,7 +37,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Recommended:
+class RecommendedMovie:
     """One film of a list, with why it is there: rated films or traits.
 
     Where neither is known, what everybody gave it speaks for it. score: None where the model says
@@ -48,7 +48,7 @@ class Recommended:
     score: float | None
     predicted_rating: float | None
     predicted_spread: float | None
-    because: tuple[Reason, ...] = ()
+    because: tuple[MovieExplanation, ...] = ()
     traits: tuple[str, ...] = ()
 
     def in_words(self, scale: int = RatingScale.FIVE) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ class Recommendations:
 
     model: str
     version: str
-    results: tuple[Recommended, ...]
+    results: tuple[RecommendedMovie, ...]
 
 
 def seed_of_today(user_id: int) -> int:
@@ -150,8 +150,8 @@ def films_to_ask(
     return Recommendations(ONBOARDING, _LIVE, _of_figures(found))
 
 
-def _of_figures(found: Iterable[tuple[Movie, Pick]]) -> tuple[Recommended, ...]:
-    return tuple(Recommended(movie, pick.score, None, None) for movie, pick in found)
+def _of_figures(found: Iterable[tuple[Movie, Recommendation]]) -> tuple[RecommendedMovie, ...]:
+    return tuple(RecommendedMovie(movie, pick.score, None, None) for movie, pick in found)
 
 
 def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
@@ -175,12 +175,15 @@ def chart(
     """One of the charts, live from the films' figures."""
     found = catalog.chart(name, wanted).exclude(pk__in=without)
     results = tuple(
-        Recommended(movie, catalog.chart_score(name, movie), None, None) for movie in found[:limit]
+        RecommendedMovie(movie, catalog.chart_score(name, movie), None, None)
+        for movie in found[:limit]
     )
     return Recommendations(name, _LIVE, results)
 
 
-def guess(history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT) -> Recommended | None:
+def guess(
+    history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT
+) -> RecommendedMovie | None:
     """The stars that the person would give to a film, leaving out their own rating of it."""
     engine = runtime.engine()
     if engine is None or model not in engine.model_names:
@@ -200,8 +203,8 @@ def _among(wanted: MovieFilter, request: RecommendationRequest) -> Recommendatio
 
 
 def filled(
-    ask: Callable[[RecommendationRequest], list[Pick]], request: RecommendationRequest
-) -> tuple[Recommended, ...]:
+    ask: Callable[[RecommendationRequest], list[Recommendation]], request: RecommendationRequest
+) -> tuple[RecommendedMovie, ...]:
     """The answer with catalogue rows; films deleted after the training are replaced by the next best."""
     while True:
         picks = ask(request)
@@ -214,19 +217,19 @@ def filled(
         request = replace(request, without={*request.without, *gone})
 
 
-def unscored(movie_ids: Iterable[int]) -> tuple[Recommended, ...]:
+def unscored(movie_ids: Iterable[int]) -> tuple[RecommendedMovie, ...]:
     """Films that a model says nothing of, in this order."""
     found = catalog.in_order(movie_ids)
-    return tuple(Recommended(movie, None, None, None) for movie in found)
+    return tuple(RecommendedMovie(movie, None, None, None) for movie in found)
 
 
-def _recommended(pick: Pick, movie: Movie, rows: dict[int, Movie]) -> Recommended:
+def _recommended(pick: Recommendation, movie: Movie, rows: dict[int, Movie]) -> RecommendedMovie:
     because = tuple(
-        Reason(rows[one.movie_id], one.stars, one.share)
+        MovieExplanation(rows[one.movie_id], one.stars, one.share)
         for one in pick.because
         if one.movie_id in rows
     )
-    return Recommended(
+    return RecommendedMovie(
         movie, pick.score, pick.predicted_rating, pick.predicted_spread, because, pick.traits
     )
 

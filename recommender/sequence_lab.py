@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from catalog.models import Movie
 from nextflex.base.errors import DomainError, NotFound, Unavailable
 from recommender import runtime
-from recommender.core.data.interface import Pick, Rated, RecommendationRequest
+from recommender.core.data.interface import Rated, Recommendation, RecommendationRequest
 from recommender.core.errors import BadConfig, UnknownModel
 from recommender.selectors import Recommendations, filled, unscored
 
@@ -54,7 +54,7 @@ def scores(request: RecommendationRequest, candidates: tuple[int, ...]) -> Recom
     _refuse_unknown([*_ids(request), *candidates])
     engine, request = _served(request)
 
-    def score(request: RecommendationRequest) -> list[Pick]:
+    def score(request: RecommendationRequest) -> list[Recommendation]:
         return engine.score(request, [one for one in candidates if one not in request.without])
 
     found = filled(score, request)

@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from accounts import services
 from accounts.api.serializers import NameField
-from accounts.models import AboutYou, ApiToken, User
+from accounts.models import ApiToken, User, UserDemographics
 from accounts.models.access import Scope
 from accounts.personal_tokens import MOST_DAYS
 from accounts.selectors import Session
@@ -16,19 +16,19 @@ from nextflex.base.zone_names import refuse_unknown
 _DEFAULT_DAYS = 90
 
 
-class AboutSerializer(ModelSerializer[AboutYou]):
+class AboutSerializer(ModelSerializer[UserDemographics]):
     """age_band: the youngest age in it; occupation: a MovieLens 1M code, 0 to 20. null: not given."""
 
     gender = serializers.ChoiceField(choices=["F", "M"], allow_null=True, required=False)
 
     class Meta:
-        model = AboutYou
+        model = UserDemographics
         fields = ["age_band", "gender", "occupation"]
 
     def validate_gender(self, given: str | None) -> str:
         return given or ""
 
-    def to_representation(self, instance: AboutYou) -> dict[str, Any]:
+    def to_representation(self, instance: UserDemographics) -> dict[str, Any]:
         return super().to_representation(instance) | {"gender": instance.gender or None}
 
 

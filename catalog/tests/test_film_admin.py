@@ -10,7 +10,7 @@ from django.test import Client
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import FilmNote, ImportRow, NotInterested, Rating, Viewing, WatchlistEntry
 from uploads.ratings.notes import write_note
 from uploads.tests.exports import RATINGS, csv_of, film
@@ -43,7 +43,7 @@ def give_all(user: User, movie: Movie) -> None:
     write_note(user=user, movie_id=movie.pk, text="Two men talk.")
     mark_seen(user=user, movie_id=movie.pk)
     for kind in (WatchlistEntry, NotInterested):
-        add_mark(kind, user=user, movie_id=movie.pk)
+        add_list_entry(kind, user=user, movie_id=movie.pk)
 
 
 def act(staff: Client, action: str, *films: Movie, **form: Any) -> Any:

@@ -28,11 +28,11 @@ class Rating:
 @strawberry.type(description="A film on one of your lists.")
 class Mark:
     @strawberry.field
-    def added_at(self, root: strawberry.Parent[models.FilmMark]) -> datetime:
+    def added_at(self, root: strawberry.Parent[models.ListEntry]) -> datetime:
         return root.created_at
 
     @strawberry.field(graphql_type=Movie)
-    def movie(self, root: strawberry.Parent[models.FilmMark], info: Info) -> MovieRow | None:
+    def movie(self, root: strawberry.Parent[models.ListEntry], info: Info) -> MovieRow | None:
         return info.context.batches.of(MovieRow, root.movie_id, loads.films_by_key)
 
 

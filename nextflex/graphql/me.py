@@ -3,7 +3,7 @@
 import strawberry
 
 from accounts.models import User
-from accounts.selectors import person_of
+from accounts.selectors import demographics_of
 from nextflex.graphql.aggregates import GroupOrdering, Groups, RatingFigures, RatingGroup, totals
 from nextflex.graphql.context import Info
 from nextflex.graphql.given import Mark, Rating, Seen
@@ -13,9 +13,9 @@ from nextflex.graphql.rating_sums import Grouping
 from nextflex.graphql.recommended import Recommendations, shown
 from recommender import selectors
 from recommender.api.serializers import K_DEFAULT, RecommendationQuerySerializer
-from recommender.core.data.interface import AT_REST, DEFAULT
+from recommender.core.data.interface import DEFAULT, DEFAULT_CONTROLS
 from uploads import models
-from uploads.lists.selectors import marked_by, not_recommended_to
+from uploads.lists.selectors import list_entries_of, not_recommended_to
 from uploads.ratings.selectors import history_of, rating_by, ratings_of
 from uploads.viewings import seen_by
 
@@ -23,13 +23,15 @@ from uploads.viewings import seen_by
 @strawberry.input(description="Controls of a recommendation list, each from 0 to 1.")
 class Dials:
     diversity: float = strawberry.field(
-        default=AT_REST.diversity, description="0: ranked by score only; 1: maximum variety."
+        default=DEFAULT_CONTROLS.diversity,
+        description="0: ranked by score only; 1: maximum variety.",
     )
     popularity: float = strawberry.field(
-        default=AT_REST.popularity, description="0: lesser-known films; 1: well-known films."
+        default=DEFAULT_CONTROLS.popularity,
+        description="0: lesser-known films; 1: well-known films.",
     )
     freshness: float = strawberry.field(
-        default=AT_REST.freshness, description="0: the same list every day; 1: a new one."
+        default=DEFAULT_CONTROLS.freshness, description="0: the same list every day; 1: a new one."
     )
 
 
@@ -85,12 +87,12 @@ class Me:
 
     @strawberry.field(description="Your watchlist, most recently added first.")
     def watchlist(self, page: int = 1, page_size: int = PAGE_SIZE) -> Page[Mark]:
-        marks = marked_by(models.WatchlistEntry, self.user)
+        marks = list_entries_of(models.WatchlistEntry, self.user)
         return page_of(marks.select_related(None), page, page_size)
 
     @strawberry.field(description="Films excluded from your recommendations.")
     def not_interested(self, page: int = 1, page_size: int = PAGE_SIZE) -> Page[Mark]:
-        marks = marked_by(models.NotInterested, self.user)
+        marks = list_entries_of(models.NotInterested, self.user)
         return page_of(marks.select_related(None), page, page_size)
 
     @strawberry.field(description="Films you have seen, each once, latest first.")
@@ -112,7 +114,7 @@ class Me:
             history_of(self.user),
             without=not_recommended_to(self.user),
             seed=selectors.seed_of_today(self.user.pk),
-            demographics=person_of(self.user),
+            demographics=demographics_of(self.user),
         )
         found = selectors.recommendations(request, form.wanted())
         return shown(found, info.context.batches)

@@ -14,7 +14,7 @@ from nextflex.graphql.inputs import checked, key_of
 from nextflex.graphql.types import Movie
 from uploads import models, viewings
 from uploads.api.serializers import StarsSerializer
-from uploads.lists.services import add_mark, remove_mark
+from uploads.lists.services import add_list_entry, remove_list_entry
 from uploads.ratings import services
 
 
@@ -43,7 +43,7 @@ class Mutation:
         return info.context.batches.of(MovieRow, key, loads.films_by_key)
 
     @strawberry.field(graphql_type=Mark | None)
-    def add_to_watchlist(self, info: Info, movie_id: strawberry.ID) -> models.FilmMark:
+    def add_to_watchlist(self, info: Info, movie_id: strawberry.ID) -> models.ListEntry:
         return _put_on(models.WatchlistEntry, info, movie_id)
 
     @strawberry.field(graphql_type=Movie | None)
@@ -53,7 +53,7 @@ class Mutation:
     @strawberry.field(
         graphql_type=Mark | None, description="Exclude a film from your recommendations."
     )
-    def add_to_not_interested(self, info: Info, movie_id: strawberry.ID) -> models.FilmMark:
+    def add_to_not_interested(self, info: Info, movie_id: strawberry.ID) -> models.ListEntry:
         return _put_on(models.NotInterested, info, movie_id)
 
     @strawberry.field(graphql_type=Movie | None)
@@ -92,15 +92,15 @@ def _asked(info: Info, movie_id: strawberry.ID) -> tuple[User, int]:
     return info.context.writer(), key_of(movie_id, name="movieId")
 
 
-def _put_on(kind: models.MarkKind, info: Info, movie_id: strawberry.ID) -> models.FilmMark:
+def _put_on(kind: models.ListKind, info: Info, movie_id: strawberry.ID) -> models.ListEntry:
     user, key = _asked(info, movie_id)
-    mark = add_mark(kind, user=user, movie_id=key)
+    mark = add_list_entry(kind, user=user, movie_id=key)
     info.context.batches.meet([mark])
     return mark
 
 
-def _take_off(kind: models.MarkKind, info: Info, movie_id: strawberry.ID) -> MovieRow | None:
+def _take_off(kind: models.ListKind, info: Info, movie_id: strawberry.ID) -> MovieRow | None:
     user, key = _asked(info, movie_id)
-    if not remove_mark(kind, user=user, movie_id=key):
+    if not remove_list_entry(kind, user=user, movie_id=key):
         raise NotFound(f"Film {key} is not on this list.")
     return info.context.batches.of(MovieRow, key, loads.films_by_key)

@@ -11,9 +11,9 @@ from catalog.selectors import EVERYTHING, in_order
 from catalog.selectors import chart as chart_of
 from nextflex.site.cards import Card, Shelf, cards_of, picks_of
 from nextflex.site.find import charts
-from nextflex.site.for_you.form import SITE_REST
+from nextflex.site.for_you.form import SITE_CONTROLS
 from nextflex.site.visitor import Visitor
-from recommender.selectors import Recommended, recommendations, similar
+from recommender.selectors import RecommendedMovie, recommendations, similar
 
 WANTED_RATINGS = 3
 _ENOUGH_RATINGS = 5
@@ -25,7 +25,7 @@ _LIKED_STARS = 4.0
 
 def context(who: Visitor, name: str) -> dict[str, object]:
     picks = (
-        recommendations(who.request(limit=1 + _ALSO + _SHELF, controls=SITE_REST)).results
+        recommendations(who.request(limit=1 + _ALSO + _SHELF, controls=SITE_CONTROLS)).results
         if who.history
         else ()
     )
@@ -94,7 +94,7 @@ def _watchlist(who: Visitor) -> Shelf:
     )
 
 
-def _plain(results: Sequence[Recommended]) -> tuple[Card, ...]:
+def _plain(results: Sequence[RecommendedMovie]) -> tuple[Card, ...]:
     return cards_of([one.movie for one in results], {})
 
 

@@ -13,7 +13,7 @@ from accounts.models import User
 from catalog.models import Movie
 from tests.builders import browser_of, make_movies, make_rating, make_user
 from tests.engine_fixture import Camps
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import Viewing, WatchlistEntry
 from uploads.viewings import mark_seen, seen_by
 
@@ -102,7 +102,7 @@ def test_undo_restores_what_was_there(
 def test_undo_puts_the_film_back_on_the_watchlist(
     browser: Client, alice: User, heat: Movie
 ) -> None:
-    listed = add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    listed = add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     press(browser, heat, on="1", watched_on=str(MAY), next="/seen/")
     page = browser.get("/seen/").content.decode()
     assert "as seen on 3 May 2024 and removed it from your watchlist" in page
@@ -236,7 +236,7 @@ def test_a_rated_film_on_the_watchlist_has_one_clearly_named_button(
     browser: Client, alice: User, heat: Movie
 ) -> None:
     make_rating(user=alice, movie=heat, stars=4)
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     page = browser.get("/watchlist/").content.decode()
     main = page[page.index('<ul class="rated">') :]
     assert main.count('class="remove"') == 1
@@ -246,7 +246,7 @@ def test_a_rated_film_on_the_watchlist_has_one_clearly_named_button(
 def test_rating_says_which_lists_the_film_left_and_undo_restores_them(
     browser: Client, alice: User, heat: Movie
 ) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     browser.post(reverse("pages:rate", args=[heat.pk]), {"rating": "4", "next": "/watchlist/"})
     page = browser.get("/watchlist/").content.decode()
     assert "Removed from your watchlist." in page

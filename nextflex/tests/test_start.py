@@ -13,8 +13,8 @@ from accounts.models import BrowserSession, User
 from catalog.models import Movie
 from tests.builders import browser_of, make_movie, make_movies, make_rating
 from tests.engine_fixture import Camps
-from uploads.lists.services import add_mark
-from uploads.models import MARK_KINDS, Guest, MarkKind, OnboardingRound, Rating
+from uploads.lists.services import add_list_entry
+from uploads.models import LIST_KINDS, Guest, ListKind, OnboardingRound, Rating
 from uploads.onboarding import place_films
 from uploads.tests.test_guest import sign_in, sign_up
 
@@ -128,13 +128,13 @@ def test_ten_more_come_when_ten_are_rated(camps: Camps) -> None:
     assert not set(first) & set(second)
 
 
-@pytest.mark.parametrize("kind", MARK_KINDS)
+@pytest.mark.parametrize("kind", LIST_KINDS)
 def test_what_is_on_a_list_is_not_asked_about(
-    alice: User, browser: Client, camps: Camps, kind: MarkKind
+    alice: User, browser: Client, camps: Camps, kind: ListKind
 ) -> None:
     before = shown(browser)
     rate(browser, before[5])
-    add_mark(kind, user=alice, movie_id=before[0])
+    add_list_entry(kind, user=alice, movie_id=before[0])
     after = shown(browser)
     assert before[0] not in after
     assert after[1:] == before[1:]

@@ -18,7 +18,7 @@ from recommender.api.serializers import (
     RecommendationsSerializer,
 )
 from recommender.api.views import NOT_SERVED, answer
-from recommender.core.data.interface import DEFAULT, Person, RecommendationRequest
+from recommender.core.data.interface import DEFAULT, Demographics, RecommendationRequest
 from recommender.selectors import PERSONAL_MODELS
 from recommender.sequence_lab import history_from
 
@@ -74,7 +74,7 @@ class AskSerializer(serializers.Serializer[dict[str, Any]]):
         return RecommendationRequest(
             history=history_from(asked["sequence"], asked.get("stars", ())),
             model=asked["model"],
-            demographics=Person(asked["age"], asked["gender"], asked["occupation"]),
+            demographics=Demographics(asked["age"], asked["gender"], asked["occupation"]),
             **more,
         )
 

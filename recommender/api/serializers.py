@@ -8,8 +8,14 @@ from rest_framework import serializers
 
 from catalog.api.serializers import FilterSerializer, MovieSerializer
 from nextflex.base.rest.fields import NeverEmpty, OneOf, Text
-from recommender.core.data.interface import AT_REST, DEFAULT, Dials, Rated, RecommendationRequest
-from recommender.selectors import MODEL_NAMES, Reason, Recommended
+from recommender.core.data.interface import (
+    DEFAULT,
+    DEFAULT_CONTROLS,
+    Controls,
+    Rated,
+    RecommendationRequest,
+)
+from recommender.selectors import MODEL_NAMES, MovieExplanation, RecommendedMovie
 
 K_DEFAULT, K_MAX = 20, 100
 ASKED_DEFAULT, ASKED_MAX = 10, 50
@@ -37,7 +43,7 @@ class ChartQuerySerializer(LengthSerializer, FilterSerializer):
     """Number of films, and filters."""
 
 
-class DialField(NeverEmpty, serializers.FloatField):
+class ControlField(NeverEmpty, serializers.FloatField):
     """A number from 0 to 1; NaN, which is neither below nor above anything, is refused too."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -56,9 +62,9 @@ class RecommendationQuerySerializer(ChartQuerySerializer):
     """
 
     model = OneOf(choices=list(MODEL_NAMES), default=DEFAULT)
-    diversity = DialField(default=AT_REST.diversity)
-    popularity = DialField(default=AT_REST.popularity)
-    freshness = DialField(default=AT_REST.freshness)
+    diversity = ControlField(default=DEFAULT_CONTROLS.diversity)
+    popularity = ControlField(default=DEFAULT_CONTROLS.popularity)
+    freshness = ControlField(default=DEFAULT_CONTROLS.freshness)
 
     def request(self, history: Sequence[Rated], **more: Any) -> RecommendationRequest:
         asked = self.validated_data
@@ -66,7 +72,7 @@ class RecommendationQuerySerializer(ChartQuerySerializer):
             limit=asked["k"],
             history=history,
             model=asked["model"],
-            controls=Dials(asked["diversity"], asked["popularity"], asked["freshness"]),
+            controls=Controls(asked["diversity"], asked["popularity"], asked["freshness"]),
             **more,
         )
 
@@ -82,7 +88,7 @@ class OnboardingQuerySerializer(serializers.Serializer[dict[str, Any]]):
     )
 
 
-class BecauseSerializer(serializers.Serializer[Reason]):
+class BecauseSerializer(serializers.Serializer[MovieExplanation]):
     """An explanation: either a film you rated, with its share, or a shared feature."""
 
     movie_id = serializers.IntegerField(required=False)
@@ -93,7 +99,7 @@ class BecauseSerializer(serializers.Serializer[Reason]):
     may_lack = ("movie_id", "title", "rating", "share", "trait")
 
 
-class RecommendationSerializer(serializers.Serializer[Recommended]):
+class RecommendationSerializer(serializers.Serializer[RecommendedMovie]):
     movie = MovieSerializer()
     score = serializers.FloatField(
         allow_null=True, help_text="null where the model does not score the film."
@@ -105,7 +111,7 @@ class RecommendationSerializer(serializers.Serializer[Recommended]):
     because = BecauseSerializer(many=True)
     may_lack = ("predicted_rating", "predicted_spread")
 
-    def to_representation(self, instance: Recommended) -> dict[str, Any]:
+    def to_representation(self, instance: RecommendedMovie) -> dict[str, Any]:
         shown: dict[str, Any] = {
             "movie": self.fields["movie"].to_representation(instance.movie),
             "score": None if instance.score is None else round(instance.score, 6),
@@ -118,7 +124,7 @@ class RecommendationSerializer(serializers.Serializer[Recommended]):
         return shown
 
 
-def _film(reason: Reason) -> dict[str, Any]:
+def _film(reason: MovieExplanation) -> dict[str, Any]:
     return {
         "movie_id": reason.movie.pk,
         "title": reason.movie.title,

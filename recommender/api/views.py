@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import UserRequest
-from accounts.selectors import person_of
+from accounts.selectors import demographics_of
 from catalog.selectors import CHARTS, films
 from nextflex.base.errors import NotFound
 from nextflex.base.rest.schema import refused
@@ -18,7 +18,7 @@ from recommender import live_models, selectors
 from recommender.api import serializers as shapes
 from recommender.selectors import Recommendations
 from recommender.title_lookup import film_by_title
-from uploads.lists.selectors import marks_of, not_recommended_to
+from uploads.lists.selectors import listed_times_of, not_recommended_to
 from uploads.models import WatchlistEntry
 from uploads.ratings.selectors import history_of
 
@@ -63,7 +63,7 @@ class MyRecommendations(APIView):
             history_of(request.user),
             without=not_recommended_to(request.user),
             seed=selectors.seed_of_today(request.user.pk),
-            demographics=person_of(request.user),
+            demographics=demographics_of(request.user),
         )
         return answer(selectors.recommendations(wanted, query.wanted()))
 
@@ -84,7 +84,7 @@ class Onboarding(APIView):
         asked = query.validated_data
         hidden = [
             *asked["without"],
-            *marks_of(WatchlistEntry, request.user),
+            *listed_times_of(WatchlistEntry, request.user),
             *not_recommended_to(request.user),
         ]
         history = history_of(request.user)

@@ -12,7 +12,7 @@ from recommender.benchmarks.report import OURS, Table, timed_rows
 from recommender.benchmarks.timing import Work, timed
 from recommender.core.algorithms.base import Progress
 from recommender.core.artifacts.versions import Version
-from recommender.core.data.interface import DEFAULT, Dials, Rated, RecommendationRequest
+from recommender.core.data.interface import DEFAULT, Controls, Rated, RecommendationRequest
 from recommender.core.data.training import TrainingData
 from recommender.core.serving.engine import Engine
 
@@ -68,14 +68,14 @@ def _requests(data: TrainingData) -> dict[str, RecommendationRequest]:
     only = {movie for movie, each in zip(ids, genres, strict=True) if genre in each} or set(ids)
     without = ids[:: max(len(ids) // _WITHOUT, 1)]
     plain = RecommendationRequest(limit=_LIMIT)
-    varied, gems = Dials(diversity=0.5), Dials(popularity=0.2)
+    varied, gems = Controls(diversity=0.5), Controls(popularity=0.2)
     return {
         "at rest": plain,
         "diversity": replace(plain, controls=varied),
         "popularity": replace(plain, controls=gems),
         "genre filter": replace(plain, only=only),
         "not interested": replace(plain, without=without),
-        "all together": replace(plain, only=only, without=without, controls=Dials(0.5, 0.2)),
+        "all together": replace(plain, only=only, without=without, controls=Controls(0.5, 0.2)),
     }
 
 

@@ -15,7 +15,7 @@ from recommender.core.algorithms.base import Model, Progress
 from recommender.core.algorithms.ease import EaseModel
 from recommender.core.data.arrays import Float32, Int32
 from recommender.core.data.histories import Histories
-from recommender.core.data.interface import Pick, Rated, RecommendationRequest
+from recommender.core.data.interface import Rated, Recommendation, RecommendationRequest
 from recommender.core.ranking.top_k import top_k
 from recommender.core.serving.engine import Engine
 
@@ -133,7 +133,7 @@ def _engine(material: Material, people: Histories, progress: Progress) -> Table:
     )
 
 
-def _answer(engine: Engine, name: str, k: int, rated: list[Rated]) -> list[Pick]:
+def _answer(engine: Engine, name: str, k: int, rated: list[Rated]) -> list[Recommendation]:
     return engine.recommend(RecommendationRequest(limit=k, model=name, history=rated))
 
 

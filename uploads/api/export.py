@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from accounts.authentication import UserRequest
-from accounts.personal_data import holdings_as_json
+from accounts.personal_data import personal_data_as_json
 from nextflex.base.time_zones import zone_of
 from uploads.export import letterboxd_csv
 
@@ -82,7 +82,7 @@ class Export(APIView):
         asked.is_valid(raise_exception=True)
         if asked.validated_data["format"] == "letterboxd":
             return _to_letterboxd(request)
-        return _file(holdings_as_json(request.user), "application/json", "nextflex.json")
+        return _file(personal_data_as_json(request.user), "application/json", "nextflex.json")
 
 
 class LetterboxdExport(APIView):

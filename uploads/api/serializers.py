@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer, NamesField, known_genres
 from nextflex.base.rest.fields import NeverEmpty, Number, OneOf
-from uploads.models import FilmMark, Rating, Viewing
+from uploads.models import ListEntry, Rating, Viewing
 from uploads.ratings.selectors import RATING_ORDERINGS, RatingFilter
 
 
@@ -59,7 +59,7 @@ class RatingSerializer(serializers.ModelSerializer[Rating]):
         fields = ("movie", "rating", "rated_at")
 
 
-class MarkSerializer(serializers.Serializer[FilmMark]):
+class MarkSerializer(serializers.Serializer[ListEntry]):
     """A film on one of your lists."""
 
     movie = MovieSerializer()

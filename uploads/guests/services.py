@@ -17,7 +17,7 @@ from accounts.personal_tokens import digest_of
 from catalog.models import Movie
 from nextflex.base.errors import DomainError, NotFound
 from uploads.guests.cookie import KEPT_FOR
-from uploads.models import Guest, GuestFilm, MarkKind
+from uploads.models import Guest, GuestFilm, ListKind
 from uploads.models.guests import LIST_FIELDS
 from uploads.ratings.services import halves_of
 
@@ -84,7 +84,7 @@ def remove_rating(guest: Guest, *, movie_id: int) -> None:
     _write(row)
 
 
-def add_to_list(guest: Guest, kind: MarkKind, *, movie_id: int) -> None:
+def add_to_list(guest: Guest, kind: ListKind, *, movie_id: int) -> None:
     """A film that is on the list keeps its place. Raises NotFound and TooManyFilms."""
     row = _row(guest, movie_id)
     if getattr(row, LIST_FIELDS[kind]) is None:
@@ -92,7 +92,7 @@ def add_to_list(guest: Guest, kind: MarkKind, *, movie_id: int) -> None:
     _write(row)
 
 
-def remove_from_list(guest: Guest, kind: MarkKind, *, movie_id: int) -> None:
+def remove_from_list(guest: Guest, kind: ListKind, *, movie_id: int) -> None:
     """Nothing happens when the film is not on it. Raises NotFound for an unknown film."""
     row = _row(guest, movie_id)
     setattr(row, LIST_FIELDS[kind], None)

@@ -10,7 +10,7 @@ from accounts.models import User
 from nextflex.base.errors import NotFound
 from uploads.models import (
     ImportRow,
-    MarkKind,
+    ListKind,
     NotInterested,
     Rating,
     RatingChange,
@@ -42,7 +42,7 @@ def note_change(
     movie_id: int,
     before: Rating | None,
     after: int | None,
-    left: Mapping[MarkKind, datetime],
+    left: Mapping[ListKind, datetime],
 ) -> None:
     """Keep that a rating became another. To be called in the transaction of the change itself.
 

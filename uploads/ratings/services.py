@@ -16,7 +16,7 @@ from recommender.core.data.decay import log_weight
 from recommender.core.data.interface import Rated
 from uploads.lists.services import put_back, take_off
 from uploads.models import (
-    MARK_KINDS,
+    LIST_KINDS,
     Rating,
     RatingChange,
 )
@@ -47,7 +47,7 @@ def restore_rating(*, user: User, movie_id: int, half_stars: int, rated_at: date
 
 def _rate(user: User, stats: MovieStats, half_stars: int, rated_at: datetime | None) -> Rating:
     movie_id = stats.movie_id
-    left = {kind: at for kind in MARK_KINDS if (at := take_off(kind, user, movie_id))}
+    left = {kind: at for kind in LIST_KINDS if (at := take_off(kind, user, movie_id))}
     rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
     if rating and rating.half_stars == half_stars:
         return rating

@@ -14,7 +14,7 @@ from catalog.models import Movie
 from tests.builders import make_movie, make_rating
 from uploads.import_jobs import applying, taking_back
 from uploads.import_jobs.starting import take_up_again
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import FilmNote, ImportRow, NotInterested, Rating, Viewing, WatchlistEntry
 from uploads.ratings.services import rate_movie, undo_last_change
 from uploads.tests.exports import LETTERBOXD, Cells, csv_of, zip_of
@@ -122,7 +122,7 @@ def test_a_day_stays_that_day_in_any_time_zone(
 
 
 def test_it_leaves_the_watchlist_until_it_is_taken_back(alice: User, heat: Movie) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk, at=LONG_AGO)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk, at=LONG_AGO)
     job = imported(alice, file_of(watched("Heat", MAY)), dry_run=False)
     assert not WatchlistEntry.objects.exists()
     taken_back(job)
@@ -146,7 +146,7 @@ def test_a_film_that_is_seen_and_wished_for_in_one_upload_is_both(alice: User, h
 
 def test_a_rating_leaves_not_interested_until_it_is_taken_back(alice: User, heat: Movie) -> None:
     for kind in (NotInterested, WatchlistEntry):
-        add_mark(kind, user=alice, movie_id=heat.pk, at=LONG_AGO)
+        add_list_entry(kind, user=alice, movie_id=heat.pk, at=LONG_AGO)
     job = imported(alice, file_of(rated("Heat", MAY)), dry_run=False)
     assert not NotInterested.objects.exists()
     taken_back(job)
@@ -159,7 +159,7 @@ def test_undoing_an_imported_rating_restores_the_lists_that_the_film_left(
     alice: User, heat: Movie
 ) -> None:
     for kind in (NotInterested, WatchlistEntry):
-        add_mark(kind, user=alice, movie_id=heat.pk, at=LONG_AGO)
+        add_list_entry(kind, user=alice, movie_id=heat.pk, at=LONG_AGO)
     imported(alice, file_of(rated("Heat", MAY)), dry_run=False)
     undo_last_change(alice)
     assert NotInterested.objects.get().created_at == LONG_AGO
@@ -187,7 +187,7 @@ def test_each_of_two_imports_takes_back_its_own(alice: User, heat: Movie) -> Non
 
 
 def test_what_was_marked_anew_since_stays(alice: User, heat: Movie) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     job = imported(alice, file_of(watched("Heat", MAY)), dry_run=False)
     remove_viewings(user=alice, movie_id=heat.pk)
     mark_seen(user=alice, movie_id=heat.pk, watched_on=date(2024, 5, 3))
@@ -199,7 +199,7 @@ def test_what_was_marked_anew_since_stays(alice: User, heat: Movie) -> None:
 def test_a_film_that_was_rated_since_does_not_return_to_the_watchlist(
     alice: User, heat: Movie
 ) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     job = imported(alice, file_of(watched("Heat", MAY)), dry_run=False)
     rate_movie(user=alice, movie_id=heat.pk, stars=3)
     taken_back(job)

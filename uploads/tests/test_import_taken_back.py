@@ -14,7 +14,7 @@ from uploads.import_jobs import running, taking_back
 from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.errors import NotNow
 from uploads.import_jobs.starting import apply_import, take_back_import, take_up_again
-from uploads.lists.services import add_mark, remove_mark
+from uploads.lists.services import add_list_entry, remove_list_entry
 from uploads.models import FilmNote, ImportJob, Rating, WatchlistEntry
 from uploads.ratings.notes import write_note
 from uploads.ratings.services import rate_movie, remove_rating
@@ -60,8 +60,8 @@ def whole(films: list[Movie]) -> bytes:
 
 def test_everything_is_as_it_was(alice: User, films: list[Movie], whole: bytes) -> None:
     rate_movie(user=alice, movie_id=films[1].pk, stars=1.5, rated_at=LONG_AGO)
-    add_mark(WatchlistEntry, user=alice, movie_id=films[1].pk, at=LONG_AGO)
-    add_mark(WatchlistEntry, user=alice, movie_id=films[2].pk, at=LONG_AGO)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=films[1].pk, at=LONG_AGO)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=films[2].pk, at=LONG_AGO)
     before = all_of(alice)
     job = imported(alice, whole, name="all.zip")
     report = dict(job.rows.values_list("line", "outcome"))
@@ -107,8 +107,8 @@ def test_what_was_changed_since_stays(alice: User, films: list[Movie], whole: by
     # Given anew with the same stars, and listed anew: both are their own now.
     remove_rating(user=alice, movie_id=films[1].pk)
     rate_movie(user=alice, movie_id=films[1].pk, stars=4)
-    remove_mark(WatchlistEntry, user=alice, movie_id=films[4].pk)
-    add_mark(WatchlistEntry, user=alice, movie_id=films[4].pk)
+    remove_list_entry(WatchlistEntry, user=alice, movie_id=films[4].pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=films[4].pk)
     rate_movie(user=alice, movie_id=films[5].pk, stars=2)
     kept = [row for row in all_of(alice) if row[0] != films[2].pk]
     assert len(kept) == 5

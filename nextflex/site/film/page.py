@@ -15,7 +15,7 @@ from nextflex.site.cards import because_of, card_of, picks_of
 from nextflex.site.film.histogram import histogram_of
 from nextflex.site.visitor import Visitor
 from recommender import selectors
-from recommender.selectors import Recommended
+from recommender.selectors import RecommendedMovie
 
 _SIMILAR = 14
 _NONE = (0,) * 10
@@ -92,7 +92,7 @@ def _place(movie: Movie) -> str:
     return "the most rated" if place == 1 else f"{ordinal(place)} most rated"
 
 
-def _guess_text(guess: Recommended | None, mine: float | None, scale: int) -> str:
+def _guess_text(guess: RecommendedMovie | None, mine: float | None, scale: int) -> str:
     if guess is None or guess.predicted_rating is None:
         return _UNKNOWN
     text = _MEANING

@@ -7,12 +7,12 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from accounts.rating_scale import rated
-from accounts.selectors import person_of
+from accounts.selectors import demographics_of
 from catalog.models import Movie
 from nextflex.site.cards import Card, card_of, change_in_words, picks_of, with_moves
-from nextflex.site.for_you.form import SITE_REST, ForYouForm
+from nextflex.site.for_you.form import SITE_CONTROLS, ForYouForm
 from nextflex.site.visitor import Visitor, list_before, remember_list
-from recommender.core.data.interface import DEFAULT, NOBODY, Person
+from recommender.core.data.interface import DEFAULT, NO_DEMOGRAPHICS, Demographics
 from recommender.live_models import LiveVersion, live_version
 from recommender.selectors import PERSONAL_MODELS, Recommendations, recommendations, recommended_ids
 
@@ -64,7 +64,7 @@ class ModelChoice:
 
 def picked_ids(who: Visitor) -> tuple[int, ...]:
     """The first films of their list as it is now; none without a rating."""
-    return recommended_ids(who.request(limit=_COMPARED, controls=SITE_REST))
+    return recommended_ids(who.request(limit=_COMPARED, controls=SITE_CONTROLS))
 
 
 def note_change(
@@ -90,7 +90,7 @@ def context(
     names = [one.name for one in PERSONAL_MODELS]
     chosen = next((name for name in names if name == asked.get("model")), DEFAULT)
     form = ForYouForm(asked)
-    person = person_of(request.user) if request.user.is_authenticated else NOBODY
+    person = demographics_of(request.user) if request.user.is_authenticated else NO_DEMOGRAPHICS
     found = _found(form, chosen, who, person)
     cards = picks_of(found.results, who) if found else ()
     if who.history and chosen == DEFAULT and not form.is_set:
@@ -118,7 +118,9 @@ def address(model: str, form_address: str) -> str:
     return reverse("pages:for_you") + (f"?{query}" if query else "")
 
 
-def _found(form: ForYouForm, model: str, who: Visitor, person: Person) -> Recommendations | None:
+def _found(
+    form: ForYouForm, model: str, who: Visitor, person: Demographics
+) -> Recommendations | None:
     """None for a form that makes no sense; the filters do not apply to users without ratings."""
     if not who.history:
         return recommendations(who.request(limit=LENGTH, model=model))

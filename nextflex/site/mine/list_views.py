@@ -20,14 +20,14 @@ from nextflex.site.for_you.form import asked_of
 from nextflex.site.for_you.page import Gone
 from nextflex.site.forms import MarkForm
 from nextflex.site.mine.lists import list_context
-from uploads.models import MarkKind, NotInterested, WatchlistEntry
+from uploads.models import ListKind, NotInterested, WatchlistEntry
 
 
 @dataclass(frozen=True, slots=True)
 class FilmList:
     """A list, and what to announce when a film is added or removed; {} is the film's title."""
 
-    kind: MarkKind
+    kind: ListKind
     put: str
     taken_off: str
 

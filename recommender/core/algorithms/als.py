@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.ridge import FoldIn, solve
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
@@ -111,10 +111,10 @@ class AlsModel:
             result[row] = self._expected(self.fold_in(rated, ratings), items)
         return result
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with additive contributions, exact for this model."""
         fold = self.fold_in(history.items, history.ratings)
-        return Opinion(
+        return ScoredExplanation(
             self._expected(fold, slice(None)),
             lambda items: fold.contributions(with_ones(self.item_factors[items])),
         )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.graphs import Session, moved, run, session_of, windows_of
 from recommender.core.algorithms.occlusion import occlusion
 from recommender.core.data.arrays import Float32, Int32, read_only
@@ -89,7 +89,7 @@ class NeuralMfModel:
         """Return (n, len(items)) predicted ratings; the mean rating for items that are not covered."""
         return self._laid_out(self._stars(histories), np.float32(self.mean))[:, items]
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with contributions by occlusion, which need not add up."""
         return occlusion(self, history, self.predict)
 

@@ -18,7 +18,7 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Demographics:
     """Demographics of a user; None where not given.
 
     age: in years; gender: F or M; occupation: 0 to 20, as in MovieLens 1M.
@@ -29,11 +29,11 @@ class Person:
     occupation: int | None = None
 
 
-NOBODY = Person()
+NO_DEMOGRAPHICS = Demographics()
 
 
 @dataclass(frozen=True, slots=True)
-class Because:
+class Explanation:
     """One explanation of a recommendation: a rated film and its share of all positive
     contributions, 0 to 1.
     """
@@ -44,7 +44,7 @@ class Because:
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class Recommendation:
     """One recommended or scored film.
 
     predicted_rating: in stars; predicted_spread: its standard deviation; None where the model
@@ -56,12 +56,12 @@ class Pick:
     score: float
     predicted_rating: float | None = None
     predicted_spread: float | None = None
-    because: tuple[Because, ...] = ()
+    because: tuple[Explanation, ...] = ()
     traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Dials:
+class Controls:
     """The controls of a list, each from 0 to 1.
 
     diversity: 0 by score alone, 1 as varied as possible; popularity: 0 hidden gems, 0.5 as scored,
@@ -79,7 +79,7 @@ class Dials:
                 raise BadConfig(f"{name}={getattr(self, name)} must lie between 0 and 1")
 
 
-AT_REST = Dials()
+DEFAULT_CONTROLS = Controls()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +98,8 @@ class RecommendationRequest:
     model: str = DEFAULT
     only: Collection[int] | None = None
     without: Collection[int] = ()
-    demographics: Person = NOBODY
-    controls: Dials = AT_REST
+    demographics: Demographics = NO_DEMOGRAPHICS
+    controls: Controls = DEFAULT_CONTROLS
     seed: int = 0
     pushed_from: Collection[int] = ()
     min_rating: float | None = None

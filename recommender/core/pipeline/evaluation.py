@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
-from recommender.core.algorithms.base import Guesses, Model, PredictsStars, Progress
+from recommender.core.algorithms.base import Model, PredictsStars, Progress, UncertainPredictions
 from recommender.core.algorithms.registry import BASELINE, with_parts
 from recommender.core.artifacts.manifest import Figures
 from recommender.core.data.arrays import Bool, Float32, Int32, Int64
@@ -171,8 +171,8 @@ def _some(found: Found, plan: EvaluationPlan) -> Found:
     return found
 
 
-def _errors(guesses: Guesses, actual: Float32, warm: Bool) -> Figures:
-    of_warm = Guesses(guesses.stars[warm], guesses.spreads[warm])
+def _errors(guesses: UncertainPredictions, actual: Float32, warm: Bool) -> Figures:
+    of_warm = UncertainPredictions(guesses.stars[warm], guesses.deviations[warm])
     without_cold = errors_of(of_warm, actual[warm])
     figures = errors_of(guesses, actual)
     figures |= {f"warm:{metric}": value for metric, value in without_cold.items()}
@@ -181,7 +181,7 @@ def _errors(guesses: Guesses, actual: Float32, warm: Bool) -> Figures:
 
 def _stars(splits: list[Split], items: Items, plan: EvaluationPlan, progress: Progress) -> Found:
     """Errors over the held-out ratings of all splits together."""
-    guesses: dict[str, list[Guesses]] = {}
+    guesses: dict[str, list[UncertainPredictions]] = {}
     seconds: dict[str, float] = {}
     for done, split in enumerate(splits):
         fitted = _fitted(split.train, items, plan, _part(progress, done, len(splits)))

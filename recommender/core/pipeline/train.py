@@ -200,7 +200,7 @@ def fit_all(
                 raise
             tell(f"{one.name} is skipped: {error}", 1.0)
             continue
-        refuse_unsound(one.name, fitted[one.name])
+        refuse_non_finite(one.name, fitted[one.name])
         trained[one.name] = TrainedModel(
             fitted[one.name],
             config,
@@ -237,7 +237,7 @@ def facts_of(data: TrainingData, name: str) -> DataFacts:
     )
 
 
-def refuse_unsound(name: str, model: Model) -> None:
+def refuse_non_finite(name: str, model: Model) -> None:
     """Raise TrainingError when an array or a number of a model is NaN or infinite.
 
     -infinity in a chart means "never shown", and is allowed.

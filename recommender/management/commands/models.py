@@ -10,7 +10,7 @@ from recommender import services
 from recommender.core.artifacts.store import KEPT_VERSIONS, ArtifactStore
 from recommender.core.artifacts.versions import load_version
 from recommender.core.errors import ArtifactError, CoreError
-from recommender.core.pipeline.shipping import export, install, not_installed
+from recommender.core.pipeline.pretrained import export, install, not_installed
 from recommender.core.pipeline.train import training_lock
 from recommender.management.metrics_table import lines_of
 from recommender.management.training_data import data_name, movielens_ids, training_data

@@ -9,8 +9,8 @@ from rich.table import Table
 
 from nextflex.base.errors import DomainError
 from recommender import sequence_lab
-from recommender.core.data.interface import DEFAULT, Person, RecommendationRequest
-from recommender.selectors import PERSONAL_MODELS, Recommendations, Recommended
+from recommender.core.data.interface import DEFAULT, Demographics, RecommendationRequest
+from recommender.selectors import PERSONAL_MODELS, Recommendations, RecommendedMovie
 from recommender.sequence_lab import LIKED, history_from
 
 _MOST = 100
@@ -53,7 +53,7 @@ class Command(BaseCommand):
             history=history_from([movie for movie, _ in steps], [stars for _, stars in steps]),
             model=options["model"],
             without=avoided,
-            demographics=Person(options["age"], options["gender"], options["occupation"]),
+            demographics=Demographics(options["age"], options["gender"], options["occupation"]),
             pushed_from=avoided if options["push_away"] else (),
             min_rating=options["min_rating"],
         )
@@ -99,5 +99,5 @@ def _table(found: Recommendations) -> Table:
     return table
 
 
-def _why(one: Recommended) -> str:
+def _why(one: RecommendedMovie) -> str:
     return ", ".join([reason.movie.title for reason in one.because] or one.in_words())
