@@ -38,7 +38,7 @@ def _providers() -> tuple[Provider, ...]:
             raise ImproperlyConfigured(
                 f"SOCIAL_SIGN_IN names {slug!r}; it takes {', '.join(_NAMES)}, with commas between"
             )
-    if wanted and not (find_spec("allauth") and find_spec("cryptography")):
+    if wanted and not find_spec("authlib"):
         raise ImproperlyConfigured("SOCIAL_SIGN_IN needs more packages; run script/setup social")
     return tuple(_provider(slug) for slug in wanted)
 
@@ -93,13 +93,3 @@ def _required(name: str) -> str:
 
 
 PROVIDERS = _providers()
-# allauth's own pages have no addresses here, and its tables stay empty; see accounts/social/.
-APPS = ["allauth.account", "allauth.socialaccount"] if PROVIDERS else []
-MIDDLEWARE = ["allauth.account.middleware.AccountMiddleware"] if PROVIDERS else []
-ALLAUTH: dict[str, object] = {
-    "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
-    "ACCOUNT_LOGIN_METHODS": {"email"},
-    "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*", "password2*"],
-    "SOCIALACCOUNT_STORE_TOKENS": False,
-    "SOCIALACCOUNT_LOGIN_ON_GET": False,
-}
