@@ -254,5 +254,8 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "filters": ["request"], "formatter": "line"}
     },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", default="INFO")},
-    "loggers": {"axes": {"level": "WARNING"}},  # a line a sign-in otherwise
+    "loggers": {
+        "axes": {"level": "WARNING"},  # a line a sign-in otherwise
+        "authlib": {"level": "INFO"},  # its debug lines have PKCE's secrets
+    },
 }
