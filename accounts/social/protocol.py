@@ -18,7 +18,7 @@ from joserfc.errors import JoseError
 from requests import RequestException
 from urllib3.exceptions import HTTPError
 
-from accounts.links import site_link
+from accounts.mailed_links import site_link
 from accounts.social.errors import Cancelled, Lost, ProviderFailed
 from accounts.social.github import GitHubClient
 from accounts.social.identity import Identity
