@@ -24,7 +24,7 @@ _RATINGS_A_FILM, _FILMS_A_USER = 50, 2
 
 def measure(material: Material, progress: Progress) -> list[Table]:
     """Time answers at the size of the data, and of a large synthetic catalogue."""
-    progress("answers with all dials set", 0.1)
+    progress("answers with all controls set", 0.1)
     small = _table(material.version, material.data, material, "fitted models")
     progress("making up a large catalogue", 0.3)
     films, rng = material.sizes.many_films, np.random.default_rng(0)
@@ -32,7 +32,7 @@ def measure(material: Material, progress: Progress) -> list[Table]:
     ratings, users = films * _RATINGS_A_FILM, max(films // _FILMS_A_USER, 1)
     data = made_up_data(items, users=users, ratings=ratings, seed=7)
     version = made_up_version(data, rng)
-    progress("answers with all dials set", 0.8)
+    progress("answers with all controls set", 0.8)
     return [small, _table(version, data, material, "made up, as large as fitted ones would be")]
 
 

@@ -22,20 +22,20 @@ def page_of(report: Report) -> str:
     lines = [
         "# Performance",
         "",
-        "Written by `manage.py benchmark`; do not edit. What is compared took turns in one run. Times "
-        "are medians and 95th percentiles by the wall clock, and medians of the processor's time.",
+        "Written by `manage.py benchmark`; do not edit. The compared programs took turns in one run. "
+        "Times are medians and 95th percentiles of wall time, and medians of processor time.",
         "",
         f"    {report['command']}",
         "",
         *_setting(report),
         "",
-        "## Where another is faster",
+        "## Where other libraries are faster",
         "",
         *(_slower(report) or ["Nowhere in this run."]),
         "",
         "## Goals",
         "",
-        *(_goals(report) or ["None of the parts that ran has one."]),
+        *(_goals(report) or ["None of the parts in this run has one."]),
     ]
     for part in report["parts"].values():
         lines += ["", f"## {part['title']}"]
@@ -65,11 +65,11 @@ def _setting(report: Report) -> Iterator[str]:
     machine, load = report["machine"], report["load_average"]
     yield f"- Date: {report['date']}"
     yield "- Machine: " + "; ".join(f"{name} {value}" for name, value in machine.items())
-    yield f"- Load average: {load['before']} before, {load['after']} after, the benchmark included"
+    yield f"- Load average: {load['before']} before, {load['after']} after, including the benchmark"
     if load["before"] > _QUIET:
         yield (
-            "- **Other programs ran meanwhile: times are longer than on a quiet machine.** The "
-            "processor's time suffers least from them."
+            "- **Other programs ran at the same time: times are longer than on a quiet machine.** "
+            "Processor time is affected least."
         )
     if data := report["data"]:
         yield (

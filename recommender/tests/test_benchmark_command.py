@@ -61,7 +61,7 @@ def test_the_page_is_as_plain_about_what_went_well() -> None:
 
 @pytest.mark.parametrize(("load", "told"), [(4.0, True), (0.5, False)])
 def test_a_busy_machine_is_told(load: float, *, told: bool) -> None:
-    assert ("Other programs ran meanwhile" in page_of(report_of(_ROWS, load=load))) is told
+    assert ("Other programs ran at the same time" in page_of(report_of(_ROWS, load=load))) is told
 
 
 def test_the_terminal_shows_every_row_in_columns() -> None:

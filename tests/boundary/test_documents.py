@@ -64,6 +64,17 @@ def test_every_setting_is_documented() -> None:
     assert {name for name in named if f"`{name}`" not in documented} == set()
 
 
+def test_every_command_is_documented() -> None:
+    commands = {
+        path.stem
+        for path in tracked("*/management/commands/*.py")
+        if path.stem != "__init__" and "tests" not in path.parts
+    }
+    documented = read("docs/commands.md") + read("docs/enriching.md")
+    assert len(commands) > 20
+    assert {name for name in commands if f"`{name}" not in documented} == set()
+
+
 @pytest.mark.parametrize(("name", "most"), [("README.md", 900), ("ARCHITECTURE.md", 1_200)])
 def test_a_document_is_short(name: str, most: int) -> None:
     assert len(read(name).split()) <= most
@@ -78,7 +89,9 @@ def test_the_picture_of_the_architecture_shows_the_import_contracts(tmp_path: Pa
 
 def test_the_newest_release_of_the_changelog_is_the_version_of_the_project() -> None:
     (version,) = re.findall(r'^version = "(.+)"$', read("pyproject.toml"), re.MULTILINE)
-    headings = re.findall(r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?$", read("CHANGELOG.md"), re.MULTILINE)
+    headings = re.findall(
+        r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?$", read("CHANGELOG.md"), re.MULTILINE
+    )
     assert headings[0] == ("Unreleased", "")
     assert headings[1][0] == version
     assert all(date for _, date in headings[1:])
