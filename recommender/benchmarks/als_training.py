@@ -32,10 +32,10 @@ def measure(data: TrainingData, progress: Progress) -> list[Table]:
             f"of {table.n_users:,} users and {table.n_items:,} films",
             tuple(rows),
             (
-                "The same matrix of confidences for both, all cores for both. HR@10: each person's last "
-                "film among all films that they had not rated before.",
-                "Spark's time includes writing the matrix and fetching the factors. Spark scales lambda "
-                "by the number of ratings, implicit does not; neither was tuned here.",
+                "Both use the same confidence matrix and all cores. HR@10: each user's last film, "
+                "ranked among all films the user had not rated before.",
+                "Spark's time includes writing the matrix and fetching the factors. Spark scales "
+                "lambda by the number of ratings, implicit does not; neither was tuned.",
             ),
         )
     ]
@@ -58,7 +58,7 @@ def _ours(
     figures = ranking_figures(pick_lists(model, split, k=_K), split, k=_K)
     return [
         _row(OURS, "fit_implicit, Spark running", done - ready, figures),
-        {"task": "start", "by": OURS, "what": "Spark's start, and a first fit of 50 ratings"}
+        {"task": "start", "by": OURS, "what": "starting Spark and a first fit of 50 ratings"}
         | {"seconds": round(ready - started, 2), "hr@10": "–", "se": "–"},
     ]
 

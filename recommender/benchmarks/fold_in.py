@@ -22,11 +22,12 @@ def measure(material: Material, progress: Progress) -> list[Table]:
     rank = material.taste().item_factors.shape[1]
     return [
         Table(
-            f"One person's factor from histories of {_words(material.sizes.lengths)}",
+            f"User factor from histories of {_words(material.sizes.lengths)}",
             timed_rows(timed(works, turns=material.sizes.turns)),
             (
-                f"als-implicit and implicit solve the same system of rank {rank} but for lambda, which "
-                "implicit does not scale. bayesian-mf predicts stars; it has no counterpart.",
+                f"als-implicit and implicit solve the same system of rank {rank}, except that "
+                "implicit does not scale lambda. bayesian-mf predicts ratings and has no "
+                "counterpart.",
             ),
         )
     ]

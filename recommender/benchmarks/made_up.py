@@ -70,7 +70,7 @@ def made_up_version(data: TrainingData, rng: np.random.Generator) -> Version:
         models[name] = _fitted(name, data, models, rng)
     models["next-ridge"] = _next_ridge(data, models, rng)
     models["for-you"] = _fitted("for-you", data, models, rng)
-    facts = DataFacts("made up", "", data.interactions.n_users, len(data.items), 0, data.now_s)
+    facts = DataFacts("synthetic", "", data.interactions.n_users, len(data.items), 0, data.now_s)
     return Version(Manifest("v0", "", "", facts, {}), data.items.ids, models)
 
 

@@ -8,12 +8,12 @@ import numpy as np
 
 from recommender.core.algorithms.als_implicit import AlsImplicitModel
 from recommender.core.algorithms.base import Model, Progress
-from recommender.core.algorithms.registry import DEFAULT, algorithm
+from recommender.core.algorithms.registry import algorithm
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import TrainedModel, Version, add_version, load_version
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import Interactions
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import DEFAULT, Rated
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig, BadData
 from recommender.core.pipeline.train import Steps, TrainingPlan, facts_of, fit_all
@@ -104,7 +104,7 @@ def people_of(table: Interactions, *, length: int, most: int) -> Histories:
     histories = table.histories()
     rows = np.flatnonzero(histories.lengths() >= length)[:most]
     if not len(rows):
-        raise BadData(f"nobody rated {length} films here; give a larger data set with --data")
+        raise BadData(f"no user has rated {length} films; name a larger data set with --data")
     chosen = histories.select(rows)
     ends = np.repeat(chosen.offsets[1:], chosen.lengths())
     return chosen.where(np.arange(len(chosen.items)) >= ends - length)

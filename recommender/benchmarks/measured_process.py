@@ -119,8 +119,7 @@ def serve(root: str, films: str) -> dict[str, Told]:
         told = psutil.Process().memory_full_info()
         return {"rss": told.rss, "pss": told.pss, "uss": told.uss}
 
-    from recommender.core.algorithms.registry import DEFAULT  # noqa: PLC0415
-    from recommender.core.data.picks import Rated, Wish  # noqa: PLC0415
+    from recommender.core.data.interface import Rated, RecommendationRequest  # noqa: PLC0415
     from recommender.core.serving.loading import load_engine  # noqa: PLC0415
 
     steps = {"the engine's code imported": memory()}
@@ -130,7 +129,7 @@ def serve(root: str, films: str) -> dict[str, Told]:
     steps["version loaded"] = memory()
     rated = [Rated(int(film), 4.0, place) for place, film in enumerate(films.split(","))]
     for end in range(1, len(rated) + 1):
-        engine.recommend(rated[:end], model=DEFAULT, wish=Wish(10))
+        engine.recommend(RecommendationRequest(limit=10, history=rated[:end]))
     steps[f"{len(rated)} lists made"] = memory()
     return steps
 

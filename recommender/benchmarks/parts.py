@@ -48,7 +48,7 @@ PARTS = {
         ("implicit",),
     ),
     "loading": Part("Loading and swapping models", store_loading.measure, ("psutil",)),
-    "answers": Part("Answers with all controls", answers.measure),
+    "answers": Part("Recommendations with all controls", answers.measure),
     "sequences": Part("Sequence models", _sequences, ("torch",)),
 }
 

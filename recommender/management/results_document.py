@@ -28,10 +28,10 @@ _ALSO_OVER_SEEDS = ("hr@10", "ndcg@10", "rmse", "mae", "coverage@10")
 _HEAD = """\
 # Results
 
-Measured by `manage.py evaluate` with **all** films as candidates, not a sample of them, and with the
-same selection code that serves visitors, beside plain popularity on the same split. ± is one standard
-error, as are the bars in the plots. The reports are in `{folder}/`. This page and its plots are
-generated from them by `manage.py results --write {document}`; `script/test` checks that they match.
+Measured with `manage.py evaluate`. Every metric ranks **all** films, without sampling, with the same
+ranking code as in production, and is compared with the popularity baseline on the same split. ± is one
+standard error; error bars in plots show the same. Reports are in `{folder}/`. This page and its plots
+are generated from them by `manage.py results --write {document}`; `script/test` checks that they match.
 """
 
 
@@ -104,7 +104,7 @@ def _over_seeds(reports: list[Report]) -> Iterator[str]:
     first = reports[0]
     seeds = get_text_list([str(one.seed) for one in reports], "and")
     yield f"### {first.data.path}: mean of the seeds {seeds}\n"
-    yield "The lowest and the highest in brackets; the report of each seed is below.\n"
+    yield "Lowest and highest values are in parentheses; each seed's report is below.\n"
     names = first.ranked()
     rows = [
         (

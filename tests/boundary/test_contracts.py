@@ -1,8 +1,10 @@
 """Each import contract of pyproject.toml refuses an import that it is there to refuse."""
 
 from collections import Counter
+from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import grimp
 import pytest
@@ -15,7 +17,11 @@ from importlinter.contracts.protected import ProtectedContract
 from importlinter.domain.contract import Contract
 
 _ROOT = Path(__file__).resolve().parents[2]
-_TYPES = {"layers": LayersContract, "forbidden": ForbiddenContract, "protected": ProtectedContract}
+_TYPES: dict[str, Callable[[str, dict[str, Any], dict[str, Any]], Contract]] = {
+    "layers": LayersContract,
+    "forbidden": ForbiddenContract,
+    "protected": ProtectedContract,
+}
 _OPTIONS = read_user_options(str(_ROOT / "pyproject.toml"))
 _CONTRACTS = {one["id"]: one for one in _OPTIONS.contracts_options}
 
@@ -59,7 +65,7 @@ def imports() -> ImportGraph:
 
 def keeps(contract: str, graph: ImportGraph) -> bool:
     options = _CONTRACTS[contract]
-    made: Contract = _TYPES[options["type"]](options["name"], _OPTIONS.session_options, options)
+    made = _TYPES[options["type"]](options["name"], _OPTIONS.session_options, options)
     return made.check(deepcopy(graph), verbose=False).kept
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.ridge import FoldIn, solve
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
@@ -42,7 +42,7 @@ class AlsConfig:
         if self.rank < 1 or self.iterations < 1:
             raise BadConfig(f"rank={self.rank} and iterations={self.iterations} must be at least 1")
         if self.reg <= 0 or min(self.item_damping, self.user_damping, self.refinements) < 0:
-            raise BadConfig(f"{self}: reg must be above 0, dampings and refinements not below")
+            raise BadConfig(f"{self}: reg must be above 0, dampings and refinements at least 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,10 @@ class AlsModel:
             result[row] = self._expected(self.fold_in(rated, ratings), items)
         return result
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with additive contributions, exact for this model."""
         fold = self.fold_in(history.items, history.ratings)
-        return Opinion(
+        return ScoredExplanation(
             self._expected(fold, slice(None)),
             lambda items: fold.contributions(with_ones(self.item_factors[items])),
         )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.ridge import FoldIn, solve
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
@@ -84,10 +84,10 @@ class AlsImplicitModel:
             result[row] = self._scores(self.fold_in(items, ratings))
         return result
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with additive contributions, exact for this model."""
         fold = self.fold_in(history.items, history.ratings)
-        return Opinion(
+        return ScoredExplanation(
             self._scores(fold), lambda items: fold.contributions(self.item_factors[items])
         )
 

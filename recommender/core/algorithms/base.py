@@ -55,33 +55,33 @@ class PredictsEach(PredictsStars, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Guesses:
+class UncertainPredictions:
     """Predicted ratings with their uncertainty.
 
-    stars: (n,), 0.5 to 5; spreads: (n,), standard deviations in stars, including the noise of a
+    stars: (n,), 0.5 to 5; deviations: (n,), standard deviations in stars, including the noise of a
     rating; NaN where the model gives none.
     """
 
     stars: Float32
-    spreads: Float32
+    deviations: Float32
 
 
 @runtime_checkable
-class KnowsSpread(PredictsStars, Protocol):
+class PredictsUncertainty(PredictsStars, Protocol):
     """A model that predicts ratings with a standard deviation."""
 
-    def guesses(self, history: Histories, items: Int32) -> Guesses:
+    def predict_uncertain(self, history: Histories, items: Int32) -> UncertainPredictions:
         """Return ratings predicted for one user, equal to `predict`, with standard deviations."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
+class ScoredExplanation:
     """Scores of one history and what each rated item contributed, computed once for both.
 
     scores: (n_items,), the same as `scores` of the model. contributions(items): (len(items), h),
     what each of the h rated items added to each score. Additive models split the personal part of a
-    score exactly; others say in their `opinion` what the numbers are.
+    score exactly; others say in their `explained` what the numbers are.
     """
 
     scores: Float32
@@ -92,7 +92,7 @@ class Opinion:
 class Explains(Protocol):
     """A model that attributes its scores to the items of the history."""
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return scores and contributions of exactly one history."""
         ...
 
@@ -111,7 +111,7 @@ class Portable(Protocol):
 
 
 @runtime_checkable
-class TellsProfiles(Protocol):
+class UsesDemographics(Protocol):
     """A model that reads demographics (age, gender, occupation).
 
     knows_profiles: whether any user of the training data had them.

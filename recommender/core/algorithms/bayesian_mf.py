@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Guesses, Opinion
+from recommender.core.algorithms.base import ScoredExplanation, UncertainPredictions
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import HIGHEST_STARS, LOWEST_STARS
@@ -49,7 +49,9 @@ class BayesianMfConfig:
 
     def __post_init__(self) -> None:
         if self.rank < 1 or self.features < 0:
-            raise BadConfig(f"rank={self.rank} must be at least 1, features={self.features} 0")
+            raise BadConfig(
+                f"rank={self.rank} must be at least 1, features={self.features} at least 0"
+            )
         if self.choice <= 0:
             raise BadConfig(f"choice={self.choice} must be above 0")
         if not 1 <= self.samples <= self.sweeps - self.warm_up or self.warm_up < 0:
@@ -79,7 +81,7 @@ class Posterior:
         """Return (s, d, h): what each rated item adds to the posterior means."""
         return self._solved(self.pushes)
 
-    def guesses(self, x: Float64) -> tuple[Float64, Float64]:
+    def predict_uncertain(self, x: Float64) -> tuple[Float64, Float64]:
         """Return means and variances of x . w, (s, n) each. x: (s, n, d)."""
         everything = self.pushes.sum(axis=2, keepdims=True)
         solved = self._solved(np.concatenate((x.transpose(0, 2, 1), everything), axis=2))
@@ -121,7 +123,7 @@ class BayesianMfModel:
         """Return (n, len(items)) predicted ratings, clipped to 0.5 to 5 stars."""
         return self._stars(histories, items).clip(LOWEST_STARS, HIGHEST_STARS)
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with additive contributions, averaged over the samples."""
         person = self.posterior(history.items, history.ratings)
 
@@ -131,21 +133,21 @@ class BayesianMfModel:
             added: Float64 = x @ person.pulls().reshape(n_samples * d, length) / n_samples
             return added.astype(np.float32)
 
-        return Opinion(self._expected(person, slice(None)), contributions)
+        return ScoredExplanation(self._expected(person, slice(None)), contributions)
 
-    def guesses(self, history: Histories, items: Int32) -> Guesses:
+    def predict_uncertain(self, history: Histories, items: Int32) -> UncertainPredictions:
         """Return predicted ratings and standard deviations for one user.
 
         The variance is the sum of a rating's noise, the user's posterior variance within a sample
         (both averaged over the samples) and the variance of the samples' means.
         """
         person = self.posterior(history.items, history.ratings)
-        personal, unsure = person.guesses(self._regressors(items).transpose(1, 0, 2))
+        personal, unsure = person.predict_uncertain(self._regressors(items).transpose(1, 0, 2))
         means = personal + self.item_vectors[items, :, -1].T
         expected = self.global_mean + means.mean(axis=0) + self._share(person) * self.chosen[items]
         stars = expected.clip(LOWEST_STARS, HIGHEST_STARS)
         variance = (1 / self.noise[:, None] + unsure).mean(axis=0) + means.var(axis=0)
-        return Guesses(stars.astype(np.float32), np.sqrt(variance).astype(np.float32))
+        return UncertainPredictions(stars.astype(np.float32), np.sqrt(variance).astype(np.float32))
 
     def posterior(self, rated: Int32, ratings: Float32) -> Posterior:
         """Return the posterior of one user. O(s * h * d^2); solving it later takes O(s * d^3)."""

@@ -46,7 +46,9 @@ class Bert4RecConfig:
     def __post_init__(self) -> None:
         whole = (self.length - 1, self.width, self.blocks, self.heads, self.feed_forward)
         if min(*whole, self.batch, self.epochs, self.patience, self.max_items) < 1:
-            raise BadConfig(f"{self}: sizes, epochs and patience must be at least 1, length 2")
+            raise BadConfig(
+                f"{self}: sizes, epochs and patience must be at least 1, length at least 2"
+            )
         if self.width % self.heads:
             raise BadConfig(f"width={self.width} must be a multiple of heads={self.heads}")
         if not 0 < self.hidden < 1 or not 0 <= self.last_alone <= 1 or not 0 <= self.dropout < 1:

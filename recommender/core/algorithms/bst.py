@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.graphs import (
     Session,
     covered_places,
@@ -161,7 +161,7 @@ class BstModel:
         ]
         return np.concatenate(parts)
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with contributions by occlusion, which need not add up."""
         return occlusion(self, history, self._means)
 

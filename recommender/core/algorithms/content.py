@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.data.arrays import Float32, Int32, read_only
 from recommender.core.data.histories import Histories
 from recommender.core.data.sparse_rows import ChosenRows, SparseRows
@@ -57,7 +57,7 @@ class ContentModel:
             result[row] = self.soup.times(self._profile(self.soup.chosen(items), ratings)[0])
         return result
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with additive contributions, exact for this model."""
         rated = self.soup.chosen(history.items)
         profile, strengths = self._profile(rated, history.ratings)
@@ -65,7 +65,7 @@ class ContentModel:
         def contributions(items: Int32) -> Float32:
             return self.soup.chosen(items).products(rated) * strengths
 
-        return Opinion(self.soup.times(profile), contributions)
+        return ScoredExplanation(self.soup.times(profile), contributions)
 
     def _profile(self, rated: ChosenRows, ratings: Float32) -> tuple[Float32, Float32]:
         """(n_traits,), of length 1 or 0, and how strongly each rated film counts in it."""

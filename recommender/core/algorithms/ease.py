@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
-from recommender.core.algorithms.base import Opinion, Parts, Progress
+from recommender.core.algorithms.base import Parts, Progress, ScoredExplanation
 from recommender.core.algorithms.item_weights import co_counts, largest_weights, most_rated
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
@@ -68,10 +68,12 @@ class EaseModel:
             result[row] += self._added(self.weights.chosen(items))
         return result
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with additive contributions, exact for this model."""
         rated = self.weights.chosen(history.items)
-        return Opinion(self.prior + self._added(rated), lambda items: rated.between(items).T)
+        return ScoredExplanation(
+            self.prior + self._added(rated), lambda items: rated.between(items).T
+        )
 
     def _added(self, rated: ChosenRows) -> Float32:
         return rated.added(np.ones(rated.n_rows, dtype=np.float32))

@@ -20,7 +20,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from recommender.core.algorithms.als_implicit import AlsImplicitModel
-from recommender.core.algorithms.base import Guesses, Opinion, Parts, Progress
+from recommender.core.algorithms.base import (
+    Parts,
+    Progress,
+    ScoredExplanation,
+    UncertainPredictions,
+)
 from recommender.core.algorithms.bayesian_mf import BayesianMfModel
 from recommender.core.algorithms.content import ContentModel
 from recommender.core.algorithms.next_ridge import NextRidgeModel
@@ -50,11 +55,11 @@ class ForYouConfig:
     def __post_init__(self) -> None:
         weights = (self.preference_weights, self.content_weights, self.crowd_weights)
         if any(len(each) != len(self.lengths) for each in weights):
-            raise BadConfig(f"{self}: lengths and weights must be as many")
+            raise BadConfig(f"{self}: lengths and weights must have the same number of entries")
         if not self.lengths or min(self.lengths) <= 0 or sorted(self.lengths) != [*self.lengths]:
-            raise BadConfig(f"lengths={self.lengths} must rise from above 0")
+            raise BadConfig(f"lengths={self.lengths} must be ascending and above 0")
         if self.min_ratings < 0:
-            raise BadConfig(f"min_ratings={self.min_ratings} must not be below 0")
+            raise BadConfig(f"min_ratings={self.min_ratings} must be at least 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +95,14 @@ class ForYouModel:
         following = self.following.scores(histories.where(self._likes(histories)))
         return following, self.preference.scores(histories), self.content.scores(histories)
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with the experts' weighted contributions.
 
         Popularity is not attributed to any item of the history.
         """
         liked = self._likes(history)
-        following = self.following.opinion(history.where(liked))
-        preference, content = self.preference.opinion(history), self.content.opinion(history)
+        following = self.following.explain(history.where(liked))
+        preference, content = self.preference.explain(history), self.content.explain(history)
         lengths = history.lengths()
 
         def contributions(items: Int32) -> Float32:
@@ -109,7 +114,7 @@ class ForYouModel:
             return added
 
         opinions = (following, preference, content)
-        return Opinion(
+        return ScoredExplanation(
             self._weighed(lengths, *(one.scores[None, :] for one in opinions))[0], contributions
         )
 
@@ -117,9 +122,9 @@ class ForYouModel:
         """Return (n, len(items)) predicted ratings of `bayesian-mf`, 0.5 to 5 stars."""
         return self.stars.predict(histories, items)
 
-    def guesses(self, history: Histories, items: Int32) -> Guesses:
+    def predict_uncertain(self, history: Histories, items: Int32) -> UncertainPredictions:
         """Return predicted ratings and standard deviations of `bayesian-mf` for one user."""
-        return self.stars.guesses(history, items)
+        return self.stars.predict_uncertain(history, items)
 
     def _weighed(
         self, lengths: Int64, following: Float32, preference: Float32, content: Float32

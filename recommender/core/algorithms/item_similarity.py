@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion, Parts, Progress
+from recommender.core.algorithms.base import Parts, Progress, ScoredExplanation
 from recommender.core.algorithms.ease import popularity_prior
 from recommender.core.algorithms.item_weights import co_counts, largest_weights, most_rated
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
@@ -37,7 +37,7 @@ class ItemSimilarityConfig:
 
     def __post_init__(self) -> None:
         if self.shrinkage < 0 or self.max_items < 1 or self.kept < 1:
-            raise BadConfig(f"{self}: shrinkage must not be below 0, max_items and kept at least 1")
+            raise BadConfig(f"{self}: shrinkage must be at least 0, max_items and kept at least 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ class ItemSimilarityModel:
             result[row] += self.weights.chosen(items).added(self._feelings(ratings))
         return result
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with additive contributions, exact for this model."""
         rated, feelings = self.weights.chosen(history.items), self._feelings(history.ratings)
-        return Opinion(
+        return ScoredExplanation(
             self.prior + rated.added(feelings),
             lambda items: rated.between(items).T * feelings,
         )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.graphs import Session, moved, run, session_of, windows_of
 from recommender.core.algorithms.occlusion import occlusion
 from recommender.core.data.arrays import Float32, Int32, read_only
@@ -56,7 +56,7 @@ class NeuralMfConfig:
         if min(*whole, self.max_items) < 1:
             raise BadConfig(f"{self}: sizes, steps, epochs and patience must be at least 1")
         if min(self.reg, self.learning_rate) <= 0 or self.item_reg < 0:
-            raise BadConfig(f"{self}: reg and learning_rate must be above 0, item_reg not below")
+            raise BadConfig(f"{self}: reg and learning_rate must be above 0, item_reg at least 0")
         if not 0 <= self.validation_share < 1:
             raise BadConfig(f"validation_share={self.validation_share} must be in 0..1")
 
@@ -89,7 +89,7 @@ class NeuralMfModel:
         """Return (n, len(items)) predicted ratings; the mean rating for items that are not covered."""
         return self._laid_out(self._stars(histories), np.float32(self.mean))[:, items]
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with contributions by occlusion, which need not add up."""
         return occlusion(self, history, self.predict)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion, Parts, Progress
+from recommender.core.algorithms.base import Parts, Progress, ScoredExplanation
 from recommender.core.algorithms.next_ridge import NextRidgeModel
 from recommender.core.algorithms.sequence_model import SequenceModel
 from recommender.core.data.arrays import Float32, Int32
@@ -30,7 +30,7 @@ class NextBlendConfig:
 
     def __post_init__(self) -> None:
         if self.sasrec_weight < 0:
-            raise BadConfig(f"sasrec_weight={self.sasrec_weight} must not be below 0")
+            raise BadConfig(f"sasrec_weight={self.sasrec_weight} must be at least 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,15 @@ class NextBlendModel:
         """Return (n, n_items) blended scores."""
         return self.ridge.scores(histories) + self._weighed(self.sasrec.scores(histories))
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with the weighted contributions of both models."""
-        told, likely = self.ridge.opinion(history), self.sasrec.opinion(history)
+        told, likely = self.ridge.explain(history), self.sasrec.explain(history)
         weight = np.float32(self.sasrec_weight)
 
         def contributions(items: Int32) -> Float32:
             return told.contributions(items) + weight * likely.contributions(items)
 
-        return Opinion(told.scores + self._weighed(likely.scores), contributions)
+        return ScoredExplanation(told.scores + self._weighed(likely.scores), contributions)
 
     def _weighed(self, likely: Float32) -> Float32:
         weighed: Float32 = np.float32(self.sasrec_weight) * np.maximum(likely, self.floor)

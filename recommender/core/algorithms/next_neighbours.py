@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion, Parts, Progress
+from recommender.core.algorithms.base import Parts, Progress, ScoredExplanation
 from recommender.core.algorithms.item_weights import most_rated
 from recommender.core.data.arrays import Float32, Float64, Int32, Int64, read_only
 from recommender.core.data.histories import Histories
@@ -95,7 +95,7 @@ class NextNeighboursModel:
             result[row] = self._scores(self._votes(items))
         return result
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history.
 
         The score of each place is divided among the items of the history in proportion to their
@@ -103,7 +103,9 @@ class NextNeighboursModel:
         """
         votes = self._votes(history.items)
         length = len(history.items)
-        return Opinion(self._scores(votes), lambda items: self._parts(votes, items, length))
+        return ScoredExplanation(
+            self._scores(votes), lambda items: self._parts(votes, items, length)
+        )
 
     def _scores(self, votes: Votes) -> Float32:
         raised = np.bincount(votes.films, votes.raised, minlength=len(self.idf))

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
-from recommender.core.algorithms.base import Opinion, Parts, Progress
+from recommender.core.algorithms.base import Parts, Progress, ScoredExplanation
 from recommender.core.algorithms.ease import EaseModel, popularity_prior
 from recommender.core.algorithms.item_weights import largest_weights, most_rated
 from recommender.core.algorithms.next_neighbours import NextNeighboursModel
@@ -57,9 +57,12 @@ class NextRidgeConfig:
 
     def __post_init__(self) -> None:
         if not self.fadings or len(self.fadings) != len(self.reaches) or not self.targets:
-            raise BadConfig(f"{self}: fadings and reaches must be as many, targets at least one")
+            raise BadConfig(
+                f"{self}: fadings and reaches must have the same number of entries, targets at "
+                "least one"
+            )
         if min(*self.fadings, *self.reaches, self.reg) <= 0 or self.max_items < 1:
-            raise BadConfig(f"{self}: fadings, reaches and reg must be above 0, max_items too")
+            raise BadConfig(f"{self}: fadings, reaches, reg and max_items must be above 0")
 
     @property
     def profiles(self) -> tuple[Float32, ...]:
@@ -106,7 +109,7 @@ class NextRidgeModel:
             self.neighbours.scores(histories),
         )
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history.
 
         A contribution is how far the experts' logarithms fall without the item's part, so they need
@@ -115,7 +118,7 @@ class NextRidgeModel:
         places, rows, strengths = self._features(history.items)
         chosen = self.weights.chosen(rows)
         ridge = chosen.added(strengths)
-        everybody, near = self.ease.opinion(history), self.neighbours.opinion(history)
+        everybody, near = self.ease.explain(history), self.neighbours.explain(history)
 
         def contributions(items: Int32) -> Float32:
             """How far each expert's logarithm falls when a film's part of it is taken away."""
@@ -131,7 +134,7 @@ class NextRidgeModel:
             return added
 
         scores = self._together(ridge[None, :], everybody.scores[None, :], near.scores[None, :])
-        return Opinion(scores[0], contributions)
+        return ScoredExplanation(scores[0], contributions)
 
     def _together(self, ridge: Float32, everybody: Float32, near: Float32) -> Float32:
         """(n, n_items) each."""

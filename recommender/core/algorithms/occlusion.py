@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from recommender.core.algorithms.base import Model, Opinion
+from recommender.core.algorithms.base import Model, ScoredExplanation
 from recommender.core.data.arrays import Float32, Int32
 from recommender.core.data.histories import Histories
 
@@ -19,7 +19,7 @@ ScoresOf = Callable[[Histories, Int32], Float32]
 """(n, k): each history's scores of these k items."""
 
 
-def occlusion(model: Model, history: Histories, scores_of: ScoresOf) -> Opinion:
+def occlusion(model: Model, history: Histories, scores_of: ScoresOf) -> ScoredExplanation:
     """Return a model's scores of one history, with contributions by occlusion.
 
     scores_of: the scores that are compared. Only the latest 12 items of a history are tried; the
@@ -37,7 +37,7 @@ def occlusion(model: Model, history: Histories, scores_of: ScoresOf) -> Opinion:
             added[np.isfinite(scores[items]), first:] = scores[here, None] - without.T
         return added
 
-    return Opinion(scores, contributions)
+    return ScoredExplanation(scores, contributions)
 
 
 def _each_left_out(history: Histories, first: int) -> Histories:

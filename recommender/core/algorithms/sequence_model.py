@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.graphs import Session, moved, run, session_of, windows_of
 from recommender.core.algorithms.occlusion import occlusion
 from recommender.core.data.arrays import Float32, Int32, Int64, read_only
@@ -63,7 +63,7 @@ class SequenceModel:
         items, _ = windows_of(histories, self.covered, self.n_items, length=length)
         return np.pad(items, ((0, 0), (0, 1)), constant_values=self.mask) if self.mask else items
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with contributions by occlusion, which need not add up."""
 
         def scores_of(histories: Histories, items: Int32) -> Float32:

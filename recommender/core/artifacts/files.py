@@ -42,7 +42,7 @@ def only_one(lock: Path) -> Iterator[None]:
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+") as file:
         if not _taken(file, fcntl.LOCK_EX, tries=5):  # is_held takes it for an instant
-            raise TrainingError(f"another training holds {lock}; wait for it to end")
+            raise TrainingError(f"another training run holds {lock}; wait for it to finish")
         yield
 
 

@@ -20,7 +20,7 @@ from recommender.core.data.arrays import Float32, Int64
 from recommender.core.data.decay import decayed_counts
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
-from recommender.core.data.picks import SiteRating
+from recommender.core.data.interface import SiteRating
 from recommender.core.data.storage_names import FACTS, INTERACTIONS
 from recommender.core.errors import BadData
 

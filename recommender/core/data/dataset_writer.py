@@ -37,7 +37,7 @@ def write_dataset(
     Raises BadData when it has no ratings.
     """
     if not spool.rows:
-        raise BadData("no rating is left to import")
+        raise BadData("there are no ratings to import")
     parts = spool.sort()
     users, lengths, items, newest_s = _extent(parts)
     facts = DatasetFacts(

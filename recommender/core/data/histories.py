@@ -30,11 +30,11 @@ class Histories:
         if len(self.offsets) < 1 or self.offsets[0] != 0 or self.offsets[-1] != len(self.items):
             raise BadData("offsets must run from 0 to the number of items")
         if not len(self.items) == len(self.ratings) == len(self.times):
-            raise BadData("items, ratings and times must be of one length")
+            raise BadData("items, ratings and times must have the same length")
         if not len(self.profiles):
             object.__setattr__(self, "profiles", nobody(len(self)))
         if len(self.profiles) != len(self):
-            raise BadData("profiles must be as many as histories")
+            raise BadData("there must be one profile per history")
         for name in ("offsets", "items", "ratings", "times", "profiles"):
             object.__setattr__(self, name, read_only(getattr(self, name)))
 

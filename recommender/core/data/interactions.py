@@ -109,9 +109,9 @@ class Interactions:
 def _check(table: Interactions) -> None:
     n = len(table.users)
     if not n == len(table.items) == len(table.ratings) == len(table.times):
-        raise BadData("users, items, ratings and times must be of one length")
+        raise BadData("users, items, ratings and times must have the same length")
     if len(table.profiles) not in {0, table.n_users}:
-        raise BadData("profiles must be as many as users")
+        raise BadData("there must be one profile per user")
     if n == 0:
         return
     for name, rows, size in (

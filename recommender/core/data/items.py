@@ -23,9 +23,9 @@ class Items:
 
     def __post_init__(self) -> None:
         if not len(self.ids) == len(self.titles) == len(self.years) == len(self.genres):
-            raise BadData("ids, titles, years and genres must be of one length")
+            raise BadData("ids, titles, years and genres must have the same length")
         if self.traits and len(self.traits) != len(self.ids):
-            raise BadData("traits must be as many as ids, or none at all")
+            raise BadData("traits must be empty or have one entry per id")
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -53,8 +53,8 @@ def first_bad_line(path: Path, separator: str, *, has_header: bool) -> str:
         row = dict(zip(head, cells, strict=False))
         if len(cells) != len(head) or not all(_fits(row[name], types[name]) for name in COLUMNS):
             return (
-                f"line {line}: {text[:_SHOWN]!r} is not {separator.join(COLUMNS)}, or not written "
-                "as in the first row; correct the line or download the file again"
+                f"line {line}: expected {separator.join(COLUMNS)} in the format of the first row, "
+                f"found {text[:_SHOWN]!r}; correct the line or download the file again"
             )
     return ""
 

@@ -30,7 +30,7 @@ _BLOCK_BYTES = 16 << 20
 _SHOWN = 80
 _MICROSECONDS = 1_000_000
 _USER, _ITEM, _RATING, _TIME = COLUMNS
-_ZERO_OF_TEN = f"a 0 of 10, kept as {LOWEST_STARS}"
+_ZERO_OF_TEN = f"a rating of 0 out of 10, kept as {LOWEST_STARS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _check_start(path: Path, layout: RatingsLayout) -> None:
     if first.startswith("<"):
         raise BadData("line 1: this is a web page, not ratings; download it again")
     if layout.has_header and not set(COLUMNS) <= set(head_of(path, layout.separator)):
-        raise BadData(f"line 1: {first[:_SHOWN]!r} is not the header {','.join(COLUMNS)}")
+        raise BadData(f"line 1: expected the header {','.join(COLUMNS)}, found {first[:_SHOWN]!r}")
 
 
 def _columns(batch: pa.RecordBatch, line: int) -> _Columns:
@@ -174,7 +174,7 @@ def _whole(column: pa.Array, name: str) -> Int64:
     whole: Int64 = values.astype(np.int64)
     if (whole != values).any():
         value = values[whole != values][0]
-        raise BadData(f"{value} is no {name}, which is a whole number; correct it")
+        raise BadData(f"{value} is not a valid {name}; it must be a whole number")
     return whole
 
 
@@ -189,10 +189,10 @@ def _checked(
     listed = _among(columns.items, known)
     times, is_possible = in_seconds(columns.times, unit=unit, now_s=now_s)
     kept = in_range & listed & is_possible
-    scale = "0.5 to 5 in halves" if layout.out_of == 5 else "0 to 10 in whole numbers"
+    scale = "0.5 to 5 in steps of 0.5" if layout.out_of == 5 else "0 to 10 in whole numbers"
     refused = {
-        f"rating not {scale}": ~in_range,
-        "film refused or not listed": in_range & ~listed,
+        f"rating outside {scale}": ~in_range,
+        "film rejected or not listed": in_range & ~listed,
         "time before 1970 or in the future": in_range & listed & ~is_possible,
     }
     return RatingBlock(

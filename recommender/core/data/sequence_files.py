@@ -40,7 +40,8 @@ def read_held_out(path: Path, known: Interactions) -> Interactions:
     if len(strange):
         line = int(strange[0])
         raise BadData(
-            f"{path.name}: line {line + 1}: user {users[line]} or item {items[line]} is not in the data"
+            f"{path.name}: line {line + 1}: user {users[line]} or item {items[line]} is not in "
+            "the data"
         )
     return Interactions(
         user_rows, item_rows, stars, np.arange(len(users)), known.user_ids, known.item_ids
@@ -54,7 +55,7 @@ def _columns(path: Path) -> tuple[Int64, Int64, Float32]:
         raise BadData(f"{path.name} cannot be read as text: {error}") from error
     rows = [_row(path, number, line) for number, line in enumerate(lines, 1)]
     if not rows:
-        raise BadData(f"{path.name} is empty; it needs a line `user item` for each interaction")
+        raise BadData(f"{path.name} is empty; it needs one line `user item` per interaction")
     users, items, stars = zip(*rows, strict=True)
     return (
         np.array(users, dtype=np.int64),
@@ -69,5 +70,6 @@ def _row(path: Path, number: int, line: str) -> tuple[int, int, float]:
         return int(cells[0]), int(cells[1]), float(cells[2]) if cells[2:] else STARS
     except (ValueError, IndexError) as error:
         raise BadData(
-            f"{path.name}: line {number}: {line[:_SHOWN]!r} is not `user item`, two whole numbers"
+            f"{path.name}: line {number}: expected `user item`, two whole numbers, found "
+            f"{line[:_SHOWN]!r}"
         ) from error

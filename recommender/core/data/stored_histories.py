@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import Rated
 from recommender.core.data.rating_times import possible_s
 from recommender.core.data.storage_names import HISTORIES
 from recommender.core.errors import BadData

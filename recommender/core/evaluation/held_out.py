@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from recommender.core.algorithms.base import (
-    Guesses,
-    KnowsSpread,
     Model,
     PredictsEach,
     PredictsStars,
+    PredictsUncertainty,
     Progress,
+    UncertainPredictions,
 )
 from recommender.core.artifacts.manifest import Figures
 from recommender.core.data.arrays import Float32, Int32, Int64
@@ -70,7 +70,7 @@ def evaluate(
     "<metric>:se" is a standard error. Raises BadData when nothing is held out.
     """
     if not len(split.test):
-        raise BadData("no rating is held out; a user needs two for one to be held out")
+        raise BadData("no rating is held out; a user needs at least two ratings")
     found = {}
     for done, (name, model) in enumerate(models.items()):
         progress(f"measuring {name}", done / len(models))
@@ -141,7 +141,7 @@ def star_figures(model: PredictsStars, split: Split) -> Figures:
     return errors_of(predictions(model, split), split.test.ratings)
 
 
-def predictions(model: PredictsStars, split: Split) -> Guesses:
+def predictions(model: PredictsStars, split: Split) -> UncertainPredictions:
     """Predict each held-out rating from its user's training part alone, in the order of the test
     part.
 
@@ -150,14 +150,16 @@ def predictions(model: PredictsStars, split: Split) -> Guesses:
     histories = split.train.histories()
     offsets = split.test.histories().offsets
     guesses = [
-        _guesses(model, histories.select(np.array([user])), split.test.items[start:end])
+        _predictions(model, histories.select(np.array([user])), split.test.items[start:end])
         for user, (start, end) in enumerate(pairwise(offsets.tolist()))
         if end > start
     ]
     return joined(guesses)
 
 
-def window_predictions(model: PredictsStars, table: Interactions, rows: Int64) -> Guesses:
+def window_predictions(
+    model: PredictsStars, table: Interactions, rows: Int64
+) -> UncertainPredictions:
     """Predict the rating of each of these rows from what its user rated before, held out or not.
 
     Histories are truncated to the latest 200 ratings.
@@ -182,34 +184,38 @@ def _slices_of(table: Interactions, starts: Int64, ends: Int64) -> Histories:
     )
 
 
-def _guesses_of_each(model: PredictsStars, histories: Histories, items: Int32) -> Guesses:
+def _guesses_of_each(
+    model: PredictsStars, histories: Histories, items: Int32
+) -> UncertainPredictions:
     """Predict for each history the one item at its place."""
     if isinstance(model, PredictsEach):
         stars = model.predict_each(histories, items[:, None])[:, 0]
-        return Guesses(stars, np.full(len(items), np.nan, dtype=np.float32))
+        return UncertainPredictions(stars, np.full(len(items), np.nan, dtype=np.float32))
     return joined(
         [
-            _guesses(model, histories.select(np.array([row])), items[row : row + 1])
+            _predictions(model, histories.select(np.array([row])), items[row : row + 1])
             for row in range(len(items))
         ]
     )
 
 
-def joined(guesses: list[Guesses]) -> Guesses:
+def joined(guesses: list[UncertainPredictions]) -> UncertainPredictions:
     """Concatenate predictions."""
-    return Guesses(
+    return UncertainPredictions(
         np.concatenate([one.stars for one in guesses]),
-        np.concatenate([one.spreads for one in guesses]),
+        np.concatenate([one.deviations for one in guesses]),
     )
 
 
-def _guesses(model: PredictsStars, history: Histories, items: Int32) -> Guesses:
-    if isinstance(model, KnowsSpread):
-        return model.guesses(history, items)
-    return Guesses(model.predict(history, items)[0], np.full(len(items), np.nan, dtype=np.float32))
+def _predictions(model: PredictsStars, history: Histories, items: Int32) -> UncertainPredictions:
+    if isinstance(model, PredictsUncertainty):
+        return model.predict_uncertain(history, items)
+    return UncertainPredictions(
+        model.predict(history, items)[0], np.full(len(items), np.nan, dtype=np.float32)
+    )
 
 
-def errors_of(guesses: Guesses, actual: Float32) -> Figures:
+def errors_of(guesses: UncertainPredictions, actual: Float32) -> Figures:
     """Return RMSE and MAE with standard errors.
 
     within_spread: the share of ratings whose error is below their standard deviation, .68 for a
@@ -221,9 +227,9 @@ def errors_of(guesses: Guesses, actual: Float32) -> Figures:
     error = squared["mse:se"] / (2 * root) if root else 0.0
     missed = absolute_errors(guesses.stars, actual)
     figures = {"rmse": root, "rmse:se": error} | _mean("mae", missed)
-    if np.isnan(guesses.spreads).any():
+    if np.isnan(guesses.deviations).any():
         return figures
-    return figures | _mean("within_spread", missed < guesses.spreads)
+    return figures | _mean("within_spread", missed < guesses.deviations)
 
 
 def _mean(name: str, values: ArrayLike) -> Figures:

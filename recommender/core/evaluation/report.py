@@ -82,7 +82,7 @@ class Report:
         try:
             raw = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise BadData(f"it is not JSON ({error}); measure again") from error
+            raise BadData(f"it is not valid JSON ({error}); run the evaluation again") from error
         return cls.from_dict(raw)
 
     @classmethod
@@ -98,12 +98,14 @@ class Report:
             report = cls(**(raw | parts))
         except (TypeError, KeyError, AttributeError) as error:
             raise BadData(
-                f"it is no report ({error}); measure again with manage.py evaluate --json"
+                f"it is not a valid report ({error}); run manage.py evaluate --json again"
             ) from error
         if report.protocol not in PROTOCOLS:
-            raise BadData(f"no protocol {report.protocol!r}; there are {', '.join(PROTOCOLS)}")
+            raise BadData(
+                f"unknown protocol {report.protocol!r}; choose from {', '.join(PROTOCOLS)}"
+            )
         if not report.models:
-            raise BadData("it measures no model; measure again")
+            raise BadData("it contains no models; run the evaluation again")
         return report
 
 
@@ -114,5 +116,7 @@ def _figures(model: str, raw: Mapping[str, Any]) -> Figures:
             or not isinstance(value, (int, float))
             or not math.isfinite(value)
         ):
-            raise BadData(f"{metric} of {model} is {value!r}, not a number; measure again")
+            raise BadData(
+                f"{metric} of {model} is {value!r}, not a number; run the evaluation again"
+            )
     return dict(raw)

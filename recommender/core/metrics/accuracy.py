@@ -74,7 +74,7 @@ def _check(relevant: Collection[int], k: int) -> None:
     if k < 1:
         raise BadConfig(f"k={k} must be at least 1")
     if not relevant:
-        raise BadData("no item is relevant; leave this user out of the mean")
+        raise BadData("there are no relevant items; exclude this user from the mean")
 
 
 def squared_errors(predicted: ArrayLike, actual: ArrayLike) -> Float64:

@@ -23,7 +23,7 @@ def gini(lists: Lists, *, n_items: int) -> float:
     """
     shown = [item for picks in lists for item in picks if item >= 0]
     if not shown or n_items < 1:
-        raise BadData("no pick falls on any item")
+        raise BadData("no item was recommended")
     counts = np.sort(np.bincount(shown, minlength=n_items)).astype(np.float64)
     places = 2 * np.arange(1, n_items + 1) - n_items - 1
     return float((places * counts).sum() / (n_items * counts.sum()))

@@ -31,7 +31,7 @@ _LEAST = 1e-6
 _LEAST_PEOPLE = 10
 
 
-def learned_weights(model: Model, strangers: Interactions, *, progress: Progress) -> dict[str, Any]:
+def learned_weights(model: Model, held_out: Interactions, *, progress: Progress) -> dict[str, Any]:
     """Learn lengths and weights for a ForYouConfig, each from what held-out users rated after so
     many films.
 
@@ -39,16 +39,16 @@ def learned_weights(model: Model, strangers: Interactions, *, progress: Progress
     BadConfig for another model.
     """
     if not isinstance(model, ForYouModel):
-        raise BadConfig("weights are learned for the blend for-you alone")
+        raise BadConfig("weights can be learned only for the for-you blend")
     found = []
     for done, length in enumerate(model.lengths):
         progress(f"weights at {length:g} ratings", done / len(model.lengths))
-        weights = _weights(model, strangers, length)
+        weights = _weights(model, held_out, length)
         if weights is not None:
             found.append((length, *weights))
     if not found:
         raise BadData(
-            "too few people have rated enough to learn weights from; use a larger data set"
+            "too few users have enough ratings to learn weights from; use a larger data set"
         )
     lengths, preference, content, crowd = zip(*found, strict=True)
     return {
@@ -59,23 +59,23 @@ def learned_weights(model: Model, strangers: Interactions, *, progress: Progress
     }
 
 
-def mean_ndcg(model: ForYouModel, strangers: Interactions) -> float:
+def mean_ndcg(model: ForYouModel, held_out: Interactions) -> float:
     """Return NDCG@10 of what held-out users rated after 1, 3, 5 … films, averaged over the lengths."""
-    splits = (_after(strangers, length) for length in model.lengths)
+    splits = (_after(held_out, length) for length in model.lengths)
     figures = (evaluate({"": model}, split, progress=silent)[""] for split in splits)
     return float(np.mean([each["ndcg@10"] for each in figures]))
 
 
-def _after(strangers: Interactions, length: float) -> Split:
+def _after(held_out: Interactions, length: float) -> Split:
     """What is to be foreseen after so many films."""
     then = inf if length <= _NEWCOMER else _NEXT
-    return first_known(strangers, int(length), then=then)
+    return first_known(held_out, int(length), then=then)
 
 
 def _weights(
-    model: ForYouModel, strangers: Interactions, length: float
+    model: ForYouModel, held_out: Interactions, length: float
 ) -> tuple[float, float, float] | None:
-    split = _after(strangers, length)
+    split = _after(held_out, length)
     users = tested_users(split)[:_MOST_PEOPLE]
     known = split.train.histories().select(users)
     allowed = model.known & ~known.seen(len(model.known))

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
-from recommender.core.algorithms.base import Guesses, Model, PredictsStars, Progress
+from recommender.core.algorithms.base import Model, PredictsStars, Progress, UncertainPredictions
 from recommender.core.algorithms.registry import BASELINE, with_parts
 from recommender.core.artifacts.manifest import Figures
 from recommender.core.data.arrays import Bool, Float32, Int32, Int64
@@ -78,14 +78,16 @@ class EvaluationPlan:
 
     def __post_init__(self) -> None:
         if self.protocol not in PROTOCOLS:
-            raise BadConfig(f"no protocol {self.protocol!r}; there are {', '.join(PROTOCOLS)}")
+            raise BadConfig(
+                f"unknown protocol {self.protocol!r}; choose from {', '.join(PROTOCOLS)}"
+            )
         if self.test is not None and self.protocol not in {"rating-given", "leave-last-out"}:
-            raise BadConfig(f"{self.protocol} makes its own test part; leave --test out")
+            raise BadConfig(f"{self.protocol} creates its own test split; omit --test")
 
     def given(self) -> Interactions:
         """Return the separate test part. Raises BadConfig when there is none."""
         if self.test is None:
-            raise BadConfig(f"{self.protocol} needs the ratings to predict; give them with --test")
+            raise BadConfig(f"{self.protocol} needs a test file; give it with --test")
         return self.test
 
 
@@ -165,12 +167,12 @@ def _rating_windows(data: TrainingData, plan: EvaluationPlan, progress: Progress
 
 def _some(found: Found, plan: EvaluationPlan) -> Found:
     if not found:
-        raise BadConfig(f"none of {', '.join(plan.names)} predicts stars; try als or for-you")
+        raise BadConfig(f"none of {', '.join(plan.names)} predicts ratings; try als or for-you")
     return found
 
 
-def _errors(guesses: Guesses, actual: Float32, warm: Bool) -> Figures:
-    of_warm = Guesses(guesses.stars[warm], guesses.spreads[warm])
+def _errors(guesses: UncertainPredictions, actual: Float32, warm: Bool) -> Figures:
+    of_warm = UncertainPredictions(guesses.stars[warm], guesses.deviations[warm])
     without_cold = errors_of(of_warm, actual[warm])
     figures = errors_of(guesses, actual)
     figures |= {f"warm:{metric}": value for metric, value in without_cold.items()}
@@ -179,7 +181,7 @@ def _errors(guesses: Guesses, actual: Float32, warm: Bool) -> Figures:
 
 def _stars(splits: list[Split], items: Items, plan: EvaluationPlan, progress: Progress) -> Found:
     """Errors over the held-out ratings of all splits together."""
-    guesses: dict[str, list[Guesses]] = {}
+    guesses: dict[str, list[UncertainPredictions]] = {}
     seconds: dict[str, float] = {}
     for done, split in enumerate(splits):
         fitted = _fitted(split.train, items, plan, _part(progress, done, len(splits)))

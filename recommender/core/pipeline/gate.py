@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recommender.core.algorithms.registry import BASELINE, DEFAULT
+from recommender.core.algorithms.registry import BASELINE
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.data.interface import DEFAULT
 from recommender.core.errors import ArtifactError
 
 MARGIN = 0.05
@@ -45,7 +46,9 @@ def verdict_on(store: ArtifactStore, version: str, *, margin: float) -> Verdict:
         live = store.manifest(name) if name else None
     except ArtifactError as error:
         alone = judge(new, None, margin=margin)
-        return Verdict(alone.accepted, (*alone.reasons, f"The live one cannot be read: {error}"))
+        return Verdict(
+            alone.accepted, (*alone.reasons, (f"The live version cannot be read: {error}"))
+        )
     return judge(new, live, margin=margin)
 
 
@@ -71,21 +74,24 @@ def _beside_popularity(new: Manifest) -> _Finding:
     ours, floor = _measured(new, DEFAULT), _measured(new, BASELINE)
     if ours is None or floor is None:
         lacking = DEFAULT if ours is None else BASELINE
-        return _Finding(False, f"NDCG@10 of {lacking} was not measured, so nothing speaks for it")
+        return _Finding(False, f"NDCG@10 of {lacking} was not measured, so it cannot be judged")
     told = f"NDCG@10 of {DEFAULT} is {ours:.4f}"
     if ours > floor:
-        return _Finding(True, f"{told}, that of plain popularity {floor:.4f}")
-    return _Finding(False, f"{told}, no better than plain popularity's {floor:.4f}")
+        return _Finding(True, f"{told}; the popularity baseline has {floor:.4f}")
+    return _Finding(False, f"{told}, no better than the popularity baseline's {floor:.4f}")
 
 
 def _without_default(
     new: Manifest, live: Manifest | None, shared: tuple[str, ...]
 ) -> Iterator[_Finding]:
-    judged = f"only {', '.join(shared)} can be judged" if shared else "nothing else can be judged"
+    judged = (
+        f"only {', '.join(shared)} can be compared" if shared else ("nothing else can be compared")
+    )
     yield _Finding(True, f"{new.version} was trained without {DEFAULT}; {judged}")
     if live and DEFAULT in live.models:
         yield _Finding(
-            False, f"It lacks {DEFAULT}, which live {live.version} has and the site uses"
+            False,
+            (f"It lacks {DEFAULT}, which the site uses and the live version {live.version} has"),
         )
 
 
@@ -93,9 +99,11 @@ def _beside_live(
     names: tuple[str, ...], new: Manifest, live: Manifest | None, margin: float
 ) -> Iterator[_Finding]:
     if live is None:
-        yield _Finding(True, "No version is live to compare it with")
+        yield _Finding(True, "There is no live version to compare it with")
     elif obstacle := _obstacle(new, live):
-        yield _Finding(True, f"{obstacle}, so it is not compared with live {live.version}")
+        yield _Finding(
+            True, (f"{obstacle}, so it was not compared with the live version {live.version}")
+        )
     else:
         for name in names:
             yield _loss(name, new, live, margin)
@@ -108,21 +116,28 @@ def _shared(new: Manifest, live: Manifest | None) -> Iterator[str]:
 def _obstacle(new: Manifest, live: Manifest) -> str:
     """Why the figures of two versions cannot be compared; empty when they can."""
     if new.protocol != live.protocol:
-        return "It was measured in another way"
+        return "It was measured with a different protocol"
     if new.data.name != live.data.name:
-        return f"It was trained on other data, {new.data.name} and not {live.data.name}"
+        return f"It was trained on different data ({new.data.name}, not {live.data.name})"
     return ""
 
 
 def _loss(name: str, new: Manifest, live: Manifest, margin: float) -> _Finding:
     ours, theirs = _measured(new, name), _measured(live, name)
     if theirs is None:
-        return _Finding(True, f"Live {live.version} has no NDCG@10 of {name} to compare with")
+        return _Finding(
+            True, (f"The live version {live.version} has no NDCG@10 of {name} to compare with")
+        )
     if ours is None:
-        return _Finding(False, f"NDCG@10 of {name} was not measured; live {live.version} has one")
+        return _Finding(
+            False, (f"NDCG@10 of {name} was not measured; the live version {live.version} has it")
+        )
     if ours >= theirs * (1 - margin):
-        return _Finding(True, f"Live {live.version} has {theirs:.4f} with {name}")
-    told = f"NDCG@10 of {name} is {ours:.4f}, {1 - ours / theirs:.1%} below live {live.version}'s"
+        return _Finding(True, f"The live version {live.version} has {theirs:.4f} with {name}")
+    told = (
+        f"NDCG@10 of {name} is {ours:.4f}, {1 - ours / theirs:.1%} below the live version "
+        f"{live.version}'s"
+    )
     return _Finding(False, f"{told} {theirs:.4f}; {margin:.1%} is allowed")
 
 

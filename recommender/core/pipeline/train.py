@@ -32,8 +32,8 @@ from recommender.core.trainers.journal import Journal
 
 HELD_OUT_SHARE = 0.2
 PROTOCOL = (
-    "Each user's latest 20 % of ratings are held out and ranked among all films they had not rated; "
-    "every held-out film counts as relevant."
+    "Each user's latest 20 % of ratings are held out and ranked among all films the user had not "
+    "rated; every held-out film counts as relevant."
 )
 _LEAST_RATINGS = 20
 _NO_HASTE = 1e6  # minutes
@@ -110,12 +110,12 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trai
     """
     if len(data.interactions) < _LEAST_RATINGS:
         raise TrainingError(
-            f"{len(data.interactions)} ratings are too few to train on; "
-            "run load_demo or import_movielens first"
+            f"{len(data.interactions)} ratings are too few to train on; run load_demo or "
+            "import_movielens first"
         )
     split = hold_out_latest(data.interactions, share=HELD_OUT_SHARE)
     steps = Steps(progress, total=2 * len(plan.algorithms) + 1)
-    measured = fit_all(TrainingData.of(split.train, data.items), plan, steps, " (to measure)")
+    measured = fit_all(TrainingData.of(split.train, data.items), plan, steps, " (for evaluation)")
     models = {name: one.model for name, one in measured.items()}
     figures = evaluate(models, split, progress=steps.next())
     final = fit_all(data, _as_long(plan, measured), steps, " (on all data)")
@@ -182,7 +182,7 @@ def fit_all(
         tell = steps.next(suffix)
         tell(one.name, 0.0)
         if not fitted.keys() >= set(one.parts):
-            tell(f"{one.name} is left out with its parts", 1.0)
+            tell(f"{one.name} is skipped because its parts are", 1.0)
             continue
         config, started = config_of(one, plan.settings), time.perf_counter()
         journal = plan.checkpoints.journal(one, config, plan.seed, data_hash)
@@ -198,9 +198,9 @@ def fit_all(
         except TooFewRatings as error:
             if plan.names:
                 raise
-            tell(f"{one.name} is left out: {error}", 1.0)
+            tell(f"{one.name} is skipped: {error}", 1.0)
             continue
-        refuse_unsound(one.name, fitted[one.name])
+        refuse_non_finite(one.name, fitted[one.name])
         trained[one.name] = TrainedModel(
             fitted[one.name],
             config,
@@ -237,7 +237,7 @@ def facts_of(data: TrainingData, name: str) -> DataFacts:
     )
 
 
-def refuse_unsound(name: str, model: Model) -> None:
+def refuse_non_finite(name: str, model: Model) -> None:
     """Raise TrainingError when an array or a number of a model is NaN or infinite.
 
     -infinity in a chart means "never shown", and is allowed.
@@ -250,6 +250,6 @@ def refuse_unsound(name: str, model: Model) -> None:
             value = np.where(np.isneginf(value), 0, value)
         if not np.isfinite(value).all():
             raise TrainingError(
-                f"{each.name} of {name} holds NaN or infinity; look for it in the data, "
-                "or raise the regularisation"
+                f"{each.name} of {name} contains NaN or infinity; check the data or raise the "
+                "regularisation"
             )

@@ -30,9 +30,9 @@ def read_settings(path: Path) -> dict[str, dict[str, Any]]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadConfig(f"{path} cannot be read: {error}; mend it or delete it") from error
+        raise BadConfig(f"{path} cannot be read: {error}; fix it or delete it") from error
     if not isinstance(found, dict) or not all(isinstance(one, dict) for one in found.values()):
-        raise BadConfig(f"{path} must hold an object of settings for each algorithm")
+        raise BadConfig(f"{path} must contain one object of settings per algorithm")
     return found
 
 

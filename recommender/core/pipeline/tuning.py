@@ -93,7 +93,9 @@ class Search:
     def __post_init__(self) -> None:
         if self.name not in SPACES and self.name != LEARNED:
             known = ", ".join([*SPACES, LEARNED])
-            raise BadConfig(f"{algorithm(self.name).name} has nothing to tune; {known} have")
+            raise BadConfig(
+                f"{algorithm(self.name).name} has no settings to tune; choose from {known}"
+            )
         if self.trials < 1:
             raise BadConfig(f"trials={self.trials} must be at least 1")
 
@@ -206,7 +208,7 @@ def _study(search: Search, data: str) -> "Study":
         import optuna  # noqa: PLC0415
         from optuna.storages.journal import JournalFileBackend  # noqa: PLC0415
     except ImportError as error:
-        raise BadConfig("tune needs Optuna: run script/setup tune") from error
+        raise BadConfig("tune needs Optuna; run script/setup tune") from error
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     search.kept_in.parent.mkdir(parents=True, exist_ok=True)
     backend = JournalFileBackend(str(search.kept_in))
@@ -238,5 +240,5 @@ def _drawn(trial: "Trial", name: str, each: Range) -> float:
 def _value(value: float | None) -> float:
     """Raises BadConfig for a trial that has none, since its fit failed."""
     if value is None:
-        raise BadConfig("a trial ended without a figure; delete the trials' file and start again")
+        raise BadConfig("a trial finished without a score; delete the trials file and start again")
     return value

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from recommender.core.data.arrays import Float32
-from recommender.core.data.picks import Candidate, Pick
-from recommender.core.ranking.dials import spread_out
+from recommender.core.data.interface import Candidate, Recommendation
+from recommender.core.ranking.controls import spread_out
 
 Compare = Callable[[Sequence[Candidate]], Float32]
 """(n, n): likeness of each of these films to each other, 0 to 1."""
@@ -33,7 +33,7 @@ def alike_by_traits(films: Sequence[Candidate]) -> Float32:
     return likeness
 
 
-def varied_popular(films: Sequence[Candidate], k: int, *, compare: Compare) -> list[Pick]:
+def varied_popular(films: Sequence[Candidate], k: int, *, compare: Compare) -> list[Recommendation]:
     """Return k popular films that differ from each other, in the order of selection.
 
     Scored by log(1 + ratings). Ties go to the earlier film.
@@ -43,7 +43,7 @@ def varied_popular(films: Sequence[Candidate], k: int, *, compare: Compare) -> l
 
 def films_to_ask(
     films: Sequence[Candidate], k: int, *, compare: Compare, beside: Sequence[Candidate] = ()
-) -> list[Pick]:
+) -> list[Recommendation]:
     """Return the k films whose ratings are most informative about a new user, in the order of
     selection.
 
@@ -62,12 +62,12 @@ def _picked(
     diversity: float,
     compare: Compare,
     beside: Sequence[Candidate] = (),
-) -> list[Pick]:
+) -> list[Recommendation]:
     likeness = compare([*films, *beside])
     among, to_others = likeness[: len(films), : len(films)], likeness[: len(films), len(films) :]
     nearest = to_others.max(axis=1, initial=0)
     places = spread_out(worth, among, k, diversity=diversity, nearest=nearest).tolist()
-    return [Pick(films[place].movie_id, float(worth[place])) for place in places]
+    return [Recommendation(films[place].movie_id, float(worth[place])) for place in places]
 
 
 def _known(films: Sequence[Candidate]) -> Float32:

@@ -117,7 +117,7 @@ def _parted(
     histories = table.where(places[table.items] >= 0).histories()
     people = rng.permutation(np.flatnonzero(histories.lengths() >= 2))
     if not len(people):
-        raise TooFewRatings("nobody rated two films that enough people rated; import more")
+        raise TooFewRatings("no user has rated two sufficiently popular films; import more ratings")
     count = min(int(config.validation_share * len(people)), _MOST_VALIDATED)
     asked, known = np.sort(people[:count]), np.sort(people[count:])
     return People.of(known, histories, places), People.of(asked, histories, places)

@@ -46,7 +46,7 @@ def fit(
     table = data.interactions
     covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
     if not len(covered):
-        raise TooFewRatings("no film has enough ratings to learn from; import more")
+        raise TooFewRatings("no film has enough ratings to learn from; import more ratings")
     task = RatingsTask.of(data, covered, config, rng)
     seed = int(rng.integers(2**31))
     torch.manual_seed(seed)

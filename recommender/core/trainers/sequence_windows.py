@@ -49,7 +49,9 @@ class Windows:
         histories = table.where(places[table.items] > 0).histories()
         lengths = histories.lengths()
         if not (lengths >= _LEAST_TO_LEARN).any():
-            raise TooFewRatings("nobody rated two films that enough people rated; import more")
+            raise TooFewRatings(
+                "no user has rated two sufficiently popular films; import more ratings"
+            )
         long = np.flatnonzero(lengths >= _LEAST_TO_HOLD)
         held = np.sort(rng.permutation(long)[: min(config.validation_users, len(long) // 2)])
         last = histories.offsets[held + 1] - 1

@@ -81,5 +81,5 @@ def _factorise(
         progress=progress,
     )
     if not np.isfinite(factors.item_factors).all():
-        raise TrainingError("Spark's factors hold NaN or infinity; raise reg or lower the rank")
+        raise TrainingError("Spark's factors contain NaN or infinity; raise reg or lower the rank")
     return factors

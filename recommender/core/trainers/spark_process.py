@@ -119,7 +119,7 @@ class SparkProcess:
     def _last_words(self) -> str:
         self._child.wait()
         log = (self._work_dir / "spark.log").read_text(errors="replace")
-        return f"Spark ended with status {self._child.returncode}:\n{log[-_LOG_TAIL:]}"
+        return f"Spark exited with status {self._child.returncode}:\n{log[-_LOG_TAIL:]}"
 
     def stop(self) -> None:
         """Close the child's input, which makes it kill its group, and delete the work files."""

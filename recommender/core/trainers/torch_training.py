@@ -200,7 +200,7 @@ def _epoch(learner: _Learner[_Net], task: Task[_Net, Batch], seed: int, epoch: i
     loss = float(np.mean(losses)) if losses else 0.0
     if not math.isfinite(loss):
         raise TrainingError(
-            f"the loss is {loss} in epoch {epoch + 1}; lower learning_rate or look at the data"
+            f"the loss is {loss} in epoch {epoch + 1}; lower learning_rate or check the data"
         )
     return loss
 

@@ -1,9 +1,11 @@
-"""Types that cross the border between the engine and the web: ids and plain values, never arrays."""
+"""The types that cross the border between the engine and the web: ids and plain values, no arrays."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from recommender.core.errors import BadConfig
+
+DEFAULT = "for-you"  # the model that answers where none is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Demographics:
     """Demographics of a user; None where not given.
 
     age: in years; gender: F or M; occupation: 0 to 20, as in MovieLens 1M.
@@ -27,11 +29,11 @@ class Person:
     occupation: int | None = None
 
 
-NOBODY = Person()
+NO_DEMOGRAPHICS = Demographics()
 
 
 @dataclass(frozen=True, slots=True)
-class Because:
+class Explanation:
     """One explanation of a recommendation: a rated film and its share of all positive
     contributions, 0 to 1.
     """
@@ -42,7 +44,7 @@ class Because:
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class Recommendation:
     """One recommended or scored film.
 
     predicted_rating: in stars; predicted_spread: its standard deviation; None where the model
@@ -54,12 +56,12 @@ class Pick:
     score: float
     predicted_rating: float | None = None
     predicted_spread: float | None = None
-    because: tuple[Because, ...] = ()
+    because: tuple[Explanation, ...] = ()
     traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Dials:
+class Controls:
     """The controls of a list, each from 0 to 1.
 
     diversity: 0 by score alone, 1 as varied as possible; popularity: 0 hidden gems, 0.5 as scored,
@@ -77,22 +79,27 @@ class Dials:
                 raise BadConfig(f"{name}={getattr(self, name)} must lie between 0 and 1")
 
 
-AT_REST = Dials()
+DEFAULT_CONTROLS = Controls()
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is asked of a list.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationRequest:
+    """A list of `limit` films that a model is asked for.
 
-    limit: its length; only: the films it may contain, None for all; without: films it must not
-    contain; seed: selects one of the fresh lists, the same one for the same seed; pushed_from:
-    films whose similar films rank lower; min_rating: the lowest predicted rating, in stars.
+    history: the user's ratings, oldest first; the films in it are never recommended. model: its name in
+    the registry. only: the candidates, None for all films; without: films that are no candidates.
+    demographics: used by models that were trained with them. controls: how the list is re-ranked; seed:
+    chooses one of the fresh lists, the same seed gives the same list. pushed_from: films whose similar
+    films rank lower. min_rating: the lowest rating that the model may predict for a film.
     """
 
     limit: int
+    history: Sequence[Rated] = ()
+    model: str = DEFAULT
     only: Collection[int] | None = None
     without: Collection[int] = ()
-    dials: Dials = AT_REST
+    demographics: Demographics = NO_DEMOGRAPHICS
+    controls: Controls = DEFAULT_CONTROLS
     seed: int = 0
     pushed_from: Collection[int] = ()
     min_rating: float | None = None

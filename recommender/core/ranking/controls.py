@@ -6,7 +6,7 @@ All work on the scores of any model, and change nothing in their neutral positio
 import numpy as np
 
 from recommender.core.data.arrays import Bool, Float32, Int32
-from recommender.core.data.picks import Dials
+from recommender.core.data.interface import Controls
 from recommender.core.ranking.top_k import NEVER, top_k
 
 _LEADING = 200  # the scores that set the scale of the controls
@@ -15,7 +15,7 @@ _LUCK, _MOST_LUCK = 0.5, 2.5
 
 
 def turned_to_popularity(
-    scores: Float32, counts: Float32, dials: Dials, *, allowed: Bool
+    scores: Float32, counts: Float32, dials: Controls, *, allowed: Bool
 ) -> Float32:
     """Return (n_items,) scores plus strength * (2 * popularity - 1) * spread * z(log count).
 
@@ -36,7 +36,7 @@ def turned_to_popularity(
     return np.where(np.isneginf(scores), NEVER, scores + lift.astype(np.float32))
 
 
-def mixed(scores: Float32, dials: Dials, seed: int) -> Float32:
+def mixed(scores: Float32, dials: Controls, seed: int) -> Float32:
     """Return (n_items,) scores plus 0.5 * freshness * spread * luck.
 
     spread: the standard deviation of the best 200 scores; luck: normal, clipped to 2.5 either way,
