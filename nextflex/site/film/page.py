@@ -27,7 +27,7 @@ _UNKNOWN = "This film has too few ratings for a prediction."
 def voices(movie: Movie, who: Visitor) -> dict[str, object]:
     """The film with what you, everybody and the model say of it."""
     mine = who.stars.get(movie.pk)
-    guess = selectors.guess(who.history, movie)
+    guess = selectors.predicted(who.history, movie)
     stars = guess.predicted_rating if guess else None
     others_rated = who.rating_count > (mine is not None)
     return {
