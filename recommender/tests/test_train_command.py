@@ -66,7 +66,7 @@ def test_73_a_training_that_was_killed_is_marked_as_failed_by_the_next(own_engin
     killed = services.begin_run()
     services.begin_run()
     killed.refresh_from_db()
-    assert (killed.state, killed.error) == ("failed", "ended without a word")
+    assert (killed.state, killed.error) == ("failed", "ended without an error message")
 
 
 def test_models_that_need_no_spark_are_trained_and_published(camps: Camps) -> None:

@@ -99,7 +99,7 @@ def test_73_of_two_trainings_one_runs_and_a_stale_lock_holds_nobody(site: Site) 
     third = site.manage(*_QUICK)
     _, told = third.communicate(timeout=_PATIENCE_S)
     assert third.returncode == 0, told
-    assert runs(site) == [("failed", "ended without a word"), ("done", "")]
+    assert runs(site) == [("failed", "ended without an error message"), ("done", "")]
     assert site.store.versions() == ["v1", "v2", "v3"]
 
 

@@ -1,4 +1,4 @@
-"""From data to a published version: fit, measure, fit again on everything, store, pass the gate."""
+"""From data to a stored version: fit, measure, fit again on everything, store, ask the gate."""
 
 import os
 import platform
@@ -78,8 +78,8 @@ class TrainingPlan:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A stored version, which is live if the verdict accepts it. fitted: what was trained for it; the
-    others were carried over. left_out: what there are too few ratings for."""
+    """A stored version, to be published if the verdict accepts it. fitted: what was trained for it;
+    the others were carried over. left_out: what there are too few ratings for."""
 
     manifest: Manifest
     verdict: Verdict
@@ -97,7 +97,7 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trai
 
     Figures come from models fitted without the held-out ratings; the models that are stored are
     fitted on everything. The same data, plan and seed give the same models, Spark's rounding apart.
-    The version is published when the gate accepts it; else, and on any error, the one before stays.
+    The version is not published: the caller does that when the verdict accepts it.
     Raises TrainingError when there is too little data, for any model or for one that the plan names, or
     a fit ends in NaN or infinity.
     """
@@ -125,10 +125,6 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trai
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     verdict = verdict_on(store, manifest.version, margin=plan.margin)
-    if verdict.accepted:
-        store.publish(manifest.version)
-    plan.checkpoints.forget()
-    progress(f"{'published' if verdict.accepted else 'refused'} {manifest.version}", 1.0)
     left_out = tuple(one.name for one in plan.algorithms if one.name not in final)
     return Trained(manifest, verdict, tuple(final), left_out)
 
