@@ -8,10 +8,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from recommender.core.algorithms.registry import ALGORITHMS, DEFAULT
+from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.core.artifacts.files import is_held, only_one
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.store import KEPT_VERSIONS, ArtifactStore
+from recommender.core.data.interface import DEFAULT
 from recommender.core.errors import ArtifactError, TrainingError
 from recommender.core.evaluation.report import Report
 from recommender.core.pipeline.gate import Verdict, verdict_on

@@ -1,28 +1,31 @@
-"""The training use case: fit, store, publish, prune and record, safe against a kill at any point.
+"""The training use case: fit, store, publish, prune and record. A kill at any point is repaired.
 
-A training holds the store's training lock, which the system frees when the process ends. So a run that
-is marked as running while nobody holds the lock was killed: the admin and /models/ show it as such at
-once. `services.repair` corrects the rows; it runs when the next training or the site starts, and when
-the child of a queued training fails.
+A training holds the store's training lock, which the system frees when the process ends. A run that
+is marked as running while nobody holds the lock was therefore killed, and the admin and /models/ show
+it as killed at once. `services.repair` marks it as failed and makes the rows of the models agree with
+the store. It runs when a training starts, when the site starts (`manage.py prepare`), and when the
+child process of a queued training fails.
 
-    killed after             leaves, beside a run marked as running       until
-    the run begins           -                                            the repair marks it as failed
-    fits, a draft is begun   checkpoints; a draft folder                  the next training resumes from
-                                                                          them; it deletes the draft
-    the version is stored    a version that is not live and has no rows   the repair adds its rows
-    the version is noted     the same, with its fits and verdict          the repair adds its rows
-    it is published          a live version without rows                  the repair adds its rows; the
-                                                                          run is failed and published
-    checkpoints are gone     the same                                     the same
-    rows of old versions go  old versions without rows                    the repair adds their rows; the
-                                                                          next training prunes them
-    old folders are renamed  removed-* folders, which are no versions     the next pruning deletes them
-    rows are mirrored        -                                            the repair marks it as failed
-    the run is finished      fits that the tracking server lacks          not repaired: nothing is lost
-                                                                          here, the admin has the fits
+    killed after                 what is left, besides the run     what fixes it
+    the run is created           nothing                           -
+    some fits                    checkpoints                       the next training resumes from them
+    a part of the draft          a draft folder                    the next training deletes it
+    the version is stored        a version without rows            the repair adds them
+    the version is noted         the same; the run has version,    the repair adds the rows
+                                 fits and verdict
+    it is noted who was live     the same: it was true before      the repair adds the rows
+    the version is published     a live version without rows       the repair adds them, and marks the
+                                                                   failed run as published
+    checkpoints are deleted      the same                          the same
+    rows of old versions go      old versions without rows         the repair adds them; the next
+                                                                   training prunes again
+    old folders are renamed      folders that are no versions      the next pruning deletes them
+    all rows are written         nothing                           -
+    the run is finished          fits missing from MLflow, where   nothing: the admin has all fits
+                                 one may seem to run for ever
 
-A version is written beside the others and appears by one rename; the name of the live one changes by
-another. So at no point is a row there whose version is gone, nor a live version that is not whole.
+A version becomes visible by one rename and live by another, and rows of old versions go before their
+folders. So no row ever names a version that is gone, and no version that is live is incomplete.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,16 +1,13 @@
 """A training that is killed between any two of its steps, and what is true after that.
 
-`Killed` stands for a kill: like one, it passes every `except` and rolls back the open transaction. Real
-kills of real processes are in tests/security/test_artifact_processes.py.
+Real kills of real processes are in tests/security/test_artifact_processes.py.
 """
 
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -30,6 +27,7 @@ from recommender.models import Fit, PublishedModel, TrainingRun
 from tests.builders import browser_of, make_movies, make_rating, make_user
 from tests.core.stores import add_chart
 from tests.engine_fixture import Camps
+from tests.kills import Killed, Seam
 
 pytestmark = pytest.mark.django_db
 
@@ -37,44 +35,13 @@ RUNS = reverse("admin:recommender_trainingrun_changelist")
 LOST = "ended without an error message"
 
 
-class Killed(BaseException):
-    """Nothing of ours catches it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seam:
-    """A point between two steps: before, or after, a call of a function, the nth one."""
-
-    owner: object
-    name: str
-    when: Literal["before", "after"]
-    nth: int = 1
-
-    def deadly(self) -> Callable[..., Any]:
-        """The function, which dies there."""
-        original, calls = getattr(self.owner, self.name), 0
-
-        def function(*args: Any, **kwargs: Any) -> Any:
-            nonlocal calls
-            calls += 1
-            if calls != self.nth:
-                return original(*args, **kwargs)
-            if self.when == "after":
-                original(*args, **kwargs)
-            raise Killed
-
-        return function
-
-
 def train() -> None:
     call_command("train", "--only", "popular")
 
 
 def killed_training(seam: Seam) -> None:
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(seam.owner, seam.name, seam.deadly())
-        with pytest.raises(Killed):
-            train()
+    with seam.deadly(), pytest.raises(Killed):
+        train()
 
 
 @pytest.fixture

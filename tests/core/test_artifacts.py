@@ -7,6 +7,7 @@ import pytest
 
 from recommender.core.algorithms.chart import ChartModel
 from recommender.core.artifacts import store as stores
+from recommender.core.artifacts.files import write_atomically
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import load_version
@@ -87,12 +88,11 @@ def test_a_publishing_that_is_killed_leaves_the_live_version_and_its_past(
 ) -> None:
     first, second = add_chart(store), add_chart(store)
     store.publish(first)
-    written = stores.write_atomically
 
     def killed(path: Path, text: str) -> None:
         if path.name == "current":
             raise KeyboardInterrupt
-        written(path, text)
+        write_atomically(path, text)
 
     monkeypatch.setattr(stores, "write_atomically", killed)
     with pytest.raises(KeyboardInterrupt):

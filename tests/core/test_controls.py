@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from recommender.core.data.arrays import Float32
-from recommender.core.data.picks import Dials
+from recommender.core.data.interface import Controls
 from recommender.core.errors import BadConfig
-from recommender.core.ranking.dials import mixed, spread_out, turned_to_popularity
+from recommender.core.ranking.controls import mixed, spread_out, turned_to_popularity
 
 SCORES = np.array([3.0, 2.0, 1.0, -np.inf], dtype=np.float32)
 COUNTS = np.array([1.0, 10.0, 100.0, 1000.0], dtype=np.float32)
@@ -14,13 +14,13 @@ ALLOWED = np.ones(4, dtype=np.bool_)
 
 
 def test_a_dial_at_rest_changes_nothing() -> None:
-    turned = turned_to_popularity(SCORES, COUNTS, Dials(), allowed=ALLOWED)
+    turned = turned_to_popularity(SCORES, COUNTS, Controls(), allowed=ALLOWED)
     assert turned.tolist() == SCORES.tolist()
 
 
 def test_hidden_gems_rise_at_one_end_and_known_films_at_the_other() -> None:
-    gems = turned_to_popularity(SCORES, COUNTS, Dials(popularity=0), allowed=ALLOWED)
-    known = turned_to_popularity(SCORES, COUNTS, Dials(popularity=1), allowed=ALLOWED)
+    gems = turned_to_popularity(SCORES, COUNTS, Controls(popularity=0), allowed=ALLOWED)
+    known = turned_to_popularity(SCORES, COUNTS, Controls(popularity=1), allowed=ALLOWED)
     assert gems[:3].argmax() == 0
     assert known[:3].argmax() == 2
     # Twice the spread of the scores for each deviation of the log counts, up or down.
@@ -39,13 +39,15 @@ def best(scores: Float32, k: int = 10) -> list[int]:
 
 
 def test_a_fresh_list_is_another_for_another_seed_alone() -> None:
-    today, again, tomorrow = (best(mixed(MANY, Dials(freshness=0.5), seed)) for seed in (1, 1, 2))
+    today, again, tomorrow = (
+        best(mixed(MANY, Controls(freshness=0.5), seed)) for seed in (1, 1, 2)
+    )
     assert today == again != tomorrow
-    assert best(mixed(MANY, Dials(), 1)) == best(MANY)
+    assert best(mixed(MANY, Controls(), 1)) == best(MANY)
 
 
 def test_a_fresh_list_is_drawn_from_the_best() -> None:
-    drawn = [best(mixed(MANY, Dials(freshness=1), seed), 50) for seed in range(20)]
+    drawn = [best(mixed(MANY, Controls(freshness=1), seed), 50) for seed in range(20)]
     assert max(row for rows in drawn for row in rows) < 200
     places = np.bincount([row for rows in drawn for row in rows], minlength=200)
     assert places[:20].sum() > places[100:120].sum()  # the better, the more often
@@ -55,13 +57,13 @@ def test_luck_is_the_films_own() -> None:
     """What another film scores does not change who is lucky."""
     other = MANY.copy()
     other[0] = -np.inf
-    before, after = (mixed(scores, Dials(freshness=0.5), 1) for scores in (MANY, other))
+    before, after = (mixed(scores, Controls(freshness=0.5), 1) for scores in (MANY, other))
     luck, same = before[1:200] - MANY[1:200], after[1:200] - other[1:200]
     np.testing.assert_allclose(luck / same, np.full(199, (luck / same)[0]), rtol=1e-3)
 
 
 def test_what_must_not_be_shown_stays_so() -> None:
-    turned = turned_to_popularity(SCORES, COUNTS, Dials(popularity=1), allowed=ALLOWED)
+    turned = turned_to_popularity(SCORES, COUNTS, Controls(popularity=1), allowed=ALLOWED)
     assert np.isneginf(turned[3])
 
 
@@ -69,7 +71,7 @@ def test_what_must_not_be_shown_stays_so() -> None:
 @pytest.mark.parametrize("allowed", [[True, False, False, False], [False] * 4])
 def test_a_list_too_short_to_turn_stays_as_it_is(counts: np.ndarray, allowed: list[bool]) -> None:
     mask = np.array(allowed)
-    turned = turned_to_popularity(SCORES, counts, Dials(popularity=1), allowed=mask)
+    turned = turned_to_popularity(SCORES, counts, Controls(popularity=1), allowed=mask)
     assert turned.tolist() == SCORES.tolist()
 
 
@@ -105,4 +107,4 @@ def test_fewer_candidates_than_asked_for_all_come() -> None:
 @pytest.mark.parametrize("bad", [{"diversity": -0.1}, {"freshness": 2.0}, {"popularity": 1.5}])
 def test_a_dial_beyond_its_ends_is_refused(bad: dict[str, float]) -> None:
     with pytest.raises(BadConfig):
-        Dials(**bad)
+        Controls(**bad)

@@ -6,7 +6,7 @@ import pytest
 from accounts.models import User
 from catalog.models import Movie, MovieStats
 from nextflex.base.errors import DomainError, NotFound
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import Rated
 from tests.builders import make_movie, make_rating, make_user
 from uploads.models import Rating
 from uploads.ratings.services import adopt_ratings, rate_movie, remove_all_ratings, remove_rating
@@ -131,7 +131,7 @@ def test_every_half_star_is_taken(alice: User, heat: Movie, halves: int) -> None
     "stars", [0, 0.25, -1, 5.5, 6, 1e308, float("nan"), float("inf"), float("-inf")]
 )
 def test_other_stars_are_refused(alice: User, heat: Movie, stars: float) -> None:
-    with pytest.raises(DomainError, match=r"is not a rating; give 0\.5 to 5"):
+    with pytest.raises(DomainError, match=r"is not a valid rating; give 0\.5 to 5"):
         make_rating(user=alice, movie=heat, stars=stars)
     assert not Rating.objects.exists()
 
