@@ -120,6 +120,8 @@ def test_redirects_are_followed_three_times(service: ServiceServer) -> None:
         ("http://127.0.0.1:1/", "without TLS"),
         ("file:///etc/passwd", "without TLS"),
         ("https://somebody@127.0.0.1/", "without TLS"),
+        ("https://[::1", "a malformed address"),
+        ("https://127.0.0.1:port/", "a malformed address"),
     ],
 )
 def test_a_redirect_cannot_lead_inside(service: ServiceServer, location: str, words: str) -> None:

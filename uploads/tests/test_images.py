@@ -205,6 +205,11 @@ def test_a_jpeg_of_very_many_scans_is_refused() -> None:
         open_image(whole[:-2] + last_scan * 101 + b"\xff\xd9")
 
 
+def test_only_scans_of_the_image_itself_count() -> None:
+    marks = b"\xff\xda" * 200
+    check_decodes(jpeg(comment=marks) + marks)
+
+
 @pytest.mark.parametrize("kind", [*KINDS, "progressive"])
 def test_an_image_cut_short_anywhere_is_refused(kind: str) -> None:
     image = picture(64, 64)
