@@ -41,7 +41,9 @@ def versions(camps: Camps) -> Camps:
     camps.add()
     services.mirror_store()
     refused = Verdict(False, ("NDCG@10 of for-you is too low",))
-    services.finish_run(services.begin_run(), camps.store.manifest("v3"), refused, fitted=())
+    run = services.begin_run()
+    services.note_version(run, camps.store.manifest("v3"), refused, fitted=())
+    services.finish_run(run, refused)
     return camps
 
 
