@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework_simplejwt.authentication import JWTAuthentication
 from rest_framework_simplejwt.tokens import Token
 
-from accounts import api_tokens, tokens
+from accounts import jwt_tokens, personal_tokens
 from accounts.models import ApiToken, User
 from accounts.models.access import Scope
 
@@ -40,8 +40,8 @@ class BearerAuthentication(JWTAuthentication):
         if "HTTP_AUTHORIZATION" not in request.META:
             return None
         raw = self.get_raw_token(self.get_header(request))
-        if raw.startswith(api_tokens.PREFIX.encode()):
-            row = api_tokens.read_api_token(raw.decode("ascii", "replace"))
+        if raw.startswith(personal_tokens.PREFIX.encode()):
+            row = personal_tokens.read_api_token(raw.decode("ascii", "replace"))
             _refuse_beyond_scope(row, request)
             return row.user, row
         token = self.get_validated_token(raw)
@@ -55,7 +55,7 @@ class BearerAuthentication(JWTAuthentication):
         raise AuthenticationFailed(_HOW)
 
     def get_user(self, validated_token: Token) -> Any:
-        return tokens.holder_of(validated_token)
+        return jwt_tokens.holder_of(validated_token)
 
 
 def _refuse_beyond_scope(row: ApiToken, request: Request) -> None:

@@ -8,7 +8,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from accounts.addresses import canonical
+from accounts.email_addresses import canonical
 from accounts.models import User
 from accounts.passwords import normal_form
 from accounts.services import WRONG_CREDENTIALS, change_password

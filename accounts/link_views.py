@@ -13,10 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import View
 
-from accounts import links, services
+from accounts import mailed_links, services
 from accounts.settings_forms import ConfirmForm
-from accounts.throttled import ThrottledForm
-from accounts.throttles import SignInThrottle
+from accounts.throttles import SignInThrottle, ThrottledForm
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -32,7 +31,7 @@ class Confirm(ThrottledForm):
     success_url = reverse_lazy("pages:home")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        self.newcomer = links.user_to_confirm(kwargs["uid"], kwargs["token"])
+        self.newcomer = mailed_links.user_to_confirm(kwargs["uid"], kwargs["token"])
         if self.newcomer is None:
             return render(request, self.template_name, {"newcomer": None})
         return super().dispatch(request, *args, **kwargs)
@@ -54,11 +53,11 @@ class Confirm(ThrottledForm):
 @method_decorator(never_cache, name="dispatch")
 class ConfirmEmail(View):
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        context = {"wanted": links.new_address_of(token)}
+        context = {"wanted": mailed_links.new_address_of(token)}
         return render(request, "accounts/confirm_email.html", context)
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        wanted = links.new_address_of(token)
+        wanted = mailed_links.new_address_of(token)
         if wanted is None:
             return self.get(request, token)
         services.change_email(wanted)

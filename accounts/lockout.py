@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import render
 from rest_framework.response import Response
 
-from accounts.addresses import canonical
+from accounts.email_addresses import canonical
 from accounts.forms import SignInForm
 from nextflex.base import errors
 

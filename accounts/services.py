@@ -4,10 +4,12 @@ import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
+from hashlib import sha256
 from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth import authenticate, user_logged_in
+from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -16,14 +18,15 @@ from rest_framework_simplejwt.settings import api_settings
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 
 from accounts import tasks
-from accounts.addresses import canonical
-from accounts.api_tokens import HINT_LENGTH, MOST_TOKENS, PREFIX, digest_of
 from accounts.deletion import clean_up_after
-from accounts.links import NewAddress
-from accounts.mail_limit import may_mail
+from accounts.email_addresses import canonical
+from accounts.mailed_links import NewAddress
 from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, User
+from accounts.personal_tokens import HINT_LENGTH, MOST_TOKENS, PREFIX, digest_of
 from nextflex.base.errors import DomainError
 
+MAILS_AN_HOUR = 5
+_HOUR_S = 3600
 WRONG_CREDENTIALS = "The e-mail address or the password is wrong."
 NO_MAIL = (
     "This site cannot send mail. Whoever runs it can set a new password for you "
@@ -211,3 +214,14 @@ def _save_new(user: User) -> User:
     except IntegrityError as error:
         raise EmailTaken("An account with this address exists already.") from error
     return user
+
+
+def may_mail(kind: str, email: str) -> bool:
+    """Counts this mail; False when the address had its share of the hour."""
+    key = f"{kind}-mails:" + sha256(canonical(email).encode()).hexdigest()
+    cache.add(key, 0, _HOUR_S)
+    try:
+        asked = cache.incr(key)
+    except ValueError:  # the cache was full and dropped it in between
+        asked = 1
+    return bool(asked <= MAILS_AN_HOUR)

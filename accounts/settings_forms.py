@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from accounts.api_tokens import MOST_DAYS
 from accounts.forms import PasswordTwiceForm, email_field, password_field
 from accounts.models import AboutYou, User
 from accounts.models.access import Scope
 from accounts.models.user import Theme
+from accounts.personal_tokens import MOST_DAYS
 from nextflex.base import zone_names
 
 NOT_YOURS = "This is not your password."

@@ -20,8 +20,7 @@ from accounts import settings_forms as forms
 from accounts.models import ApiToken, User
 from accounts.models.access import public_id_of
 from accounts.sessions import is_fresh
-from accounts.throttled import SLOW_DOWN
-from accounts.throttles import SignInThrottle, seconds_to_wait
+from accounts.throttles import SLOW_DOWN, SignInThrottle, seconds_to_wait
 from nextflex.base.errors import DomainError
 
 PAGE = "accounts/account.html"

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django_tasks import task
 
-from accounts.links import (
+from accounts.mailed_links import (
     confirmation_link,
     new_address_link,
     new_password_link,

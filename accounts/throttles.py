@@ -3,7 +3,10 @@
 import logging
 from typing import Any
 
-from django.http import HttpRequest
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.views.generic import FormView
 from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
@@ -74,3 +77,23 @@ def seconds_to_wait(throttle: ClientThrottle, request: HttpRequest) -> int:
     if throttle.allow_request(Request(request), None):
         return 0
     return int(throttle.wait() or 0) + 1
+
+
+SLOW_DOWN = "That was too often. Try again in {minutes} minutes."
+
+
+class ThrottledForm(FormView[BaseForm]):
+    throttle_class: type[ClientThrottle]
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: Any) -> HttpResponse:
+        wait_s = seconds_to_wait(self.throttle_class(), request)
+        if not wait_s:
+            return super().post(request, *args, **kwargs)
+        messages.error(request, SLOW_DOWN.format(minutes=wait_s // 60 + 1))
+        # An empty form: showing a filled one would check it.
+        context = self.get_context_data(form=self.get_empty_form())
+        return self.render_to_response(context, status=429, headers={"Retry-After": str(wait_s)})
+
+    def get_empty_form(self) -> BaseForm:
+        kwargs = {**self.get_form_kwargs(), "data": None, "files": None}
+        return self.get_form_class()(**kwargs)

@@ -16,8 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from accounts import services
 from accounts.forms import ForgotPasswordForm, NewPasswordForm, SignInForm, SignUpForm
 from accounts.link_views import MODEL_BACKEND
-from accounts.throttled import ThrottledForm
-from accounts.throttles import SignInThrottle, SignUpThrottle
+from accounts.throttles import SignInThrottle, SignUpThrottle, ThrottledForm
 
 CONFIRM_FIRST = "Look into the mail of {email}: a link there makes the account yours."
 CONFIRM_BY_OPERATOR = (

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from catalog.models import Movie, MovieStats
-from catalog.normal import normalised
+from catalog.normalisation import normalised
 from catalog.search.index import index_films
 
 _ARTICLES = ("the", "a", "an")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from catalog.batches import batches
 from catalog.keyword_names import keyword_ids, keyword_name
 from catalog.models import Credit, MovieKeyword
 from catalog.person_names import NAME_LENGTH, person_ids
+from nextflex.base.chunks import batches
 
 _BATCH = 500
 _LAST_ORDER = 32_767

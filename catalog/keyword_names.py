@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterable
 
-from catalog.batches import batches
 from catalog.models import Keyword
+from nextflex.base.chunks import batches
 
 _LENGTH = 100
 _BATCH = 500

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from catalog.batches import batches
 from catalog.models import Person
+from nextflex.base.chunks import batches
 
 NAME_LENGTH = 200
 _BATCH = 500

@@ -7,6 +7,7 @@ from django.db.models import F
 
 from catalog.models import ChartBasis, Movie, MovieStats
 from catalog.weighted import Basis, basis_of
+from nextflex.base.errors import NotFound
 from recommender.core.data.decay import added
 
 _BATCH = 500
@@ -112,3 +113,11 @@ def write_figures(rows: Sequence[MovieStats], fields: Sequence[str]) -> None:
         unique_fields=["movie"] if told else None,
         batch_size=_BATCH,
     )
+
+
+def require_locked(movie_id: int, *, shown: bool = False) -> MovieStats:
+    """As `lock_stats`; raises NotFound where that is None."""
+    stats = lock_stats(movie_id, shown=shown)
+    if stats is None:
+        raise NotFound(f"There is no film {movie_id}.")
+    return stats

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from django.utils import timezone
 from django_tasks import task
 
-from catalog.batches import batches
 from catalog.enrich.images import fetch_images
 from catalog.enrich.rate import Courtesy
+from nextflex.base.chunks import batches
 
 _FILMS_A_JOB = 50  # so that mail waits for seconds, not for hours
 _IMAGES_A_SECOND = 20.0

@@ -9,8 +9,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from catalog.enrich.image_files import Kind, stored_image
+from catalog.poster_urls import subject_of
 from catalog.posters import draw_poster
-from catalog.posters_of import subject_of
 from catalog.selectors import films
 
 _DAY_S = 24 * 3600

@@ -87,7 +87,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "nextflex.http.middleware.UnreadableMiddleware",
-    "uploads.guests.identity.GuestCookieMiddleware",  # outside of the next one, whose cookie it sees
+    "uploads.guests.cookie.GuestCookieMiddleware",  # outside of the next one, whose cookie it sees
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.sessions.LastSeenMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -7,8 +7,8 @@ from django.conf import settings
 from catalog.models import ExternalId
 from catalog.selectors import active_data_set
 from nextflex.base.errors import NotFound
-from recommender.core.data.dataset_users import history_in
 from recommender.core.data.picks import Rated
+from recommender.core.data.stored_histories import history_in
 from recommender.core.errors import BadData
 
 _BATCH = 500

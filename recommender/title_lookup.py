@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from catalog.models import Movie
-from catalog.normal import normalised
+from catalog.normalisation import normalised
 from catalog.selectors import MovieFilter, matching, ordered
 from nextflex.base.errors import NotFound
 

@@ -9,12 +9,12 @@ from typing import Any
 from django.test import Client
 from rest_framework.test import APIClient
 
-from accounts import tokens
+from accounts import jwt_tokens
 from accounts.models import User
 from catalog.models import Credit, ExternalId, Genre, Movie, MovieStats, Person
 from catalog.search.index import index_films
 from uploads.models import Rating
-from uploads.services import rate_movie
+from uploads.ratings.services import rate_movie
 
 _numbers = counter(1)
 
@@ -129,7 +129,7 @@ def make_rating(
 def api_of(user: User) -> APIClient:
     """A client of the API with an access token of theirs."""
     client = APIClient()
-    client.credentials(HTTP_AUTHORIZATION=f"Bearer {tokens.issue(user).access}")
+    client.credentials(HTTP_AUTHORIZATION=f"Bearer {jwt_tokens.issue(user).access}")
     return client
 
 

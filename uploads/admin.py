@@ -7,7 +7,7 @@ from unfold.admin import ModelAdmin
 
 from uploads.models import Rating
 from uploads.posts.admin import PostAdmin
-from uploads.services import remove_rating
+from uploads.ratings.services import remove_rating
 
 __all__ = ["PostAdmin", "RatingAdmin"]
 

@@ -4,8 +4,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from accounts.api_tokens import digest_of
 from accounts.models import User
+from accounts.personal_tokens import digest_of
 from uploads.models import Guest, OnboardingRound
 
 MOST_UNSEEN = 200  # the newest are kept: they are read with every page of questions

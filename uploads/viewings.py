@@ -11,9 +11,10 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from accounts.models import User
+from catalog.services import require_locked
 from nextflex.base.errors import DomainError, NotFound
+from uploads.lists.services import put_back, take_off
 from uploads.models import Viewing, WatchlistEntry
-from uploads.services import put_back, require_locked, take_off
 
 _FIRST_DAY = date(1888, 1, 1)  # the oldest film is of that year
 

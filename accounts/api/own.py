@@ -11,9 +11,9 @@ from rest_framework.views import APIView
 from accounts import selectors, services
 from accounts.api import own_serializers as shapes
 from accounts.authentication import ACCOUNT, UserRequest
+from accounts.jwt_tokens import SIGN_IN_CLAIM
 from accounts.models import ApiToken, User
 from accounts.models.access import public_id_of
-from accounts.tokens import SIGN_IN_CLAIM
 from nextflex.base.errors import NotFound
 
 

@@ -6,9 +6,9 @@ from rest_framework import serializers
 
 from accounts import services
 from accounts.api.serializers import NameField
-from accounts.api_tokens import MOST_DAYS
 from accounts.models import AboutYou, ApiToken, User
 from accounts.models.access import Scope
+from accounts.personal_tokens import MOST_DAYS
 from accounts.selectors import Session
 from nextflex.base.rest.fields import ModelSerializer, Text
 from nextflex.base.zone_names import refuse_unknown

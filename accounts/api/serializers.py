@@ -8,7 +8,7 @@ from rest_framework import serializers
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.request import Request
 
-from accounts.addresses import canonical
+from accounts.email_addresses import canonical
 from accounts.forms import (
     MAX_EMAIL_LENGTH,
     MAX_NAME_LENGTH,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.api import tokens
+from accounts.api import jwt_views
 from accounts.api.users import Users
 
 OWN = {"get": "me", "put": "me", "patch": "me", "delete": "me"}
@@ -24,8 +24,8 @@ urlpatterns = [
         Users.as_view({"post": "reset_password_confirm"}),
         name="reset-password-confirm",
     ),
-    path("jwt/create/", tokens.CreateTokens.as_view(), name="jwt-create"),
-    path("jwt/refresh/", tokens.RefreshTokens.as_view(), name="jwt-refresh"),
-    path("jwt/verify/", tokens.VerifyToken.as_view(), name="jwt-verify"),
-    path("jwt/logout/", tokens.EndToken.as_view(), name="jwt-logout"),
+    path("jwt/create/", jwt_views.CreateTokens.as_view(), name="jwt-create"),
+    path("jwt/refresh/", jwt_views.RefreshTokens.as_view(), name="jwt-refresh"),
+    path("jwt/verify/", jwt_views.VerifyToken.as_view(), name="jwt-verify"),
+    path("jwt/logout/", jwt_views.EndToken.as_view(), name="jwt-logout"),
 ]

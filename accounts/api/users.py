@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.throttling import BaseThrottle
 
-from accounts import links, services
+from accounts import mailed_links, services
 from accounts.api import serializers as shapes
 from accounts.authentication import ACCOUNT
 from accounts.models import User
@@ -108,7 +108,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
     @extend_schema(summary="Confirm a sign-up with the link", responses={204: None})
     def activation(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         given = self._given()
-        user = links.user_to_confirm(given["uid"], given["token"])
+        user = mailed_links.user_to_confirm(given["uid"], given["token"])
         if user is None:
             raise serializers.ValidationError({"token": [BAD_LINK]})
         if not user.check_password(given["password"]):
@@ -130,7 +130,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
 
     @extend_schema(summary="Confirm a new address with the link", responses={204: None})
     def set_email_confirm(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        wanted = links.new_address_of(self._given()["token"])
+        wanted = mailed_links.new_address_of(self._given()["token"])
         if wanted is None:
             raise serializers.ValidationError({"token": [BAD_LINK]})
         services.change_email(wanted)
@@ -154,7 +154,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
     @extend_schema(summary="Set a password with the link", responses={204: None})
     def reset_password_confirm(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         given = self._given()
-        user = links.user_of_link(given["uid"], given["token"])
+        user = mailed_links.user_of_link(given["uid"], given["token"])
         if user is None:
             raise serializers.ValidationError({"token": [BAD_LINK]})
         shapes.refuse_weak(given["new_password"], user, field="new_password")

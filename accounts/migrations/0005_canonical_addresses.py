@@ -4,7 +4,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from accounts.addresses import canonical
+from accounts.email_addresses import canonical
 
 
 def spell_alike(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

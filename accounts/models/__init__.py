@@ -1,8 +1,8 @@
 """People with an account, what they tell of themselves, by what they are signed in, and who else
 may open their accounts."""
 
-from accounts.models.about import AboutYou
 from accounts.models.access import ApiToken, BrowserSession, ClientSignIn
+from accounts.models.demographics import AboutYou
 from accounts.models.linked import LinkedAccount
 from accounts.models.user import CanonicalEmailField, User, UserManager
 

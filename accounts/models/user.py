@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.utils import timezone
 
-from accounts.addresses import canonical, readable
+from accounts.email_addresses import canonical, readable
 from accounts.passwords import normal_form
 from nextflex.base import zone_names
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from accounts.addresses import canonical
+from accounts.email_addresses import canonical
 from accounts.forms import MAX_EMAIL_LENGTH
 from accounts.models.linked import LABEL_LENGTH, digest_of
 from accounts.models.user import User

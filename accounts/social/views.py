@@ -20,8 +20,13 @@ from accounts.settings_views import AccountForm, AnyForm, SignedInRequest
 from accounts.social import protocol, services
 from accounts.social.errors import Lost, NotLetIn
 from accounts.social.identity import Identity
-from accounts.throttled import SLOW_DOWN
-from accounts.throttles import ClientThrottle, SignInThrottle, SignUpThrottle, seconds_to_wait
+from accounts.throttles import (
+    SLOW_DOWN,
+    ClientThrottle,
+    SignInThrottle,
+    SignUpThrottle,
+    seconds_to_wait,
+)
 from accounts.views import ForGuests
 from nextflex.base.errors import DomainError
 from nextflex.conf.social import Provider

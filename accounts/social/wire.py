@@ -5,7 +5,7 @@ from typing import Any
 from allauth.socialaccount.adapter import get_adapter
 from django.urls import reverse
 
-from accounts.links import site_link
+from accounts.mailed_links import site_link
 
 
 def callback_link(slug: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django.test import Client
 from rest_framework.test import APIClient
 
-from accounts import tokens
+from accounts import jwt_tokens
 from accounts.models import User
 
 AUTH = "/api/v1/auth/"
@@ -26,7 +26,7 @@ def signed_in(user: User) -> Client:
 
 def bearer(user: User) -> APIClient:
     """A client of the API with an access token of theirs."""
-    return with_token(tokens.issue(user).access)
+    return with_token(jwt_tokens.issue(user).access)
 
 
 def with_token(access: str) -> APIClient:

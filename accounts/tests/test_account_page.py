@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertRedirects
 from rest_framework_simplejwt.exceptions import InvalidToken
 
-from accounts import tokens
+from accounts import jwt_tokens
 from accounts.models import AboutYou, ApiToken, BrowserSession, User
 from accounts.tests.builders import NEW_PASSWORD, PASSWORD, signed_in
 from accounts.throttles import SignInThrottle
@@ -100,12 +100,12 @@ def test_a_taken_address_is_told(alice: User, bob: User) -> None:
 
 def test_a_new_password_keeps_this_browser_alone(alice: User) -> None:
     browser, other = signed_in(alice), signed_in(alice)
-    token = tokens.issue(alice).refresh
+    token = jwt_tokens.issue(alice).refresh
     form = {"password": NEW_PASSWORD, "re_password": NEW_PASSWORD, "current_password": PASSWORD}
     assertRedirects(send(browser, "change_password", **form), PAGE)
     assert other.get(PAGE).status_code == 302
     with pytest.raises(InvalidToken):
-        tokens.exchange(token)
+        jwt_tokens.exchange(token)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
 from accounts import tasks
-from accounts.addresses import canonical, readable
+from accounts.email_addresses import canonical, readable
 from accounts.models import User
 from accounts.tests.builders import (
     AUTH,

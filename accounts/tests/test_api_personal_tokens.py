@@ -5,8 +5,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from accounts.api_tokens import MOST_TOKENS
 from accounts.models import ApiToken, User
+from accounts.personal_tokens import MOST_TOKENS
 from accounts.tests.builders import AUTH, bearer, with_token
 from tests.builders import make_movie
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 
-from accounts import services, tokens
+from accounts import jwt_tokens, services
 from accounts.models import BrowserSession, ClientSignIn, User
 from accounts.tests.builders import AUTH, PASSWORD, bearer, post_json, signed_in, with_token
 
@@ -29,7 +29,7 @@ def listed(client: Any) -> list[dict[str, Any]]:
 
 def test_browsers_and_clients_are_listed_with_what_tells_them_apart(alice: User) -> None:
     browser = browser_of(alice, FIREFOX)
-    tokens.issue(alice, client="curl/8", address="192.0.2.7")
+    jwt_tokens.issue(alice, client="curl/8", address="192.0.2.7")
     own, other = listed(browser)
     assert (own["kind"], own["client"], own["address"]) == ("browser", FIREFOX, "127.0.0.1")
     assert (other["kind"], other["client"], other["address"]) == ("client", "curl/8", "192.0.2.7")
@@ -60,7 +60,7 @@ def test_a_browser_that_is_signed_out_from_afar_is_out_at_once(alice: User) -> N
 
 
 def test_both_tokens_of_a_client_that_is_signed_out_are_dead_at_once(alice: User) -> None:
-    pair = tokens.issue(alice)
+    pair = jwt_tokens.issue(alice)
     here = bearer(alice)
     (session,) = [one for one in listed(here) if not one["is_current"]]
     here.delete(f"{URL}{session['id']}/")
@@ -69,10 +69,10 @@ def test_both_tokens_of_a_client_that_is_signed_out_are_dead_at_once(alice: User
 
 
 def test_a_refreshed_pair_is_the_same_sign_in(alice: User) -> None:
-    first = tokens.issue(alice)
-    second = tokens.exchange(first.refresh)
+    first = jwt_tokens.issue(alice)
+    second = jwt_tokens.exchange(first.refresh)
     assert len(listed(with_token(second.access))) == 1
-    tokens.end(second.refresh)
+    jwt_tokens.end(second.refresh)
     assert with_token(first.access).get(URL).status_code == 401
 
 
@@ -122,7 +122,7 @@ def test_what_nobody_is_signed_in_by_is_noted_nowhere(client: Client, db: None) 
 
 def test_expired_access_is_forgotten_at_night(alice: User) -> None:
     signed_in(alice)
-    tokens.exchange(tokens.issue(alice).refresh)
+    jwt_tokens.exchange(jwt_tokens.issue(alice).refresh)
     with time_machine.travel(timezone.now() + timedelta(days=6)):
         services.forget_expired_access()
         assert (BrowserSession.objects.count(), ClientSignIn.objects.count()) == (1, 1)

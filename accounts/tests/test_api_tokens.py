@@ -5,7 +5,7 @@ import pytest
 from django.test import Client
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 
-from accounts import tokens
+from accounts import jwt_tokens
 from accounts.models import User
 from accounts.tests.builders import AUTH, PASSWORD, post_json, signed_in, with_token
 
@@ -49,48 +49,48 @@ def test_a_dead_token_in_the_header_stops_no_sign_in(alice: User) -> None:
 
 
 def test_the_list_of_issued_tokens_holds_no_token(alice: User) -> None:
-    tokens.exchange(tokens.issue(alice).refresh)
+    jwt_tokens.exchange(jwt_tokens.issue(alice).refresh)
     assert list(OutstandingToken.objects.values_list("token", flat=True)) == ["", ""]
 
 
 def test_a_refresh_token_gives_a_new_pair_that_works(alice: User) -> None:
-    pair = post_json("jwt/refresh/", refresh=tokens.issue(alice).refresh).json()
+    pair = post_json("jwt/refresh/", refresh=jwt_tokens.issue(alice).refresh).json()
     assert with_token(pair["access"]).get(AUTH + "users/me/").status_code == 200
     assert post_json("jwt/refresh/", refresh=pair["refresh"]).status_code == 200
 
 
 def test_a_token_off_the_list_is_refused(alice: User) -> None:
-    pair = tokens.issue(alice)
+    pair = jwt_tokens.issue(alice)
     OutstandingToken.objects.all().delete()
     assert post_json("jwt/refresh/", refresh=pair.refresh).status_code == 401
 
 
 def test_both_kinds_of_token_can_be_verified(alice: User) -> None:
-    pair = tokens.issue(alice)
+    pair = jwt_tokens.issue(alice)
     for token in (pair.access, pair.refresh):
         assert post_json("jwt/verify/", token=token).status_code == 200
 
 
 def test_a_used_token_is_verified_as_dead(alice: User) -> None:
-    pair = tokens.issue(alice)
-    tokens.end(pair.refresh)
+    pair = jwt_tokens.issue(alice)
+    jwt_tokens.end(pair.refresh)
     assert post_json("jwt/verify/", token=pair.refresh).status_code == 401
 
 
 def test_a_token_of_an_inactive_account_is_verified_as_dead(alice: User) -> None:
-    pair = tokens.issue(alice)
+    pair = jwt_tokens.issue(alice)
     User.objects.update(is_active=False)
     assert post_json("jwt/verify/", token=pair.access).status_code == 401
 
 
 def test_signing_out_answers_without_a_body(alice: User) -> None:
-    answer = post_json("jwt/logout/", refresh=tokens.issue(alice).refresh)
+    answer = post_json("jwt/logout/", refresh=jwt_tokens.issue(alice).refresh)
     assert (answer.status_code, answer.content) == (204, b"")
 
 
 def test_signing_out_leaves_a_session_of_somebody_else(alice: User, bob: User) -> None:
     browser = signed_in(bob)
-    post_json("jwt/logout/", browser, refresh=tokens.issue(alice).refresh)
+    post_json("jwt/logout/", browser, refresh=jwt_tokens.issue(alice).refresh)
     assert "_auth_user_id" in browser.session
 
 

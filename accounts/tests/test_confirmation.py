@@ -10,7 +10,7 @@ from django.core import mail
 from django.test import Client
 from pytest_django import Settings
 
-from accounts import links, tasks
+from accounts import mailed_links, tasks
 from accounts.models import User
 from accounts.tests.builders import (
     AUTH,
@@ -184,7 +184,7 @@ class TestNewAddress:
     def test_with_mail_nobody_learns_who_has_an_account(self, alice: User) -> None:
         make_user("bob")
         assert ask(alice, "bob@example.org").json() == ask(alice, "nobody@example.org").json()
-        token = links.new_address_link(alice, "bob@example.org").strip("/").split("/")[-1]
+        token = mailed_links.new_address_link(alice, "bob@example.org").strip("/").split("/")[-1]
         refused = post_json("users/set_email_confirm/", token=token)
         assert (refused.status_code, refused.json()["error"]["code"]) == (400, "email_taken")
 
@@ -200,7 +200,7 @@ class TestNewAddress:
     def test_the_link_is_dead_after_a_change(
         self, alice: User, spoil: Callable[[User], None]
     ) -> None:
-        token = links.new_address_link(alice, "ann@example.org").strip("/").split("/")[-1]
+        token = mailed_links.new_address_link(alice, "ann@example.org").strip("/").split("/")[-1]
         spoil(alice)
         alice.save()
         assert post_json("users/set_email_confirm/", token=token).status_code == 400
@@ -208,7 +208,7 @@ class TestNewAddress:
     def test_the_site_s_page_asks_before_it_changes_anything(
         self, alice: User, client: Client
     ) -> None:
-        path = urlsplit(links.new_address_link(alice, "ann@example.org")).path
+        path = urlsplit(mailed_links.new_address_link(alice, "ann@example.org")).path
         assert "ann@example.org" in client.get(path).content.decode()
         assert User.objects.get().email == EMAIL
         assert client.post(path).status_code == 302

@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 from pytest_django.asserts import assertRedirects
 
-from accounts import links, tasks, views
+from accounts import mailed_links, tasks, views
 from accounts.models import User
 from accounts.tests.builders import AUTH, NEW_PASSWORD, PASSWORD, bearer, post_json
 
@@ -25,7 +25,7 @@ def mailing(settings: Settings) -> None:
 
 def form_page(client: Client, user: User) -> str:
     """Follow the mailed link to the address of the form."""
-    answer = client.get(urlsplit(links.new_password_link(user)).path)
+    answer = client.get(urlsplit(mailed_links.new_password_link(user)).path)
     return str(answer["Location"])
 
 
@@ -66,7 +66,7 @@ def test_the_mail_goes_to_the_stored_address(alice: User, settings: Settings) ->
     tasks.send_new_password_link.call("Alice@Example.org")
     [sent] = mail.outbox
     assert sent.to == ["alice@example.org"]
-    assert links.new_password_link(alice) in sent.body
+    assert mailed_links.new_password_link(alice) in sent.body
     assert "https://films.example.org/new-password/" in sent.body
 
 
@@ -102,7 +102,7 @@ def test_a_forged_link_shows_no_form(client: Client, alice: User) -> None:
 
 
 def test_the_api_sets_a_password_by_the_link(alice: User) -> None:
-    _, uid, token, _ = urlsplit(links.new_password_link(alice)).path.rsplit("/", 3)
+    _, uid, token, _ = urlsplit(mailed_links.new_password_link(alice)).path.rsplit("/", 3)
     answer = post_json(
         "users/reset_password_confirm/", uid=uid, token=token, new_password=NEW_PASSWORD
     )
@@ -122,7 +122,7 @@ def test_the_api_refuses_a_bad_link(alice: User, uid: str) -> None:
 
 
 def test_the_api_refuses_a_weak_password(alice: User) -> None:
-    _, uid, token, _ = urlsplit(links.new_password_link(alice)).path.rsplit("/", 3)
+    _, uid, token, _ = urlsplit(mailed_links.new_password_link(alice)).path.rsplit("/", 3)
     answer = post_json("users/reset_password_confirm/", uid=uid, token=token, new_password="alice")
     assert "new_password" in answer.json()["error"]["fields"]
 

@@ -4,10 +4,10 @@ from typing import Any, TypeVar
 
 from rest_framework import serializers
 
+from catalog.filter_problems import problem_with_keyword, problem_with_language, problem_with_person
 from catalog.keyword_names import keyword_name
-from catalog.known import problem_with_keyword, problem_with_language, problem_with_person
 from catalog.models import Genre, Movie
-from catalog.posters_of import poster_url
+from catalog.poster_urls import poster_url
 from catalog.selectors import ORDERINGS, MovieFilter, genre_names
 from nextflex.base.rest.fields import OneOf, Text
 

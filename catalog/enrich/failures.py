@@ -7,10 +7,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from catalog.batches import batches
 from catalog.enrich.errors import ServiceFailed
 from catalog.enrich.progress import Report
 from catalog.models import EnrichmentFailure, Movie, Source
+from nextflex.base.chunks import batches
 
 _STOPS = frozenset({401, 403, 429})  # the next film would meet these, too
 _LONGEST_REASON = 300

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from catalog.batches import batches
 from catalog.enrich.errors import ServiceFailed
 from catalog.enrich.image_files import KINDS, Kind, files_before, image_type, store_image
 from catalog.enrich.outbound import Question, content
@@ -15,6 +14,7 @@ from catalog.enrich.progress import Progress, Report
 from catalog.enrich.rate import Courtesy
 from catalog.enrich.tmdb_answer import IMAGE_PATH
 from catalog.models import Movie
+from nextflex.base.chunks import batches
 
 _SIZES: dict[Kind, str] = {"poster": "w342", "backdrop": "w780"}
 _TYPES = ("image/jpeg", "image/png", "image/webp")

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from catalog.batches import batches
 from catalog.credits import set_credits, set_keywords
 from catalog.enrich import failures
 from catalog.enrich.errors import ServiceFailed
@@ -18,6 +17,7 @@ from catalog.enrich.tmdb_answer import TmdbFilm
 from catalog.enrich.tmdb_client import TmdbClient
 from catalog.models import Credit, Movie, MovieKeyword, Source, TmdbDetails
 from catalog.upsert import upsert
+from nextflex.base.chunks import batches
 
 _FILMS_A_TRANSACTION = 20
 _MOST_FAILED_IN_A_ROW = 5

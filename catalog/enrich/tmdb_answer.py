@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.credits import CreditFact
-from catalog.ids import imdb_id
+from catalog.external_ids import imdb_id
 from catalog.models import Credit
 
 IMAGE_PATH = re.compile(r"/[A-Za-z0-9_-]{1,80}\.(jpg|png)")

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
-from catalog.batches import batches
 from catalog.credits import set_credits
 from catalog.enrich import failures
 from catalog.enrich.errors import ServiceFailed
@@ -19,6 +18,7 @@ from catalog.enrich.rate import Courtesy
 from catalog.enrich.sparql import FilmFacts, facts_in, query_for
 from catalog.models import Movie, Source, WikidataFacts
 from catalog.upsert import upsert
+from nextflex.base.chunks import batches
 
 FILMS_A_QUESTION = 100
 _MOST_FAILED_IN_A_ROW = 8  # as many as it takes to halve a hundred down to one film

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from catalog.importers.identity import Identified, TitleIndex, identified, movies_by_ref
+from catalog.importers.film_matching import Identified, TitleIndex, identified, movies_by_ref
 from catalog.importers.rows import CreditsRow, FilmRow, KeywordsRow, LinkRow
 from catalog.merging import merge_movies
 from catalog.models import ExternalId, Genre, Language, Movie, Source

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalog.importers.errors import ImportFailed
-from catalog.importers.figures import apply_figures_of, datasets_root
+from catalog.importers.rating_histograms import apply_figures_of, datasets_root
 from catalog.models import DataSet, MovieStats, Source
 from catalog.services import refresh_figures
 from nextflex.base.console import Progress

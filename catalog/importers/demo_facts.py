@@ -10,12 +10,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from catalog.batches import batches
 from catalog.credits import CreditFact, set_credits, set_keywords
 from catalog.importers.errors import ImportFailed
 from catalog.importers.tables import split_rows
 from catalog.models import Credit, ExternalId, Source
 from catalog.search.index import index_films
+from nextflex.base.chunks import batches
 from nextflex.base.console import Progress
 
 _CELLS = 5

@@ -27,14 +27,14 @@ from catalog.importers.data_sets import (
     is_imported_with,
 )
 from catalog.importers.errors import ImportFailed
-from catalog.importers.figures import (
+from catalog.importers.film_matching import TitleIndex
+from catalog.importers.obtain import checksum_of, obtained
+from catalog.importers.rating_histograms import (
     BATCH,
     apply_figures_of,
     datasets_root,
     movie_ids_by_number,
 )
-from catalog.importers.identity import TitleIndex
-from catalog.importers.obtain import checksum_of, obtained
 from catalog.importers.refusals import FileReport
 from catalog.importers.rows import CreditsRow, FilmRow, KeywordsRow, LinkRow, read_batches
 from catalog.importers.stage import CREDITS, FILMS, KEYWORDS, LINKS, Stage

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from catalog import ids
+from catalog import external_ids
 from catalog.credits import CreditFact
 from catalog.importers.rows import FilmDetails, FilmRow
 from catalog.models import Credit
@@ -73,7 +73,7 @@ def film_of(cell: Mapping[str, str], read: Reader) -> FilmRow:
         genres=tuple(
             sorted({_GENRES.get(name, name) for name in names(read(cell["genres"]), _MAX_GENRE)})
         ),
-        imdb_id=ids.imdb_id(cell.get("imdb_id", "")),
+        imdb_id=external_ids.imdb_id(cell.get("imdb_id", "")),
         tmdb_id=tmdb_id_of(cell["id"]),
         details=_details(cell, read),
     )
@@ -118,7 +118,7 @@ def _path(cell: str) -> str:
 
 def tmdb_id_of(cell: str) -> int:
     """Raises BadCell for what is no number, such as the dates that some rows have instead."""
-    found = ids.tmdb_id(cell)
+    found = external_ids.tmdb_id(cell)
     if found is None:
         raise BadCell("id is no number")
     return found

@@ -5,8 +5,8 @@ from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from catalog.normal import LETTERS
-from catalog.search.words import LONGEST, word_key
+from catalog.normalisation import LETTERS
+from catalog.search.tokens import LONGEST, word_key
 
 _MOST = 1000  # characters of a film's search text
 _SOURCES = [

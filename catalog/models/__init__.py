@@ -1,7 +1,7 @@
 """The catalogue: films and who made them, their figures, and where all of it came from."""
 
-from catalog.models.figures import ChartBasis, MovieStats
 from catalog.models.movie import Genre, Keyword, Language, Movie, MovieKeyword
+from catalog.models.movie_stats import ChartBasis, MovieStats
 from catalog.models.people import Credit, Person
 from catalog.models.search import SearchUse, SearchWord
 from catalog.models.sources import (

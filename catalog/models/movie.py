@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from catalog.models.source_names import SOURCE_LENGTH, Source
-from catalog.normal import search_text
+from catalog.normalisation import search_text
 
 
 class Genre(models.Model):

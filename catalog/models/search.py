@@ -6,7 +6,7 @@ from catalog.models.movie import Movie
 
 
 class SearchWord(models.Model):
-    """A word of a title or a name, normalised. Its key follows from its text: catalog.search.words."""
+    """A word of a title or a name, normalised. Its key follows from its text: catalog.search.tokens."""
 
     key = models.BigIntegerField(primary_key=True)
     text = models.CharField(max_length=40)

@@ -9,7 +9,7 @@ from catalog.posters.casting import Cast, cast
 from catalog.posters.families import COMPOSITIONS
 from catalog.posters.palettes import PALETTES
 from catalog.posters.scene import HEIGHT, WIDTH, Scene
-from catalog.posters.words import set_credit, set_names
+from catalog.posters.text import set_credit, set_names
 
 # What XML 1.0 cannot hold, not even escaped: most controls, lone surrogates, two non-characters.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

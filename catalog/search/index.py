@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Mapping
 from django.db import transaction
 from django.db.models import Q
 
-from catalog.batches import batches
 from catalog.models import Credit, Movie, SearchUse, SearchWord
 from catalog.search import vocabulary
-from catalog.search.words import word_key, words_of
+from catalog.search.tokens import word_key, words_of
+from nextflex.base.chunks import batches
 from nextflex.base.console import Progress
 
 _ACTORS = 10

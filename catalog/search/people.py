@@ -6,7 +6,7 @@ from django.db.models import Count, QuerySet
 
 from catalog.models import Movie, Person, SearchUse
 from catalog.search.query import Search, search_for
-from catalog.search.words import word_key, words_of
+from catalog.search.tokens import word_key, words_of
 
 _CANDIDATES = 300
 

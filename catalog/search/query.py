@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from catalog.models import Movie, SearchUse, SearchWord
-from catalog.normal import normalised
+from catalog.normalisation import normalised
+from catalog.search.tokens import LONGEST, STOP_WORDS, word_key
 from catalog.search.vocabulary import vocabulary
-from catalog.search.words import LONGEST, STOP_WORDS, word_key
 
 _MOST_WORDS = 12
 _FEW = 3

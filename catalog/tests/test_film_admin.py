@@ -10,9 +10,9 @@ from django.test import Client
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
+from uploads.lists.services import add_mark
 from uploads.models import FilmNote, ImportRow, NotInterested, Rating, Viewing, WatchlistEntry
-from uploads.notes import write_note
-from uploads.services import add_mark
+from uploads.ratings.notes import write_note
 from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported, taken_back
 from uploads.viewings import mark_seen

@@ -14,7 +14,7 @@ from catalog.enrich.images import fetch_images, forget_images
 from catalog.enrich.progress import Report
 from catalog.enrich.rate import Courtesy
 from catalog.models import Movie, TmdbDetails
-from catalog.posters_of import backdrop_url, poster_url
+from catalog.poster_urls import backdrop_url, poster_url
 from catalog.tests import service_server as server
 from catalog.tests.service_server import Reply, ServiceServer
 from catalog.tests.tmdb_answers import BACKDROP, POSTER, jpeg

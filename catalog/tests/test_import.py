@@ -6,9 +6,9 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from catalog.importers.data_sets import Description
-from catalog.importers.figures import datasets_root
 from catalog.importers.formats import MOVIELENS
 from catalog.importers.pipeline import is_imported
+from catalog.importers.rating_histograms import datasets_root
 from catalog.importers.stage import FILMS
 from catalog.models import ChartBasis, DataSet, ExternalId, Genre, Movie, MovieStats
 from catalog.tests.releases import MOVIES, RATINGS, bring_in, write_release

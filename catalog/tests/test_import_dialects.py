@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from catalog.importers.data_sets import Description
 from catalog.importers.errors import ImportFailed
-from catalog.importers.figures import datasets_root
 from catalog.importers.formats import KAGGLE, MOVIELENS
 from catalog.importers.pipeline import Format, Report, import_source
+from catalog.importers.rating_histograms import datasets_root
 from catalog.models import DataSet, ExternalId, Movie
 from catalog.tests.releases import write
 from recommender.core.algorithms.base import silent
-from recommender.core.data.dataset_users import history_in
+from recommender.core.data.stored_histories import history_in
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from catalog.importers.errors import ImportFailed
-from catalog.importers.figures import datasets_root
 from catalog.importers.movielens.films import films_of
 from catalog.importers.movielens.layouts import CSV_LAYOUT
+from catalog.importers.rating_histograms import datasets_root
 from catalog.importers.refusals import Ledger
 from catalog.importers.rows import FilmRow
 from catalog.models import DataSet, Genre, Movie

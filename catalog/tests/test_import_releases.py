@@ -11,15 +11,15 @@ from pytest_django import Settings
 
 from catalog.importers.data_sets import Description, remove_data_set, use_data_set
 from catalog.importers.errors import ImportFailed
-from catalog.importers.figures import datasets_root
 from catalog.importers.formats import KAGGLE, MOVIELENS, TMDB_5000
 from catalog.importers.pipeline import Format, Report, import_source
+from catalog.importers.rating_histograms import datasets_root
 from catalog.importers.stage import CREDITS, FILMS, KEYWORDS
 from catalog.models import Credit, DataSet, ExternalId, Movie, MovieKeyword, Source
 from catalog.tests.releases import bring_in, write, write_release
 from recommender.core.algorithms.base import silent
 from recommender.core.data.dataset import read_facts
-from recommender.core.data.dataset_users import history_in
+from recommender.core.data.stored_histories import history_in
 
 pytestmark = pytest.mark.django_db
 

@@ -1,6 +1,6 @@
 import pytest
 
-from catalog.normal import normalised, search_text
+from catalog.normalisation import normalised, search_text
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from catalog.posters.atlas import faces
 from catalog.posters.lettering import Ink, set_line, width
 from catalog.posters.line_breaks import Paragraph, shortened
 from catalog.posters.scene import MIDDLE, Credit, TitleBox
+from catalog.posters.text import set_credit, set_names
 from catalog.posters.typography import set_title
-from catalog.posters.words import set_credit, set_names
 
 _BOX = TitleBox(22, 330, 256, 82, "#ffffff", 60)
 _SUBTITLED = "A Title That Is Rather Long: And What Follows"

@@ -7,7 +7,7 @@ from django.apps import apps
 
 from catalog.models import Movie, SearchUse, SearchWord
 from catalog.search.query import search_for
-from catalog.search.words import word_key
+from catalog.search.tokens import word_key
 from tests.builders import make_movie
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ from pytest_django import DjangoAssertNumQueries
 from catalog.models import Credit, Person, SearchUse, SearchWord, Source
 from catalog.search.index import index_films, rebuild
 from catalog.search.query import search_for
+from catalog.search.tokens import word_key, words_of
 from catalog.search.vocabulary import Vocabulary, vocabulary
-from catalog.search.words import word_key, words_of
 from catalog.selectors import MovieFilter, matching, ordered
 from recommender.core.algorithms.base import silent
 from tests.builders import make_movie

@@ -19,9 +19,9 @@ from catalog.api.serializers import SearchSerializer
 from nextflex.graphql import loads
 from nextflex.graphql.batches import Batches
 from nextflex.graphql.context import Info
-from nextflex.graphql.figures import Grouping, Ratings
 from nextflex.graphql.inputs import MovieFilter, checked
 from nextflex.graphql.lists import Page, page_of
+from nextflex.graphql.rating_sums import Grouping, Ratings
 from nextflex.graphql.types import Genre, Movie
 
 RatingGrouping = strawberry.enum(Grouping, name="RatingGrouping")

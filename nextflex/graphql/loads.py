@@ -11,7 +11,7 @@ from django.db.models.functions import RowNumber
 from accounts.models import User
 from catalog.models import Credit, ExternalId, Genre, Language, Movie, MovieKeyword, Person
 from catalog.selectors import films
-from uploads.selectors import stars_by
+from uploads.ratings.selectors import stars_by
 from uploads.viewings import days_by
 
 One = TypeVar("One")

@@ -7,23 +7,18 @@ import strawberry
 from accounts.models import User
 from nextflex.graphql.aggregates import GroupOrdering, Groups, RatingFigures, RatingGroup, totals
 from nextflex.graphql.context import Info
-from nextflex.graphql.figures import Grouping
 from nextflex.graphql.given import Mark, Rating, Seen
 from nextflex.graphql.inputs import Wanted, checked, key_of
 from nextflex.graphql.lists import PAGE_SIZE, Page, page_of
+from nextflex.graphql.rating_sums import Grouping
 from nextflex.graphql.recommended import Recommendations, shown
 from recommender import selectors
 from recommender.api.serializers import K_DEFAULT, RecommendationQuerySerializer
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import AT_REST
 from uploads import models
-from uploads.selectors import (
-    history_of,
-    marked_by,
-    not_recommended_to,
-    rating_by,
-    ratings_of,
-)
+from uploads.lists.selectors import marked_by, not_recommended_to
+from uploads.ratings.selectors import history_of, rating_by, ratings_of
 from uploads.viewings import seen_by
 
 

@@ -12,8 +12,10 @@ from nextflex.graphql.context import Info
 from nextflex.graphql.given import Mark, Rating, Seen
 from nextflex.graphql.inputs import checked, key_of
 from nextflex.graphql.types import Movie
-from uploads import models, services, viewings
+from uploads import models, viewings
 from uploads.api.serializers import StarsSerializer
+from uploads.lists.services import add_mark, remove_mark
+from uploads.ratings import services
 
 
 @strawberry.type(
@@ -91,13 +93,13 @@ def _asked(info: Info, movie_id: strawberry.ID) -> tuple[User, int]:
 
 def _put_on(kind: models.MarkKind, info: Info, movie_id: strawberry.ID) -> models.FilmMark:
     user, key = _asked(info, movie_id)
-    mark = services.add_mark(kind, user=user, movie_id=key)
+    mark = add_mark(kind, user=user, movie_id=key)
     info.context.batches.meet([mark])
     return mark
 
 
 def _take_off(kind: models.MarkKind, info: Info, movie_id: strawberry.ID) -> MovieRow | None:
     user, key = _asked(info, movie_id)
-    if not services.remove_mark(kind, user=user, movie_id=key):
+    if not remove_mark(kind, user=user, movie_id=key):
         raise NotFound(f"Film {key} is not on this list of yours.")
     return info.context.batches.of(MovieRow, key, loads.films_by_key)

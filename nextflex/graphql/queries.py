@@ -11,10 +11,10 @@ from catalog.selectors import films, matching, ordered
 from nextflex.base.errors import DomainError, NotFound
 from nextflex.graphql.aggregates import GroupOrdering, Groups, RatingFigures, RatingGroup, totals
 from nextflex.graphql.context import Info
-from nextflex.graphql.figures import Grouping
 from nextflex.graphql.inputs import ChartName, MovieOrdering, SimilarBy, Wanted, checked, key_of
 from nextflex.graphql.lists import PAGE_SIZE, Page, page_of
 from nextflex.graphql.me import Me
+from nextflex.graphql.rating_sums import Grouping
 from nextflex.graphql.recommended import Recommendations, shown
 from nextflex.graphql.types import Genre, Movie, Person
 from recommender import selectors

@@ -1,13 +1,15 @@
 """The schema; `docs/schema.graphql` is its text."""
 
+from collections.abc import Iterator
+
 import strawberry
-from graphql import GraphQLError
+from graphql import GraphQLError, OperationDefinitionNode
+from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionContext
 
 from nextflex.graphql.errors import log_unforeseen
 from nextflex.graphql.limits import Limits
 from nextflex.graphql.mutations import Mutation
-from nextflex.graphql.operations import OneOperation
 from nextflex.graphql.queries import Query
 
 
@@ -18,6 +20,23 @@ class Schema(strawberry.Schema):
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
     ) -> None:
         log_unforeseen(errors)
+
+
+class OneOperation(SchemaExtension):
+    """A document with several operations needs operationName (GraphQL spec, 6.1).
+
+    Strawberry would run the first one.
+    """
+
+    def on_validate(self) -> Iterator[None]:
+        asked = self.execution_context
+        definitions = asked.graphql_document.definitions if asked.graphql_document else ()
+        operations = [one for one in definitions if isinstance(one, OperationDefinitionNode)]
+        if len(operations) > 1 and asked._provided_operation_name is None:
+            raise GraphQLError(
+                f"The query has {len(operations)} operations; name the one to run in operationName."
+            )
+        yield
 
 
 schema = Schema(Query, Mutation, extensions=[Limits, OneOperation])

@@ -6,7 +6,7 @@ from strawberry_django.fields.field import StrawberryDjangoField
 
 from catalog import models
 from catalog.api.details import MovieDetailSerializer
-from catalog.posters_of import poster_url
+from catalog.poster_urls import poster_url
 from nextflex.graphql import loads
 from nextflex.graphql.context import Info
 from nextflex.graphql.lists import first_ones

@@ -5,8 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.forms import SignInForm
-from accounts.throttled import SLOW_DOWN
-from accounts.throttles import SignInThrottle, seconds_to_wait
+from accounts.throttles import SLOW_DOWN, SignInThrottle, seconds_to_wait
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:

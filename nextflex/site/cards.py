@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from catalog.models import Movie
-from catalog.posters_of import poster_url
+from catalog.poster_urls import poster_url
 from nextflex.site.visitor import Visitor
 from recommender.selectors import Reason, Recommended
 

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from catalog.selectors import genre_names
 from nextflex.base.errors import DomainError
-from uploads.services import halves_of
+from uploads.ratings.services import halves_of
 
 _MOST_SIMILAR = 100
 _LAST_PLACE = 1000

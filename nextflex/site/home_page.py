@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from catalog.models import Movie
+from catalog.poster_urls import subject_of
 from catalog.posters import palette_of
-from catalog.posters_of import subject_of
 from catalog.selectors import EVERYTHING, in_order
 from catalog.selectors import chart as chart_of
 from nextflex.site.cards import Card, Shelf, cards_of, picks_of

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from django.http import QueryDict
 from django.urls import reverse
 
-from accounts.models.about import OCCUPATIONS, age_bands
+from accounts.models.demographics import OCCUPATIONS, age_bands
 from catalog.api.serializers import MovieSerializer
 from catalog.selectors import in_order
 from nextflex.site.visitor import Visitor

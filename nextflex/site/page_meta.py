@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from accounts.links import site_link
+from accounts.mailed_links import site_link
 from catalog.models import Movie, Person
-from catalog.posters_of import poster_url
+from catalog.poster_urls import poster_url
 from nextflex.site.film.facts import FilmFacts, Link
 from nextflex.site.find import charts
 

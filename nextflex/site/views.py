@@ -22,7 +22,7 @@ from nextflex.site.for_you.form import asked_of
 from nextflex.site.forms import GenreForm, RateForm
 from nextflex.site.mine.ratings import my_ratings_context
 from nextflex.site.posts import page as posts_page
-from uploads.notes import note_by, texts_of
+from uploads.ratings.notes import note_by, texts_of
 
 _YEAR_S = 365 * 24 * 3600
 

@@ -12,11 +12,14 @@ from accounts.models import User
 from accounts.models.user import RatingScale
 from recommender.core.data.picks import Rated
 from recommender.selectors import seed_of_today
-from uploads import onboarding, selectors, services
-from uploads.guests import identity
+from uploads import onboarding
+from uploads.guests import cookie
 from uploads.guests import selectors as guests
 from uploads.guests import services as guest_services
+from uploads.lists.selectors import marks_of
+from uploads.lists.services import add_mark, remove_mark
 from uploads.models import Guest, MarkKind, NotInterested, OnboardingRound, WatchlistEntry
+from uploads.ratings import selectors, services
 from uploads.viewings import days_of
 
 _GUEST = 0  # no user has this id
@@ -42,7 +45,7 @@ class Visitor:
 
     @property
     def not_recommended(self) -> set[int]:
-        """As `uploads.selectors.not_recommended_to`, from what is loaded already."""
+        """As `uploads.lists.not_recommended_to`, from what is loaded already."""
         return self.not_interested.keys() | self.seen.keys()
 
     @property
@@ -65,13 +68,13 @@ def visitor_of(request: HttpRequest) -> Visitor:
         return Visitor(
             tuple(selectors.history_of(user)),
             is_guest=False,
-            watchlist=selectors.marks_of(WatchlistEntry, user),
-            not_interested=selectors.marks_of(NotInterested, user),
+            watchlist=marks_of(WatchlistEntry, user),
+            not_interested=marks_of(NotInterested, user),
             seed=seed_of_today(user.pk),
             rating_scale=user.rating_scale,
             seen=days_of(user),
         )
-    given = guests.given_by(identity.key_of(request))
+    given = guests.given_by(cookie.key_of(request))
     return Visitor(
         given.history,
         is_guest=True,
@@ -95,7 +98,7 @@ def giver_of(request: HttpRequest) -> Iterator[User | Guest]:
     if request.user.is_authenticated:
         yield request.user
         return
-    with guest_services.giver(identity.key_for(request)) as giver:
+    with guest_services.giver(cookie.key_for(request)) as giver:
         yield giver
 
 
@@ -123,7 +126,7 @@ def mark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
         if isinstance(giver, Guest):
             guest_services.add_to_list(giver, kind, movie_id=movie_id)
         else:
-            services.add_mark(kind, user=giver, movie_id=movie_id)
+            add_mark(kind, user=giver, movie_id=movie_id)
 
 
 def unmark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
@@ -132,14 +135,14 @@ def unmark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
         if isinstance(giver, Guest):
             guest_services.remove_from_list(giver, kind, movie_id=movie_id)
         else:
-            services.remove_mark(kind, user=giver, movie_id=movie_id)
+            remove_mark(kind, user=giver, movie_id=movie_id)
 
 
 def onboarding_round(request: HttpRequest) -> OnboardingRound | None:
     """Where the visitor stands on the start page; None before their first answer there."""
     if request.user.is_authenticated:
         return onboarding.round_of_user(request.user)
-    return onboarding.round_of_guest(identity.key_of(request))
+    return onboarding.round_of_guest(cookie.key_of(request))
 
 
 def remember_list(request: HttpRequest, movie_ids: tuple[int, ...]) -> None:
@@ -150,11 +153,11 @@ def remember_list(request: HttpRequest, movie_ids: tuple[int, ...]) -> None:
     if request.user.is_authenticated:
         request.session[_LIST_KEY] = movie_ids
     else:
-        guest_services.remember_list(identity.key_for(request), movie_ids)
+        guest_services.remember_list(cookie.key_for(request), movie_ids)
 
 
 def list_before(request: HttpRequest) -> tuple[int, ...]:
     """The first films of the visitor's list as it was before their last rating."""
     if request.user.is_authenticated:
         return tuple(request.session.get(_LIST_KEY, ()))
-    return guests.list_before(identity.key_of(request))
+    return guests.list_before(cookie.key_of(request))

@@ -16,9 +16,10 @@ from catalog.tests.releases import bring_in, write_release
 from nextflex.tests.test_api_examples import COMPONENTS, DOCUMENT, OPERATIONS, as_json_schema
 from tests.builders import api_of, browser_of, make_credit, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS, NotInterested, WatchlistEntry
-from uploads.notes import write_note
-from uploads.services import add_mark, remove_rating
+from uploads.ratings.notes import write_note
+from uploads.ratings.services import remove_rating
 from uploads.tests.imports import imported
 from uploads.tests.posting import make_post, send
 from uploads.viewings import mark_seen

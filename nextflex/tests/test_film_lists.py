@@ -13,8 +13,8 @@ from nextflex.site.for_you.page import LENGTH
 from nextflex.tests.test_rate_form import OFF_SITE
 from tests.builders import browser_of, make_movies, make_rating, make_user
 from tests.engine_fixture import Camps
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS, MarkKind, NotInterested, WatchlistEntry
-from uploads.services import add_mark
 
 pytestmark = pytest.mark.django_db
 BUTTONS = {WatchlistEntry: "pages:on_watchlist", NotInterested: "pages:unwanted"}

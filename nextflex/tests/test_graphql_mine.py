@@ -9,6 +9,7 @@ from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_rating
 from tests.engine_fixture import Camps
 from tests.graphql_api import ask, data, error
+from uploads.lists.services import add_mark
 from uploads.models import (
     MARK_KINDS,
     MarkKind,
@@ -17,7 +18,6 @@ from uploads.models import (
     Viewing,
     WatchlistEntry,
 )
-from uploads.services import add_mark
 from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db

@@ -12,8 +12,8 @@ from catalog.models import Credit, ExternalId, Genre, Keyword, Language, MovieKe
 from tests.builders import make_movies, make_rating
 from tests.engine_fixture import Camps
 from tests.graphql_api import data
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS
-from uploads.services import add_mark
 from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 
-from accounts.models.about import OCCUPATIONS
+from accounts.models.demographics import OCCUPATIONS
 from recommender.core.data.profiles import OCCUPATIONS as CODES
 from tests.builders import browser_of, make_rating, make_user
 from tests.engine_fixture import Camps

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from accounts import tokens
+from accounts import jwt_tokens
 from accounts.models import ClientSignIn
 from nextflex.base import nightly
 from tests.builders import make_user
@@ -48,7 +48,7 @@ def test_a_chore_of_an_app_that_is_gone_is_passed_over() -> None:
 
 
 def test_the_command_forgets_what_has_expired() -> None:
-    tokens.issue(make_user())
+    jwt_tokens.issue(make_user())
     AccessAttempt.objects.create(
         username="ann", attempt_time=timezone.now(), failures_since_start=1
     )

@@ -10,7 +10,7 @@ from accounts.models import User
 from catalog.models import Movie
 from tests.builders import make_movie, make_movies, make_rating, make_user
 from uploads.models import FilmNote, Rating
-from uploads.notes import write_note
+from uploads.ratings.notes import write_note
 
 pytestmark = pytest.mark.django_db
 HISTORY, UNDO = "/ratings/history/", "/ratings/undo/"

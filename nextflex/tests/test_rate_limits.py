@@ -9,7 +9,7 @@ from redis.exceptions import ConnectionError as NoRedis
 
 from accounts.models import User
 from accounts.throttles import AccountThrottle, GuestThrottle
-from recommender.api.sequences import SequenceThrottle
+from recommender.api.sequence_lab import SequenceThrottle
 from tests.builders import api_of
 
 pytestmark = pytest.mark.django_db

@@ -13,8 +13,8 @@ from accounts.models import User
 from catalog.models import Movie
 from tests.builders import browser_of, make_movies, make_rating, make_user
 from tests.engine_fixture import Camps
+from uploads.lists.services import add_mark
 from uploads.models import Viewing, WatchlistEntry
-from uploads.services import add_mark
 from uploads.viewings import mark_seen, seen_by
 
 pytestmark = pytest.mark.django_db

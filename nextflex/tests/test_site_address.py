@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from accounts import links, tasks
+from accounts import mailed_links, tasks
 from accounts.models import User
 from accounts.tests.builders import PASSWORD
 from nextflex.conf import env
@@ -99,5 +99,5 @@ def test_a_mail_links_in_ascii_and_speaks_of_the_host_as_people_do(
     (sent,) = mail.outbox
     assert "https://xn--kinofr-7ya.example:8443/new-password/" in sent.body
     assert sent.subject.endswith(" kinofür.example:8443")
-    assert links.site_name() == "kinofür.example:8443"
+    assert mailed_links.site_name() == "kinofür.example:8443"
     assert sent.message().as_bytes()  # it can be sent

@@ -13,9 +13,9 @@ from accounts.models import BrowserSession, User
 from catalog.models import Movie
 from tests.builders import browser_of, make_movie, make_movies, make_rating
 from tests.engine_fixture import Camps
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS, Guest, MarkKind, OnboardingRound, Rating
 from uploads.onboarding import place_films
-from uploads.services import add_mark
 from uploads.tests.test_guest import sign_in, sign_up
 
 pytestmark = pytest.mark.django_db

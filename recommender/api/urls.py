@@ -1,6 +1,6 @@
 from django.urls import path
 
-from recommender.api import dataset_users, sequences, views
+from recommender.api import dataset_users, sequence_lab, views
 
 urlpatterns = [
     path("me/recommendations/", views.MyRecommendations.as_view(), name="my-recommendations"),
@@ -20,10 +20,10 @@ urlpatterns = [
     ),
     path(
         "recommend/sequence/",
-        sequences.SequenceRecommendations.as_view(),
+        sequence_lab.SequenceRecommendations.as_view(),
         name="sequence-recommendations",
     ),
-    path("recommend/scores/", sequences.SequenceScores.as_view(), name="sequence-scores"),
+    path("recommend/scores/", sequence_lab.SequenceScores.as_view(), name="sequence-scores"),
     path("models/", views.ModelList.as_view(), name="models"),
     path("models/<str:name>/", views.ModelDetail.as_view(), name="model"),
 ]

@@ -18,8 +18,9 @@ from recommender import live_models, selectors
 from recommender.api import serializers as shapes
 from recommender.selectors import Recommendations
 from recommender.title_lookup import film_by_title
+from uploads.lists.selectors import marks_of, not_recommended_to
 from uploads.models import WatchlistEntry
-from uploads.selectors import history_of, marks_of, not_recommended_to
+from uploads.ratings.selectors import history_of
 
 NOT_SERVED = refused(
     "The model is not in use here; models/ tells which are.",

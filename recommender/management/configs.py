@@ -10,7 +10,7 @@ from django.conf import settings
 
 from recommender.core.algorithms.registry import algorithm
 from recommender.core.errors import BadConfig
-from recommender.core.pipeline.settings import config_of
+from recommender.core.pipeline.tuned_configs import config_of
 
 
 def add_config_argument(parser: ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from recommender.core.algorithms.registry import BASELINE, with_parts
 from recommender.core.artifacts.manifest import Figures
 from recommender.core.evaluation.report import MeasuredData, NamedFile, Report
 from recommender.core.pipeline.evaluation import EvaluationPlan
-from recommender.core.pipeline.settings import config_of
+from recommender.core.pipeline.tuned_configs import config_of
 from recommender.management.evaluation_data import Measured
 
 _SHOWN = 6  # metrics a line of the table

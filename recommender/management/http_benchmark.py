@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 from django.core.management.base import CommandError
 
-from accounts import tokens
+from accounts import jwt_tokens
 from accounts.models import User
 from catalog.selectors import EVERYTHING, chart
-from recommender.core.benchmarks.report import OURS, Row, Table
-from uploads.services import rate_movie, remove_all_ratings
+from recommender.benchmarks.report import OURS, Row, Table
+from uploads.ratings.services import rate_movie, remove_all_ratings
 
 PATHS = {
     "nothing (health/live)": "/api/v1/health/live/",
@@ -70,7 +70,7 @@ def _made_up_user(ratings: int) -> Iterator[str]:
     try:
         for place, movie in enumerate(chart("popular", EVERYTHING)[: 2 * ratings : 2]):
             rate_movie(user=user, movie_id=movie.pk, stars=_STARS[place % len(_STARS)])
-        yield tokens.issue(user, client="benchmark").access
+        yield jwt_tokens.issue(user, client="benchmark").access
     finally:
         remove_all_ratings(user.pk)
         user.delete()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from recommender.core.benchmarks.report import Cell, Row, Table, slower_than_others
+from recommender.benchmarks.report import Cell, Row, Table, slower_than_others
 
 Report = dict[str, Any]
 _QUIET = 1.0

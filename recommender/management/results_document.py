@@ -12,12 +12,12 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.text import get_text_list
 
+from recommender.admin.evaluations import figures_table
+from recommender.admin.metric_labels import label_of
+from recommender.admin.plotting import Plot, Table
+from recommender.admin.report_plots import plots_of
 from recommender.core.errors import BadData
 from recommender.core.evaluation.report import Report
-from recommender.evaluations import figures_table
-from recommender.figure_words import label_of
-from recommender.plotting import Plot, Table
-from recommender.report_plots import plots_of
 
 _OWN_STYLE = (
     "svg.pl { color-scheme: light dark; max-width: none } "

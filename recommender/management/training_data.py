@@ -12,7 +12,7 @@ from recommender.core.data.ids import IdMap
 from recommender.core.data.items import Items
 from recommender.core.data.profiles import read_profiles
 from recommender.core.data.training import TrainingData
-from uploads.selectors import all_site_ratings
+from uploads.ratings.selectors import all_site_ratings
 
 _LEADING = 3
 

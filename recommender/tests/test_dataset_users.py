@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from django.test import Client
 
-from catalog.importers.figures import datasets_root
+from catalog.importers.rating_histograms import datasets_root
 from catalog.tests.releases import bring_in, write_release
 from tests.engine_fixture import Camps
 

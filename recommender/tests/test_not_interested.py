@@ -14,8 +14,8 @@ from recommender.core.data.picks import Rated
 from recommender.selectors import Question, recommendations
 from tests.builders import api_of, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
+from uploads.lists.services import add_mark, remove_mark
 from uploads.models import NotInterested, WatchlistEntry
-from uploads.services import add_mark, remove_mark
 from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db

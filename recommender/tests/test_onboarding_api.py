@@ -10,8 +10,8 @@ from accounts.models import User
 from catalog.models import Movie, MovieStats
 from tests.builders import api_of, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS, MarkKind
-from uploads.services import add_mark
 from uploads.viewings import mark_seen
 
 ONBOARDING = "/api/v1/me/onboarding/"

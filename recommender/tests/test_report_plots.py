@@ -2,9 +2,9 @@
 
 import pytest
 
-from recommender.figure_words import cell_of, label_of
-from recommender.plotting import Axis, Plot, Scale, apart, round_steps
-from recommender.report_plots import plots_of
+from recommender.admin.metric_labels import cell_of, label_of
+from recommender.admin.plotting import Axis, Plot, Scale, apart, round_steps
+from recommender.admin.report_plots import plots_of
 from tests.reports import FIGURES, cold_models, make_report
 
 

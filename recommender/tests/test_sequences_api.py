@@ -8,7 +8,7 @@ from rest_framework.response import Response
 from rest_framework.test import APIClient
 
 from catalog.models import Movie
-from recommender.api.sequences import MOST_AVOIDED, MOST_FILMS
+from recommender.api.sequence_lab import MOST_AVOIDED, MOST_FILMS
 from tests.builders import make_movie
 from tests.engine_fixture import Camps
 
@@ -235,7 +235,7 @@ def test_a_model_that_this_version_lacks_is_not_found(camps: Camps) -> None:
 
 
 def test_anybody_may_ask_but_not_without_end(published_models: Camps, settings: Settings) -> None:
-    from recommender.api.sequences import SequenceThrottle  # noqa: PLC0415
+    from recommender.api.sequence_lab import SequenceThrottle  # noqa: PLC0415
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SequenceThrottle, "THROTTLE_RATES", {"sequence": "3/minute"})

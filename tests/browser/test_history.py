@@ -5,8 +5,8 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from catalog.models import Movie
+from catalog.poster_urls import subject_of
 from catalog.posters import palette_of
-from catalog.posters_of import subject_of
 from nextflex.site.find.browse import PAGE_SIZE
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.test_journey import rate

@@ -8,16 +8,12 @@ import numpy as np
 import pytest
 
 from conftest import require
-from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
-from recommender.core.algorithms.base import silent
-from recommender.core.algorithms.ease import EaseConfig
-from recommender.core.algorithms.registry import with_parts
-from recommender.core.benchmarks import als_training, answers, loading, similar
-from recommender.core.benchmarks.made_up import made_up_data, made_up_items, made_up_version
-from recommender.core.benchmarks.material import Material, Sizes, people_of, stored
-from recommender.core.benchmarks.parts import PARTS, measured, tables_of
-from recommender.core.benchmarks.report import OURS, Row, Table, slower_than_others
-from recommender.core.benchmarks.rivals import (
+from recommender.benchmarks import als_training, answers, similar_items, store_loading
+from recommender.benchmarks.made_up import made_up_data, made_up_items, made_up_version
+from recommender.benchmarks.material import Material, Sizes, people_of, stored
+from recommender.benchmarks.parts import PARTS, measured, tables_of
+from recommender.benchmarks.report import OURS, Row, Table, slower_than_others
+from recommender.benchmarks.rivals import (
     MissingLibrary,
     bare_top,
     confidences,
@@ -25,7 +21,11 @@ from recommender.core.benchmarks.rivals import (
     library,
     one_thread,
 )
-from recommender.core.benchmarks.timing import Taken, Timing, timed
+from recommender.benchmarks.timing import Taken, Timing, timed
+from recommender.core.algorithms.als_implicit import AlsImplicitConfig, AlsImplicitModel
+from recommender.core.algorithms.base import silent
+from recommender.core.algorithms.ease import EaseConfig
+from recommender.core.algorithms.registry import with_parts
 from recommender.core.data.sparse_rows import SparseRows
 from recommender.core.errors import BadConfig, BadData
 from recommender.core.ranking.top_k import top_k
@@ -172,7 +172,7 @@ def test_fold_in_is_measured_at_each_length(material: Material) -> None:
 
 
 def test_similar_films_tell_what_is_arithmetic() -> None:
-    tables = similar.measure(SIZES, silent)
+    tables = similar_items.measure(SIZES, silent)
     check_figures(tables)
     times, memory = tables
     assert by_task(times) == {"similar films": {OURS, "scikit-learn"}}
@@ -181,7 +181,7 @@ def test_similar_films_tell_what_is_arithmetic() -> None:
 
 
 def test_loading_measures_swaps_and_two_workers(material: Material) -> None:
-    tables = loading.measure(material, silent)
+    tables = store_loading.measure(material, silent)
     check_figures(tables)
     workers = [row for row in tables[2].rows if row["what"] == "both hold the version"]
     assert len(workers) == 2

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from recommender.core.errors import BadData
-from recommender.core.metrics.beyond import (
+from recommender.core.metrics.beyond_accuracy import (
     genre_shares,
     gini,
     intra_list_diversity,

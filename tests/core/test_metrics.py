@@ -5,15 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from recommender.core.errors import BadConfig, BadData
-from recommender.core.metrics.ranking import (
+from recommender.core.metrics.accuracy import (
     coverage_at_k,
     hit_rate_at_k,
+    mae,
     ndcg_at_k,
     precision_at_k,
     recall_at_k,
     reciprocal_rank_at_k,
+    rmse,
 )
-from recommender.core.metrics.rating import mae, rmse
 
 Measure = Callable[..., float]
 _OF_LISTS = (hit_rate_at_k, ndcg_at_k, precision_at_k, recall_at_k, reciprocal_rank_at_k)

@@ -6,7 +6,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from recommender.core.metrics.ranking import (
+from recommender.core.metrics.accuracy import (
     hit_rate_at_k,
     ndcg_at_k,
     precision_at_k,

@@ -9,8 +9,7 @@ from recommender.core.algorithms.chart import ChartModel
 from recommender.core.algorithms.popular import PopularConfig
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.errors import BadData, TrainingError
-from recommender.core.pipeline.soundness import refuse_unsound
-from recommender.core.pipeline.train import TrainingPlan, train
+from recommender.core.pipeline.train import TrainingPlan, refuse_unsound, train
 from tests.core.builders import loyal_camps, make_interactions
 
 HOLES = [np.nan, np.inf]

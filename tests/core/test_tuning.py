@@ -12,8 +12,8 @@ from recommender.core.data.interactions import Interactions
 from recommender.core.data.splits import hold_out_latest
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
-from recommender.core.pipeline.settings import config_of, keep_settings, read_settings
 from recommender.core.pipeline.train import HELD_OUT_SHARE
+from recommender.core.pipeline.tuned_configs import config_of, keep_settings, read_settings
 from recommender.core.pipeline.tuning import SPACES, Search, Tuned, tune
 from tests.core.builders import checkerboard, checkerboard_data, make_items
 

@@ -10,7 +10,7 @@ from catalog.importers.movielens.films import films_of
 from catalog.importers.movielens.layouts import FILES, layout_of
 from catalog.importers.refusals import Ledger
 from catalog.importers.rows import FilmRow
-from uploads.import_jobs.films import FilmIndex, KnownFilm
+from uploads.import_jobs.matching import FilmIndex, KnownFilm
 from uploads.imports.rows import FileRow
 
 pytestmark = pytest.mark.realdata

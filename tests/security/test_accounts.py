@@ -29,7 +29,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 
-from accounts import checks, links, services, tasks, tokens
+from accounts import checks, jwt_tokens, mailed_links, services, tasks
 from accounts.models import BrowserSession, ClientSignIn, User
 from accounts.tests.builders import (
     AUTH,
@@ -216,19 +216,19 @@ def is_refused(token: str) -> bool:
 @pytest.mark.parametrize("algorithm", ["none", "None", "NONE", "RS256", "HS512"])
 @pytest.mark.parametrize("kind", ["access", "refresh"])
 def test_04_an_unsigned_token_is_refused(alice: User, kind: str, algorithm: str) -> None:
-    assert is_refused(unsigned(claims_of(getattr(tokens.issue(alice), kind)), algorithm))
+    assert is_refused(unsigned(claims_of(getattr(jwt_tokens.issue(alice), kind)), algorithm))
 
 
 @pytest.mark.parametrize("kind", ["access", "refresh"])
 def test_04_a_tampered_token_is_refused(alice: User, bob: User, kind: str) -> None:
-    head, _, signature = getattr(tokens.issue(alice), kind).split(".")
-    payload = getattr(tokens.issue(bob), kind).split(".")[1]
+    head, _, signature = getattr(jwt_tokens.issue(alice), kind).split(".")
+    payload = getattr(jwt_tokens.issue(bob), kind).split(".")[1]
     assert is_refused(f"{head}.{payload}.{signature}")
 
 
 @pytest.mark.parametrize("kind", ["access", "refresh"])
 def test_04_another_algorithm_of_the_same_key_is_refused(alice: User, kind: str) -> None:
-    claims = claims_of(getattr(tokens.issue(alice), kind))
+    claims = claims_of(getattr(jwt_tokens.issue(alice), kind))
     assert is_refused(forged(claims, key=project.JWT_SIGNING_KEY * 2, algorithm="HS512"))
 
 
@@ -239,21 +239,21 @@ def test_04_another_algorithm_of_the_same_key_is_refused(alice: User, kind: str)
 def test_04_a_token_that_brings_its_key_is_refused(
     alice: User, kind: str, head: dict[str, str]
 ) -> None:
-    claims = claims_of(getattr(tokens.issue(alice), kind))
+    claims = claims_of(getattr(jwt_tokens.issue(alice), kind))
     assert is_refused(forged(claims, key="k" * 64, **head))
 
 
 def test_04_the_site_s_other_key_signs_no_token(alice: User) -> None:
-    assert is_refused(forged(claims_of(tokens.issue(alice).access), key=project.SECRET_KEY))
+    assert is_refused(forged(claims_of(jwt_tokens.issue(alice).access), key=project.SECRET_KEY))
 
 
 def test_05_a_refresh_token_is_no_access_token(alice: User) -> None:
-    assert with_token(tokens.issue(alice).refresh).get(ME).status_code == 401
+    assert with_token(jwt_tokens.issue(alice).refresh).get(ME).status_code == 401
 
 
 @pytest.mark.parametrize("action", ["refresh", "logout"])
 def test_05_an_access_token_is_no_refresh_token(alice: User, action: str) -> None:
-    assert post_json(f"jwt/{action}/", refresh=tokens.issue(alice).access).status_code == 401
+    assert post_json(f"jwt/{action}/", refresh=jwt_tokens.issue(alice).access).status_code == 401
 
 
 def in_seconds(seconds: int) -> int:
@@ -275,14 +275,14 @@ def in_seconds(seconds: int) -> int:
 def test_06_a_token_for_another_time_or_place_is_refused(
     alice: User, kind: str, change: dict[str, Any]
 ) -> None:
-    assert is_refused(forged(claims_of(getattr(tokens.issue(alice), kind)) | change))
+    assert is_refused(forged(claims_of(getattr(jwt_tokens.issue(alice), kind)) | change))
 
 
 @pytest.mark.parametrize("kind", ["access", "refresh"])
 @pytest.mark.parametrize("claim", ["exp", "nbf", "iat"])
 def test_06_clocks_may_differ_by_half_a_minute(alice: User, kind: str, claim: str) -> None:
     early = {"exp": -20, "nbf": 20, "iat": 20}[claim]
-    claims = claims_of(getattr(tokens.issue(alice), kind)) | {claim: in_seconds(early)}
+    claims = claims_of(getattr(jwt_tokens.issue(alice), kind)) | {claim: in_seconds(early)}
     if kind == "access":
         assert with_token(forged(claims)).get(ME).status_code == 200
     else:
@@ -292,7 +292,7 @@ def test_06_clocks_may_differ_by_half_a_minute(alice: User, kind: str, claim: st
 
 def test_06_the_night_leaves_a_sign_in_as_long_as_its_tokens_are_taken(alice: User) -> None:
     now = datetime.now(UTC)
-    late = tokens.issue(alice)
+    late = jwt_tokens.issue(alice)
     ClientSignIn.objects.update(expires_at=now - timedelta(seconds=20))
     OutstandingToken.objects.update(expires_at=now - timedelta(seconds=20))
     services.forget_expired_access()
@@ -305,14 +305,14 @@ def test_06_the_night_leaves_a_sign_in_as_long_as_its_tokens_are_taken(alice: Us
 @pytest.mark.parametrize("claim", ["exp", "jti", "user_id", "token_type", "hash_password"])
 def test_06_a_token_without_a_claim_is_refused(alice: User, claim: str) -> None:
     for kind in ("access", "refresh"):
-        claims = claims_of(getattr(tokens.issue(alice), kind))
+        claims = claims_of(getattr(jwt_tokens.issue(alice), kind))
         del claims[claim]
         assert is_refused(forged(claims))
 
 
 # --- 7-14: tokens and sessions that must be dead ---------------------------------------------------
 def test_07_a_used_refresh_token_is_dead(alice: User) -> None:
-    refresh = tokens.issue(alice).refresh
+    refresh = jwt_tokens.issue(alice).refresh
     assert post_json("jwt/refresh/", refresh=refresh).status_code == 200
     again = post_json("jwt/refresh/", refresh=refresh)
     assert again.status_code == 401
@@ -345,7 +345,7 @@ def refreshed(refresh: str) -> int:
 @pytest.mark.django_db(transaction=True)
 def test_07_of_parallel_refreshes_one_succeeds(transactional_db: None) -> None:
     for _ in range(3):
-        refresh = tokens.issue(User.objects.first() or make_user()).refresh
+        refresh = jwt_tokens.issue(User.objects.first() or make_user()).refresh
         told = at_once(partial(refreshed, refresh), 8)
         assert told == [200] + [401] * 7
 
@@ -368,14 +368,14 @@ def change_by_api(user: User) -> None:
 
 
 def change_by_api_link(user: User) -> None:
-    _, uid, token, _ = urlsplit(links.new_password_link(user)).path.rsplit("/", 3)
+    _, uid, token, _ = urlsplit(mailed_links.new_password_link(user)).path.rsplit("/", 3)
     given = {"uid": uid, "token": token, "new_password": NEW_PASSWORD}
     assert post_json("users/reset_password_confirm/", **given).status_code == 204
 
 
 def change_by_page(user: User) -> None:
     client = Client()
-    page = client.get(urlsplit(links.new_password_link(user)).path)["Location"]
+    page = client.get(urlsplit(mailed_links.new_password_link(user)).path)["Location"]
     form = {"password": NEW_PASSWORD, "re_password": NEW_PASSWORD}
     assert client.post(page, form).status_code == 302
 
@@ -398,7 +398,7 @@ LINES = ["09", "09", "09", "10", "11"]
 def test_09_10_11_it_ends_every_token_and_session_at_once(
     end: Callable[[User], None], alice: User
 ) -> None:
-    pair, browser = tokens.issue(alice), signed_in(alice)
+    pair, browser = jwt_tokens.issue(alice), signed_in(alice)
     end(alice)
     assert with_token(pair.access).get(ME).status_code == 401
     assert post_json("jwt/refresh/", refresh=pair.refresh).status_code == 401
@@ -425,7 +425,7 @@ def test_12_one_can_delete_oneself(alice: User) -> None:
 
 
 def test_13_signing_out_ends_the_refresh_token_and_the_session(alice: User) -> None:
-    refresh, browser = tokens.issue(alice).refresh, signed_in(alice)
+    refresh, browser = jwt_tokens.issue(alice).refresh, signed_in(alice)
     assert post_json("jwt/logout/", browser, refresh=refresh).status_code == 204
     assert post_json("jwt/refresh/", refresh=refresh).status_code == 401
     assert browser.get(ME).status_code == 401
@@ -520,20 +520,20 @@ def test_18_a_forged_host_is_in_no_link(alice: User, mailing: None, header: str)
 
 
 def test_19_a_link_works_once(alice: User) -> None:
-    path = urlsplit(links.new_password_link(alice)).path
+    path = urlsplit(mailed_links.new_password_link(alice)).path
     change_by_page(alice)
     assert Client().get(path).status_code == 200  # the page that says so, not the form's redirect
 
 
 def test_19_a_link_is_dead_after_a_change(alice: User) -> None:
-    _, uid, token, _ = urlsplit(links.new_password_link(alice)).path.rsplit("/", 3)
+    _, uid, token, _ = urlsplit(mailed_links.new_password_link(alice)).path.rsplit("/", 3)
     services.change_password(alice, NEW_PASSWORD)
     given = {"uid": uid, "token": token, "new_password": "yet another 9"}
     assert post_json("users/reset_password_confirm/", **given).status_code == 400
 
 
 def test_19_a_link_expires(alice: User, settings: Settings) -> None:
-    _, uid, token, _ = urlsplit(links.new_password_link(alice)).path.rsplit("/", 3)
+    _, uid, token, _ = urlsplit(mailed_links.new_password_link(alice)).path.rsplit("/", 3)
     settings.PASSWORD_RESET_TIMEOUT = -1
     given = {"uid": uid, "token": token, "new_password": NEW_PASSWORD}
     assert post_json("users/reset_password_confirm/", **given).status_code == 400

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from accounts import tokens
+from accounts import jwt_tokens
 from accounts.models import User
 from accounts.services import make_api_token
 from tests.builders import browser_of, make_movie, make_user
@@ -40,10 +40,10 @@ def ask_graphql(header: str) -> Any:
 @pytest.mark.parametrize("space", [" ", "   ", "\t"])
 def test_the_scheme_is_bearer_or_jwt_in_any_case(alice: User, scheme: str, space: str) -> None:
     _, text = make_api_token(alice, name="script", scopes=["read"], days=1)
-    for token in (tokens.issue(alice).access, text):
+    for token in (jwt_tokens.issue(alice).access, text):
         header = f"{scheme}{space}{token}"
         assert ask_graphql(header).json()["data"]["me"]["email"] == alice.email
-    assert ask(ME, f"{scheme}{space}{tokens.issue(alice).access}").json()["id"] == alice.pk
+    assert ask(ME, f"{scheme}{space}{jwt_tokens.issue(alice).access}").json()["id"] == alice.pk
 
 
 def refused_headers(token: str) -> list[str]:
@@ -59,7 +59,7 @@ def refused_headers(token: str) -> list[str]:
 
 def test_anything_else_is_refused_in_rest_and_graphql_alike(alice: User) -> None:
     make_movie()
-    for header in refused_headers(tokens.issue(alice).access):
+    for header in refused_headers(jwt_tokens.issue(alice).access):
         for answer in [*(ask(page, header) for page in (ME, *OPEN_TO_ALL)), ask_graphql(header)]:
             assert answer.status_code == 401, header
             assert answer["WWW-Authenticate"].startswith("Bearer "), header

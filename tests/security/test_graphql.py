@@ -7,14 +7,14 @@ from django.test import Client
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
-from accounts import tokens
+from accounts import jwt_tokens
 from accounts.models import User
 from nextflex.graphql import loads
 from nextflex.graphql.view import GraphQLThrottle
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
 from tests.graphql_api import ADDRESS, JSON, ask, data, error, post, refused
+from uploads.lists.services import add_mark
 from uploads.models import Rating, Viewing, WatchlistEntry
-from uploads.services import add_mark
 from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +53,7 @@ def test_04_a_bad_token_is_401_even_for_what_is_public(header: str) -> None:
 
 def test_05_a_refresh_token_opens_nothing(alice: User) -> None:
     client = APIClient()
-    client.credentials(HTTP_AUTHORIZATION=f"Bearer {tokens.issue(alice).refresh}")
+    client.credentials(HTTP_AUTHORIZATION=f"Bearer {jwt_tokens.issue(alice).refresh}")
     refused(client.post(ADDRESS, {"query": "{me{email}}"}, format="json"), 401)
 
 

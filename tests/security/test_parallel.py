@@ -17,7 +17,7 @@ from catalog.models import MovieStats
 from recommender.core.algorithms.base import silent
 from tests.builders import Film, api_of, make_films, make_movie, make_user
 from uploads.models import Rating
-from uploads.services import recompute_site_figures
+from uploads.ratings.services import recompute_site_figures
 from uploads.tests.figures import assert_figures_agree
 
 pytestmark = pytest.mark.django_db(transaction=True)

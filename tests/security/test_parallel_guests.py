@@ -18,7 +18,7 @@ from catalog.merging import merge_movies
 from catalog.models import Movie
 from tests.builders import make_movies, make_user
 from tests.security.test_parallel import Ask, at_once
-from uploads.guests.identity import key_of_session
+from uploads.guests.cookie import key_of_session
 from uploads.models import Guest, GuestFilm, OnboardingRound, Rating
 
 pytestmark = pytest.mark.django_db(transaction=True)

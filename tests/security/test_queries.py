@@ -36,8 +36,9 @@ from tests.builders import (
     make_user,
 )
 from tests.engine_fixture import Camps, camps, own_engine, published_models
+from uploads.lists.services import add_mark
 from uploads.models import NotInterested, Rating, WatchlistEntry
-from uploads.services import add_mark, recompute_site_figures
+from uploads.ratings.services import recompute_site_figures
 from uploads.tests.figures import assert_figures_agree
 from uploads.viewings import mark_seen
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from accounts import links, services, tasks
+from accounts import mailed_links, services, tasks
 from accounts.models import BrowserSession, LinkedAccount, User
 from accounts.social import services as social
 from accounts.tests.builders import PASSWORD, make_user
@@ -145,7 +145,7 @@ def test_who_only_claimed_the_address_makes_room(
     settings.CONFIRM_SIGN_UPS = True
     services.ask_to_sign_up(email="alice@example.org", password=PASSWORD, name="Mallory")
     waiting = User.objects.get()
-    link = links.confirmation_link(waiting)
+    link = mailed_links.confirmation_link(waiting)
     walk.whole()
     alice = User.objects.get()
     assert walk.who == alice

@@ -10,9 +10,9 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from accounts import tokens
-from accounts.holdings import holdings_as_json
+from accounts import jwt_tokens
 from accounts.models import LinkedAccount, User
+from accounts.personal_data import holdings_as_json
 from accounts.settings_forms import NOT_YOURS, SIGN_IN_AGAIN
 from accounts.tests.builders import AUTH, NEW_PASSWORD, PASSWORD
 from tests.social.walk import Walk
@@ -158,7 +158,7 @@ def test_the_api_refuses_an_old_session(carol: Walk, later: None, act: Act) -> N
 def test_a_token_is_never_fresh(carol: Walk, act: Act) -> None:
     """Also not one that comes with the cookie of a fresh session."""
     assert carol.who is not None
-    client = Client(headers={"Authorization": f"Bearer {tokens.issue(carol.who).access}"})
+    client = Client(headers={"Authorization": f"Bearer {jwt_tokens.issue(carol.who).access}"})
     client.cookies = carol.browser.cookies
     answer = act(client)
     assert (answer.status_code, problem(answer)) == (400, SIGN_IN_AGAIN)

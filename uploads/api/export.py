@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from accounts.authentication import UserRequest
-from accounts.holdings import holdings_as_json
+from accounts.personal_data import holdings_as_json
 from nextflex.base.time_zones import zone_of
 from uploads.export import letterboxd_csv
 

@@ -11,8 +11,8 @@ from accounts.models.access import Scope
 from catalog.api.serializers import MovieSerializer
 from nextflex.base.rest.cursors import SteadyPages
 from nextflex.base.rest.schema import refused
-from uploads import rating_history, services
 from uploads.models import RatingChange
+from uploads.ratings import history, services
 
 _NOTHING = refused(
     "You have changed no rating, or undone it all.",
@@ -42,7 +42,7 @@ class RatingHistory(generics.ListAPIView[RatingChange]):
     queryset = RatingChange.objects.none()
 
     def get_queryset(self) -> QuerySet[RatingChange]:
-        return rating_history.changes_of(self.request.user).prefetch_related("movie__genres")
+        return history.changes_of(self.request.user).prefetch_related("movie__genres")
 
 
 class RatingUndo(APIView):

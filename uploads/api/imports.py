@@ -17,9 +17,7 @@ from accounts.models.access import Scope
 from catalog.models import Movie
 from catalog.selectors import films
 from nextflex.base.rest.cursors import SteadyPages
-from uploads import selectors
 from uploads.api import import_examples as examples
-from uploads.api.form_parser import FormParser
 from uploads.api.import_serializers import (
     ChoiceSerializer,
     FileSerializer,
@@ -28,8 +26,10 @@ from uploads.api.import_serializers import (
     RowQuerySerializer,
     RowSerializer,
 )
+from uploads.api.multipart import FormParser
 from uploads.api.reading_serializers import ReadingChoiceSerializer
 from uploads.import_jobs.correcting import choose_film
+from uploads.import_jobs.selectors import import_of, imports_of, rows_of
 from uploads.import_jobs.starting import (
     apply_import,
     discard_import,
@@ -62,7 +62,7 @@ class ImportList(generics.ListAPIView[ImportJob]):
         return super().get(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[ImportJob]:
-        return selectors.imports_of(self.request.user)
+        return imports_of(self.request.user)
 
     @extend_schema(
         summary="Import ratings, viewings and watchlists from other sites",
@@ -101,7 +101,7 @@ class ImportDetail(APIView):
         summary="One import", responses=ImportSerializer, examples=[examples.IMPORT_DONE]
     )
     def get(self, request: UserRequest, job_id: UUID) -> Response:
-        job = take_up_again(selectors.import_of(request.user, job_id))
+        job = take_up_again(import_of(request.user, job_id))
         return Response(ImportSerializer(job).data)
 
     @extend_schema(
@@ -109,7 +109,7 @@ class ImportDetail(APIView):
         responses={204: None, 409: examples.NOT_NOW},
     )
     def delete(self, request: UserRequest, job_id: UUID) -> Response:
-        discard_import(selectors.import_of(request.user, job_id))
+        discard_import(import_of(request.user, job_id))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -124,7 +124,7 @@ class ImportReading(APIView):
     )
     def put(self, request: UserRequest, job_id: UUID) -> Response:
         """Before it is applied. A job again, and a new report; films that you chose stay chosen."""
-        job = selectors.import_of(request.user, job_id)
+        job = import_of(request.user, job_id)
         given = ReadingChoiceSerializer(data=request.data)
         given.is_valid(raise_exception=True)
         file = given.validated_data["file"]
@@ -141,7 +141,7 @@ class ImportApply(APIView):
     )
     def post(self, request: UserRequest, job_id: UUID) -> Response:
         """A job again. Asking twice is asking once; for rows that you correct later, ask again."""
-        return _accepted(apply_import(selectors.import_of(request.user, job_id)))
+        return _accepted(apply_import(import_of(request.user, job_id)))
 
 
 class ImportTakeBack(APIView):
@@ -154,7 +154,7 @@ class ImportTakeBack(APIView):
     )
     def post(self, request: UserRequest, job_id: UUID) -> Response:
         """A job again; what you have changed since then stays. The report can be applied once more."""
-        return _accepted(take_back_import(selectors.import_of(request.user, job_id)))
+        return _accepted(take_back_import(import_of(request.user, job_id)))
 
 
 class ImportRows(generics.ListAPIView[ImportRow]):
@@ -172,8 +172,8 @@ class ImportRows(generics.ListAPIView[ImportRow]):
         """In the order of the file. Those that are `ambiguous` or `unmatched` come with candidates."""
         query = RowQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        job = selectors.import_of(self.request.user, kwargs["job_id"])
-        rows = selectors.rows_of(job, query.validated_data.get("outcome", ""))
+        job = import_of(self.request.user, kwargs["job_id"])
+        rows = rows_of(job, query.validated_data.get("outcome", ""))
         page = self.paginate_queryset(rows.prefetch_related("movie__genres")) or []
         told = RowSerializer(page, many=True, context={"films": _candidates(page)})
         return self.get_paginated_response(told.data)
@@ -190,7 +190,7 @@ class ImportRowDetail(APIView):
     )
     def put(self, request: UserRequest, job_id: UUID, line: int) -> Response:
         """The same holds for all rows with the same title and year, or the same id."""
-        job = selectors.import_of(request.user, job_id)
+        job = import_of(request.user, job_id)
         given = ChoiceSerializer(data=request.data)
         given.is_valid(raise_exception=True)
         row = choose_film(job, line=line, movie_id=given.validated_data["movie"])
@@ -201,7 +201,7 @@ class JobDetail(APIView):
     @extend_schema(summary="How far a job is", responses=JobSerializer, examples=[examples.DONE])
     def get(self, request: UserRequest, job_id: UUID) -> Response:
         """`result` comes with the state done, `error` with failed. Ask again every second or two."""
-        job = take_up_again(selectors.import_of(request.user, job_id))
+        job = take_up_again(import_of(request.user, job_id))
         return Response(JobSerializer(job).data)
 
 

@@ -12,8 +12,10 @@ from accounts.authentication import UserRequest
 from accounts.models.access import Scope
 from nextflex.base.errors import NotFound
 from nextflex.base.rest.cursors import SteadyPages
-from uploads import models, selectors, services
+from uploads import models
 from uploads.api.serializers import MarkSerializer
+from uploads.lists.selectors import mark_by, marked_by
+from uploads.lists.services import add_mark, remove_mark
 
 
 class MarkList(generics.ListAPIView[models.FilmMark]):
@@ -23,7 +25,7 @@ class MarkList(generics.ListAPIView[models.FilmMark]):
     kind: ClassVar[models.MarkKind]
 
     def get_queryset(self) -> QuerySet[models.FilmMark]:
-        return selectors.marked_by(self.kind, self.request.user).prefetch_related("movie__genres")
+        return marked_by(self.kind, self.request.user).prefetch_related("movie__genres")
 
 
 class MarkDetail(APIView):
@@ -32,19 +34,19 @@ class MarkDetail(APIView):
 
     @extend_schema(responses=MarkSerializer)
     def get(self, request: UserRequest, movie_id: int) -> Response:
-        mark = selectors.mark_by(self.kind, request.user, movie_id)
+        mark = mark_by(self.kind, request.user, movie_id)
         if mark is None:
             raise self._not_there(movie_id)
         return Response(MarkSerializer(mark).data)
 
     @extend_schema(request=None, responses=MarkSerializer)
     def put(self, request: UserRequest, movie_id: int) -> Response:
-        mark = services.add_mark(self.kind, user=request.user, movie_id=movie_id)
+        mark = add_mark(self.kind, user=request.user, movie_id=movie_id)
         return Response(MarkSerializer(mark).data)
 
     @extend_schema(responses={204: None})
     def delete(self, request: UserRequest, movie_id: int) -> Response:
-        if not services.remove_mark(self.kind, user=request.user, movie_id=movie_id):
+        if not remove_mark(self.kind, user=request.user, movie_id=movie_id):
             raise self._not_there(movie_id)
         return Response(status=status.HTTP_204_NO_CONTENT)
 

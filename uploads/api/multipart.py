@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from typing import IO, Any
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import (
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from rest_framework.exceptions import ParseError
 from rest_framework.parsers import DataAndFiles, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -40,3 +46,18 @@ class TakesImages(APIView):
         """First the length: asking who this is may read the form already, for the session's token."""
         prepare(request._request)
         super().initial(request, *args, **kwargs)
+
+
+class FormParser(MultiPartParser):
+    """multipart/form-data; what Django holds suspicious of a form is the caller's mistake."""
+
+    def parse(
+        self,
+        stream: IO[bytes],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> "DataAndFiles[Any, Any]":
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except SuspiciousOperation as error:
+            raise ParseError(f"The form cannot be read: {error}") from error

@@ -12,9 +12,9 @@ from catalog.api.serializers import MovieSerializer
 from nextflex.base.errors import NotFound
 from nextflex.base.rest.cursors import SteadyPages
 from nextflex.base.rest.fields import Text
-from uploads import notes
 from uploads.models import FilmNote
 from uploads.models.notes import LONGEST_NOTE
+from uploads.ratings import notes
 
 _WRITTEN = OpenApiExample("A note", value={"text": "The bank. The silence."}, request_only=True)
 

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from catalog.api.serializers import MovieSerializer, NamesField, known_genres
 from nextflex.base.rest.fields import NeverEmpty, Number, OneOf
 from uploads.models import FilmMark, Rating, Viewing
-from uploads.selectors import RATING_ORDERINGS, RatingFilter
+from uploads.ratings.selectors import RATING_ORDERINGS, RatingFilter
 
 
 @extend_schema_field(

@@ -10,9 +10,9 @@ from accounts.authentication import UserRequest
 from accounts.models.access import Scope
 from nextflex.base.errors import NotFound
 from nextflex.base.rest.cursors import SteadyPages
-from uploads import selectors, services
 from uploads.api.serializers import RatingQuerySerializer, RatingSerializer, StarsSerializer
 from uploads.models import Rating
+from uploads.ratings import selectors, services
 
 
 @extend_schema(parameters=[RatingQuerySerializer])

@@ -11,20 +11,21 @@ from django.utils import timezone
 from accounts.models import User
 from catalog.models import Movie
 from uploads import onboarding
-from uploads.guests import identity
+from uploads.guests import cookie
 from uploads.guests.selectors import given_in
 from uploads.guests.services import be_known, locked_guest
+from uploads.lists.services import adopt_marks
 from uploads.models import MARK_KINDS, Guest, GuestFilm
-from uploads.services import adopt_marks, adopt_ratings
+from uploads.ratings.services import adopt_ratings
 
 
 # Signals, because accounts must not know of ratings and any way of signing in counts.
 @receiver(user_logged_in)
 def adopt_on_sign_in(sender: Any, request: HttpRequest | None, user: User, **kwargs: Any) -> None:
-    key = identity.key_of(request) if request else ""
+    key = cookie.key_of(request) if request else ""
     if request and key:
         adopt(key, user)
-        identity.drop_key(request)
+        cookie.drop_key(request)
 
 
 @receiver(user_logged_out)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from accounts.api_tokens import digest_of
+from accounts.personal_tokens import digest_of
 from recommender.core.data.picks import Rated
 from uploads.models import Guest, GuestFilm, MarkKind
 from uploads.models.guests import LIST_FIELDS

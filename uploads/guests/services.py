@@ -12,14 +12,14 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.api_tokens import digest_of
 from accounts.models import User
+from accounts.personal_tokens import digest_of
 from catalog.models import Movie
 from nextflex.base.errors import DomainError, NotFound
-from uploads.guests.identity import KEPT_FOR
+from uploads.guests.cookie import KEPT_FOR
 from uploads.models import Guest, GuestFilm, MarkKind
 from uploads.models.guests import LIST_FIELDS
-from uploads.services import halves_of
+from uploads.ratings.services import halves_of
 
 MOST_FILMS = 500
 _ADOPTED_KEPT_FOR = timedelta(hours=1)

@@ -16,7 +16,7 @@ from pathlib import Path
 from uploads.images.encoding import derivatives
 from uploads.images.limits import MAX_BYTES, Refused
 from uploads.images.metadata import metadata_of
-from uploads.images.reading import check_decodes, open_image
+from uploads.images.opening import check_decodes, open_image
 
 _NICENESS = 10
 _MEMORY_BYTES = 1_500_000_000

@@ -10,7 +10,7 @@ from io import BytesIO
 from PIL import Image, ImageCms
 
 from uploads.images.metadata import metadata_of
-from uploads.images.reading import DAMAGED, decoded, open_image, refusing_damage
+from uploads.images.opening import DAMAGED, decoded, open_image, refusing_damage
 
 WIDTHS = (320, 720, 1440)
 FULL = "full"

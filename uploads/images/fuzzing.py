@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
+from uploads.images.damage import mutated, whole_image
 from uploads.images.encoding import derivatives
 from uploads.images.limits import Refused
 from uploads.images.metadata import metadata_of
-from uploads.images.mutations import mutated, whole_image
-from uploads.images.reading import check_decodes, open_image
+from uploads.images.opening import check_decodes, open_image
 
 MOST_GROWTH_BYTES = 1_000_000_000  # a picture at the limit takes about two thirds of it
 

@@ -9,13 +9,15 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.services import lock_stats
-from uploads import notes, services, viewings
+from uploads import viewings
 from uploads.import_jobs import life
-from uploads.import_jobs.holding import held_of
+from uploads.import_jobs.existing import held_of
 from uploads.import_jobs.settling import WRITING, decided, new_viewings
 from uploads.import_jobs.turns import in_turn
 from uploads.imports.rows import Kind
+from uploads.lists.services import add_mark, take_off
 from uploads.models import ImportJob, ImportRow, Outcome, WatchlistEntry
+from uploads.ratings import notes, services
 
 
 def apply(job: ImportJob, *, seconds: float) -> bool:
@@ -73,7 +75,7 @@ def _write_viewings(
         row.viewing = viewings.add_viewing(user=user, movie_id=movie_id, watched_on=day, at=at)
         row.save(update_fields=["viewing"])
     if watched and lead.kind != Kind.WISH:
-        services.take_off(WatchlistEntry, user, movie_id)
+        take_off(WatchlistEntry, user, movie_id)
 
 
 def _write(user: User, row: ImportRow, movie_id: int, now: datetime) -> None:
@@ -85,7 +87,7 @@ def _write(user: User, row: ImportRow, movie_id: int, now: datetime) -> None:
             rated_at=row.rated_at or now,
         )
     if row.outcome == Outcome.WATCHLISTED:
-        services.add_mark(WatchlistEntry, user=user, movie_id=movie_id, at=now)
+        add_mark(WatchlistEntry, user=user, movie_id=movie_id, at=now)
     if row.note_line and row.outcome in WRITING:
         text = ImportRow.objects.get(job=row.job_id, line=row.note_line).note
         row.has_written_note = notes.write_unless_there(user=user, movie_id=movie_id, text=text)

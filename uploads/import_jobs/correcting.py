@@ -6,8 +6,8 @@ from catalog.models import Movie
 from nextflex.base.errors import NotFound
 from uploads.import_jobs import life
 from uploads.import_jobs.errors import NotNow
-from uploads.import_jobs.reading import save_outcomes, settle_again
 from uploads.import_jobs.settling import leave_open
+from uploads.import_jobs.staging import save_outcomes, settle_again
 from uploads.imports.rows import Kind
 from uploads.models import ImportJob, ImportRow, Outcome
 

@@ -6,7 +6,7 @@ from django_tasks import task
 
 from uploads.import_jobs import life
 from uploads.import_jobs.applying import apply
-from uploads.import_jobs.reading import read
+from uploads.import_jobs.staging import read
 from uploads.import_jobs.taking_back import take_back
 from uploads.imports.rows import BadFile
 from uploads.models import ImportJob

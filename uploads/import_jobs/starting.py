@@ -9,9 +9,9 @@ from django.utils import timezone
 from accounts.models import User
 from uploads.import_jobs import life
 from uploads.import_jobs.errors import FileTooLarge, NotNow, TooManyImports, UnreadableFile
-from uploads.import_jobs.readings import asked_of, with_choice
+from uploads.import_jobs.reading_choices import asked_of, with_choice
 from uploads.import_jobs.running import run_import
-from uploads.imports.formats import opened
+from uploads.imports.detection import opened
 from uploads.imports.plans import Choice
 from uploads.imports.rows import BadFile
 from uploads.models import ImportJob

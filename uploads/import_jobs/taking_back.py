@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.services import lock_stats
-from uploads import services
 from uploads.import_jobs import life
-from uploads.import_jobs.holding import held_of
-from uploads.import_jobs.reading import settle_again
+from uploads.import_jobs.existing import held_of
 from uploads.import_jobs.settling import Held, decided, new_viewings
+from uploads.import_jobs.staging import settle_again
 from uploads.import_jobs.turns import in_turn
+from uploads.lists.services import put_back, remove_mark
 from uploads.models import FilmNote, ImportJob, ImportRow, Outcome, Viewing, WatchlistEntry
+from uploads.ratings import services
 
 
 def take_back(job: ImportJob, *, seconds: float) -> bool:
@@ -62,13 +63,13 @@ def _restore(user: User, rows: Sequence[ImportRow], row: ImportRow, movie_id: in
     """row: the one of these that stands for the film."""
     held = held_of(user.pk, movie_id)
     if row.outcome == Outcome.WATCHLISTED and held.listed_at == row.applied_at:
-        services.remove_mark(WatchlistEntry, user=user, movie_id=movie_id)
+        remove_mark(WatchlistEntry, user=user, movie_id=movie_id)
     has_removed = _remove_viewings(rows)
     if row.outcome == Outcome.IMPORTED:
         if (held.half_stars, held.rated_at) == (row.half_stars, row.rated_at or row.applied_at):
             _restore_rating(user, row, movie_id)
     elif has_removed and _has_rated_as_before(row, held):
-        services.put_back(user, movie_id, listed=row.listed_before, unwanted=None)
+        put_back(user, movie_id, listed=row.listed_before, unwanted=None)
     if row.has_written_note and row.note_line:
         text = ImportRow.objects.get(job=row.job_id, line=row.note_line).note
         FilmNote.objects.filter(user=user, movie_id=movie_id, text=text).delete()
@@ -96,4 +97,4 @@ def _restore_rating(user: User, row: ImportRow, movie_id: int) -> None:
             half_stars=row.half_stars_before,
             rated_at=row.rated_before or timezone.now(),
         )
-    services.put_back(user, movie_id, listed=row.listed_before, unwanted=row.unwanted_before)
+    put_back(user, movie_id, listed=row.listed_before, unwanted=row.unwanted_before)

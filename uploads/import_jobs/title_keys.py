@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import islice
 from typing import NamedTuple
 
-from catalog.normal import normalised
+from catalog.normalisation import normalised
 
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN = {

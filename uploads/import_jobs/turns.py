@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 
-from catalog.batches import batches
+from nextflex.base.chunks import batches
 from uploads.import_jobs import life
 from uploads.models import ImportJob
 

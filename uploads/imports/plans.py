@@ -10,7 +10,7 @@ from uploads.imports.layout import Layout
 from uploads.imports.moments import day_first_of, has_either, looks_dated
 from uploads.imports.rows import Cells, Kind
 from uploads.imports.stars import Inferred, Scale, Thumbs, inferred, is_rating, thumb_of
-from uploads.imports.words import kind_of_file
+from uploads.imports.title_kinds import kind_of_file
 
 Head = Mapping[str, str]
 """Plain names of a file's columns to the names as written."""

@@ -11,7 +11,7 @@ from uploads.imports.moments import moment
 from uploads.imports.plans import FileKind, Plan
 from uploads.imports.rows import BadCell, Cells, FileRow, Kind
 from uploads.imports.stars import half_stars
-from uploads.imports.words import is_film, kind_of_status
+from uploads.imports.title_kinds import is_film, kind_of_status
 
 _NO_EPISODE = ("", "0")
 _NOTHING = dict.fromkeys(Field, "")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from uploads.imports.columns import Field
 from uploads.imports.layout import Layout
 from uploads.imports.rows import Cells, FileRow, Kind
-from uploads.imports.words import kind_of_file
+from uploads.imports.title_kinds import kind_of_file
 
 _OTHERS = ("show", "season", "episode")
 PARTS = ("movie", *_OTHERS)

@@ -11,7 +11,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from uploads.guests.identity import key_of_session
+from uploads.guests.cookie import key_of_session
 
 _LISTS = {"guest_watchlist": "watchlisted_at", "guest_not_interested": "not_interested_at"}
 

@@ -8,7 +8,7 @@ from catalog.models import Movie
 from catalog.services import lock_stats
 from uploads.models import Post, Rating
 from uploads.posts.errors import NotNow
-from uploads.services import restore_rating
+from uploads.ratings.services import restore_rating
 
 _LONGEST_REASON = 500
 

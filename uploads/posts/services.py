@@ -21,11 +21,11 @@ from uploads.models import Post, PostImage
 from uploads.models.posts import LONGEST_TEXT
 from uploads.posts import storing
 from uploads.posts.errors import NotNow, QuotaFull, SameImage, refusal
-from uploads.posts.films import Film, film_of
+from uploads.posts.film_choice import Film, film_of
 from uploads.posts.selectors import used_by
 from uploads.posts.spooling import Spooled
 from uploads.posts.tasks import develop_image
-from uploads.services import halves_of, rate_movie
+from uploads.ratings.services import halves_of, rate_movie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

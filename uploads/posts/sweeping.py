@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from catalog.batches import batches
+from nextflex.base.chunks import batches
 from uploads.models import PostImage
 from uploads.posts import storing
 from uploads.posts.developing import forget_files

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from uploads.imports.formats import Report, opened, report_of
+from uploads.imports.detection import Report, opened, report_of
 from uploads.imports.plans import Choice
 from uploads.imports.rows import FileRow
 

@@ -6,15 +6,15 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from accounts import tokens
+from accounts import jwt_tokens
 from accounts.models import User
 from accounts.services import delete_account, make_api_token, tell_about
 from catalog.models import MovieStats
 from tests.builders import browser_of, make_movie, make_rating, make_user
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS, Rating
-from uploads.notes import write_note
-from uploads.selectors import all_site_ratings
-from uploads.services import add_mark
+from uploads.ratings.notes import write_note
+from uploads.ratings.selectors import all_site_ratings
 from uploads.tests.figures import assert_figures_agree
 from uploads.tests.imports import imported
 from uploads.tests.posting import make_post, stored_files
@@ -53,7 +53,7 @@ def test_nothing_is_left_of_an_account_and_the_next_training_does_not_know_it(
     imported(alice, b"Date,Name,Year,Letterboxd URI,Rating\n2024-05-03,Heat,1995,,4\n")
     tell_about(alice, gender="F")
     make_api_token(alice, name="script", scopes=["read"], days=1)
-    tokens.exchange(tokens.issue(alice).refresh)
+    jwt_tokens.exchange(jwt_tokens.issue(alice).refresh)
     browser_of(alice)
     with django_capture_on_commit_callbacks(execute=True):
         delete_account(alice)

@@ -14,10 +14,10 @@ from accounts.models import User
 from accounts.services import make_api_token, tell_about
 from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_movies, make_rating, make_user
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS, FilmNote, Rating, Viewing
-from uploads.notes import write_note
 from uploads.onboarding import skip_film
-from uploads.services import add_mark
+from uploads.ratings.notes import write_note
 from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported
 from uploads.viewings import mark_seen

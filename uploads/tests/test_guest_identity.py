@@ -17,7 +17,7 @@ from catalog.merging import merge_movies
 from catalog.models import Movie
 from nextflex.base.nightly import chores
 from tests.builders import make_movie, make_movies
-from uploads.guests.identity import KEPT_FOR, key_of_session
+from uploads.guests.cookie import KEPT_FOR, key_of_session
 from uploads.guests.services import sweep_guests
 from uploads.models import Guest, GuestFilm, NotInterested, OnboardingRound, Rating, WatchlistEntry
 from uploads.tests.test_guest import rate, sign_in, sign_up

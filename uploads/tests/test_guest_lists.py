@@ -8,9 +8,9 @@ from accounts.models import User
 from catalog.models import Movie
 from tests.builders import make_movie, make_movies, make_rating
 from uploads.guests import services
+from uploads.lists.selectors import marks_of
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS, MarkKind, NotInterested, WatchlistEntry
-from uploads.selectors import marks_of
-from uploads.services import add_mark
 from uploads.tests.test_guest import rate, sign_in, sign_up
 
 pytestmark = pytest.mark.django_db

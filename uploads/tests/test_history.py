@@ -11,9 +11,10 @@ from catalog.merging import merge_movies
 from catalog.models import Movie
 from nextflex.base.errors import NotFound
 from tests.builders import api_of, make_movie, make_movies, make_rating
-from uploads import rating_history
+from uploads.lists.services import add_mark
 from uploads.models import MARK_KINDS, MarkKind, Rating, RatingChange
-from uploads.services import add_mark, rate_movie, remove_rating, undo_last_change
+from uploads.ratings import history
+from uploads.ratings.services import rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +81,7 @@ def test_undo_is_ones_own(alice: User, bob: User, heat: Movie) -> None:
 def test_the_newest_thousand_are_kept(
     alice: User, heat: Movie, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rating_history, "MOST_KEPT", 3)
+    monkeypatch.setattr(history, "MOST_KEPT", 3)
     for halves in range(1, 8):
         rate_movie(user=alice, movie_id=heat.pk, stars=halves / 2)
     assert [one.after for one in RatingChange.objects.order_by("id")] == [5, 6, 7]

@@ -13,7 +13,7 @@ from uploads.images.encoding import LONGEST_SIDE, derivatives
 from uploads.images.fuzzing import image_number
 from uploads.images.limits import Refused
 from uploads.images.metadata import Metadata, metadata_of, plain_text
-from uploads.images.reading import check_decodes, open_image
+from uploads.images.opening import check_decodes, open_image
 from uploads.tests.pictures import (
     BLUE,
     RED,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uploads.imports.formats import MOST_ROWS, opened, report_of
+from uploads.imports.detection import MOST_ROWS, opened, report_of
 from uploads.imports.rows import BadFile, FileRow, Kind
 from uploads.tests.exports import (
     DATA_SET,

@@ -12,7 +12,7 @@ from accounts.services import delete_account
 from catalog.merging import merge_movies
 from catalog.models import Movie
 from tests.builders import make_movie, make_movies
-from uploads.import_jobs import applying, life, reading, running
+from uploads.import_jobs import applying, life, running, staging
 from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.errors import NotNow, TooManyImports
 from uploads.import_jobs.running import run_import
@@ -264,8 +264,8 @@ def test_nothing_is_chosen_or_discarded_while_it_is_under_way(alice: User, heat:
 def test_a_search_for_what_was_not_found_has_an_end(
     alice: User, heat: Movie, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "_MOST_SEARCHES", 1)
+    monkeypatch.setattr(staging, "_MOST_SEARCHES", 1)
     raw = csv_of(RATINGS, film("Heat wave", rating="4"), film("Heat waves", rating="4"))
-    monkeypatch.setattr(reading, "suggestions", lambda title: (heat.pk,))
+    monkeypatch.setattr(staging, "suggestions", lambda title: (heat.pk,))
     job = imported(alice, raw)
     assert [row(job, line).candidates for line in (2, 3)] == [[heat.pk], []]

@@ -9,7 +9,7 @@ from catalog.models import Movie
 from tests.builders import make_movie, make_rating
 from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.errors import NotNow
-from uploads.import_jobs.films import FilmIndex
+from uploads.import_jobs.matching import FilmIndex
 from uploads.imports.rows import FileRow
 from uploads.models import Outcome, Rating
 from uploads.tests.exports import IMDB, MOVIELENS, RATINGS, csv_of, film, letterboxd_zip

@@ -14,8 +14,9 @@ from catalog.models import Movie
 from tests.builders import make_movie, make_rating
 from uploads.import_jobs import applying, taking_back
 from uploads.import_jobs.starting import take_up_again
+from uploads.lists.services import add_mark
 from uploads.models import FilmNote, ImportRow, NotInterested, Rating, Viewing, WatchlistEntry
-from uploads.services import add_mark, rate_movie, undo_last_change
+from uploads.ratings.services import rate_movie, undo_last_change
 from uploads.tests.exports import LETTERBOXD, Cells, csv_of, zip_of
 from uploads.tests.exports import film as letterboxd_film
 from uploads.tests.imports import (

@@ -14,9 +14,10 @@ from uploads.import_jobs import running, taking_back
 from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.errors import NotNow
 from uploads.import_jobs.starting import apply_import, take_back_import, take_up_again
+from uploads.lists.services import add_mark, remove_mark
 from uploads.models import FilmNote, ImportJob, Rating, WatchlistEntry
-from uploads.notes import write_note
-from uploads.services import add_mark, rate_movie, remove_mark, remove_rating
+from uploads.ratings.notes import write_note
+from uploads.ratings.services import rate_movie, remove_rating
 from uploads.tests.exports import LETTERBOXD, RATINGS, REVIEWS, csv_of, film, zip_of
 from uploads.tests.figures import assert_figures_agree
 from uploads.tests.imports import applied, assert_all_rows_are_told, imported, taken_back, worked

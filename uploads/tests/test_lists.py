@@ -8,9 +8,9 @@ from catalog.merging import merge_movies
 from catalog.models import Movie
 from nextflex.base.errors import NotFound
 from tests.builders import make_movie, make_rating
+from uploads.lists.selectors import marks_of
+from uploads.lists.services import add_mark, adopt_marks, remove_mark
 from uploads.models import MARK_KINDS, MarkKind, NotInterested, Rating, WatchlistEntry
-from uploads.selectors import marks_of
-from uploads.services import add_mark, adopt_marks, remove_mark
 
 pytestmark = pytest.mark.django_db
 both_lists = pytest.mark.parametrize("kind", MARK_KINDS)

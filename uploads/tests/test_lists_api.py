@@ -9,8 +9,8 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movies
+from uploads.lists.services import add_mark
 from uploads.models import MarkKind, NotInterested, WatchlistEntry
-from uploads.services import add_mark
 
 WATCHLIST, UNWANTED = "/api/v1/me/watchlist/", "/api/v1/me/not-interested/"
 KINDS: dict[str, MarkKind] = {WATCHLIST: WatchlistEntry, UNWANTED: NotInterested}

@@ -12,7 +12,7 @@ from catalog.merging import merge_movies
 from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_movies
 from uploads.models import FilmNote
-from uploads.notes import write_note
+from uploads.ratings.notes import write_note
 
 pytestmark = pytest.mark.django_db
 NOTES = "/api/v1/me/notes/"

@@ -11,8 +11,9 @@ from rest_framework.test import APIClient
 from catalog.models import Movie
 from nextflex.base.errors import NotFound
 from tests.builders import api_of, make_movie, make_user
+from uploads.lists.services import add_mark, remove_mark
 from uploads.models import MARK_KINDS, MarkKind, Rating, RatingChange
-from uploads.services import add_mark, rate_movie, remove_mark, remove_rating, undo_last_change
+from uploads.ratings.services import rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -4,7 +4,7 @@ from django.core.management import call_command
 from catalog.models import MovieStats
 from recommender.core.algorithms.base import silent
 from tests.builders import make_movie, make_rating, make_user
-from uploads.services import recompute_site_figures, remove_rating
+from uploads.ratings.services import recompute_site_figures, remove_rating
 
 pytestmark = pytest.mark.django_db
 

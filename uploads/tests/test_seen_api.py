@@ -13,8 +13,8 @@ from accounts.models import User
 from accounts.services import make_api_token
 from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movies
+from uploads.lists.services import add_mark
 from uploads.models import Viewing, WatchlistEntry
-from uploads.services import add_mark
 from uploads.viewings import mark_seen
 
 SEEN = "/api/v1/me/seen/"

@@ -9,7 +9,7 @@ from nextflex.base.errors import DomainError, NotFound
 from recommender.core.data.picks import Rated
 from tests.builders import make_movie, make_rating, make_user
 from uploads.models import Rating
-from uploads.services import adopt_ratings, rate_movie, remove_all_ratings, remove_rating
+from uploads.ratings.services import adopt_ratings, rate_movie, remove_all_ratings, remove_rating
 from uploads.tests.figures import assert_figures_agree
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)

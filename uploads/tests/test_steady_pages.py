@@ -12,9 +12,9 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_movies, make_rating, make_user
-from uploads import notes, services
 from uploads.models import Rating
-from uploads.selectors import RATING_ORDERINGS
+from uploads.ratings import notes, services
+from uploads.ratings.selectors import RATING_ORDERINGS
 from uploads.tests.imports import imported
 from uploads.tests.posting import send
 

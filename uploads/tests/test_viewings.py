@@ -12,8 +12,8 @@ from catalog.merging import merge_movies
 from catalog.models import Movie
 from nextflex.base.errors import DomainError, NotFound
 from tests.builders import make_movie, make_movies
+from uploads.lists.services import add_mark
 from uploads.models import NotInterested, Viewing, WatchlistEntry
-from uploads.services import add_mark
 from uploads.viewings import days_by, days_of, mark_seen, remove_viewings, restore_viewings, seen_by
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from catalog.ids import whole_number
+from catalog.external_ids import whole_number
 from catalog.importers.errors import ImportFailed
 from catalog.importers.movielens.layouts import Layout
 from catalog.importers.refusals import Ledger

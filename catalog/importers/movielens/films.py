@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from catalog.ids import imdb_id_of, whole_number
+from catalog.external_ids import imdb_id_of, whole_number
 from catalog.importers.errors import ImportFailed
 from catalog.importers.movielens.layouts import Layout
 from catalog.importers.refusals import Ledger

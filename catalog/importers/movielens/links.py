@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from catalog.ids import imdb_id, is_absent, tmdb_id, whole_number
+from catalog.external_ids import imdb_id, is_absent, tmdb_id, whole_number
 from catalog.importers.errors import ImportFailed
 from catalog.importers.movielens.layouts import Layout
 from catalog.importers.refusals import Ledger

@@ -12,10 +12,10 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.test.runner import DiscoverRunner
 
-from catalog.batches import batches
 from catalog.models import Movie, MovieStats
 from catalog.search.index import index_films
 from catalog.selectors import MovieFilter, films, matching, ordered
+from nextflex.base.chunks import batches
 from nextflex.base.console import Progress, progress_bar
 
 _PAGE = 42

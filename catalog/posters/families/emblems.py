@@ -4,7 +4,6 @@ import math
 from random import Random
 
 from catalog.posters.colours import darker, ink_on
-from catalog.posters.figures import person
 from catalog.posters.palettes import Palette
 from catalog.posters.scene import (
     HEIGHT,
@@ -29,6 +28,7 @@ from catalog.posters.shapes import (
     seen_through,
     window,
 )
+from catalog.posters.silhouettes import person
 
 _WHIRL_Y = 164
 _EYE_Y = 172

@@ -3,7 +3,6 @@
 from random import Random
 
 from catalog.posters.colours import mix
-from catalog.posters.figures import person, rider
 from catalog.posters.palettes import Palette
 from catalog.posters.scene import (
     HEIGHT,
@@ -16,6 +15,7 @@ from catalog.posters.scene import (
     title_at_foot,
 )
 from catalog.posters.shapes import Point, Stop, circle, defs, gradient, path, polygon, rect
+from catalog.posters.silhouettes import person, rider
 
 
 def mesa(scene: Scene) -> Composition:

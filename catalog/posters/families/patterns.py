@@ -5,7 +5,6 @@ from random import Random
 from typing import NamedTuple
 
 from catalog.posters.colours import ink_on, mix
-from catalog.posters.figures import person
 from catalog.posters.scene import (
     HEIGHT,
     WIDTH,
@@ -16,6 +15,7 @@ from catalog.posters.scene import (
     title_at_foot,
 )
 from catalog.posters.shapes import Point, circle, path, polygon, rect
+from catalog.posters.silhouettes import person
 
 _TILE = 65
 _BAND = 30

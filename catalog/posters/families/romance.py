@@ -3,7 +3,6 @@
 from random import Random
 
 from catalog.posters.colours import ink_on, mix
-from catalog.posters.figures import person
 from catalog.posters.palettes import Palette
 from catalog.posters.scene import (
     HEIGHT,
@@ -15,6 +14,7 @@ from catalog.posters.scene import (
     title_at_foot,
 )
 from catalog.posters.shapes import circle, defs, ellipse, path, rect, seen_through, window
+from catalog.posters.silhouettes import person
 
 _ARCH = "M66 306V132A84 84 0 0 1 234 132V306Z"
 _ARCH_LEFT_HALF = "M66 306V132A84 84 0 0 1 150 48V306Z"

@@ -1,7 +1,6 @@
 """Indoors: stairs, doors, corridors, windows."""
 
 from catalog.posters.colours import darker, mix
-from catalog.posters.figures import person, stranger_in_hat
 from catalog.posters.palettes import Palette
 from catalog.posters.scene import (
     HEIGHT,
@@ -31,6 +30,7 @@ from catalog.posters.shapes import (
     seen_through,
     window,
 )
+from catalog.posters.silhouettes import person, stranger_in_hat
 
 _STEPS, _TREAD, _RISER = 9, 30, 27
 

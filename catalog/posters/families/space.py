@@ -3,7 +3,6 @@
 from random import Random
 
 from catalog.posters.colours import darker
-from catalog.posters.figures import person
 from catalog.posters.palettes import Palette
 from catalog.posters.scene import (
     HEIGHT,
@@ -30,6 +29,7 @@ from catalog.posters.shapes import (
     seen_through,
     window,
 )
+from catalog.posters.silhouettes import person
 
 _RINGS = ((1.5, 1.6), (1.62, 0.7), (1.68, 0.7))  # radius in radii of the planet, width of the line
 

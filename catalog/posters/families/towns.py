@@ -4,7 +4,6 @@ from random import Random
 from typing import NamedTuple
 
 from catalog.posters.colours import darker, mix
-from catalog.posters.figures import person
 from catalog.posters.palettes import Palette
 from catalog.posters.scene import (
     HEIGHT,
@@ -29,6 +28,7 @@ from catalog.posters.shapes import (
     polygon,
     rect,
 )
+from catalog.posters.silhouettes import person
 
 
 class _Skyline(NamedTuple):

@@ -4,7 +4,6 @@ from random import Random
 from typing import NamedTuple
 
 from catalog.posters.colours import mix
-from catalog.posters.figures import person
 from catalog.posters.palettes import Palette
 from catalog.posters.scene import (
     HEIGHT,
@@ -18,6 +17,7 @@ from catalog.posters.scene import (
     title_at_foot,
 )
 from catalog.posters.shapes import Stop, circle, defs, glow, gradient, path, polygon, rect
+from catalog.posters.silhouettes import person
 
 
 class _Row(NamedTuple):

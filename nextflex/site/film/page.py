@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from accounts.rating_scale import guessed, rated
 from catalog.models import Movie
+from catalog.poster_urls import subject_of
 from catalog.posters import palette_of
-from catalog.posters_of import subject_of
 from catalog.selectors import place_by_count
 from nextflex.site.cards import because_of, card_of, picks_of
 from nextflex.site.film.histogram import histogram_of

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
+from catalog.filter_problems import problem_with_keyword, problem_with_person
 from catalog.keyword_names import keyword_name
-from catalog.known import problem_with_keyword, problem_with_person
 from catalog.selectors import MovieFilter
 from nextflex.site.find.filter_form import FilterForm, number_field
 

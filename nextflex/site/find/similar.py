@@ -10,7 +10,7 @@ from catalog.selectors import in_order
 from nextflex.site.addresses import tidy
 from nextflex.site.cards import cards_of, picks_of
 from nextflex.site.film.facts import Link
-from nextflex.site.find.suggest import suggestions
+from nextflex.site.find.film_search import suggestions
 from nextflex.site.forms import SimilarForm
 from nextflex.site.visitor import Visitor
 from recommender import selectors

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from catalog.models import Credit, Movie, Person
-from catalog.posters_of import poster_url
-from nextflex.site.find.suggest import suggestions
+from catalog.poster_urls import poster_url
+from nextflex.site.find.film_search import suggestions
 
 
 @dataclass(frozen=True, slots=True)

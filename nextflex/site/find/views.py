@@ -1,6 +1,6 @@
 """The pages on which films are found: each parses, asks, renders."""
 
-from random import SystemRandom
+from random import Random, SystemRandom
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,7 +8,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from catalog.models import Person
+from catalog.models import Movie, Person
+from catalog.selectors import MovieFilter, chart
+from nextflex.base.errors import NotFound
 from nextflex.site import page_meta, visitor
 from nextflex.site.addresses import push, tidy
 from nextflex.site.find import browse as browse_page
@@ -17,7 +19,9 @@ from nextflex.site.find import person as person_page
 from nextflex.site.find import similar as similar_page
 from nextflex.site.find import suggestions
 from nextflex.site.find.browse_form import BrowseForm
-from nextflex.site.find.random_pick import random_pick
+from nextflex.site.visitor import Visitor
+
+POOL = 250  # so many of the best rated may come
 
 
 @require_safe
@@ -76,3 +80,17 @@ def similar(request: HttpRequest) -> HttpResponse:
     context = similar_page.context(request.GET, visitor.visitor_of(request))
     status = 404 if "unknown" in context else 200
     return render(request, "pages/similar.html", context, status=status)
+
+
+def random_pick(who: Visitor, genre: str, dice: Random) -> Movie:
+    """One of the best rated films that the visitor has not rated, of all where few are rated enough.
+
+    None that they have seen or are not interested in. Raises NotFound when none is left.
+    """
+    hidden = who.stars.keys() | who.not_recommended
+    wanted = MovieFilter(genres=(genre,) if genre else ())
+    for name in ("top-rated", "popular"):
+        left = chart(name, wanted).exclude(pk__in=hidden)[:POOL]
+        if found := list(left):
+            return dice.choice(found)
+    raise NotFound(f"There is no {genre or 'rated'} film left that you have not rated.")

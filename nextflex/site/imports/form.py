@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from uploads.import_jobs.readings import date_order_of
+from uploads.import_jobs.reading_choices import date_order_of
 from uploads.imports.columns import Field, plain
 from uploads.imports.plans import Choice, FileKind
 from uploads.imports.stars import SCALES, Thumbs

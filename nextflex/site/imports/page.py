@@ -11,9 +11,9 @@ from catalog.models import Movie
 from catalog.selectors import films
 from nextflex.site.cards import Card, card_of
 from nextflex.site.imports.form import KIND_NAMES, ReadingForm
-from uploads import selectors
-from uploads.import_jobs.films import suggestions
-from uploads.import_jobs.readings import choices_of
+from uploads.import_jobs.matching import suggestions
+from uploads.import_jobs.reading_choices import choices_of
+from uploads.import_jobs.selectors import imports_of, rows_of
 from uploads.import_jobs.settling import WRITING
 from uploads.import_jobs.starting import is_kept, is_written
 from uploads.imports.layouts import FORMATS
@@ -86,7 +86,7 @@ class ReadFile:
 
 
 def form_context(user: User, *, problem: str) -> dict[str, object]:
-    return {"jobs": selectors.imports_of(user)[:5], "problem": problem}
+    return {"jobs": imports_of(user)[:5], "problem": problem}
 
 
 def report_context(
@@ -94,7 +94,7 @@ def report_context(
 ) -> dict[str, object]:
     tabs = _tabs(job, outcome)
     current = next((tab.outcome for tab in tabs if tab.is_current), "")
-    page = Paginator(selectors.rows_of(job, current), PAGE_SIZE).get_page(number)
+    page = Paginator(rows_of(job, current), PAGE_SIZE).get_page(number)
     rows = list(page.object_list) if job.is_read else []
     searched = suggestions(search.q) if search.line is not None and search.q else ()
     return {

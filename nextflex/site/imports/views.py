@@ -18,9 +18,9 @@ from nextflex.base.errors import DomainError
 from nextflex.site.imports import page as import_page
 from nextflex.site.imports.form import ReadingForm
 from nextflex.site.visitor import signed_in
-from uploads import selectors
 from uploads.import_jobs import starting
 from uploads.import_jobs.correcting import choose_film
+from uploads.import_jobs.selectors import import_of
 from uploads.imports.plans import Choice
 from uploads.models import Outcome
 
@@ -90,7 +90,7 @@ def _form(request: HttpRequest, *, problem: DomainError | None = None) -> HttpRe
 @vary_on_headers("HX-Request")
 def report(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """With htmx, how far it is; it loads the page anew when that is over."""
-    job = starting.take_up_again(selectors.import_of(signed_in(request), job_id))
+    job = starting.take_up_again(import_of(signed_in(request), job_id))
     if request.headers.get("HX-Request") and request.headers.get("HX-Target") == "progress":
         response = render(request, "pages/import_report.html#progress", {"job": job})
         if not job.is_under_way:
@@ -113,7 +113,7 @@ def choose(request: HttpRequest, job_id: UUID, line: int) -> HttpResponse:
     if not form.is_valid():
         raise DomainError("This form was changed on its way; load the page again.")
     told = form.cleaned_data
-    job = selectors.import_of(signed_in(request), job_id)
+    job = import_of(signed_in(request), job_id)
     row = choose_film(job, line=line, movie_id=told["movie"])
     said = f"means {row.movie}" if row.movie else "is skipped"
     messages.success(request, f"{row.title or f'Line {line}'} {said}.")
@@ -126,7 +126,7 @@ def choose(request: HttpRequest, job_id: UUID, line: int) -> HttpResponse:
 @require_POST
 @login_required
 def read_again(request: HttpRequest, job_id: UUID) -> HttpResponse:
-    job = selectors.import_of(signed_in(request), job_id)
+    job = import_of(signed_in(request), job_id)
     file = request.POST.get("file", "")
     reading = next((one for one in job.readings if one["file"] == file), None)
     form = ReadingForm(reading, Choice(), request.POST) if reading else None
@@ -139,21 +139,21 @@ def read_again(request: HttpRequest, job_id: UUID) -> HttpResponse:
 @require_POST
 @login_required
 def apply(request: HttpRequest, job_id: UUID) -> HttpResponse:
-    job = starting.apply_import(selectors.import_of(signed_in(request), job_id))
+    job = starting.apply_import(import_of(signed_in(request), job_id))
     return redirect("pages:import_report", job.pk)
 
 
 @require_POST
 @login_required
 def take_back(request: HttpRequest, job_id: UUID) -> HttpResponse:
-    job = starting.take_back_import(selectors.import_of(signed_in(request), job_id))
+    job = starting.take_back_import(import_of(signed_in(request), job_id))
     return redirect("pages:import_report", job.pk)
 
 
 @require_POST
 @login_required
 def forget(request: HttpRequest, job_id: UUID) -> HttpResponse:
-    job = selectors.import_of(signed_in(request), job_id)
+    job = import_of(signed_in(request), job_id)
     starting.discard_import(job)
     messages.success(request, f"{job.file_name} was deleted. The ratings that it added stay.")
     return redirect("pages:importing")

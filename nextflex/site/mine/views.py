@@ -15,8 +15,9 @@ from nextflex.base.errors import DomainError
 from nextflex.site.addresses import on_this_site
 from nextflex.site.cards import card_of
 from nextflex.site.visitor import signed_in
-from uploads import notes, rating_history, services
 from uploads.models.notes import LONGEST_NOTE
+from uploads.ratings import history as rating_history
+from uploads.ratings import notes, services
 
 _PAGE_SIZE = 30
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from catalog.posters_of import poster_url
+from catalog.poster_urls import poster_url
 from uploads.models import Post, PostImage
 from uploads.posts.selectors import stars_of
 

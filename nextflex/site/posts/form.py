@@ -9,10 +9,10 @@ from accounts.models import User
 from catalog.models import Movie
 from catalog.selectors import films
 from nextflex.site.cards import Card, cards_of
-from nextflex.site.find.suggest import suggestions
+from nextflex.site.find.film_search import suggestions
 from uploads.models.posts import LONGEST_TEXT
 from uploads.posts.services import Draft
-from uploads.selectors import stars_by
+from uploads.ratings.selectors import stars_by
 
 _STARS = [("", "No stars"), *((f"{half / 2:.1f}", f"{half / 2:g} stars") for half in range(1, 11))]
 _FORMATS = "image/jpeg,image/png,image/webp,image/gif"

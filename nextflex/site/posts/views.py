@@ -25,7 +25,7 @@ from uploads.models import Post, RatingChange
 from uploads.posts import selectors, services
 from uploads.posts.errors import AboutImage
 from uploads.posts.spooling import prepare
-from uploads.rating_history import last_change_of
+from uploads.ratings.history import last_change_of
 from uploads.throttles import seconds_to_wait
 
 View = Callable[..., HttpResponse]

@@ -15,13 +15,13 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 
-from recommender.core.data import columns
+from recommender.core.data import storage_names
 from recommender.core.data.arrays import Float32, Int64
-from recommender.core.data.columns import FACTS, INTERACTIONS
 from recommender.core.data.decay import decayed_counts
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.picks import SiteRating
+from recommender.core.data.storage_names import FACTS, INTERACTIONS
 from recommender.core.errors import BadData
 
 UNKNOWN_GENDER, FEMALE, MALE = 0, 1, 2
@@ -95,19 +95,19 @@ def read_rows(root: Path, name: str) -> RatingRows:
     """A data set's ratings by source ids, as they were written."""
     read_facts(root, name)
     table = pq.read_table(root / name / INTERACTIONS)
-    return RatingRows(*(table.column(one).to_numpy() for one in columns.ALL))
+    return RatingRows(*(table.column(one).to_numpy() for one in storage_names.ALL))
 
 
 def item_figures(root: Path, name: str) -> list[ItemFigures]:
     """The figures of every rated film, by source id, in ascending order; memory is that of a part."""
     file = pq.ParquetFile(root / name / INTERACTIONS)
     ids = IdMap.of(np.empty(0, dtype=np.int64))
-    for batch in file.iter_batches(_GROUP_ROWS, columns=[columns.ITEM]):
+    for batch in file.iter_batches(_GROUP_ROWS, columns=[storage_names.ITEM]):
         ids = IdMap.of(np.union1d(ids.ids, batch.column(0).to_numpy()))
     histogram = np.zeros((len(ids), 10), dtype=np.int64)
     trends = np.full(len(ids), -np.inf)
     for batch in file.iter_batches(
-        _GROUP_ROWS, columns=[columns.ITEM, columns.RATING, columns.TIME]
+        _GROUP_ROWS, columns=[storage_names.ITEM, storage_names.RATING, storage_names.TIME]
     ):
         item_ids, ratings, times = (column.to_numpy() for column in batch.columns)
         items = ids.rows_of(item_ids)

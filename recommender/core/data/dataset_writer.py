@@ -14,16 +14,16 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from recommender.core.data import columns
+from recommender.core.data import storage_names
 from recommender.core.data.arrays import Int64
-from recommender.core.data.columns import FACTS, HISTORIES, INTERACTIONS, PROFILES
 from recommender.core.data.dataset import DatasetFacts, Profile
 from recommender.core.data.spool import Rows, Spool, sorted_rows
+from recommender.core.data.storage_names import FACTS, HISTORIES, INTERACTIONS, PROFILES
 from recommender.core.errors import BadData
 
 _SCHEMA = pa.schema(
     list(
-        zip(columns.ALL, (pa.int64(), pa.int64(), pa.float32(), pa.int64()), strict=True),
+        zip(storage_names.ALL, (pa.int64(), pa.int64(), pa.float32(), pa.int64()), strict=True),
     )
 )
 

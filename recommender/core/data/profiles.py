@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from recommender.core.data.arrays import Int32, Int64
-from recommender.core.data.columns import PROFILES
+from recommender.core.data.storage_names import PROFILES
 
 AGE_BANDS = (1, 18, 25, 35, 45, 50, 56)
 """The first year of each band."""

@@ -22,7 +22,17 @@ from recommender.core.data.items import Items
 from recommender.core.data.sparse_rows import slices
 from recommender.core.data.splits import Split
 from recommender.core.errors import BadData
-from recommender.core.metrics.beyond import (
+from recommender.core.metrics.accuracy import (
+    absolute_errors,
+    coverage_at_k,
+    hit_rate_at_k,
+    ndcg_at_k,
+    precision_at_k,
+    recall_at_k,
+    reciprocal_rank_at_k,
+    squared_errors,
+)
+from recommender.core.metrics.beyond_accuracy import (
     genre_shares,
     gini,
     intra_list_diversity,
@@ -30,15 +40,6 @@ from recommender.core.metrics.beyond import (
     miscalibration,
     popularity_ranks,
 )
-from recommender.core.metrics.ranking import (
-    coverage_at_k,
-    hit_rate_at_k,
-    ndcg_at_k,
-    precision_at_k,
-    recall_at_k,
-    reciprocal_rank_at_k,
-)
-from recommender.core.metrics.rating import absolute_errors, squared_errors
 from recommender.core.ranking.top_k import top_k
 
 _BATCH = 256
@@ -63,7 +64,7 @@ def evaluate(
     """Each model's figures on the same held-out ratings, over all items, none of them sampled.
 
     A user's history is their training part, whose items are never picked. Every held-out item counts
-    as relevant. items: also tell what the lists are like (recommender.core.metrics.beyond). Raises
+    as relevant. items: also measure the lists by recommender.core.metrics.beyond_accuracy. Raises
     BadData when nothing is held out.
     """
     if not len(split.test):

@@ -46,8 +46,8 @@ from recommender.core.evaluation.held_out import (
     window_predictions,
 )
 from recommender.core.pipeline.checkpoints import Checkpoints
-from recommender.core.pipeline.settings import Settings
 from recommender.core.pipeline.train import Steps, TrainingPlan, fit_all
+from recommender.core.pipeline.tuned_configs import Settings
 
 _FOLDS = 5
 _WINDOW_SHARE = 0.15

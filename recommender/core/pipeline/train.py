@@ -5,14 +5,15 @@ import platform
 import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
 from recommender.core.algorithms.base import Model, Progress
+from recommender.core.algorithms.chart import ChartModel
 from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, Algorithm, with_parts
 from recommender.core.artifacts.files import only_one
 from recommender.core.artifacts.manifest import DataFacts, Manifest
@@ -26,8 +27,7 @@ from recommender.core.evaluation.held_out import evaluate
 from recommender.core.pipeline.carrying import carried_over
 from recommender.core.pipeline.checkpoints import Checkpoints
 from recommender.core.pipeline.gate import MARGIN, Verdict, verdict_on
-from recommender.core.pipeline.settings import Settings, config_of
-from recommender.core.pipeline.soundness import refuse_unsound
+from recommender.core.pipeline.tuned_configs import Settings, config_of
 from recommender.core.trainers.journal import Journal
 
 HELD_OUT_SHARE = 0.2
@@ -225,3 +225,21 @@ def facts_of(data: TrainingData, name: str) -> DataFacts:
         interactions=len(interactions),
         newest_s=data.now_s,
     )
+
+
+def refuse_unsound(name: str, model: Model) -> None:
+    """Raises TrainingError when an array or a number holds NaN or infinity.
+
+    -infinity in a chart means "never shown", and stays.
+    """
+    for each in fields(cast("Any", model)):
+        value = getattr(model, each.name)
+        if not isinstance(value, (np.ndarray, float)):
+            continue
+        if isinstance(model, ChartModel):
+            value = np.where(np.isneginf(value), 0, value)
+        if not np.isfinite(value).all():
+            raise TrainingError(
+                f"{each.name} of {name} holds NaN or infinity; look for it in the data, "
+                "or raise the regularisation"
+            )

@@ -23,8 +23,8 @@ from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
 from recommender.core.evaluation.held_out import evaluate, star_figures
 from recommender.core.pipeline.blend import learned_weights, mean_ndcg
-from recommender.core.pipeline.settings import Settings, config_of
 from recommender.core.pipeline.train import HELD_OUT_SHARE
+from recommender.core.pipeline.tuned_configs import Settings, config_of
 
 if TYPE_CHECKING:
     from optuna import Study, Trial

@@ -18,7 +18,7 @@ from recommender.core.data.interactions import Interactions
 from recommender.core.data.profiles import COLUMNS, Profiles
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import TooFewRatings
-from recommender.core.metrics.beyond import genre_shares
+from recommender.core.metrics.beyond_accuracy import genre_shares
 from recommender.core.trainers.bst_net import Bst, ItemFacts
 from recommender.core.trainers.joint_als import refined
 from recommender.core.trainers.journal import Journal

@@ -15,7 +15,7 @@ from recommender.core.data.arrays import Float32, Float64, Int32, Int64
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.training import TrainingData
-from recommender.core.trainers.normal import backward, draw_normal_wishart, forward
+from recommender.core.trainers.normal_wishart import backward, draw_normal_wishart, forward
 
 _CHUNK = 512  # vectors that are drawn in one go by one thread
 _CHOICE_DAMPING = 2.0  # ratings

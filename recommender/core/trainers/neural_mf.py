@@ -17,7 +17,7 @@ from recommender.core.data.interactions import HIGHEST_STARS, LOWEST_STARS
 from recommender.core.data.items import Items
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import TooFewRatings
-from recommender.core.metrics.beyond import genre_shares
+from recommender.core.metrics.beyond_accuracy import genre_shares
 from recommender.core.trainers.journal import Journal
 from recommender.core.trainers.torch_training import (
     Recipe,

@@ -18,7 +18,7 @@ import pyarrow as pa
 from pyspark.ml.recommendation import ALS
 from pyspark.sql import SparkSession
 
-from recommender.core.data import columns
+from recommender.core.data import storage_names
 from recommender.core.data.arrays import Float32, Int32
 from recommender.core.trainers.spark_request import FactorRequest
 
@@ -74,9 +74,9 @@ def factorise(session: SparkSession, request: FactorRequest) -> None:
         maxIter=request.iterations,
         regParam=request.reg,
         seed=request.seed,
-        userCol=columns.USER,
-        itemCol=columns.ITEM,
-        ratingCol=columns.RATING,
+        userCol=storage_names.USER,
+        itemCol=storage_names.ITEM,
+        ratingCol=storage_names.RATING,
         **settings,
     )
     fitted = als.fit(session.read.parquet(request.ratings))

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from recommender.core.algorithms.base import Progress
-from recommender.core.data import columns
+from recommender.core.data import storage_names
 from recommender.core.data.arrays import Float32, Int32
 from recommender.core.errors import TrainingError
 from recommender.core.trainers.java import java_home
@@ -92,7 +92,7 @@ class SparkProcess:
         Raises TrainingError, with the end of Spark's log, when the fit does not come to an end.
         """
         ratings, out = self._work_dir / "ratings.parquet", self._work_dir / "factors.npz"
-        names = [columns.USER, columns.ITEM, columns.RATING]
+        names = [storage_names.USER, storage_names.ITEM, storage_names.RATING]
         pq.write_table(pa.table([users, items, values], names=names), ratings)
         request = FactorRequest(
             str(ratings), str(out), config.rank, config.iterations, config.reg, config.alpha, seed

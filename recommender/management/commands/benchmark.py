@@ -15,11 +15,11 @@ from django.utils import timezone
 
 from catalog.importers.errors import ImportFailed
 from nextflex.base.console import Progress, progress_bar
+from recommender.benchmarks.machine import load_average, machine
+from recommender.benchmarks.material import Sizes
+from recommender.benchmarks.parts import PARTS, check_installed, measured
+from recommender.benchmarks.report import Table
 from recommender.core.artifacts.files import write_atomically
-from recommender.core.benchmarks.machine import load_average, machine
-from recommender.core.benchmarks.material import Sizes
-from recommender.core.benchmarks.parts import PARTS, check_installed, measured
-from recommender.core.benchmarks.report import Table
 from recommender.core.errors import CoreError
 from recommender.management.evaluation_data import Measured, measured_on
 from recommender.management.http_benchmark import HttpPlan, over_http

@@ -12,7 +12,7 @@ from recommender.core.artifacts.versions import load_version
 from recommender.core.errors import ArtifactError, CoreError
 from recommender.core.pipeline.shipping import export, install, not_installed
 from recommender.core.pipeline.train import training_lock
-from recommender.management.figures_table import lines_of
+from recommender.management.metrics_table import lines_of
 from recommender.management.training_data import data_name, movielens_ids, training_data
 
 

@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.table import Table
 
 from nextflex.base.errors import DomainError
-from recommender import sequences
+from recommender import sequence_lab
 from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.data.picks import Person
 from recommender.selectors import PERSONAL_MODELS, Recommendations, Recommended
-from recommender.sequences import LIKED, SequenceQuestion
+from recommender.sequence_lab import LIKED, SequenceQuestion
 
 _MOST = 100
 
@@ -52,7 +52,7 @@ class Command(BaseCommand):
             tuple(stars for _, stars in steps),
         )
         try:
-            found = sequences.recommend(question)
+            found = sequence_lab.recommend(question)
         except DomainError as error:
             raise CommandError(str(error)) from error
         Console(file=cast("IO[str]", self.stdout)).print(_table(found))

@@ -13,10 +13,10 @@ from recommender import services
 from recommender.core.errors import CoreError
 from recommender.core.pipeline.checkpoints import Checkpoints
 from recommender.core.pipeline.gate import Verdict
-from recommender.core.pipeline.settings import read_settings, tuned_file
 from recommender.core.pipeline.train import TrainingPlan, train, training_lock
+from recommender.core.pipeline.tuned_configs import read_settings, tuned_file
 from recommender.management.configs import add_config_argument, read_configs
-from recommender.management.figures_table import lines_of
+from recommender.management.metrics_table import lines_of
 from recommender.management.tracking import tracked
 from recommender.management.training_data import data_name, training_data
 from recommender.models import TrainingRun

@@ -11,7 +11,7 @@ from catalog.importers.errors import ImportFailed
 from nextflex.base.console import Progress, progress_bar
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import CoreError
-from recommender.core.pipeline.settings import keep_settings, read_settings, tuned_file
+from recommender.core.pipeline.tuned_configs import keep_settings, read_settings, tuned_file
 from recommender.core.pipeline.tuning import LEARNED, SPACES, Search, Tuned, tune
 from recommender.management.evaluation_data import measured_on
 from recommender.management.training_data import training_data

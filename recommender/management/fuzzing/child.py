@@ -16,7 +16,7 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 def main(folder: Path, *, requests: int, seed: int) -> None:
     django.setup()
     # What follows needs the settings, or reads the models when it is imported.
-    from accounts import tokens  # noqa: PLC0415
+    from accounts import jwt_tokens  # noqa: PLC0415
     from catalog.selectors import CHARTS  # noqa: PLC0415
     from nextflex.base.console import progress_bar  # noqa: PLC0415
     from recommender.management.fuzzing import engine, nothing_left, site  # noqa: PLC0415
@@ -27,7 +27,7 @@ def main(folder: Path, *, requests: int, seed: int) -> None:
     site.prepare(folder)
 
     def token_of(name: str) -> str:
-        return tokens.issue(site.person(name)).access
+        return jwt_tokens.issue(site.person(name)).access
 
     door = Door(get_internal_wsgi_application(), token_of, ("alice", "sam"))
     document = Path(settings.BASE_DIR) / "docs" / "openapi.yaml"

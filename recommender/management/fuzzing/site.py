@@ -14,7 +14,7 @@ from accounts.services import sign_up
 from catalog.additions import add_film
 from catalog.models import Movie
 from recommender.management.fuzzing.models import serve_every_model
-from uploads.services import rate_movie
+from uploads.ratings.services import rate_movie
 
 ENVIRONMENT = {
     "DEBUG": "false",

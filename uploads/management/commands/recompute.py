@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 
 from catalog.services import refresh_figures
 from nextflex.base.console import progress_bar
-from uploads.services import recompute_site_figures
+from uploads.ratings.services import recompute_site_figures
 
 
 class Command(BaseCommand):

@@ -1,0 +1,101 @@
+"""What is held about a person: each app that keeps something of people's tells it, as `ready()` says."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from accounts import selectors
+from accounts.models import User
+
+Tell = Callable[[User], object]
+_tellers: dict[str, Tell] = {}
+
+
+def tells_of_account(name: str, tell: Tell) -> None:
+    """Have what this returns exported under a name: a JSON value, or an iterator for a long list."""
+    _tellers[name] = tell
+
+
+def holdings_as_json(user: User) -> Iterator[str]:
+    """One JSON object in pieces, a name after the other; no list is ever in memory as a whole."""
+    before = "{\n"
+    for name, tell in sorted(_tellers.items()):
+        yield f"{before}{json.dumps(name)}: "
+        yield from _pieces(tell(user))
+        before = ",\n"
+    yield "\n}\n" if _tellers else "{}\n"
+
+
+def _pieces(told: object) -> Iterator[str]:
+    if not isinstance(told, Iterator):
+        yield _json(told)
+        return
+    before = "[\n"
+    for one in told:
+        yield before + _json(one)
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
+
+
+def _json(told: object) -> str:
+    return json.dumps(told, cls=DjangoJSONEncoder, ensure_ascii=False)
+
+
+def register() -> None:
+    tells_of_account("account", _account)
+    tells_of_account("sessions", _sessions)
+    tells_of_account("tokens", _tokens)
+    tells_of_account("linked_accounts", _linked_accounts)
+
+
+def _account(user: User) -> dict[str, Any]:
+    about = selectors.about(user)
+    return {
+        "email": user.email,
+        "name": user.name,
+        "joined": user.date_joined,
+        "last_login": user.last_login,
+        "language": user.language,
+        "theme": user.theme,
+        "time_zone": user.time_zone,
+        "rating_scale": user.rating_scale,
+        "about": {
+            "age_band": about.age_band,
+            "gender": about.gender or None,
+            "occupation": about.occupation,
+        },
+    }
+
+
+def _sessions(user: User) -> Iterator[dict[str, Any]]:
+    for one in selectors.sessions_of(user):
+        yield {
+            "kind": one.kind,
+            "client": one.client,
+            "address": one.address,
+            "created_at": one.created_at,
+            "last_seen_at": one.last_seen_at,
+        }
+
+
+def _tokens(user: User) -> Iterator[dict[str, Any]]:
+    for one in selectors.api_tokens_of(user):
+        yield {
+            "name": one.name,
+            "scopes": one.scopes,
+            "created_at": one.created_at,
+            "expires_at": one.expires_at,
+            "last_used_at": one.last_used_at,
+        }
+
+
+def _linked_accounts(user: User) -> Iterator[dict[str, Any]]:
+    for one in selectors.linked_accounts_of(user):
+        yield {
+            "issuer": one.issuer,
+            "label": one.label,
+            "created_at": one.created_at,
+            "last_used_at": one.last_used_at,
+        }

@@ -1,0 +1,25 @@
+"""What somebody may mean while they still type."""
+
+from dataclasses import dataclass
+
+from catalog.models import Movie, Person
+from catalog.normalisation import normalised
+from catalog.search.people import people_named
+from catalog.selectors import MovieFilter, matching, ordered
+
+_PEOPLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    films: tuple[Movie, ...]
+    people: tuple[Person, ...]
+
+
+def suggestions(q: str, limit: int = 8) -> Suggestions:
+    """The films and people that fit best, best first; nothing for a text without a word."""
+    if not normalised(q):
+        return Suggestions((), ())
+    films = ordered(matching(MovieFilter(q=q)), ordering="relevance")
+    found = films.prefetch_related("credits__person")[:limit]
+    return Suggestions(tuple(found), tuple(people_named(q, limit=_PEOPLE)))

@@ -1,0 +1,41 @@
+"""What a part of the benchmark found: tables of figures, ready to be written as JSON."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from recommender.benchmarks.timing import Timing
+
+OURS = "NextFlex"
+Cell = str | float | int
+Row = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows with `task`, `by` and `what`, and either `median_ms` and `p95_ms` or other figures.
+
+    Rows of one task do the same; by: OURS or the library. remarks: what a reader must know to judge.
+    """
+
+    title: str
+    rows: tuple[Row, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def timed_rows(found: Mapping[tuple[str, str, str], Timing]) -> tuple[dict[str, Cell], ...]:
+    """By task, by whom, and what."""
+    return tuple(
+        {"task": task, "by": by, "what": what, **timing.cells()}
+        for (task, by, what), timing in found.items()
+    )
+
+
+def slower_than_others(table: Table) -> Iterator[tuple[Row, Row, float]]:
+    """Each of our rows, a faster one of somebody else's for the same task, and how often it fits in."""
+    for ours in table.rows:
+        for other in table.rows:
+            figure = next((name for name in ("median_ms", "seconds") if name in ours), "")
+            if ours["by"] != OURS or other["by"] == OURS or figure not in other:
+                continue
+            if other["task"] == ours["task"] and float(other[figure]) < float(ours[figure]):
+                yield ours, other, float(ours[figure]) / max(float(other[figure]), 1e-9)

@@ -1,0 +1,179 @@
+"""Rating a film and removing a rating."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from catalog.models import Movie, MovieStats
+from catalog.services import require_locked, set_site_figures, sum_of_trends
+from nextflex.base.console import Progress
+from nextflex.base.errors import DomainError, NotFound
+from recommender.core.data.decay import log_weight
+from recommender.core.data.picks import Rated
+from uploads.lists.services import put_back, take_off
+from uploads.models import (
+    MARK_KINDS,
+    Rating,
+    RatingChange,
+)
+from uploads.ratings import history as rating_history
+
+
+@transaction.atomic
+def rate_movie(
+    *, user: User, movie_id: int, stars: float, rated_at: datetime | None = None
+) -> Rating:
+    """Give a film stars, in place of those given before; the film's figures follow at once.
+
+    It leaves the person's watchlist and the films that do not interest them. The same stars again leave
+    the first rating's time. Raises NotFound for an unknown film and DomainError for stars that are not
+    0.5 to 5 in halves.
+    """
+    half_stars = halves_of(stars)
+    # The film is locked first: raters of one film take turns, so no pair is inserted twice.
+    stats = require_locked(movie_id, shown=True)
+    return _rate(user, stats, half_stars, rated_at)
+
+
+@transaction.atomic
+def restore_rating(*, user: User, movie_id: int, half_stars: int, rated_at: datetime) -> Rating:
+    """As `rate_movie`, but for hidden films, too, where what somebody gave would be lost otherwise."""
+    return _rate(user, require_locked(movie_id), half_stars, rated_at)
+
+
+def _rate(user: User, stats: MovieStats, half_stars: int, rated_at: datetime | None) -> Rating:
+    movie_id = stats.movie_id
+    left = {kind: at for kind in MARK_KINDS if (at := take_off(kind, user, movie_id))}
+    rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
+    if rating and rating.half_stars == half_stars:
+        return rating
+    rating_history.note_change(
+        user=user, movie_id=movie_id, before=rating, after=half_stars, left=left
+    )
+    rating = rating or Rating(user=user, movie_id=movie_id)
+    rating.half_stars, rating.rated_at = half_stars, rated_at or timezone.now()
+    rating.save()
+    _refresh(stats)
+    return rating
+
+
+@transaction.atomic
+def remove_rating(*, user: User, movie_id: int) -> bool:
+    """Take a rating back. False when there was none. Raises NotFound for an unknown film."""
+    stats = require_locked(movie_id)
+    rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
+    if rating is None:
+        return False
+    rating_history.note_change(user=user, movie_id=movie_id, before=rating, after=None, left={})
+    Rating.objects.filter(pk=rating.pk).delete()
+    _refresh(stats)
+    return True
+
+
+@transaction.atomic
+def undo_last_change(user: User) -> RatingChange:
+    """Make the last change of a rating undone, whatever it was; the change that is no more is returned.
+
+    The film has again the stars and the time that it had, and is on the lists that it left. Raises
+    NotFound when there is nothing to undo.
+    """
+    last = rating_history.last_change_of(user)
+    if last is None:
+        raise NotFound("There is no change of a rating to undo.")
+    stats = require_locked(last.movie_id)
+    change = rating_history.take_last(user, last.movie_id, last.pk)
+    Rating.objects.filter(user=user, movie_id=change.movie_id).delete()
+    if change.before is not None:
+        Rating.objects.create(
+            user=user,
+            movie_id=change.movie_id,
+            half_stars=change.before,
+            rated_at=change.rated_before or timezone.now(),
+        )
+    put_back(user, change.movie_id, listed=change.listed_before, unwanted=change.unwanted_before)
+    _refresh(stats)
+    return last
+
+
+def remove_all_ratings(user_id: int) -> None:
+    """Take back everything that a person rated, a film at a time."""
+    films = Rating.objects.filter(user_id=user_id).values_list("movie_id", flat=True)
+    for movie_id in list(films.order_by("movie_id")):
+        with transaction.atomic():
+            stats = require_locked(movie_id)
+            Rating.objects.filter(user_id=user_id, movie_id=movie_id).delete()
+            _refresh(stats)
+
+
+def recompute_site_figures(*, progress: Progress) -> int:
+    """Work the site's part of every film's figures out anew, a film at a time; how many were wrong."""
+    rated = Rating.objects.order_by().values_list("movie_id", flat=True).distinct()
+    counted = MovieStats.objects.filter(site_count__gt=0).values_list("movie_id", flat=True)
+    movie_ids = sorted({*rated, *counted})
+    wrong = 0
+    for place, movie_id in enumerate(movie_ids):
+        progress("films", place / len(movie_ids))
+        with transaction.atomic():
+            stats = require_locked(movie_id)
+            before = (stats.site_histogram, stats.site_trend, stats.rating_count)
+            _refresh(stats)
+            wrong += before != (stats.site_histogram, stats.site_trend, stats.rating_count)
+    progress("done", 1.0)
+    return wrong
+
+
+@transaction.atomic
+def move_ratings(from_movie_id: int, to_movie_id: int) -> None:
+    """Of two films that turn out to be one, move the ratings; whoever rated both keeps the later."""
+    for movie_id in sorted((from_movie_id, to_movie_id)):
+        require_locked(movie_id)
+    kept = dict(Rating.objects.filter(movie_id=to_movie_id).values_list("user_id", "pk"))
+    for rating in Rating.objects.filter(movie_id=from_movie_id):
+        other = Rating.objects.filter(pk=kept.get(rating.user_id, 0)).first()
+        if other and other.rated_at >= rating.rated_at:
+            rating.delete()
+            continue
+        if other:
+            other.delete()
+        Rating.objects.filter(pk=rating.pk).update(movie_id=to_movie_id)
+    for movie_id in (from_movie_id, to_movie_id):
+        _refresh(require_locked(movie_id))
+
+
+def halves_of(stars: float) -> int:
+    """Half stars, 1 to 10. Raises DomainError, naming the value, for anything else."""
+    halves = stars * 2
+    if halves not in range(1, 11):
+        raise DomainError(f"{stars:g} is not a rating; give 0.5 to 5 stars in steps of 0.5")
+    return int(halves)
+
+
+def _refresh(stats: MovieStats) -> None:
+    """Work out the site's part of a locked film's figures anew, from the film's ratings."""
+    rows = Rating.objects.filter(movie_id=stats.movie_id).values_list("half_stars", "rated_at")
+    given = list(rows.order_by("id"))
+    people = Counter(half_stars for half_stars, _ in given)
+    set_site_figures(
+        stats,
+        histogram=[people[half_stars] for half_stars in range(1, 11)],
+        trend=sum_of_trends(log_weight(moment.timestamp()) for _, moment in given),
+    )
+
+
+def adopt_ratings(user: User, history: Sequence[Rated]) -> None:
+    """Keep what a guest rated, in its order and with its times.
+
+    A film that the account has rated stays as it is; one that is gone is left out.
+    """
+    rated = set(Rating.objects.filter(user=user).values_list("movie_id", flat=True))
+    wanted = [one for one in history if one.movie_id not in rated]
+    there = Movie.objects.shown().filter(pk__in=[one.movie_id for one in wanted])
+    known = set(there.values_list("pk", flat=True))
+    for one in wanted:
+        if one.movie_id in known:
+            rated_at = datetime.fromtimestamp(one.at_s, UTC)
+            rate_movie(user=user, movie_id=one.movie_id, stars=one.stars, rated_at=rated_at)
