@@ -206,7 +206,7 @@ def literals_in_script(text: str) -> list[str]:
 
 
 def test_names_are_read_from_every_part_of_a_selector() -> None:
-    rules = "/* .no */ @media (width: 1.5rem) { .a:has(> .b):not(.c)::after, #d [x='.no'] { top: .5em } }"
+    rules = "/* .no */ @media (width: 1rem) { .a:has(> .b):not(.c)::after, #d [x='.no'] { top: .5em } }"
     assert names_in(rules) == {".a", ".b", ".c", "#d"}
 
 
