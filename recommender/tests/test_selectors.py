@@ -1,0 +1,261 @@
+"""How the engine's answers become lists of films, with what speaks for each film."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from catalog.models import Movie
+from catalog.selectors import MovieFilter
+from nextflex.base.errors import NotFound
+from recommender.core.data.picks import Because, Dials, Pick, Rated, Wish
+from recommender.selectors import (
+    Question,
+    Reason,
+    Recommended,
+    by_interest,
+    chart,
+    filled,
+    guess,
+    recommendations,
+    seed_of_today,
+    similar,
+    unscored,
+)
+from tests.builders import make_movie, make_movies
+from tests.engine_fixture import Camps
+
+pytestmark = pytest.mark.django_db
+
+
+def ids(movies: Iterable[Movie]) -> list[int]:
+    return [movie.pk for movie in movies]
+
+
+def shown(results: Iterable[Recommended]) -> list[int]:
+    return [one.movie.pk for one in results]
+
+
+def likes(*movies: Movie) -> list[Rated]:
+    return [Rated(movie.pk, 5.0, at_s) for at_s, movie in enumerate(movies)]
+
+
+# --- filling a list ------------------------------------------------------------------------------
+
+
+def in_this_order(order: list[int]) -> Callable[[Wish], list[Pick]]:
+    """An engine that knows these films, best first."""
+
+    def ask(wish: Wish) -> list[Pick]:
+        return [Pick(one, 1.0) for one in order if one not in wish.without][: wish.limit]
+
+    return ask
+
+
+def test_a_list_is_filled_up_for_deleted_films_without_what_the_person_does_not_want() -> None:
+    films = make_movies(6)
+    order = ids(films)
+    films[0].delete()
+    films[2].delete()
+    found = filled(in_this_order(order), Wish(3, without={order[1]}))
+    assert shown(found) == [order[3], order[4], order[5]]
+
+
+def test_a_list_is_shorter_when_too_many_films_were_deleted() -> None:
+    films = make_movies(3)
+    order = ids(films)
+    films[1].delete()
+    assert shown(filled(in_this_order(order), Wish(3))) == [order[0], order[2]]
+
+
+def test_a_film_comes_with_all_that_the_model_says_of_it() -> None:
+    film, liked = make_movies(2)
+    reasons = (Because(liked.pk, 4.5, 0.75),)
+    pick = Pick(film.pk, 1.5, 4.2, 0.5, reasons, ("Crime",))
+    (found,) = filled(lambda _: [pick], Wish(1))
+    assert found == Recommended(film, 1.5, 4.2, 0.5, (Reason(liked, 4.5, 0.75),), ("Crime",))
+
+
+def test_a_rated_film_that_was_deleted_is_no_reason_any_more() -> None:
+    film, liked, gone = make_movies(3)
+    reasons = (Because(gone.pk, 5.0, 0.5), Because(liked.pk, 4.0, 0.25))
+    gone.delete()
+    (found,) = filled(lambda _: [Pick(film.pk, 1.0, because=reasons)], Wish(1))
+    assert found.because == (Reason(liked, 4.0, 0.25),)
+
+
+def test_films_that_no_model_scores_keep_their_order() -> None:
+    first, second = make_movies(2)
+    found = unscored([second.pk, 999, first.pk])
+    assert found == tuple(Recommended(movie, None, None, None) for movie in (second, first))
+
+
+# --- in words ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("count", "mean", "scale", "words"),
+    [
+        (0, None, 5, "not rated yet"),
+        (1, 3.52, 5, "rated 3.5 by 1 person"),
+        (2, 3.5, 10, "rated 7.0 by 2 people"),
+        (1234, 4.5, 100, "rated 90 by 1,234 people"),
+    ],
+)
+def test_what_everybody_gave_speaks_for_a_film_that_nothing_else_speaks_for(
+    count: int, mean: float | None, scale: int, words: str
+) -> None:
+    movie = make_movie(count=count, mean=mean)
+    assert Recommended(movie, 1.0, None, None).in_words(scale) == (words,)
+
+
+def test_traits_speak_for_a_film_where_they_are_known() -> None:
+    movie = make_movie(count=9, mean=4.0)
+    assert Recommended(movie, 1.0, None, None, traits=("Crime",)).in_words() == ("Crime",)
+
+
+def test_rated_films_speak_for_a_film_on_their_own() -> None:
+    movie, liked = make_movies(2)
+    found = Recommended(movie, 1.0, None, None, because=(Reason(liked, 5.0, 1.0),))
+    assert found.in_words() == ()
+
+
+# --- by interest ---------------------------------------------------------------------------------
+
+
+def test_by_interest_the_best_come_first_then_films_new_to_the_model_then_rated_ones(
+    published_models: Camps,
+) -> None:
+    crime, musicals = published_models.crime, published_models.musicals
+    newer = make_movie(title="Tomorrow")
+    given = [musicals[0], newer, crime[5], crime[3], crime[1]]
+    wanted = [crime[1], crime[3], musicals[0], newer, crime[5]]
+    assert by_interest(likes(crime[5]), ids(given)) == ids(wanted)
+
+
+def test_without_models_the_order_by_interest_is_the_one_given_with_rated_films_last(
+    camps: Camps,
+) -> None:
+    first, rated, last = camps.crime[:3]
+    found = by_interest(likes(rated), ids([last, rated, first]))
+    assert found == ids([last, first, rated])
+
+
+def test_without_ratings_the_order_by_interest_is_the_one_given(published_models: Camps) -> None:
+    given = ids([published_models.musicals[2], published_models.crime[0]])
+    assert by_interest([], given) == given
+
+
+# --- charts, and what stands in for a model ---------------------------------------------------------
+
+
+def test_a_chart_leaves_out_unwanted_and_rated_films(published_models: Camps) -> None:
+    first, second, third, fourth = ids(published_models.films[:4])
+    question = Question(2, "popular", without={second})
+    found = recommendations([Rated(first, 5.0, 1)], question)
+    assert (found.model, found.version) == ("popular", "live")
+    assert shown(found.results) == [third, fourth]
+
+
+def test_a_chart_scores_films_by_its_own_figure(camps: Camps) -> None:
+    (best,) = chart("popular", Question(1)).results
+    assert (best.score, best.predicted_rating, best.predicted_spread) == (200.0, None, None)
+
+
+def test_a_chart_shows_only_films_that_pass_the_filter(camps: Camps) -> None:
+    found = chart("popular", Question(3, wanted=MovieFilter(genres=("Musical",))))
+    assert shown(found.results) == ids(camps.musicals[:3])
+
+
+def test_a_model_that_is_not_in_use_is_not_found(published_models: Camps) -> None:
+    with pytest.raises(NotFound, match="no-such-model"):
+        recommendations(likes(published_models.crime[0]), Question(3, "no-such-model"))
+
+
+def test_a_list_names_the_model_and_the_version_that_made_it(published_models: Camps) -> None:
+    history = likes(published_models.crime[5])
+    found = recommendations(history, Question(3, "als"))
+    assert (found.model, found.version, len(found.results)) == ("als", "v1", 3)
+
+
+def test_a_filtered_list_leaves_out_unwanted_films(published_models: Camps) -> None:
+    history, crime = likes(published_models.crime[5]), published_models.crime
+    wanted = MovieFilter(genres=("Crime",))
+    found = recommendations(history, Question(2, wanted=wanted, without={crime[0].pk}))
+    assert shown(found.results) == ids(crime[1:3])
+
+
+def test_a_fresh_list_follows_its_seed_whether_it_is_filtered_or_not(
+    published_models: Camps,
+) -> None:
+    history, fresh = likes(published_models.crime[5]), Dials(freshness=1)
+    for wanted in (MovieFilter(), MovieFilter(year_min=1900)):
+        lists = {
+            tuple(
+                shown(
+                    recommendations(
+                        history, Question(9, wanted=wanted, dials=fresh, seed=seed)
+                    ).results
+                )
+            )
+            for seed in range(5)
+        }
+        assert len(lists) > 1
+
+
+# --- similar films, predicted ratings -------------------------------------------------------------
+
+
+def test_similar_films_come_from_the_version_in_use(published_models: Camps) -> None:
+    found = similar(published_models.crime[0], by="content", limit=3)
+    assert (found.model, found.version, len(found.results)) == ("content", "v1", 3)
+
+
+def test_a_film_newer_than_the_models_is_similar_to_none(published_models: Camps) -> None:
+    found = similar(make_movie(title="Tomorrow"), by="ratings", limit=3)
+    assert (found.model, found.version, found.results) == ("ratings", "v1", ())
+
+
+def test_without_models_no_film_is_similar(camps: Camps) -> None:
+    found = similar(camps.crime[0], by="ratings", limit=3)
+    assert (found.model, found.version, found.results) == ("ratings", "live", ())
+
+
+def test_a_predicted_rating_comes_with_the_rated_films_that_speak_for_it(
+    published_models: Camps,
+) -> None:
+    rated, film = published_models.crime[5], published_models.crime[0]
+    found = guess(likes(rated), film)
+    assert found is not None
+    assert found.movie == film
+    assert found.predicted_rating is not None
+    assert [one.movie for one in found.because] == [rated]
+
+
+def test_a_predicted_rating_comes_from_the_model_that_is_asked(published_models: Camps) -> None:
+    history, film = likes(published_models.crime[5]), published_models.crime[0]
+    found = guess(history, film, model="popular")
+    assert found is None or found.predicted_rating is None
+    assert guess(history, film, model="no-such-model") is None
+
+
+def test_without_models_no_rating_is_predicted(camps: Camps) -> None:
+    assert guess(likes(camps.crime[5]), camps.crime[0]) is None
+
+
+def test_no_rating_is_predicted_for_a_film_newer_than_the_models(published_models: Camps) -> None:
+    assert guess(likes(published_models.crime[5]), make_movie(title="Tomorrow")) is None
+
+
+# --- fresh lists ----------------------------------------------------------------------------------
+
+
+def test_a_seed_is_a_persons_own_and_changes_at_midnight_on_the_site() -> None:
+    with time_machine.travel(datetime(2026, 3, 1, 23, 59, tzinfo=UTC), tick=False):
+        mine, yours = seed_of_today(1), seed_of_today(2)
+        with timezone.override("Asia/Tokyo"):  # where it is tomorrow
+            assert seed_of_today(1) == mine
+    with time_machine.travel(datetime(2026, 3, 2, tzinfo=UTC), tick=False):
+        assert len({mine, yours, seed_of_today(1), seed_of_today(2)}) == 4
