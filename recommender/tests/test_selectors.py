@@ -18,6 +18,7 @@ from recommender.selectors import (
     by_interest,
     chart,
     filled,
+    films_to_ask,
     guess,
     recommendations,
     seed_of_today,
@@ -203,6 +204,31 @@ def test_a_fresh_list_follows_its_seed_whether_it_is_filtered_or_not(
             for seed in range(5)
         }
         assert len(lists) > 1
+
+
+def test_a_user_without_ratings_gets_known_films_without_unwanted_ones(camps: Camps) -> None:
+    first = ids(camps.films[:1])
+    found = recommendations([], Question(5, without=first))
+    assert (found.model, found.version, len(found.results)) == ("popular", "live", 5)
+    assert not set(first) & set(shown(found.results))
+    assert found.results[0].movie == camps.films[1]
+
+
+def test_the_films_to_ask_about_are_new_to_the_user(camps: Camps) -> None:
+    rated, unwanted, asked = camps.films[:3]
+    found = films_to_ask(likes(rated), limit=4, without=[unwanted.pk], asked=[asked.pk])
+    assert (found.model, found.version, len(found.results)) == ("onboarding", "live", 4)
+    assert not {rated.pk, unwanted.pk, asked.pk} & set(shown(found.results))
+    assert found.results[0].score is not None
+    assert found.results[0].predicted_rating is None
+
+
+def test_a_film_of_the_kind_that_was_asked_about_already_waits(camps: Camps) -> None:
+    crime, musical = camps.films[:2]
+    (after_crime,) = films_to_ask([], limit=1, asked=[crime.pk]).results
+    (after_musical,) = films_to_ask(likes(musical), limit=1).results
+    assert after_crime.movie in camps.musicals
+    assert after_musical.movie in camps.crime
 
 
 # --- similar films, predicted ratings -------------------------------------------------------------
