@@ -36,7 +36,7 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
         (
-            "Rights",
+            "Permissions",
             {
                 "fields": [
                     "is_active",
@@ -73,7 +73,7 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
             delete_account(user)
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
-        """Rights are given by superusers: staff could make themselves one otherwise."""
+        """Permissions are given by superusers: staff could make themselves one otherwise."""
         own = [*super().get_readonly_fields(request, obj)]
         rights = ["is_staff", "is_superuser", "groups", "user_permissions"]
         return own if request.user.is_superuser else own + rights

@@ -21,7 +21,7 @@ ACCOUNT = "account"
 
 
 _SCHEMES = {b"bearer", b"jwt"}  # djoser's documentation uses JWT
-_HOW = "The Authorization header must be the word Bearer and one token, with a space between."
+_HOW = "The Authorization header must be the word Bearer, a space and one token."
 
 
 class UserRequest(Request):
@@ -67,7 +67,7 @@ def _refuse_beyond_scope(row: ApiToken, request: Request) -> None:
         raise PermissionDenied(
             f"This token lacks the scope {scope}."
             if scope
-            else "A personal token cannot be used for this; sign in."
+            else "Personal tokens cannot be used for this; sign in instead."
         )
 
 
@@ -79,6 +79,7 @@ class BearerScheme(SimpleJWTScheme):  # type: ignore[no-untyped-call]  # drf-spe
         return {
             "type": "http",
             "scheme": "bearer",
-            "description": "An access token of auth/jwt/create/, or a personal token of me/tokens/. "
-            "The word `JWT` does for `Bearer`; any other scheme is a 401.",
+            "description": "An access token from auth/jwt/create/ or a personal token from "
+            "me/tokens/. `JWT` is accepted in place of `Bearer`; any other scheme "
+            "gets a 401.",
         }

@@ -22,8 +22,8 @@ def used_tokens_die(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
         return []
     return [
         Error(
-            "Refresh tokens are rotated, but a used one is accepted again.",
-            hint=f"Put {BLACKLIST_APP!r} back into INSTALLED_APPS.",
+            "Refresh tokens are rotated, but used ones are still accepted.",
+            hint=f"Add {BLACKLIST_APP!r} to INSTALLED_APPS.",
             id="accounts.E001",
         )
     ]
@@ -36,7 +36,7 @@ def keys_differ(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
     return [
         Error(
             "SECRET_KEY and JWT_SIGNING_KEY are the same.",
-            hint="Give JWT_SIGNING_KEY a value of its own; script/setup writes one to .env.",
+            hint="Set JWT_SIGNING_KEY to a different value; script/setup writes one to .env.",
             id="accounts.E002",
         )
     ]

@@ -30,4 +30,4 @@ def client_words(user_agent: str) -> str:
     system = next((name for mark, name in _SYSTEMS if mark in user_agent), "")
     if browser and user_agent.startswith("Mozilla/"):
         return f"{browser} on {system}" if system else browser
-    return re.split(r"[\s(]", user_agent)[0][:_LONGEST] or "a client without a name"
+    return re.split(r"[\s(]", user_agent)[0][:_LONGEST] or "an unknown client"

@@ -16,8 +16,8 @@ from accounts.services import WRONG_CREDENTIALS, change_password
 MAX_EMAIL_LENGTH = 254
 MAX_NAME_LENGTH = 60
 MAX_PASSWORD_LENGTH = 256
-PASSWORDS_DIFFER = "The two passwords differ."
-HOW_TO_CHOOSE = "At least 8 characters, and not a common one."
+PASSWORDS_DIFFER = "The two passwords do not match."
+HOW_TO_CHOOSE = "At least 8 characters; common passwords are not allowed."
 
 
 def password_field(label: str, autocomplete: str, help_text: str = "") -> forms.CharField:
@@ -54,7 +54,7 @@ class SignInForm(AuthenticationForm):
 
 class PasswordTwiceForm(forms.Form):
     password = password_field("Password", "new-password", HOW_TO_CHOOSE)
-    re_password = password_field("Password again", "new-password")
+    re_password = password_field("Confirm password", "new-password")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -80,7 +80,7 @@ class SignUpForm(PasswordTwiceForm, forms.ModelForm[User]):
         model = User
         fields = ["email", "name"]
         labels = {"email": "E-mail"}
-        help_texts = {"name": "Optional. What the site calls you."}
+        help_texts = {"name": "Optional. The name shown on the site."}
         widgets = {
             "email": forms.EmailInput(attrs={"autocomplete": "username"}),
             "name": forms.TextInput(attrs={"autocomplete": "nickname"}),

@@ -1,4 +1,4 @@
-"""What is thrown away at night: access that has expired, old counts of wrong passwords, done jobs."""
+"""What is thrown away at night: access that has expired, old failed sign-in counts, done jobs."""
 
 from axes.models import AccessAttempt, AccessFailureLog
 from django.conf import settings
@@ -13,8 +13,8 @@ _JOBS_DAYS = 30
 
 def register() -> None:
     every_night("expired sessions and tokens", forget_expired_access)
-    every_night("old counts of wrong passwords", forget_old_attempts)
-    every_night("jobs that are done", forget_done_jobs)
+    every_night("old failed sign-in counts", forget_old_attempts)
+    every_night("finished jobs", forget_done_jobs)
 
 
 def forget_old_attempts() -> None:

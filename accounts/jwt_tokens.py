@@ -88,7 +88,7 @@ def _read(kind: Callable[[Any], stock.Token], raw: str) -> stock.Token:
     except TokenError as error:
         raise InvalidToken(str(error)) from error
     except KeyError as error:  # simplejwt looks a token up by its id before it knows of one
-        raise InvalidToken(f"The token has no {error.args[0]}.") from error
+        raise InvalidToken(f"The token has no {error.args[0]} claim.") from error
 
 
 def _sign_in_of(token: stock.Token) -> ClientSignIn:
@@ -97,7 +97,7 @@ def _sign_in_of(token: stock.Token) -> ClientSignIn:
         pk=_uuid(token.get(SIGN_IN_CLAIM)), user=token.get(api_settings.USER_ID_CLAIM)
     ).first()
     if found is None:
-        raise InvalidToken("The account is deleted or inactive, or signed this client out.")
+        raise InvalidToken("The account was deleted or deactivated, or this client was signed out.")
     if token.get(api_settings.REVOKE_TOKEN_CLAIM) != get_md5_hash_password(found.user.password):
         raise InvalidToken("The password was changed.")
     return found
@@ -107,16 +107,16 @@ def _uuid(given: object) -> UUID:
     try:
         return UUID(hex=str(given))
     except ValueError as error:
-        raise InvalidToken("The token names no sign-in.") from error
+        raise InvalidToken("The token does not belong to a sign-in.") from error
 
 
 def _spend(token: stock.Token) -> None:
     """One row a token, and the column is unique: of two requests at once the database refuses one."""
     issued = OutstandingToken.objects.filter(jti=token[api_settings.JTI_CLAIM]).first()
     if issued is None:
-        raise InvalidToken("The token was not issued here.")
+        raise InvalidToken("The token was not issued by this site.")
     try:
         with transaction.atomic():
             BlacklistedToken.objects.create(token=issued)
     except IntegrityError as error:
-        raise InvalidToken("The token was used already.") from error
+        raise InvalidToken("The token was already used.") from error

@@ -61,5 +61,5 @@ class ConfirmEmail(View):
         if wanted is None:
             return self.get(request, token)
         services.change_email(wanted)
-        messages.success(request, f"The address of your account is {wanted.email} now.")
+        messages.success(request, f"Your e-mail address is now {wanted.email}.")
         return redirect("pages:home")

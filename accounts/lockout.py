@@ -16,7 +16,7 @@ from accounts.email_addresses import canonical
 from accounts.forms import SignInForm
 from nextflex.base import errors
 
-LOCKED = "Too many wrong passwords for this address. Try again in {minutes} minutes."
+LOCKED = "Too many failed sign-ins for this address. Try again in {minutes} minutes."
 
 
 def login_name(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:

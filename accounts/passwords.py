@@ -24,12 +24,12 @@ class NotBlankValidator:
     def validate(self, password: str, user: object = None) -> None:
         if not any(letter.isprintable() and not letter.isspace() for letter in password):
             raise ValidationError(
-                "The password must have letters, digits or signs, not only spaces.",
+                "The password must not consist only of spaces.",
                 code="password_blank",
             )
 
     def get_help_text(self) -> str:
-        return "Your password can’t be only spaces."
+        return "Your password can’t consist only of spaces."
 
 
 class _OfNormalForm:

@@ -13,12 +13,12 @@ Tell = Callable[[User], object]
 _tellers: dict[str, Tell] = {}
 
 
-def tells_of_account(name: str, tell: Tell) -> None:
+def register_personal_data(name: str, tell: Tell) -> None:
     """Have what this returns exported under a name: a JSON value, or an iterator for a long list."""
     _tellers[name] = tell
 
 
-def holdings_as_json(user: User) -> Iterator[str]:
+def personal_data_as_json(user: User) -> Iterator[str]:
     """One JSON object in pieces, a name after the other; no list is ever in memory as a whole."""
     before = "{\n"
     for name, tell in sorted(_tellers.items()):
@@ -44,10 +44,10 @@ def _json(told: object) -> str:
 
 
 def register() -> None:
-    tells_of_account("account", _account)
-    tells_of_account("sessions", _sessions)
-    tells_of_account("tokens", _tokens)
-    tells_of_account("linked_accounts", _linked_accounts)
+    register_personal_data("account", _account)
+    register_personal_data("sessions", _sessions)
+    register_personal_data("tokens", _tokens)
+    register_personal_data("linked_accounts", _linked_accounts)
 
 
 def _account(user: User) -> dict[str, Any]:

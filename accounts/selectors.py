@@ -8,9 +8,16 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.client_names import client_words
-from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, LinkedAccount, User
+from accounts.models import (
+    ApiToken,
+    BrowserSession,
+    ClientSignIn,
+    LinkedAccount,
+    User,
+    UserDemographics,
+)
 from nextflex.conf.social import Provider
-from recommender.core.data.picks import NOBODY, Person
+from recommender.core.data.interface import NO_DEMOGRAPHICS, Demographics
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +72,15 @@ def linked_accounts_of(user: User) -> list[LinkedAccount]:
     return list(LinkedAccount.objects.filter(user=user))
 
 
-def about(user: User) -> AboutYou:
+def about(user: User) -> UserDemographics:
     """What somebody told of themselves; an empty one that is not stored when they told nothing."""
-    return AboutYou.objects.filter(user=user).first() or AboutYou(user=user)
+    return UserDemographics.objects.filter(user=user).first() or UserDemographics(user=user)
 
 
-def person_of(user: User) -> Person:
+def demographics_of(user: User) -> Demographics:
     """The same for the models."""
-    told = AboutYou.objects.filter(user=user).first()
-    return told.person if told else NOBODY
+    told = UserDemographics.objects.filter(user=user).first()
+    return told.demographics if told else NO_DEMOGRAPHICS
 
 
 def _told(

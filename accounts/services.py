@@ -21,18 +21,18 @@ from accounts import tasks
 from accounts.deletion import clean_up_after
 from accounts.email_addresses import canonical
 from accounts.mailed_links import NewAddress
-from accounts.models import AboutYou, ApiToken, BrowserSession, ClientSignIn, User
+from accounts.models import ApiToken, BrowserSession, ClientSignIn, User, UserDemographics
 from accounts.personal_tokens import HINT_LENGTH, MOST_TOKENS, PREFIX, digest_of
 from nextflex.base.errors import DomainError
 
 MAILS_AN_HOUR = 5
 _HOUR_S = 3600
-WRONG_CREDENTIALS = "The e-mail address or the password is wrong."
+WRONG_CREDENTIALS = "Wrong e-mail address or password."
 NO_MAIL = (
-    "This site cannot send mail. Whoever runs it can set a new password for you "
-    "with manage.py changepassword."
+    "This site cannot send mail. Its administrator can set a new password for you with manage.py "
+    "changepassword."
 )
-CLOSED = "Sign-up is closed on this site. Ask whoever runs it for an account."
+CLOSED = "Sign-up is closed on this site. Ask its administrator for an account."
 
 
 class EmailTaken(DomainError):
@@ -124,7 +124,7 @@ def change_email(wanted: NewAddress) -> None:
             user.save(update_fields=["email"])
     except IntegrityError as error:
         user.email = old
-        raise EmailTaken("An account with this address exists already.") from error
+        raise EmailTaken("An account with this address already exists.") from error
     tasks.send_address_changed.enqueue(old, wanted.email)
 
 
@@ -133,16 +133,16 @@ def change_theme(user: User, theme: str) -> None:
     user.save(update_fields=["theme"])
 
 
-def tell_about(user: User, **told: object) -> AboutYou:
+def tell_about(user: User, **told: object) -> UserDemographics:
     """Keep what somebody tells of themselves; nothing is kept of who tells nothing."""
-    about, _ = AboutYou.objects.update_or_create(user=user, defaults=told)
+    about, _ = UserDemographics.objects.update_or_create(user=user, defaults=told)
     if not (about.age_band or about.gender or about.occupation is not None):
         forget_about(user)
     return about
 
 
 def forget_about(user: User) -> None:
-    AboutYou.objects.filter(user=user).delete()
+    UserDemographics.objects.filter(user=user).delete()
 
 
 def make_api_token(
@@ -154,7 +154,7 @@ def make_api_token(
         User.objects.select_for_update().get(pk=user.pk)  # two at once must not pass the bound
         if ApiToken.objects.filter(user=user).count() >= MOST_TOKENS:
             raise TooManyTokens(
-                f"There are {MOST_TOKENS} tokens already. Remove one that is not used."
+                f"You already have {MOST_TOKENS} tokens, the maximum. Revoke one you no longer use."
             )
         row = ApiToken.objects.create(
             user=user,
@@ -212,7 +212,7 @@ def _save_new(user: User) -> User:
         with transaction.atomic():
             user.save(force_insert=True)
     except IntegrityError as error:
-        raise EmailTaken("An account with this address exists already.") from error
+        raise EmailTaken("An account with this address already exists.") from error
     return user
 
 

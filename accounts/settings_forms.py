@@ -6,15 +6,15 @@ from django import forms
 from django.conf import settings
 
 from accounts.forms import PasswordTwiceForm, email_field, password_field
-from accounts.models import AboutYou, User
+from accounts.models import User, UserDemographics
 from accounts.models.access import Scope
 from accounts.models.user import Theme
 from accounts.personal_tokens import MOST_DAYS
 from nextflex.base import zone_names
 
-NOT_YOURS = "This is not your password."
+NOT_YOURS = "Wrong password."
 SIGN_IN_AGAIN = (
-    "You have no password, so sign in once more first: it must be less than ten minutes ago."
+    "Your account has no password. Sign in again first, and make this change within ten minutes."
 )
 _DAYS = [(30, "30 days"), (90, "90 days"), (MOST_DAYS, "a year")]
 
@@ -26,12 +26,12 @@ class ProfileForm(forms.ModelForm[User]):
         model = User
         fields = ["name", "theme", "rating_scale", "time_zone", "language"]
         labels = {"rating_scale": "Show ratings as"}
-        help_texts = {"name": "What the site calls you.", "rating_scale": ""}
+        help_texts = {"name": "The name shown on the site.", "rating_scale": ""}
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "nickname"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["theme"].choices = [("", "As in this browser"), *Theme.choices]  # type: ignore[attr-defined]
+        self.fields["theme"].choices = [("", "Same as this browser"), *Theme.choices]  # type: ignore[attr-defined]
         self.fields["time_zone"].choices = zone_names.choices(self.instance.time_zone)  # type: ignore[attr-defined]
         if len(settings.LANGUAGES) == 1:
             del self.fields["language"]  # nothing to choose
@@ -41,9 +41,9 @@ class ProfileForm(forms.ModelForm[User]):
         return self.cleaned_data["time_zone"] or self.instance.time_zone
 
 
-class AboutForm(forms.ModelForm[AboutYou]):
+class AboutForm(forms.ModelForm[UserDemographics]):
     class Meta:
-        model = AboutYou
+        model = UserDemographics
         fields = ["age_band", "gender", "occupation"]
         labels = {"age_band": "Age"}
 
@@ -51,14 +51,14 @@ class AboutForm(forms.ModelForm[AboutYou]):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             first, *others = field.choices  # type: ignore[attr-defined]
-            field.choices = [(first[0], "not told"), *others]  # type: ignore[attr-defined]
+            field.choices = [(first[0], "Prefer not to say"), *others]  # type: ignore[attr-defined]
 
 
 class WithPasswordForm(forms.Form):
     """What only the account's holder may do: they know the password or, where there is none, have just
     signed in by an account elsewhere."""
 
-    current_password = password_field("Your password", "current-password")
+    current_password = password_field("Current password", "current-password")
 
     def __init__(self, user: User, *args: Any, is_fresh: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,21 +91,21 @@ class PasswordForm(WithPasswordForm, PasswordTwiceForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].label = "New password"
-        self.fields["re_password"].label = "New password again"
+        self.fields["re_password"].label = "Confirm new password"
 
     def holder(self) -> User:
         return self.user
 
 
 class TokenForm(forms.Form):
-    name = forms.CharField(max_length=60, label="What it is for")
+    name = forms.CharField(max_length=60, label="Name")
     scopes = forms.MultipleChoiceField(
         choices=Scope.choices,
         widget=forms.CheckboxSelectMultiple,
         initial=[Scope.READ],
-        label="What it may do",
+        label="Scopes",
     )
-    days = forms.TypedChoiceField(choices=_DAYS, coerce=int, initial=90, label="Good for")
+    days = forms.TypedChoiceField(choices=_DAYS, coerce=int, initial=90, label="Expires after")
 
 
 class ConfirmForm(forms.Form):
@@ -120,5 +120,5 @@ class ConfirmForm(forms.Form):
     def clean_password(self) -> str:
         given: str = self.cleaned_data["password"]
         if not self.user.check_password(given):
-            raise forms.ValidationError("This is not the password that was chosen at the sign-up.")
+            raise forms.ValidationError("This is not the password you chose when signing up.")
         return given

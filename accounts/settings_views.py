@@ -115,7 +115,7 @@ class ChangeAbout(AccountForm):
 
     def act(self, request: SignedInRequest, form: Any) -> HttpResponse:
         services.tell_about(request.user, **form.cleaned_data)
-        return self.done(request, "Saved. It counts in your next list.")
+        return self.done(request, "Saved. Your next recommendations will use it.")
 
 
 class ChangeEmail(AccountForm):
@@ -130,8 +130,8 @@ class ChangeEmail(AccountForm):
     def act(self, request: SignedInRequest, form: Any) -> HttpResponse:
         new = form.cleaned_data["new_email"]
         if services.ask_for_new_email(request.user, new):
-            return self.done(request, f"A link is on its way to {new}. Open it to make the change.")
-        return self.done(request, f"Your address is {new} now.")
+            return self.done(request, f"We sent a link to {new}. Open it to confirm the change.")
+        return self.done(request, f"Your e-mail address is now {new}.")
 
 
 class ChangePassword(AccountForm):
@@ -146,7 +146,7 @@ class ChangePassword(AccountForm):
     def act(self, request: SignedInRequest, form: Any) -> HttpResponse:
         services.change_password(request.user, form.cleaned_data["password"])
         update_session_auth_hash(request, request.user)
-        return self.done(request, "Your password is changed. Everything else is signed out.")
+        return self.done(request, "Password changed. All other sessions were signed out.")
 
 
 class MakeToken(AccountForm):
@@ -175,7 +175,7 @@ class DeleteAccount(AccountForm):
         user = request.user
         logout(request)
         services.delete_account(user)
-        messages.success(request, "Your account is deleted, with everything that was in it.")
+        messages.success(request, "Your account and all its data have been deleted.")
         return redirect("pages:home")
 
 
@@ -183,7 +183,7 @@ class DeleteAccount(AccountForm):
 @require_POST
 def forget_about(request: SignedInRequest) -> HttpResponse:
     services.forget_about(request.user)
-    messages.success(request, "What you told of yourself is erased.")
+    messages.success(request, "Your demographics have been deleted.")
     return redirect("accounts:account")
 
 
@@ -192,7 +192,7 @@ def forget_about(request: SignedInRequest) -> HttpResponse:
 def end_session(request: SignedInRequest, session_id: str) -> HttpResponse:
     if not services.end_session(request.user, session_id):
         raise Http404(f"You have no session {session_id}.")
-    messages.success(request, "Signed out there.")
+    messages.success(request, "Session ended.")
     return redirect("accounts:account")
 
 
@@ -201,7 +201,7 @@ def end_session(request: SignedInRequest, session_id: str) -> HttpResponse:
 def sign_out_everywhere(request: SignedInRequest) -> HttpResponse:
     services.sign_out_everywhere(request.user)
     logout(request)
-    messages.success(request, "You are signed out everywhere.")
+    messages.success(request, "You have been signed out everywhere.")
     return redirect("accounts:sign_in")
 
 
@@ -211,5 +211,5 @@ def remove_token(request: SignedInRequest, token_id: int) -> HttpResponse:
     removed, _ = ApiToken.objects.filter(user=request.user, pk=token_id).delete()
     if not removed:
         raise Http404(f"You have no token {token_id}.")
-    messages.success(request, "The token is removed.")
+    messages.success(request, "Token revoked.")
     return redirect("accounts:account")

@@ -25,7 +25,7 @@ def send_new_password_link(email: str) -> None:
     if not user.has_usable_password():
         _tell_how_to_sign_in(user)
         return
-    subject = f"A new password for {site_name()}"
+    subject = f"Reset your password at {site_name()}"
     _mail("new_password", subject, user.email, user=user, link=new_password_link(user))
 
 
@@ -36,7 +36,7 @@ def send_sign_up_mail(email: str) -> None:
     if user is None:
         return
     if user.is_confirmed:
-        subject = f"You have an account at {site_name()}"
+        subject = f"You already have an account at {site_name()}"
         door = site_link(reverse("accounts:sign_in"))
         _mail("have_account", subject, user.email, user=user, link=door)
         return
@@ -48,14 +48,14 @@ def send_sign_up_mail(email: str) -> None:
 def send_new_address_link(user_id: int, email: str) -> None:
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user is not None:
-        subject = f"Your new address at {site_name()}"
+        subject = f"Confirm your new address at {site_name()}"
         _mail("new_address", subject, email, user=user, link=new_address_link(user, email))
 
 
 @task()
 def send_address_changed(old: str, new: str) -> None:
     """To the address that was: whoever did not want this shall know."""
-    _mail("address_changed", f"Your address at {site_name()}", old, new=new)
+    _mail("address_changed", f"Your address at {site_name()} was changed", old, new=new)
 
 
 @task()
@@ -63,7 +63,7 @@ def send_way_in_changed(user_id: int, provider: str, *, is_open: bool) -> None:
     """Whoever did not want this shall know."""
     user = User.objects.filter(pk=user_id).first()
     if user is not None:
-        subject = f"Signing in at {site_name()}"
+        subject = f"Sign-in methods changed at {site_name()}"
         page = site_link(reverse("accounts:account"))
         _mail("way_in", subject, user.email, provider=provider, is_open=is_open, page=page)
 
@@ -73,7 +73,7 @@ def _tell_how_to_sign_in(user: User) -> None:
     providers = [one.provider.name for one in ways_in_of(user) if one.link]
     if not linked_accounts_of(user):
         return
-    subject = f"Signing in at {site_name()}"
+    subject = f"How to sign in at {site_name()}"
     door = site_link(reverse("accounts:sign_in"))
     _mail("no_password", subject, user.email, user=user, providers=providers, link=door)
 

@@ -79,7 +79,7 @@ def seconds_to_wait(throttle: ClientThrottle, request: HttpRequest) -> int:
     return int(throttle.wait() or 0) + 1
 
 
-SLOW_DOWN = "That was too often. Try again in {minutes} minutes."
+SLOW_DOWN = "Too many attempts. Try again in {minutes} minutes."
 
 
 class ThrottledForm(FormView[BaseForm]):

@@ -18,13 +18,13 @@ from accounts.forms import ForgotPasswordForm, NewPasswordForm, SignInForm, Sign
 from accounts.link_views import MODEL_BACKEND
 from accounts.throttles import SignInThrottle, SignUpThrottle, ThrottledForm
 
-CONFIRM_FIRST = "Look into the mail of {email}: a link there makes the account yours."
+CONFIRM_FIRST = "We sent an e-mail to {email}. Open the link in it to activate your account."
 CONFIRM_BY_OPERATOR = (
-    "This site cannot send mail. "
-    "Ask whoever runs it for the link that confirms the account of {email}."
+    "This site cannot send mail. Ask its administrator for the link that activates the account of "
+    "{email}."
 )
-LINK_IS_COMING = "If there is an account with this address, a link is on its way to it."
-NOW_SIGN_IN = "Your password is changed. Sign in with the new one."
+LINK_IS_COMING = "If an account with this address exists, we have sent a link to it."
+NOW_SIGN_IN = "Password changed. Sign in with your new password."
 
 
 class ForGuests(views.RedirectURLMixin):

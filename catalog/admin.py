@@ -90,7 +90,7 @@ class MovieAdmin(ModelAdmin):
     def hide(self, request: HttpRequest, queryset: QuerySet[Movie]) -> None:
         self._set_hidden(request, queryset, is_hidden=True)
 
-    @admin.action(description="Show on the site again", permissions=["change"])
+    @admin.action(description="Show on the site", permissions=["change"])
     def show(self, request: HttpRequest, queryset: QuerySet[Movie]) -> None:
         self._set_hidden(request, queryset, is_hidden=False)
 
@@ -107,7 +107,7 @@ class MovieAdmin(ModelAdmin):
         """Asks which film to keep first."""
         films = list(queryset.order_by("pk"))
         if not 1 < len(films) <= _MOST_MERGED:
-            wrong = f"Select 2 to {_MOST_MERGED} films that are the same; these are {len(films)}."
+            wrong = f"Select 2 to {_MOST_MERGED} duplicate films; you selected {len(films)}."
             self.message_user(request, wrong, messages.ERROR)
             return None
         keep = next((one for one in films if str(one.pk) == request.POST.get("keep")), None)
@@ -116,9 +116,9 @@ class MovieAdmin(ModelAdmin):
         for duplicate in films:
             if duplicate != keep:
                 merge_movies(keep=keep, duplicate=duplicate)
-                self.log_change(request, keep, f"Merged with {duplicate}, number {duplicate.pk}.")
+                self.log_change(request, keep, f"Merged with {duplicate}, id {duplicate.pk}.")
         index_films([keep.pk])
-        self.message_user(request, f"{len(films)} films are now one: {keep}.", messages.SUCCESS)
+        self.message_user(request, f"Merged {len(films)} films into {keep}.", messages.SUCCESS)
         return None
 
     def _ask_which_to_keep(self, request: HttpRequest, films: list[Movie]) -> HttpResponse:

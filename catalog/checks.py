@@ -20,7 +20,9 @@ def tmdb_is_forgotten_in_time(app_configs: AppConfigs, **kwargs: Any) -> list[Er
     return [
         Error(
             f"TMDB_KEEP_DAYS is {keep} and TMDB_STALE_DAYS is {stale}.",
-            hint=f"Keep TMDB's data {TMDB_LONGEST_DAYS} days at most, and not shorter than it is fresh.",
+            hint=(
+                f"TMDB_KEEP_DAYS must be at most {TMDB_LONGEST_DAYS} and at least TMDB_STALE_DAYS."
+            ),
             id="catalog.E001",
         )
     ]

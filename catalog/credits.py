@@ -58,11 +58,11 @@ def set_credits(movie_credits: Mapping[int, Sequence[CreditFact]], *, source: st
 
 def _wanted_credits(movie_credits: Mapping[int, Sequence[CreditFact]]) -> dict[_Place, Credit]:
     facts = (fact for some in movie_credits.values() for fact in some)
-    person_of = person_ids((fact.name, fact.tmdb_id) for fact in facts)
+    demographics_of = person_ids((fact.name, fact.tmdb_id) for fact in facts)
     wanted: dict[_Place, Credit] = {}
     for movie_id, told in movie_credits.items():
         for fact in told:
-            if person := person_of.get((fact.name, fact.tmdb_id)):
+            if person := demographics_of.get((fact.name, fact.tmdb_id)):
                 row = Credit(
                     movie_id=movie_id,
                     person_id=person,

@@ -7,17 +7,17 @@ from catalog.models import Keyword, Language, Movie, Person
 def problem_with_person(person_id: int) -> str:
     if Person.objects.filter(pk=person_id).exists():
         return ""
-    return f"There is no person {person_id}; search for people by name to find their ids."
+    return f"Unknown person {person_id}; search for people by name to find their ids."
 
 
 def problem_with_keyword(text: str) -> str:
     if Keyword.objects.filter(name=keyword_name(text)).exists():
         return ""
-    return f"{text!r} is not a keyword of any film; each film lists its keywords."
+    return f"No film has the keyword {text!r}; keywords are listed on each film."
 
 
 def problem_with_language(code: str) -> str:
     spoken = Language.movies.through.objects.filter(language__code=code)
     if spoken.exists() or Movie.objects.filter(original_language=code).exists():
         return ""
-    return f"No film is in the language {code!r}; languages are codes such as 'en'."
+    return f"No film is in the language {code!r}; use a language code such as 'en'."

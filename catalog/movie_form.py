@@ -16,7 +16,7 @@ class LinesField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = UnfoldAdminTextareaWidget(attrs={"rows": 3})
-        super().__init__(required=False, widget=widget, help_text="One a line.", **kwargs)
+        super().__init__(required=False, widget=widget, help_text="One per line.", **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(map(str, value)) if isinstance(value, list) else value
@@ -40,7 +40,7 @@ class MovieForm(forms.ModelForm[Movie]):
         required=False,
         max_length=_LONGEST,
         widget=UnfoldAdminTextInputWidget,
-        help_text="Leave it empty to make it from the title: “Matrix, The”.",
+        help_text="Leave empty to derive it from the title: “Matrix, The”.",
     )
     alternative_titles = LinesField()
     countries = LinesField()

@@ -119,5 +119,5 @@ def require_locked(movie_id: int, *, shown: bool = False) -> MovieStats:
     """As `lock_stats`; raises NotFound where that is None."""
     stats = lock_stats(movie_id, shown=shown)
     if stats is None:
-        raise NotFound(f"There is no film {movie_id}.")
+        raise NotFound(f"Unknown film {movie_id}.")
     return stats

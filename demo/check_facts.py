@@ -50,7 +50,7 @@ def main() -> None:
     if len(text.encode()) > MOST_BYTES:
         faults.append(f"the file has more than {MOST_BYTES:,} bytes")
     if len(sys.argv) > 1:
-        faults += [f"not in the demo: {one}" for one in unmatched(lines, Path(sys.argv[1]))]
+        faults += [f"not in the demo data: {one}" for one in unmatched(lines, Path(sys.argv[1]))]
     rows = [line.split("\t") for line in lines]
     print(f"{len(lines):,} films, {len(text.encode()):,} bytes")
     for place, name in enumerate(CELLS[2:], start=2):

@@ -16,16 +16,18 @@ def main() -> None:
     address = f"http://127.0.0.1:{os.environ['PORT']}"
     health = _wait(f"{address}/api/v1/health/ready/")
     if health is None:
-        sys.exit(f"The site did not answer within {_PATIENCE_S} s; see the messages above.")
+        sys.exit(f"The site did not respond within {_PATIENCE_S} s; see the messages above.")
     root = Path(__file__).resolve().parent.parent
     print(f"\n  NextFlex is at {address}", flush=True)
     if health["status"] != "ok":
-        print(f"  It is degraded: {'; '.join(health['reasons'])}")
+        print(f"  Running in degraded mode: {'; '.join(health['reasons'])}")
     print(
-        f'  To make an administrator: "{root}/.venv/bin/python" "{root}/manage.py" createsuperuser'
+        f'  To create an administrator: "{root}/.venv/bin/python" "{root}/manage.py" '
+        "createsuperuser"
     )
     print(
-        f"  The admin is at {address}/admin/, the API at {address}/api/docs/. Ctrl-C stops all.\n"
+        f"  The admin is at {address}/admin/, the API at {address}/api/docs/. Press Ctrl-C to "
+        "stop.\n"
     )
 
 

@@ -12,7 +12,7 @@ def main() -> None:
     try:
         (settings.DATA_DIR / "run").mkdir(parents=True, exist_ok=True)
     except ImproperlyConfigured as error:
-        raise SystemExit(f"Wrong setting: {error}") from None
+        raise SystemExit(f"Invalid setting: {error}") from None
     print(f"PORT={settings.PORT}")
     print(f"NEXTFLEX_DATA_DIR={shlex.quote(str(settings.DATA_DIR))}")
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from catalog.models import ExternalId
 from catalog.selectors import active_data_set
 from nextflex.base.errors import NotFound
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import Rated
 from recommender.core.data.stored_histories import history_in
 from recommender.core.errors import BadData
 
@@ -21,7 +21,7 @@ def history_of_dataset_user(user_id: int) -> list[Rated]:
     """
     data_set = active_data_set()
     if data_set is None:
-        raise NotFound("No data set is in use; run manage.py load_demo or import_movielens.")
+        raise NotFound("No data set is active; run manage.py load_demo or import_movielens.")
     try:
         history = history_in(Path(settings.DATA_DIR) / "datasets", data_set.name, user_id)
     except BadData as error:

@@ -9,7 +9,8 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from recommender import runtime, services
-from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, DEFAULT
+from recommender.core.algorithms.registry import ALGORITHMS, BASELINE
+from recommender.core.data.interface import DEFAULT
 from recommender.core.errors import ArtifactError
 from recommender.models import PublishedModel, TrainingRun
 from recommender.tasks import train_models
@@ -107,8 +108,8 @@ class Trainings:
     @property
     def now(self) -> str:
         if self.running is None:
-            return "A training waits for the trainer process"
-        return self.running.words or "A training starts"
+            return "Waiting for the trainer process"
+        return self.running.words or "Training is starting"
 
 
 def overview() -> Overview:
@@ -160,7 +161,7 @@ def _version(
     one = next(iter(models.values()))
     return VersionLine(
         name,
-        State("live" if one.is_live else "was live" if was_live else _fate(run)),
+        State("live" if one.is_live else "previously live" if was_live else _fate(run)),
         one.trained_at,
         _figure(models, DEFAULT, "ndcg@10"),
         _figure(models, BASELINE, "ndcg@10"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -12,9 +13,12 @@ from catalog.models import Movie, MovieStats
 from catalog.selectors import EVERYTHING, MovieFilter
 from nextflex.base.errors import NotFound
 from recommender import runtime, varied
-from recommender.core.algorithms.registry import ALGORITHMS, DEFAULT
-from recommender.core.data.picks import AT_REST, NOBODY, Dials, Person, Pick, Rated, Wish
+from recommender.core.algorithms.registry import ALGORITHMS
+from recommender.core.data.interface import DEFAULT, Rated, Recommendation, RecommendationRequest
 from recommender.core.errors import UnknownModel
+
+if TYPE_CHECKING:
+    from recommender.core.serving.engine import Engine
 
 _LIVE = "live"
 _MOST_DAYS = 10_000_000
@@ -24,7 +28,7 @@ PERSONAL_MODELS = tuple(one for one in ALGORITHMS if one.name not in catalog.CHA
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class MovieExplanation:
     """A rated film that speaks for a pick."""
 
     movie: Movie
@@ -33,7 +37,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Recommended:
+class RecommendedMovie:
     """One film of a list, with why it is there: rated films or traits.
 
     Where neither is known, what everybody gave it speaks for it. score: None where the model says
@@ -44,7 +48,7 @@ class Recommended:
     score: float | None
     predicted_rating: float | None
     predicted_spread: float | None
-    because: tuple[Reason, ...] = ()
+    because: tuple[MovieExplanation, ...] = ()
     traits: tuple[str, ...] = ()
 
     def in_words(self, scale: int = RatingScale.FIVE) -> tuple[str, ...]:
@@ -60,24 +64,7 @@ class Recommendations:
 
     model: str
     version: str
-    results: tuple[Recommended, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of the models: how many films, by which model, and which films may come.
-
-    without: films that may not, such as those the person is not interested in; dials: how the person
-    turns the list; charts have none; person: what they tell of themselves, for models that use it.
-    """
-
-    limit: int = 20
-    model: str = DEFAULT
-    wanted: MovieFilter = EVERYTHING
-    without: Collection[int] = ()
-    dials: Dials = AT_REST
-    seed: int = 0
-    person: Person = NOBODY
+    results: tuple[RecommendedMovie, ...]
 
 
 def seed_of_today(user_id: int) -> int:
@@ -86,38 +73,47 @@ def seed_of_today(user_id: int) -> int:
     return user_id * _MOST_DAYS + today.toordinal()
 
 
-def recommendations(history: Sequence[Rated], question: Question) -> Recommendations:
-    """Films for a person; the popularity chart when no model can be served.
+def recommendations(
+    request: RecommendationRequest, wanted: MovieFilter = EVERYTHING
+) -> Recommendations:
+    """Films that pass a filter, for a user; the popularity chart when no model can be served.
 
-    Of the popularity chart, too, who rated nothing sees films of many kinds. A model that the version in
-    use lacks raises NotFound, but for the default, which the site asks for.
+    Users without ratings get a diversified chart. Charts have no controls. Raises NotFound for a model
+    that the live version lacks; without the default model, which the site uses, the chart answers.
     """
-    engine = runtime.engine()
-    if question.model in catalog.CHARTS:
-        return chart(question.model, question, without=[one.movie_id for one in history])
-    if not history:
-        return _varied_popular(question)
-    if engine is None or _lacks_default(engine.model_names, question):
-        return chart("popular", question, without=[one.movie_id for one in history])
-
-    def ask(wish: Wish) -> list[Pick]:
-        return engine.recommend(history, model=question.model, wish=wish, person=question.person)
-
+    engine = _engine_for(request)
+    if request.model not in catalog.CHARTS and not request.history:
+        found = varied.varied_popular(wanted, request.limit, without=request.without)
+        return Recommendations("popular", _LIVE, _of_figures(found))
+    if engine is None:
+        name = request.model if request.model in catalog.CHARTS else "popular"
+        hidden = {*request.without, *(one.movie_id for one in request.history)}
+        return chart(name, limit=request.limit, wanted=wanted, without=hidden)
     try:
-        results = filled(ask, _wish(question))
+        results = filled(engine.recommend, _among(wanted, request))
     except UnknownModel as error:
         raise NotFound(str(error)) from error
-    return Recommendations(question.model, engine.version, results)
+    return Recommendations(request.model, engine.version, results)
 
 
-def _lacks_default(model_names: Iterable[str], question: Question) -> bool:
-    """As a version of `train --only` does that somebody published all the same."""
-    return question.model == DEFAULT and DEFAULT not in model_names
+def recommended_ids(request: RecommendationRequest) -> tuple[int, ...]:
+    """The ids of a model's list, without a query: nothing is explained, deleted films are in it.
+
+    Empty without ratings, and while no model is served.
+    """
+    engine = _engine_for(request)
+    return tuple(engine.recommended_ids(request)) if engine and request.history else ()
 
 
-def _varied_popular(question: Question) -> Recommendations:
-    found = varied.varied_popular(question.wanted, question.limit, without=question.without)
-    return Recommendations("popular", _LIVE, _of_figures(found))
+def _engine_for(request: RecommendationRequest) -> "Engine | None":
+    """None for a chart, while no version is served, and for one without the default model.
+
+    `train --only` makes such versions.
+    """
+    engine = runtime.engine()
+    if engine is None or request.model in catalog.CHARTS:
+        return None
+    return None if request.model == DEFAULT and DEFAULT not in engine.model_names else engine
 
 
 def by_interest(history: Sequence[Rated], movie_ids: list[int]) -> list[int]:
@@ -154,8 +150,8 @@ def films_to_ask(
     return Recommendations(ONBOARDING, _LIVE, _of_figures(found))
 
 
-def _of_figures(found: Iterable[tuple[Movie, Pick]]) -> tuple[Recommended, ...]:
-    return tuple(Recommended(movie, pick.score, None, None) for movie, pick in found)
+def _of_figures(found: Iterable[tuple[Movie, Recommendation]]) -> tuple[RecommendedMovie, ...]:
+    return tuple(RecommendedMovie(movie, pick.score, None, None) for movie, pick in found)
 
 
 def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
@@ -164,23 +160,30 @@ def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
     if engine is None:
         return Recommendations(by, _LIVE, ())
     try:
-        results = filled(lambda wish: engine.similar(movie.pk, by=by, wish=wish), Wish(limit))
+        results = filled(
+            lambda request: engine.similar(movie.pk, by=by, request=request),
+            RecommendationRequest(limit=limit),
+        )
     except UnknownModel:
         results = ()
     return Recommendations(by, engine.version, results)
 
 
-def chart(name: str, question: Question, *, without: Iterable[int] = ()) -> Recommendations:
+def chart(
+    name: str, *, limit: int, wanted: MovieFilter = EVERYTHING, without: Collection[int] = ()
+) -> Recommendations:
     """One of the charts, live from the films' figures."""
-    found = catalog.chart(name, question.wanted).exclude(pk__in={*without, *question.without})
+    found = catalog.chart(name, wanted).exclude(pk__in=without)
     results = tuple(
-        Recommended(movie, catalog.chart_score(name, movie), None, None)
-        for movie in found[: question.limit]
+        RecommendedMovie(movie, catalog.chart_score(name, movie), None, None)
+        for movie in found[:limit]
     )
     return Recommendations(name, _LIVE, results)
 
 
-def guess(history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT) -> Recommended | None:
+def guess(
+    history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT
+) -> RecommendedMovie | None:
     """The stars that the person would give to a film, leaving out their own rating of it."""
     engine = runtime.engine()
     if engine is None or model not in engine.model_names:
@@ -192,41 +195,41 @@ def guess(history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT) -> Re
     return _recommended(pick, movie, rated)
 
 
-def _wish(question: Question) -> Wish:
-    if question.wanted.is_open:
-        return Wish(
-            question.limit, without=question.without, dials=question.dials, seed=question.seed
-        )
-    found = catalog.matching(question.wanted).order_by().values_list("pk", flat=True)
-    return Wish(question.limit, set(found), question.without, question.dials, question.seed)
+def _among(wanted: MovieFilter, request: RecommendationRequest) -> RecommendationRequest:
+    if wanted.is_open:
+        return request
+    found = catalog.matching(wanted).order_by().values_list("pk", flat=True)
+    return replace(request, only=set(found))
 
 
-def filled(ask: Callable[[Wish], list[Pick]], wish: Wish) -> tuple[Recommended, ...]:
-    """Ask again, without them, when films of the answer were deleted after the training."""
+def filled(
+    ask: Callable[[RecommendationRequest], list[Recommendation]], request: RecommendationRequest
+) -> tuple[RecommendedMovie, ...]:
+    """The answer with catalogue rows; films deleted after the training are replaced by the next best."""
     while True:
-        picks = ask(wish)
+        picks = ask(request)
         wanted = {pick.movie_id for pick in picks}
         reasons = {one.movie_id for pick in picks for one in pick.because}
         rows = {movie.pk: movie for movie in catalog.in_order(wanted | reasons)}
         gone = wanted - rows.keys()
         if not gone:
             return tuple(_recommended(pick, rows[pick.movie_id], rows) for pick in picks)
-        wish = replace(wish, without={*wish.without, *gone})
+        request = replace(request, without={*request.without, *gone})
 
 
-def unscored(movie_ids: Iterable[int]) -> tuple[Recommended, ...]:
+def unscored(movie_ids: Iterable[int]) -> tuple[RecommendedMovie, ...]:
     """Films that a model says nothing of, in this order."""
     found = catalog.in_order(movie_ids)
-    return tuple(Recommended(movie, None, None, None) for movie in found)
+    return tuple(RecommendedMovie(movie, None, None, None) for movie in found)
 
 
-def _recommended(pick: Pick, movie: Movie, rows: dict[int, Movie]) -> Recommended:
+def _recommended(pick: Recommendation, movie: Movie, rows: dict[int, Movie]) -> RecommendedMovie:
     because = tuple(
-        Reason(rows[one.movie_id], one.stars, one.share)
+        MovieExplanation(rows[one.movie_id], one.stars, one.share)
         for one in pick.because
         if one.movie_id in rows
     )
-    return Recommended(
+    return RecommendedMovie(
         movie, pick.score, pick.predicted_rating, pick.predicted_spread, because, pick.traits
     )
 

@@ -1,14 +1,13 @@
-"""Asking a model about a sequence of films that need be nobody's: the sequence lab's question."""
+"""Recommendations after any sequence of films, for the sequence lab: it need not be a user's."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from catalog.models import Movie
 from nextflex.base.errors import DomainError, NotFound, Unavailable
 from recommender import runtime
-from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.picks import NOBODY, Person, Pick, Rated, Wish
+from recommender.core.data.interface import Rated, Recommendation, RecommendationRequest
 from recommender.core.errors import BadConfig, UnknownModel
 from recommender.selectors import Recommendations, filled, unscored
 
@@ -26,95 +25,60 @@ class UnknownMovies(DomainError):
     code = "unknown_movies"
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceQuestion:
-    """sequence: films, oldest first; stars: of each, `LIKED` where there are none.
-
-    avoid: films that may not come; pushes_away: whether what is like them sinks, too; min_rating: the
-    least stars that the model may predict.
-    """
-
-    sequence: tuple[int, ...]
-    avoid: tuple[int, ...] = ()
-    limit: int = 20
-    model: str = DEFAULT
-    person: Person = NOBODY
-    min_rating: float | None = None
-    pushes_away: bool = False
-    stars: tuple[float, ...] = ()
-
-    @property
-    def history(self) -> list[Rated]:
-        stars = self.stars or (LIKED,) * len(self.sequence)
-        pairs = zip(self.sequence, stars, strict=True)
-        return [Rated(movie, given, at_s=place) for place, (movie, given) in enumerate(pairs)]
+def history_from(sequence: Sequence[int], stars: Sequence[float] = ()) -> list[Rated]:
+    """Films, oldest first, as a history; each counts as `LIKED` where no stars are given."""
+    pairs = zip(sequence, stars or (LIKED,) * len(sequence), strict=True)
+    return [Rated(movie_id, given, at_s=place) for place, (movie_id, given) in enumerate(pairs)]
 
 
-def recommend(question: SequenceQuestion) -> Recommendations:
-    """What comes next after the sequence; by `next-ridge` when the model knows none of its films.
+def recommend(request: RecommendationRequest) -> Recommendations:
+    """What comes next after the history; by `next-ridge` when the model knows none of its films.
 
     Raises UnknownMovies, NotFound for a model that is not served, Unavailable when none is, and
-    DomainError for a least rating where the model predicts none.
+    DomainError for a `min_rating` where the model predicts no ratings.
     """
-    _refuse_unknown([*question.sequence, *question.avoid])
-    asked = _asked(question)
-    wish = Wish(
-        question.limit,
-        without=question.avoid,
-        pushed_from=question.avoid if question.pushes_away else (),
-        min_rating=question.min_rating,
-    )
-
-    def ask(wish: Wish) -> list[Pick]:
-        return asked.engine.recommend(
-            question.history, model=asked.model, wish=wish, person=question.person
-        )
-
+    _refuse_unknown([*_ids(request), *request.without])
+    engine, request = _served(request)
     try:
-        results = filled(ask, wish)
+        results = filled(engine.recommend, request)
     except BadConfig as error:
         raise DomainError(f"{error}.") from error
-    return Recommendations(asked.model, asked.engine.version, results)
+    return Recommendations(request.model, engine.version, results)
 
 
-def scores(question: SequenceQuestion, candidates: tuple[int, ...]) -> Recommendations:
-    """The candidates as the model orders them after the sequence, best first.
+def scores(request: RecommendationRequest, candidates: tuple[int, ...]) -> Recommendations:
+    """The candidates as the model ranks them after the history, best first.
 
     Those that it does not score come last, in the order that they were given in. Raises as `recommend`.
     """
-    _refuse_unknown([*question.sequence, *candidates])
-    asked = _asked(question)
+    _refuse_unknown([*_ids(request), *candidates])
+    engine, request = _served(request)
 
-    def ask(wish: Wish) -> list[Pick]:
-        wanted = [one for one in candidates if one not in wish.without]
-        return asked.engine.score(
-            question.history, wanted, model=asked.model, person=question.person
-        )
+    def score(request: RecommendationRequest) -> list[Recommendation]:
+        return engine.score(request, [one for one in candidates if one not in request.without])
 
-    found = filled(ask, Wish(len(candidates)))
+    found = filled(score, request)
     scored = {one.movie.pk for one in found}
     others = [one for one in dict.fromkeys(candidates) if one not in scored]
-    results = (*found, *unscored(others))
-    return Recommendations(asked.model, asked.engine.version, results)
+    return Recommendations(request.model, engine.version, (*found, *unscored(others)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    engine: "Engine"
-    model: str
-
-
-def _asked(question: SequenceQuestion) -> _Asked:
+def _served(request: RecommendationRequest) -> "tuple[Engine, RecommendationRequest]":
+    """The engine, and the request for the model that answers it."""
     engine = runtime.engine()
     if engine is None:
-        raise Unavailable(f"No model is served: {runtime.problem()}.")
+        raise Unavailable(f"No model is being served: {runtime.problem()}.")
     try:
-        knows = engine.knows_any(question.sequence, model=question.model)
+        knows = engine.knows_any(_ids(request), model=request.model)
     except UnknownModel as error:
         raise NotFound(f"{error}.") from error
-    if question.sequence and not knows and STAND_IN in engine.model_names:
-        return _Asked(engine, STAND_IN)
-    return _Asked(engine, question.model)
+    if request.history and not knows and STAND_IN in engine.model_names:
+        return engine, replace(request, model=STAND_IN)
+    return engine, request
+
+
+def _ids(request: RecommendationRequest) -> list[int]:
+    return [one.movie_id for one in request.history]
 
 
 def _refuse_unknown(movie_ids: Iterable[int]) -> None:
@@ -124,4 +88,6 @@ def _refuse_unknown(movie_ids: Iterable[int]) -> None:
     if unknown:
         named = ", ".join(map(str, unknown[:_NAMED]))
         more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
-        raise UnknownMovies(f"No film has the id {named}{more}; /api/v1/movies/?q= finds films.")
+        raise UnknownMovies(
+            f"No film with id {named}{more}; search for films at /api/v1/movies/?q=."
+        )

@@ -8,10 +8,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from recommender.core.algorithms.registry import ALGORITHMS, DEFAULT
+from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.core.artifacts.files import is_held
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.data.interface import DEFAULT
 from recommender.core.errors import ArtifactError
 from recommender.core.evaluation.report import Report
 from recommender.core.pipeline.gate import Verdict, verdict_on
@@ -101,7 +102,9 @@ def begin_run() -> TrainingRun:
     """
     lost = TrainingRun.objects.filter(state=TrainingRun.State.RUNNING)
     lost.update(
-        state=TrainingRun.State.FAILED, error="ended without a word", finished_at=timezone.now()
+        state=TrainingRun.State.FAILED,
+        error=("ended without an error message"),
+        finished_at=timezone.now(),
     )
     return TrainingRun.objects.create()
 

@@ -7,7 +7,7 @@ from catalog import selectors as catalog
 from catalog.models import Movie
 from catalog.selectors import EVERYTHING, MovieFilter
 from recommender import runtime
-from recommender.core.data.picks import Candidate, Pick
+from recommender.core.data.interface import Candidate, Recommendation
 from recommender.core.ranking import variety
 
 POOL = 200  # so many of the most rated films may come
@@ -16,7 +16,7 @@ _BESIDE = 100  # so many of the films that a person knows are compared with
 
 def varied_popular(
     wanted: MovieFilter, limit: int, *, without: Iterable[int]
-) -> list[tuple[Movie, Pick]]:
+) -> list[tuple[Movie, Recommendation]]:
     """Films that many know, of many kinds; the same for everybody until the figures change."""
     pool = _most_rated(wanted, max(POOL, limit), without)
     picks = variety.varied_popular(_candidates(pool), limit, compare=_compare())
@@ -25,7 +25,7 @@ def varied_popular(
 
 def films_to_ask(
     limit: int, *, without: Iterable[int], beside: Sequence[int]
-) -> list[tuple[Movie, Pick]]:
+) -> list[tuple[Movie, Recommendation]]:
     """Films that many know and disagree about, unlike each other and unlike the newest of `beside`."""
     pool = _most_rated(EVERYTHING, max(POOL, limit), without)
     others = _candidates(catalog.in_order(beside[-_BESIDE:]))
@@ -61,6 +61,8 @@ def _histogram(movie: Movie) -> tuple[int, ...]:
     return tuple(map(sum, zip_longest(*both, fillvalue=0)))
 
 
-def _with_films(picks: Iterable[Pick], pool: Iterable[Movie]) -> list[tuple[Movie, Pick]]:
+def _with_films(
+    picks: Iterable[Recommendation], pool: Iterable[Movie]
+) -> list[tuple[Movie, Recommendation]]:
     films = {movie.pk: movie for movie in pool}
     return [(films[pick.movie_id], pick) for pick in picks]

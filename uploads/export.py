@@ -17,7 +17,7 @@ from uploads.models import (
     FilmNote,
     ImportJob,
     ImportRow,
-    MarkKind,
+    ListKind,
     Rating,
     RatingChange,
     Viewing,
@@ -58,7 +58,7 @@ def rating_changes(user: User) -> Iterator[Row]:
         }
 
 
-def marks(kind: MarkKind, user: User) -> Iterator[Row]:
+def marks(kind: ListKind, user: User) -> Iterator[Row]:
     rows = _all_of(kind, user).order_by("-created_at", "-id")
     for mark in rows.iterator(chunk_size=_CHUNK):
         yield {"movie": _film(mark.movie), "added_at": mark.created_at}

@@ -5,13 +5,13 @@ from functools import partial
 from django.utils import timezone
 
 from accounts.deletion import goes_with_account
-from accounts.personal_data import tells_of_account
+from accounts.personal_data import register_personal_data
 from catalog.merging import moves_with_film
 from nextflex.base.nightly import every_night
 from uploads import export, viewings
 from uploads.guests.services import move_guest_films, sweep_guests
 from uploads.import_jobs.starting import forget_imports, sweep_imports
-from uploads.lists.services import move_marks
+from uploads.lists.services import move_list_entries
 from uploads.models import NotInterested, WatchlistEntry
 from uploads.posts.services import delete_posts_of, move_posts
 from uploads.posts.sweeping import sweep
@@ -19,24 +19,24 @@ from uploads.ratings import history, notes, services
 
 
 def register() -> None:
-    tells_of_account("ratings", export.ratings)
-    tells_of_account("rating_history", export.rating_changes)
-    tells_of_account("watchlist", partial(export.marks, WatchlistEntry))
-    tells_of_account("not_interested", partial(export.marks, NotInterested))
-    tells_of_account("not_seen", export.films_not_seen)
-    tells_of_account("seen", export.viewings)
-    tells_of_account("notes", export.film_notes)
-    tells_of_account("posts", export.posts)
-    tells_of_account("imports", export.imports)
-    tells_of_account("import_rows", export.import_rows)
+    register_personal_data("ratings", export.ratings)
+    register_personal_data("rating_history", export.rating_changes)
+    register_personal_data("watchlist", partial(export.marks, WatchlistEntry))
+    register_personal_data("not_interested", partial(export.marks, NotInterested))
+    register_personal_data("not_seen", export.films_not_seen)
+    register_personal_data("seen", export.viewings)
+    register_personal_data("notes", export.film_notes)
+    register_personal_data("posts", export.posts)
+    register_personal_data("imports", export.imports)
+    register_personal_data("import_rows", export.import_rows)
     for forget in (forget_imports, services.remove_all_ratings, delete_posts_of):
         goes_with_account(forget)
-    for move in (services.move_ratings, move_marks, move_posts):
+    for move in (services.move_ratings, move_list_entries, move_posts):
         moves_with_film(move)
     for move in (viewings.move_viewings, move_guest_films):
         moves_with_film(move)
     for move in (notes.move_notes, history.move_changes):
         moves_with_film(move)
     every_night("old imports", lambda: sweep_imports(now=timezone.now()))
-    every_night("guests of long ago", lambda: sweep_guests(now=timezone.now()))
-    every_night("what uploads left behind", lambda: sweep(now=timezone.now()))
+    every_night("inactive guests", lambda: sweep_guests(now=timezone.now()))
+    every_night("leftover upload files", lambda: sweep(now=timezone.now()))

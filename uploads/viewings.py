@@ -136,5 +136,5 @@ def move_viewings(from_movie_id: int, to_movie_id: int) -> None:
 def _require_possible(day: date | None) -> None:
     if day and not _FIRST_DAY <= day <= timezone.localdate():
         raise DomainError(
-            f"{day} cannot be when you watched it; give a day from {_FIRST_DAY} to today."
+            f"{day} is not a valid viewing date; give a date from {_FIRST_DAY} to today."
         )

@@ -23,7 +23,7 @@ from nextflex.base.client_address import client_ip
 
 
 class CreateTokens(TokenViewBase):
-    """Sign in: an access token for an hour and a refresh token for a week."""
+    """Sign in: returns an access token valid for an hour and a refresh token valid for a week."""
 
     throttle_classes = [SignInThrottle]
     serializer_class = SignInSerializer
@@ -38,7 +38,7 @@ class CreateTokens(TokenViewBase):
 
 
 class RefreshTokens(TokenViewBase):
-    """A new pair for a refresh token, which is used up by this."""
+    """Exchange a refresh token for a new token pair. Each refresh token can be used once."""
 
     serializer_class = RefreshSerializer
 
@@ -49,7 +49,7 @@ class RefreshTokens(TokenViewBase):
 
 
 class VerifyToken(TokenViewBase):
-    """Whether an access or refresh token would be accepted now: 200 or 401."""
+    """Check whether an access or refresh token is currently valid: 200 or 401."""
 
     serializer_class = AnyTokenSerializer
 
@@ -61,7 +61,7 @@ class VerifyToken(TokenViewBase):
 
 
 class EndToken(TokenViewBase):
-    """Sign out: this sign-in's tokens are refused from now on, and the same person's session ends."""
+    """Sign out: revokes the tokens of this sign-in and ends the user's browser session."""
 
     serializer_class = RefreshSerializer
 

@@ -18,7 +18,7 @@ from nextflex.base.errors import NotFound
 
 
 class Profile(APIView):
-    """How the site treats you, and what you told it of yourself."""
+    """Your profile settings and demographics."""
 
     token_scope = ACCOUNT
 
@@ -45,19 +45,18 @@ class Profile(APIView):
 
 
 class About(APIView):
-    """What you told of yourself. It is used for one thing: by models that learned what people of an
-    age, a gender and an occupation like."""
+    """Your demographics (age band, gender, occupation), used only by models that support them."""
 
     token_scope = ACCOUNT
 
-    @extend_schema(summary="Erase all of it", responses={204: None})
+    @extend_schema(summary="Clear all demographics", responses={204: None})
     def delete(self, request: UserRequest) -> Response:
         services.forget_about(request.user)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
 class Sessions(APIView):
-    """Where you are signed in, by a browser or by a client that holds tokens."""
+    """Your active sessions, of browsers and of API clients."""
 
     token_scope = ACCOUNT
 
@@ -68,7 +67,7 @@ class Sessions(APIView):
 
     @extend_schema(
         operation_id="me_sessions_end_all",
-        summary="Sign out everywhere, here too",
+        summary="End all sessions, including this one",
         responses={204: None},
     )
     def delete(self, request: UserRequest) -> Response:
@@ -79,7 +78,7 @@ class Sessions(APIView):
 class Session(APIView):
     token_scope = ACCOUNT
 
-    @extend_schema(summary="Sign one of them out", responses={204: None})
+    @extend_schema(summary="End one session", responses={204: None})
     def delete(self, request: UserRequest, session_id: str) -> Response:
         if not services.end_session(request.user, session_id):
             raise NotFound(f"You have no session {session_id}.")
@@ -87,7 +86,7 @@ class Session(APIView):
 
 
 class ApiTokens(APIView):
-    """Personal tokens for your scripts, sent as `Authorization: Bearer nfx_…`."""
+    """Personal access tokens for scripts, sent as `Authorization: Bearer nfx_…`."""
 
     token_scope = ACCOUNT
 
@@ -97,7 +96,7 @@ class ApiTokens(APIView):
         return Response(shapes.ApiTokenSerializer(found, many=True).data)
 
     @extend_schema(
-        summary="Make one; its text is in this answer and never again",
+        summary="Create a token; its text is shown only in this response",
         request=shapes.NewApiTokenSerializer,
         responses={201: shapes.MadeApiTokenSerializer},
     )
@@ -116,7 +115,7 @@ class ApiTokenDetail(APIView):
     def get(self, request: UserRequest, token_id: int) -> Response:
         return Response(shapes.ApiTokenSerializer(self._own(request.user, token_id)).data)
 
-    @extend_schema(summary="Remove one; it is refused from now on", responses={204: None})
+    @extend_schema(summary="Revoke a token", responses={204: None})
     def delete(self, request: UserRequest, token_id: int) -> Response:
         self._own(request.user, token_id).delete()
         return Response(status=status.HTTP_204_NO_CONTENT)

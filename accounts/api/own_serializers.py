@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from accounts import services
 from accounts.api.serializers import NameField
-from accounts.models import AboutYou, ApiToken, User
+from accounts.models import ApiToken, User, UserDemographics
 from accounts.models.access import Scope
 from accounts.personal_tokens import MOST_DAYS
 from accounts.selectors import Session
@@ -16,27 +16,27 @@ from nextflex.base.zone_names import refuse_unknown
 _DEFAULT_DAYS = 90
 
 
-class AboutSerializer(ModelSerializer[AboutYou]):
-    """age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told."""
+class AboutSerializer(ModelSerializer[UserDemographics]):
+    """age_band: the youngest age in it; occupation: a MovieLens 1M code, 0 to 20. null: not given."""
 
     gender = serializers.ChoiceField(choices=["F", "M"], allow_null=True, required=False)
 
     class Meta:
-        model = AboutYou
+        model = UserDemographics
         fields = ["age_band", "gender", "occupation"]
 
     def validate_gender(self, given: str | None) -> str:
         return given or ""
 
-    def to_representation(self, instance: AboutYou) -> dict[str, Any]:
+    def to_representation(self, instance: UserDemographics) -> dict[str, Any]:
         return super().to_representation(instance) | {"gender": instance.gender or None}
 
 
 class ProfileSerializer(ModelSerializer[User]):
-    """rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
+    """rating_scale: the scale on which pages show ratings; the API always uses 0.5 to 5 stars.
 
-    time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;
-    automatic: as the browser reports. The API always gives UTC.
+    time_zone: used for dates and times on pages and in the Letterboxd export, such as Europe/Berlin;
+    `automatic` uses the browser's time zone. The API always uses UTC.
     """
 
     name = NameField()
@@ -55,7 +55,7 @@ class ProfileSerializer(ModelSerializer[User]):
 
 
 class SessionSerializer(serializers.Serializer[Session]):
-    """client: the User-Agent it came with; address: the network's, for IPv6 the whole /64."""
+    """client: the User-Agent at sign-in; address: the IP address, or the /64 network for IPv6."""
 
     id = serializers.CharField()
     kind = serializers.ChoiceField(choices=["browser", "client"])
@@ -71,7 +71,7 @@ class ScopesField(serializers.ListField):
 
 
 class ApiTokenSerializer(serializers.ModelSerializer[ApiToken]):
-    """hint: how its text begins."""
+    """hint: the first characters of the token."""
 
     scopes = ScopesField()
 
@@ -88,7 +88,7 @@ class MadeApiTokenSerializer(ApiTokenSerializer):
 
 
 class NewApiTokenSerializer(serializers.Serializer[Any]):
-    """days: until it expires."""
+    """days: number of days until the token expires."""
 
     name = Text(max_length=60)
     scopes = ScopesField(min_length=1, max_length=len(Scope.values))

@@ -76,7 +76,7 @@ class SignUpSerializer(ModelSerializer[User]):
 
 
 class WaitingSerializer(serializers.Serializer[Any]):
-    """A sign-up that waits for the link in the mail. The same for an address that has an account."""
+    """A sign-up that must be confirmed by mail. The response does not show whether an account exists."""
 
     email = serializers.EmailField()
 
@@ -85,7 +85,10 @@ class CurrentPasswordSerializer(serializers.Serializer[User]):
     # The rule of settings_forms.WithPasswordForm.
     current_password = PasswordField(
         required=False,
-        help_text="Left out only if you have none: then by a session less than ten minutes old.",
+        help_text=(
+            "Omit it only if the account has no password; the session must then be under ten "
+            "minutes old."
+        ),
     )
 
     def validate_current_password(self, value: str) -> str:
@@ -125,20 +128,20 @@ class NewEmailSerializer(CurrentPasswordSerializer):
 
 
 class NewEmailLinkSerializer(serializers.Serializer[User]):
-    """token: the last part of the link in the mail."""
+    """token: the last part of the mailed link."""
 
     token = Text(max_length=1000)
 
 
 class EmailChangeSerializer(serializers.Serializer[Any]):
-    """email: the address of the account now; waits: whether the new one must be confirmed first."""
+    """email: the current address; waits: whether the new address must still be confirmed."""
 
     email = serializers.EmailField()
     waits = serializers.BooleanField()
 
 
 class ConfirmationSerializer(serializers.Serializer[User]):
-    """uid and token are the last two parts of the link in the mail; password: the one chosen."""
+    """uid, token: the last two parts of the mailed link; password: the one chosen at sign-up."""
 
     uid = Text(max_length=40)
     token = Text(max_length=80)
@@ -150,7 +153,7 @@ class ForgottenPasswordSerializer(serializers.Serializer[User]):
 
 
 class NewPasswordSerializer(serializers.Serializer[User]):
-    """uid and token are the last two parts of the link in the mail."""
+    """uid, token: the last two parts of the mailed link."""
 
     uid = Text(max_length=40)
     token = Text(max_length=80)

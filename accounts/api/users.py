@@ -21,8 +21,8 @@ from accounts.authentication import ACCOUNT
 from accounts.models import User
 from accounts.throttles import SignInThrottle, SignUpThrottle
 
-NOT_CHOSEN = "This is not the password that was chosen at the sign-up."
-BAD_LINK = "The link is used, too old or incomplete. Ask for another."
+NOT_CHOSEN = "This is not the password you chose when signing up."
+BAD_LINK = "The link is incomplete, has expired or was already used. Request a new one."
 
 SERIALIZERS: dict[str, type[serializers.BaseSerializer[User]]] = {
     "create": shapes.SignUpSerializer,
@@ -38,9 +38,9 @@ SERIALIZERS: dict[str, type[serializers.BaseSerializer[User]]] = {
 FOR_ALL = ("activation", "set_email_confirm")
 
 
-@extend_schema_view(list=extend_schema(summary="Your own account, as a list of one"))
+@extend_schema_view(list=extend_schema(summary="Your own account, as a list with one entry"))
 class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
-    """One's own account; nobody sees another's, staff have the administration for that."""
+    """Your own account. Other accounts are visible only to staff, in the admin site."""
 
     token_scope = ACCOUNT
     delete_serializer_class = shapes.CurrentPasswordSerializer
@@ -105,7 +105,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
             raise serializers.ValidationError({"email": [str(error)]}) from error
         return Response(shapes.AccountSerializer(user).data, status=status.HTTP_201_CREATED)
 
-    @extend_schema(summary="Confirm a sign-up with the link", responses={204: None})
+    @extend_schema(summary="Confirm a sign-up with the mailed link", responses={204: None})
     def activation(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         given = self._given()
         user = mailed_links.user_to_confirm(given["uid"], given["token"])
@@ -117,7 +117,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
         return Response(status=status.HTTP_204_NO_CONTENT)
 
     @extend_schema(
-        summary="Change your address; where the site sends mail, a link to the new one confirms it",
+        summary="Change your e-mail address; where the site sends mail, a mailed link confirms it",
         responses=shapes.EmailChangeSerializer,
     )
     def set_email(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -128,7 +128,9 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
             raise serializers.ValidationError({"new_email": [str(error)]}) from error
         return Response({"email": user.email, "waits": waits})
 
-    @extend_schema(summary="Confirm a new address with the link", responses={204: None})
+    @extend_schema(
+        summary="Confirm a new e-mail address with the mailed link", responses={204: None}
+    )
     def set_email_confirm(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         wanted = mailed_links.new_address_of(self._given()["token"])
         if wanted is None:
@@ -137,7 +139,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
         return Response(status=status.HTTP_204_NO_CONTENT)
 
     @extend_schema(
-        summary="Change your password; everything else is signed out", responses={204: None}
+        summary="Change your password; all other sessions are ended", responses={204: None}
     )
     def set_password(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         services.change_password(self.request.user, self._given()["new_password"])
@@ -145,13 +147,13 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
             update_session_auth_hash(request._request, self.request.user)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
-    @extend_schema(summary="Ask for a link by mail", responses={204: None})
+    @extend_schema(summary="Request a password reset link by mail", responses={204: None})
     def reset_password(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """204 for any address. A site that sends no mail writes it to its console."""
+        """Returns 204 for any address. Without a mail server, the mail is written to the console."""
         services.ask_for_new_password(self._given()["email"])
         return Response(status=status.HTTP_204_NO_CONTENT)
 
-    @extend_schema(summary="Set a password with the link", responses={204: None})
+    @extend_schema(summary="Set a new password with the mailed link", responses={204: None})
     def reset_password_confirm(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         given = self._given()
         user = mailed_links.user_of_link(given["uid"], given["token"])

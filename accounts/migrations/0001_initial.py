@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 (
                     "email",
                     accounts.models.CanonicalEmailField(
-                        error_messages={"unique": "An account with this address exists already."},
+                        error_messages={"unique": "An account with this address already exists."},
                         max_length=254,
                         unique=True,
                         verbose_name="e-mail address",
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                     "is_staff",
                     models.BooleanField(
                         default=False,
-                        help_text="May sign in to the administration.",
+                        help_text="Can sign in to the admin site.",
                         verbose_name="staff",
                     ),
                 ),
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                     "is_active",
                     models.BooleanField(
                         default=True,
-                        help_text="Take this away instead of deleting an account.",
+                        help_text="Clear this instead of deleting an account.",
                         verbose_name="active",
                     ),
                 ),

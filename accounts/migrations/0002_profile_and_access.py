@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(
                         blank=True,
                         choices=[
-                            (0, "other or not told"),
+                            (0, "other or not specified"),
                             (1, "academic or educator"),
                             (2, "artist"),
                             (3, "clerical or administrative"),
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
             name="is_confirmed",
             field=models.BooleanField(
                 default=True,
-                help_text="The address is theirs: they opened the link that was mailed to it.",
+                help_text="The user opened the link mailed to this address.",
                 verbose_name="confirmed",
             ),
         ),
@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
             field=models.PositiveSmallIntegerField(
                 choices=[(5, "5 stars"), (10, "10 points"), (100, "100 points")],
                 default=5,
-                help_text="How ratings are shown to them.",
+                help_text="The scale on which ratings are shown to this user.",
             ),
         ),
         migrations.AddField(
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
             name="theme",
             field=models.CharField(
                 blank=True,
-                choices=[("dark", "Dark"), ("light", "Light"), ("auto", "As the device")],
+                choices=[("dark", "Dark"), ("light", "Light"), ("auto", "Same as device")],
                 max_length=5,
             ),
         ),

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name="time_zone",
             field=models.CharField(
                 default="automatic",
-                help_text="A name such as Europe/Berlin; automatic for what the browser reports.",
+                help_text="A name such as Europe/Berlin, or automatic to use the browser's time zone.",
                 max_length=64,
                 validators=[nextflex.base.zone_names.refuse_unknown],
             ),

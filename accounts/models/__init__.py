@@ -2,17 +2,17 @@
 may open their accounts."""
 
 from accounts.models.access import ApiToken, BrowserSession, ClientSignIn
-from accounts.models.demographics import AboutYou
+from accounts.models.demographics import UserDemographics
 from accounts.models.linked import LinkedAccount
 from accounts.models.user import CanonicalEmailField, User, UserManager
 
 __all__ = [
-    "AboutYou",
     "ApiToken",
     "BrowserSession",
     "CanonicalEmailField",
     "ClientSignIn",
     "LinkedAccount",
     "User",
+    "UserDemographics",
     "UserManager",
 ]

@@ -76,7 +76,7 @@ class ClientSignIn(Access):
 class Scope(models.TextChoices):
     """What a personal token may be used for; never for the account itself."""
 
-    READ = "read", "Read what is yours"
+    READ = "read", "Read your data"
     RATINGS = "ratings", "Change ratings, lists, notes and imports"
     UPLOADS = "uploads", "Post films and images"
 

@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.db import models
 
-from recommender.core.data.picks import Person
+from recommender.core.data.interface import Demographics
 from recommender.core.data.profiles import AGE_BANDS, GENDERS
 
 OCCUPATIONS = (
-    "other or not told",
+    "other or not specified",
     "academic or educator",
     "artist",
     "clerical or administrative",
@@ -40,8 +40,8 @@ def age_bands() -> list[tuple[int, str]]:
     return [(youngest, f"under {between[0]}"), *middle, (oldest, f"{oldest} or more")]
 
 
-class AboutYou(models.Model):
-    """One row for who told anything; deleting it forgets all of it."""
+class UserDemographics(models.Model):
+    """A user's demographics; users who gave none have no row."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="about"
@@ -57,11 +57,11 @@ class AboutYou(models.Model):
     )
 
     class Meta:
-        verbose_name = verbose_name_plural = "about a person"
+        verbose_name = verbose_name_plural = "demographics"
 
     def __str__(self) -> str:
         return f"about {self.user_id}"
 
     @property
-    def person(self) -> Person:
-        return Person(self.age_band, self.gender or None, self.occupation)
+    def demographics(self) -> Demographics:
+        return Demographics(self.age_band, self.gender or None, self.occupation)

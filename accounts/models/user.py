@@ -56,7 +56,7 @@ class UserManager(BaseUserManager["User"]):
 class Theme(models.TextChoices):
     DARK = "dark"
     LIGHT = "light"
-    AUTO = "auto", "As the device"
+    AUTO = "auto", "Same as device"
 
 
 class RatingScale(models.IntegerChoices):
@@ -71,19 +71,19 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = CanonicalEmailField(
         "e-mail address",
         unique=True,
-        error_messages={"unique": "An account with this address exists already."},
+        error_messages={"unique": "An account with this address already exists."},
     )
     name = models.CharField(max_length=60, blank=True)
     is_staff = models.BooleanField(
-        "staff", default=False, help_text="May sign in to the administration."
+        "staff", default=False, help_text="Can sign in to the admin site."
     )
     is_active = models.BooleanField(
-        "active", default=True, help_text="Take this away instead of deleting an account."
+        "active", default=True, help_text="Clear this instead of deleting an account."
     )
     is_confirmed = models.BooleanField(
         "confirmed",
         default=True,
-        help_text="The address is theirs: they opened the link that was mailed to it.",
+        help_text="The user opened the link mailed to this address.",
     )
     date_joined = models.DateTimeField("joined", default=timezone.now)
     language = models.CharField(max_length=12, choices=settings.LANGUAGES, default="en")
@@ -92,10 +92,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         max_length=64,
         default=zone_names.AUTOMATIC,
         validators=[zone_names.refuse_unknown],
-        help_text="A name such as Europe/Berlin; automatic for what the browser reports.",
+        help_text="A name such as Europe/Berlin, or automatic to use the browser's time zone.",
     )
     rating_scale = models.PositiveSmallIntegerField(
-        choices=RatingScale, default=RatingScale.FIVE, help_text="How ratings are shown to them."
+        choices=RatingScale,
+        default=RatingScale.FIVE,
+        help_text="The scale on which ratings are shown to this user.",
     )
 
     objects: ClassVar[UserManager] = UserManager()

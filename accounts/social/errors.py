@@ -16,16 +16,16 @@ class ProviderFailed(NotLetIn):
     """What came from the provider is missing, wrong or forged; the log has the reason."""
 
     def __init__(self, provider: str) -> None:
-        super().__init__(f"{provider} did not answer as it should. Try again in a moment.")
+        super().__init__(f"{provider} did not respond as expected. Try again in a moment.")
 
 
 class Lost(NotLetIn):
     def __init__(self) -> None:
         super().__init__(
-            "This was begun too long ago, in another browser, or it is done already. Begin again."
+            "This sign-in has expired, was started in another browser or is complete. Start again."
         )
 
 
 class Cancelled(NotLetIn):
     def __init__(self, provider: str) -> None:
-        super().__init__(f"You did not sign in at {provider}, so nothing has changed here.")
+        super().__init__(f"The sign-in at {provider} was cancelled. Nothing has changed.")

@@ -69,9 +69,9 @@ class OpenIdAdapter(OpenIDConnectOAuth2Adapter):
             options={"require": _CLAIMS},
         )
         if claims.get("azp", client_id) != client_id:
-            raise OAuth2Error("the id token was made for another client")
+            raise OAuth2Error("the id token was issued to a different client")
         if not constant_time_compare(str(claims.get("nonce")), nonce):
-            raise OAuth2Error("the id token belongs to another sign-in")
+            raise OAuth2Error("the id token belongs to a different sign-in")
         return claims
 
     def _key(self, name: str | None) -> jwt.PyJWK:
@@ -89,7 +89,7 @@ class OpenIdAdapter(OpenIDConnectOAuth2Adapter):
             return claims
         info = told(self.openid_config["userinfo_endpoint"], answer["access_token"])
         if info["sub"] != claims["sub"]:
-            raise OAuth2Error("the user info is of somebody else")
+            raise OAuth2Error("the user info belongs to a different user")
         return info
 
 

@@ -95,7 +95,7 @@ def _refuse_errors(request: HttpRequest, chosen: Provider) -> None:
         raise OAuth2Error(f"no code, but {request.GET.get('error', '')[:100]!r}")
     issuer = request.GET.get("iss", chosen.issuer)
     if not constant_time_compare(issuer.rstrip("/"), chosen.issuer):
-        raise OAuth2Error("the answer says that it comes from another issuer")
+        raise OAuth2Error("the response names a different issuer")
 
 
 def provider_of(request: HttpRequest, chosen: Provider) -> OAuth2Provider:

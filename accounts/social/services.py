@@ -17,18 +17,17 @@ from accounts.social.identity import Identity
 from nextflex.base.errors import NotFound
 from nextflex.conf.social import Provider
 
-SHUT = "This account is shut. Ask whoever runs the site."
+SHUT = "This account is disabled. Contact the administrator of this site."
 UNVERIFIED = (
-    "{provider} does not vouch for your e-mail address. Have it confirmed there, or sign up with a "
-    "password."
+    "{provider} has not verified your e-mail address. Verify it there, or sign up with a password."
 )
 TAKEN = (
-    "There is an account with the address {email} already. Sign in as you did before, then connect "
-    "{provider} on your account's page."
+    "An account with the address {email} already exists. Sign in as before, then connect "
+    "{provider} on your account page."
 )
-ELSEWHERE = "This account at {provider} opens another account here."
-ANOTHER = "Another account at {provider} is connected. Disconnect it first."
-LAST = "This is the only way into your account. Set a password first, or connect another."
+ELSEWHERE = "This {provider} account is already connected to another account here."
+ANOTHER = "Another {provider} account is already connected. Disconnect it first."
+LAST = "This is your only way to sign in. Set a password or connect another account first."
 
 
 def account_opened_by(identity: Identity) -> User | None:

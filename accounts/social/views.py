@@ -33,7 +33,7 @@ from nextflex.conf.social import Provider
 
 SIGN_IN, CONNECT = "sign-in", "connect"
 SIGN_OUT_FIRST = (
-    "This account at {provider} is not connected to yours. To use another, sign out first."
+    "This {provider} account is not connected to yours. To use a different account, sign out first."
 )
 
 
@@ -42,7 +42,7 @@ def provider_called(slug: str) -> Provider:
         if one.slug == slug:
             found: Provider = one
             return found
-    raise Http404(f"Nobody signs in here with {slug}.")
+    raise Http404(f"This site does not support signing in with {slug}.")
 
 
 def sent_away(
@@ -107,7 +107,7 @@ class Callback(ToldAtTheDoor):
     def _connect(self, request: HttpRequest, chosen: Provider, who: Identity) -> HttpResponse:
         assert isinstance(request.user, User)  # noqa: S101  the state names its holder
         services.connect(request.user, who, chosen)
-        messages.success(request, f"{chosen.name} opens your account from now on.")
+        messages.success(request, f"You can now sign in with {chosen.name}.")
         return redirect("accounts:account")
 
 
@@ -130,7 +130,7 @@ class Disconnect(_WayIn):
     def act(self, request: SignedInRequest, form: Any) -> HttpResponse:
         chosen = provider_called(self.kwargs["slug"])
         services.disconnect(request.user, chosen)
-        return self.done(request, f"{chosen.name} does not open your account any more.")
+        return self.done(request, f"You can no longer sign in with {chosen.name}.")
 
 
 def refuse_too_often(throttle: ClientThrottle, request: HttpRequest) -> None:

@@ -8,7 +8,7 @@ from pytest_django.asserts import assertRedirects
 from rest_framework_simplejwt.exceptions import InvalidToken
 
 from accounts import jwt_tokens
-from accounts.models import AboutYou, ApiToken, BrowserSession, User
+from accounts.models import ApiToken, BrowserSession, User, UserDemographics
 from accounts.tests.builders import NEW_PASSWORD, PASSWORD, signed_in
 from accounts.throttles import SignInThrottle
 from tests.builders import make_movie, make_rating
@@ -72,15 +72,15 @@ def test_rights_are_no_part_of_a_profile(alice: User) -> None:
 def test_what_one_tells_of_oneself_is_kept_until_it_is_erased(alice: User) -> None:
     browser = signed_in(alice)
     send(browser, "change_about", age_band="25", gender="", occupation="12")
-    told = AboutYou.objects.get()
+    told = UserDemographics.objects.get()
     assert (told.age_band, told.gender, told.occupation) == (25, "", 12)
     send(browser, "forget_about")
-    assert not AboutYou.objects.exists()
+    assert not UserDemographics.objects.exists()
 
 
 def test_telling_nothing_keeps_nothing(alice: User) -> None:
     send(signed_in(alice), "change_about", age_band="", gender="", occupation="")
-    assert not AboutYou.objects.exists()
+    assert not UserDemographics.objects.exists()
 
 
 def test_the_address_is_changed_with_the_password(alice: User) -> None:

@@ -138,7 +138,9 @@ def test_an_address_can_be_changed_to_any_spelling(alice: User, ann: User) -> No
     assert signed_in(alice).post(reverse("accounts:change_email"), form).status_code == 302
     alice.refresh_from_db()
     assert alice.email == "alice@xn--mnchen-3ya.example"
-    assert "alice@münchen.example, since" in signed_in(alice).get("/account/").content.decode()
+    assert (
+        "alice@münchen.example · member since" in signed_in(alice).get("/account/").content.decode()
+    )
 
 
 @pytest.mark.parametrize(("length", "is_taken"), [(254, True), (255, False)])
@@ -232,5 +234,5 @@ def test_where_sign_ups_are_confirmed_a_second_spelling_tells_nothing(
     answer = post_json("users/", **sign_up_form(email=SPELLINGS[1]))
     assert answer.status_code == 202
     tasks.send_sign_up_mail.call(SPELLINGS[1])
-    assert "You have an account" in mail.outbox[0].subject
+    assert "You already have an account" in mail.outbox[0].subject
     assert User.objects.count() == 1

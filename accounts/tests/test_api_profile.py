@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from rest_framework.test import APIClient
 
-from accounts.models import AboutYou, User
+from accounts.models import User, UserDemographics
 from accounts.tests.builders import bearer
 
 URL = "/api/v1/me/profile/"
@@ -22,7 +22,7 @@ def test_a_new_account_has_told_nothing(alice: User) -> None:
         "time_zone": "automatic",
         "about": {"age_band": None, "gender": None, "occupation": None},
     }
-    assert not AboutYou.objects.exists()
+    assert not UserDemographics.objects.exists()
 
 
 def test_what_is_given_changes_and_the_rest_stays(alice: User) -> None:
@@ -40,14 +40,14 @@ def test_one_may_tell_of_oneself_piece_by_piece(alice: User) -> None:
 def test_taking_all_of_it_back_keeps_no_row(alice: User) -> None:
     change(alice, about={"age_band": 25})
     change(alice, about={"age_band": None})
-    assert not AboutYou.objects.exists()
+    assert not UserDemographics.objects.exists()
 
 
 def test_one_click_erases_it(alice: User, bob: User) -> None:
     change(alice, about={"age_band": 25, "gender": "F"})
     change(bob, about={"gender": "M"})
     assert bearer(alice).delete(URL + "about/").status_code == 204
-    assert AboutYou.objects.get().user == bob
+    assert UserDemographics.objects.get().user == bob
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_wrong_value_is_named_and_changes_nothing(alice: User, field: str, bad
     answer = change(alice, **{field: bad})
     assert answer.status_code == 400
     assert field in answer.json()["error"]["fields"]
-    assert not AboutYou.objects.exists()
+    assert not UserDemographics.objects.exists()
 
 
 @pytest.mark.django_db

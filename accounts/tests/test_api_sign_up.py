@@ -42,7 +42,7 @@ def test_a_taken_address_is_told_at_its_field(alice: User) -> None:
     answer = sign_up(email="ALICE@example.org")
     assert answer.status_code == 400
     assert answer.json()["error"]["code"] == "invalid"
-    assert fields_of(answer) == {"email": ["An account with this address exists already."]}
+    assert fields_of(answer) == {"email": ["An account with this address already exists."]}
 
 
 def test_an_address_taken_a_moment_ago_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ _WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
         ("curl/8.5.0", "curl/8.5.0"),
         ("films/2 (Linux)", "films/2"),
         ("x" * 100, "x" * 40),
-        ("", "a client without a name"),
+        ("", "an unknown client"),
     ],
 )
 def test_a_client_is_named_in_words(user_agent: str, words: str) -> None:

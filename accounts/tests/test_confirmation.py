@@ -105,7 +105,7 @@ class TestSignUp:
             "users/", **sign_up_form(password=NEW_PASSWORD, re_password=NEW_PASSWORD)
         )
         assert (answer.status_code, answer.json()) == (202, {"email": EMAIL})
-        assert "You have an account" in mail.outbox[0].subject
+        assert "You already have an account" in mail.outbox[0].subject
         assert User.objects.get() == alice
         assert sign_in() == 200
 
@@ -140,7 +140,7 @@ class TestSignUp:
     def test_a_made_up_link_says_what_to_do(self, client: Client, path: str) -> None:
         page = client.get(path)
         assert page.status_code == 200
-        assert "Sign up again" in page.content.decode()
+        assert "sign up again" in page.content.decode()
 
 
 @pytest.fixture

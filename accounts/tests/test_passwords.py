@@ -208,7 +208,7 @@ def test_blanks_are_no_password_anywhere(alice: User, blank: str) -> None:
 
 
 def test_the_reason_is_told() -> None:
-    with pytest.raises(ValidationError, match="not only spaces"):
+    with pytest.raises(ValidationError, match="must not consist only of spaces"):
         validate_password(" " * 12)
 
 

@@ -79,7 +79,7 @@ def test_too_many_tries_are_told(client: Client, monkeypatch: pytest.MonkeyPatch
     page = client.post(URL, form())
     assert page.status_code == 429
     assert 0 < int(page["Retry-After"]) <= 61
-    assert "too often" in page.content.decode()
+    assert "Too many attempts" in page.content.decode()
 
 
 def test_looking_at_the_page_counts_nothing(

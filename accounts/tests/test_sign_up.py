@@ -34,7 +34,7 @@ def test_a_site_without_mail_promises_none(client: Client, settings: Settings) -
     settings.CONFIRM_SIGN_UPS, settings.SENDS_MAIL = True, False
     page = client.post(URL, sign_up_form(), follow=True).content.decode()
     assert "This site cannot send mail" in page
-    assert "Look into the mail" not in page
+    assert "Open the link in it" not in page
 
 
 def test_it_leads_back_to_where_they_were(client: Client) -> None:
@@ -52,7 +52,7 @@ def test_what_a_guest_keeps_in_the_session_stays(client: Client) -> None:
 
 def test_a_taken_address_is_told_at_its_field(client: Client, alice: User) -> None:
     page = client.post(URL, sign_up_form(email="ALICE@example.org"))
-    assert page.context["form"].errors["email"] == ["An account with this address exists already."]
+    assert page.context["form"].errors["email"] == ["An account with this address already exists."]
 
 
 def test_an_address_taken_a_moment_ago_is_told_too(

@@ -39,7 +39,7 @@ class PersonNameSerializer(serializers.ModelSerializer[Person]):
 
 
 class CreditSerializer(serializers.ModelSerializer[Credit]):
-    """character: of an actor, where it is known."""
+    """character: the role an actor plays, where known."""
 
     person = PersonNameSerializer()
 
@@ -49,10 +49,10 @@ class CreditSerializer(serializers.ModelSerializer[Credit]):
 
 
 class MovieDetailSerializer(MovieSerializer):
-    """A film with all that the catalogue knows of it.
+    """A film with all details in the catalogue.
 
-    attribution: what TMDB asks to be said where its overview is shown; histogram: how many gave 0.5,
-    1 … 5 stars.
+    attribution: the notice TMDB requires next to its overview; histogram: the number of ratings of
+    0.5, 1 … 5 stars.
     """
 
     alternative_titles = serializers.ListField(child=serializers.CharField())
@@ -113,7 +113,7 @@ class PeopleQuerySerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class PersonSerializer(PersonNameSerializer):
-    """films: how many films they made."""
+    """films: the number of films with a credit for this person."""
 
     films = serializers.IntegerField()
 
@@ -130,7 +130,7 @@ class PersonCreditSerializer(serializers.ModelSerializer[Credit]):
 
 
 class PersonDetailSerializer(PersonNameSerializer):
-    """Somebody with their credits, newest films first."""
+    """A person with their credits, newest films first."""
 
     credits = serializers.SerializerMethodField()
 

@@ -19,7 +19,7 @@ _LIST_FIELDS = ("id", "title", "year", "genres", "poster", "rating_mean", "ratin
 
 
 class MovieSerializer(serializers.ModelSerializer[Movie]):
-    """A film with what a list shows of it."""
+    """A film as shown in lists."""
 
     genres = serializers.SerializerMethodField()
     poster = serializers.SerializerMethodField()
@@ -117,6 +117,6 @@ def known_genres(names: list[str]) -> list[str]:
     for name in names:
         if name.casefold() not in known:
             raise serializers.ValidationError(
-                f"{name!r} is not a genre; there are {', '.join(sorted(known.values()))}."
+                f"Unknown genre {name!r}; choose from {', '.join(sorted(known.values()))}."
             )
     return names

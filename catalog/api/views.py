@@ -25,7 +25,7 @@ _SHOWN = Q(credits__movie__is_hidden=False)
 
 @extend_schema(parameters=[SearchSerializer])
 class MovieList(generics.ListAPIView[Movie]):
-    """Films by title, genre and year. `q` is matched with the titles, accents and case aside."""
+    """Films filtered by title, genre and year. `q` matches titles, ignoring accents and case."""
 
     permission_classes = [AllowAny]
     serializer_class = MovieSerializer
@@ -40,7 +40,7 @@ class MovieList(generics.ListAPIView[Movie]):
 
 
 class MovieDetail(generics.RetrieveAPIView[Movie]):
-    """One film, with all that is known of it."""
+    """One film with all its details."""
 
     permission_classes = [AllowAny]
     serializer_class = MovieDetailSerializer
@@ -48,7 +48,7 @@ class MovieDetail(generics.RetrieveAPIView[Movie]):
 
 
 class PersonList(generics.ListAPIView[Person]):
-    """People by name, misspelt ones too; who made most films comes first."""
+    """Search people by name, tolerating typos. People with the most films come first."""
 
     permission_classes = [AllowAny]
     serializer_class = PersonSerializer
@@ -70,7 +70,7 @@ class PersonList(generics.ListAPIView[Person]):
 
 
 class PersonDetail(generics.RetrieveAPIView[Person]):
-    """Somebody who made films, and what they did, newest films first."""
+    """One person and their credits, newest films first."""
 
     permission_classes = [AllowAny]
     serializer_class = PersonDetailSerializer
@@ -78,7 +78,7 @@ class PersonDetail(generics.RetrieveAPIView[Person]):
 
 
 class GenreList(generics.ListAPIView[Genre]):
-    """All genres, with the number of their films."""
+    """All genres with their number of films."""
 
     permission_classes = [AllowAny]
     serializer_class = GenreSerializer

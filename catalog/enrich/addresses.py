@@ -42,12 +42,15 @@ def checked_address(host: str, port: int, *, trusted: tuple[str, int] | None) ->
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise ServiceFailed(
-            f"the name {host} cannot be resolved; look at the network or the setting of its address",
+            f"the host name {host} cannot be resolved; check the network and the configured "
+            "address",
             is_passing=True,
         ) from error
     addresses = [str(entry[4][0]) for entry in sorted(found, key=lambda one: one[0])]
     if (host, port) != trusted and not all(map(_is_public_or_mapped, addresses)):
-        raise ServiceFailed(f"{host} is an address inside this network; it was not asked")
+        raise ServiceFailed(
+            f"{host} resolves to an address in this network, so no request was sent"
+        )
     return addresses[0]
 
 

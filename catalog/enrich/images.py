@@ -100,7 +100,7 @@ def _fetch(image: Image, *, now: datetime, courtesy: Courtesy) -> None:
     )
     body = courtesy.ask(lambda: content(question))
     if not image_type(body):
-        raise ServiceFailed(f"{question.host} answered something that is no whole image")
+        raise ServiceFailed(f"{question.host} returned an incomplete or invalid image")
     store_image(movie_id, kind, body, at=now)
     Movie.objects.filter(pk=movie_id).update(**{f"{kind}_file": path})
 

@@ -27,9 +27,9 @@ _READ_S = 15.0
 _PIECE = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REFUSALS = {
-    401: "it does not accept the key; look at the key in the settings",
-    403: "it does not let us in; look at the key in the settings",
-    404: "it has no such page",
+    401: "the key was rejected; check the key in the settings",
+    403: "access was denied; check the key in the settings",
+    404: "the page does not exist",
 }
 
 
@@ -62,7 +62,7 @@ def json_of(question: Question) -> object:
         answer: object = json.loads(body)
     except (ValueError, RecursionError):
         raise ServiceFailed(
-            f"{question.host} answered something that is not JSON; look at its address in the settings"
+            f"{question.host} returned something other than JSON; check its address in the settings"
         ) from None
     return answer
 
@@ -124,14 +124,14 @@ def _reply(question: Question, guard: Guard) -> requests.Response:
             return response
         response.close()
         question = _led_on(question, response.headers["Location"])
-    raise ServiceFailed(f"{question.host} leads on and on; look at its address in the settings")
+    raise ServiceFailed(f"{question.host} redirects too often; check its address in the settings")
 
 
 def _led_on(question: Question, location: str) -> Question:
     """The key is for the host that was asked: it does not travel to another one."""
     if question.form is not None:
         raise ServiceFailed(
-            f"{question.host} sends us elsewhere; put its present address into the settings"
+            f"{question.host} redirects to another host; set its current address in the settings"
         )
     url = urljoin(question.url, location)
     same = _place(urlsplit(url)) == _place(urlsplit(question.url))
@@ -141,7 +141,7 @@ def _led_on(question: Question, location: str) -> Question:
 def _send(question: Question, guard: Guard) -> requests.Response:
     url = urlsplit(question.url)
     if not _is_allowed(url, question.base):
-        raise ServiceFailed(f"{question.host} would be asked without TLS; use an https address")
+        raise ServiceFailed(f"{question.host} would be contacted without TLS; use an https address")
     adapter = GuardedAdapter(guard)
     with requests.Session() as session:
         session.trust_env = False  # a proxy would resolve the name anew
@@ -175,17 +175,17 @@ def _check(response: requests.Response, question: Question) -> None:
     status, host = response.status_code, question.host
     if status == 429 or status >= 500:
         pause_s = retry_after_s(response.headers.get("Retry-After"), now=timezone.now())
-        reason = "asks us to come back later" if status == 429 else f"is in trouble ({status})"
+        reason = "is limiting requests" if status == 429 else f"is unavailable ({status})"
         raise ServiceFailed(f"{host} {reason}.", pause_s, status=status, is_passing=True)
     if status != 200:
-        reason = _REFUSALS.get(status, "look at its address in the settings")
-        raise ServiceFailed(f"{host} answered {status}: {reason}", status=status)
+        reason = _REFUSALS.get(status, "check its address in the settings")
+        raise ServiceFailed(f"{host} responded with {status}: {reason}", status=status)
     told = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     fits = told in question.types if question.types else told != "text/html"
     if not fits or response.headers.get("Content-Encoding", "identity") != "identity":
         raise ServiceFailed(
-            f"{host} answered with {told[:60] or 'an unnamed type'}, which is not what was asked for; "
-            "look at its address in the settings"
+            f"{host} returned an unexpected type ({told[:60] or 'none'}); "
+            "check its address in the settings"
         )
 
 
@@ -199,7 +199,8 @@ def _pieces(
         read += len(piece)
         if max(read, whole) > question.max_bytes:
             raise ServiceFailed(
-                f"{question.host} answered with more than {question.max_bytes:,} bytes; it was cut off"
+                f"{question.host} returned more than {question.max_bytes:,} bytes; the download "
+                "was stopped"
             )
         yield piece, min(read / whole, 1.0) if whole else 0.0
     if guard.is_over:
@@ -216,5 +217,6 @@ def _broken(question: Question, guard: Guard, error: Exception) -> ServiceFailed
     if guard.is_over or isinstance(error, requests.Timeout):
         return _too_slow(question)
     return ServiceFailed(
-        f"{question.host} cannot be reached or broke off ({type(error).__name__}).", is_passing=True
+        f"{question.host} cannot be reached, or the connection was lost ({type(error).__name__}).",
+        is_passing=True,
     )

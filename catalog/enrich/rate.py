@@ -73,7 +73,7 @@ class Courtesy:
         pause_s = 2.0 ** (attempt - 1) if error.retry_after_s is None else error.retry_after_s
         if pause_s > _LONGEST_PAUSE_S:
             raise ServiceFailed(
-                f"{error} It asks us to wait for {pause_s:,.0f} seconds; run this again then.",
+                f"{error} Wait {pause_s:,.0f} seconds, then run this again.",
                 error.retry_after_s,
                 status=error.status,
             )
@@ -82,7 +82,7 @@ class Courtesy:
 
 def _given_up(error: ServiceFailed, attempts: int) -> ServiceFailed:
     return ServiceFailed(
-        f"{error} Given up after {attempts} attempts; run this again later.",
+        f"{error} Gave up after {attempts} attempts; run this again later.",
         error.retry_after_s,
         status=error.status,
         is_passing=True,

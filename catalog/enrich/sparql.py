@@ -69,7 +69,7 @@ def _rows(answer: object) -> list[Mapping[str, str]]:
         return [{name: str(cell["value"]) for name, cell in row.items()} for row in bindings]
     except (TypeError, KeyError, AttributeError):
         raise ServiceFailed(
-            "Wikidata answered something that is no SPARQL result; look at WIKIDATA_URL"
+            "Wikidata returned something other than a SPARQL result; check WIKIDATA_URL"
         ) from None
 
 

@@ -43,7 +43,7 @@ def enrich_tmdb(
     report = Report(len(ids))
     streak = Streak(_MOST_FAILED_IN_A_ROW, known=failures.failed_before(Source.TMDB))
     for some in batches(ids, size=_FILMS_A_TRANSACTION):
-        progress("asking TMDB", report.share)
+        progress("fetching from TMDB", report.share)
         films = _ask_about(client, Movie.objects.in_bulk(some), some, report, streak)
         report.changed |= apply_films(films, now=now)
         report.asked += len(films)

@@ -13,8 +13,8 @@ from catalog.enrich.tmdb_answer import TmdbFilm, film_in, found_id
 _log = logging.getLogger(__name__)
 _PARTS = "credits,keywords,videos,watch/providers"
 _NO_KEY = (
-    "TMDB_API_KEY is not set; an account on www.themoviedb.org gets one under Settings, API. "
-    "Put it into .env or the environment."
+    "TMDB_API_KEY is not set. Get a key on www.themoviedb.org under Settings, API, and set it in "
+    ".env or the environment."
 )
 
 
@@ -50,7 +50,7 @@ class TmdbClient:
             return None
         film = film_in(answer, tmdb_id=tmdb_id)
         if film is None:
-            raise ServiceFailed("TMDB answered something that is not about the film")
+            raise ServiceFailed("TMDB returned data that does not describe the film")
         return film
 
     def _id_of(self, imdb_id: str) -> int | None:
@@ -80,7 +80,7 @@ def _is_meant(film: TmdbFilm, imdb_id: str | None) -> bool:
     if not imdb_id or not film.imdb_id or film.imdb_id == imdb_id:
         return True
     _log.warning(
-        "TMDB's film %d is %s at IMDb, not %s; its answer is not taken",
+        "TMDB film %d has the IMDb id %s, not %s; its data was ignored",
         film.tmdb_id,
         film.imdb_id,
         imdb_id,

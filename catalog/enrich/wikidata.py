@@ -45,7 +45,7 @@ def enrich_wikidata(
     streak = Streak(_MOST_FAILED_IN_A_ROW, known=failures.failed_before(Source.WIKIDATA))
     waiting = list(batches(ids, size=FILMS_A_QUESTION))[::-1]
     while waiting and not report.stopped:
-        progress("asking Wikidata", report.share)
+        progress("fetching from Wikidata", report.share)
         some = waiting.pop()
         imdb_ids = dict(Movie.objects.filter(pk__in=some).values_list("pk", "imdb_id"))
         try:

@@ -22,9 +22,9 @@ def unpacked(path: Path, names: Collection[str], work: Path) -> Path:
     if path.is_dir():
         return _folder_with(path, names)
     if not path.exists():
-        raise ImportFailed(f"{path} does not exist; give a folder or a zip file")
+        raise ImportFailed(f"{path} does not exist; name a folder or a zip file")
     if not zipfile.is_zipfile(path):
-        raise ImportFailed(f"{path} is neither a folder nor a whole zip file; download it again")
+        raise ImportFailed(f"{path} is neither a folder nor a complete zip file; download it again")
     try:
         with zipfile.ZipFile(path) as archive:
             _unpack(archive, path, names, work)
@@ -46,7 +46,7 @@ def _unpack(archive: zipfile.ZipFile, path: Path, names: Collection[str], work: 
     packed = sum(one.compress_size for one in wanted)
     if size > MAX_BYTES or (size > _RATIO_MATTERS_FROM and size > _MAX_RATIO * packed):
         raise ImportFailed(
-            f"{path} would unpack to {size:,} bytes, which no release does; download it again"
+            f"{path} would unpack to {size:,} bytes, more than any release; download it again"
         )
     for one in wanted:
         # A file larger than it says ends here too: zipfile reads no further than file_size.
@@ -64,6 +64,6 @@ def _refuse_several(wanted: Sequence[zipfile.ZipInfo], path: Path) -> None:
     repeated = next((sorted(some) for some in folders.values() if len(some) > 1), None)
     if repeated:
         raise ImportFailed(
-            f"{path} holds several data sets, in {', '.join(repeated[:_SHOWN])}; "
-            "unpack it and give the folder of one"
+            f"{path} contains several data sets, in {', '.join(repeated[:_SHOWN])}; unpack it and "
+            "name the folder of one"
         )

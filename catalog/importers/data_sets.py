@@ -110,5 +110,5 @@ def _named(name: str) -> DataSet:
     row = DataSet.objects.filter(name=name).first()
     if row is None:
         names = ", ".join(DataSet.objects.order_by("name").values_list("name", flat=True))
-        raise ImportFailed(f"there is no data set {name!r}; there are: {names or 'none'}")
+        raise ImportFailed(f"unknown data set {name!r}; available: {names or 'none'}")
     return row

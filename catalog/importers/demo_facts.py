@@ -55,7 +55,7 @@ def read_facts(path: Path) -> list[Facts]:
     for line, (key, title, *lists) in split_rows(path, "\t", _CELLS):
         directors, actors, keywords = (tuple(filter(None, one.split("|"))) for one in lists)
         if not key.isdecimal() or (found and int(key) <= found[-1].number):
-            raise ImportFailed(f"{path.name}, line {line}: {key!r} is no id in ascending order")
+            raise ImportFailed(f"{path.name}, line {line}: {key!r} is not an id in ascending order")
         found.append(Facts(int(key), title, directors, actors, keywords))
     return found
 

@@ -57,7 +57,7 @@ def stage_kaggle(
     Raises ImportFailed.
     """
     if not any((folder / file).is_file() for file in FILES):
-        raise ImportFailed(f"{folder.name} has none of {', '.join(sorted(FILES))}")
+        raise ImportFailed(f"{folder.name} contains none of {', '.join(sorted(FILES))}")
     progress("reading films", 0.0)
     links = links_of(folder, CSV_LAYOUT, stage.ledger)
     films = _films(folder, links, stage.ledger)
@@ -148,7 +148,7 @@ def _usable(
     for line, cell in csv_rows(path, columns, ragged=True):
         report.read += 1
         if cell[key] in seen:
-            ledger.refuse(name, "repeated id", [(line, cell[key])])
+            ledger.refuse(name, "duplicate id", [(line, cell[key])])
             continue
         try:
             made = make(cell)

@@ -31,7 +31,7 @@ def _fetched(url: str, work: Path, progress: Progress) -> Path:
     found = _S3.fullmatch(url)
     if not found:
         raise ImportFailed(
-            f"{url}: only s3://bucket/file is read; download the file and give its path"
+            f"{url}: only s3://bucket/file is supported; download the file and give its path"
         )
     if find_spec("boto3") is None:
         raise ImportFailed("s3:// needs the package boto3; run script/setup s3")
@@ -45,7 +45,7 @@ def _fetched(url: str, work: Path, progress: Progress) -> Path:
         client = boto3.client("s3")
         size = client.head_object(Bucket=bucket, Key=key)["ContentLength"]
         if size > MAX_BYTES:
-            raise ImportFailed(f"{url} holds {size:,} bytes, more than {MAX_BYTES:,}")
+            raise ImportFailed(f"{url} has {size:,} bytes, more than the maximum of {MAX_BYTES:,}")
         read = 0
 
         def tell(more: int) -> None:
@@ -55,7 +55,9 @@ def _fetched(url: str, work: Path, progress: Progress) -> Path:
 
         client.download_file(bucket, key, str(target), Callback=tell)
     except (BotoCoreError, ClientError, OSError) as error:
-        raise ImportFailed(f"{url} could not be read ({error}); check it and AWS_*") from error
+        raise ImportFailed(
+            f"{url} could not be read ({error}); check the URL and the AWS_* settings"
+        ) from error
     return target
 
 

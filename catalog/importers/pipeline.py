@@ -103,9 +103,7 @@ def _alone() -> Iterator[Path]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise ImportFailed(
-                "another import is running; start this one when it is over"
-            ) from error
+            raise ImportFailed("another import is running; wait until it has finished") from error
         for left in root.glob(".unpacked-*"):
             shutil.rmtree(left)
         yield root

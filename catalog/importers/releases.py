@@ -49,7 +49,7 @@ def downloaded(name: str, *, progress: Progress) -> Path:
     if (got := _md5_of(part)) != published:
         part.unlink()
         raise ImportFailed(
-            f"{name}.zip came with checksum {got}, not the published {published}; try again"
+            f"{name}.zip has checksum {got}, not the published {published}; try again"
         )
     return part.rename(target)
 
@@ -58,7 +58,7 @@ def _published_md5(answer: str, name: str) -> str:
     """In "MD5 (ml-1m.zip) = c4d9…" as in "6b51…  ml-25m.zip"."""
     found = _MD5.search(answer.lower())
     if not found:
-        raise ImportFailed(f"{name}.zip.md5 holds no checksum: {answer[:80]!r}; try again later")
+        raise ImportFailed(f"{name}.zip.md5 contains no checksum: {answer[:80]!r}; try again later")
     return found.group()
 
 

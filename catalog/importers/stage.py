@@ -114,11 +114,11 @@ class Stage:
         except BadData as error:
             shutil.rmtree(spool.folder)
             shutil.rmtree(self.dataset)
-            seen = f" (refused rows: {self.ledger.path})" if report.refused else ""
+            seen = f" (rejected rows: {self.ledger.path})" if report.refused else ""
             raise ImportFailed(f"{path.name}: {error}{seen}") from error
         repeated = [(line, "") for line in sorted(spool.repeated)]
         if repeated:
-            self.ledger.refuse(path.name, "repeated user and film", repeated)
+            self.ledger.refuse(path.name, "duplicate user and film", repeated)
         shutil.rmtree(spool.folder)
 
     def finish(self) -> None:

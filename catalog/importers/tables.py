@@ -47,8 +47,8 @@ def _places(path: Path, header: list[str], columns: Sequence[str]) -> dict[str, 
     missing = [name for name in columns if name not in header]
     if missing:
         raise ImportFailed(
-            f"{path.name}, line 1: the header {first[:_SHOWN]!r} has no {' and no '.join(missing)}; "
-            "give the file as it was published"
+            f"{path.name}, line 1: the header {first[:_SHOWN]!r} has no "
+            f"{' and no '.join(missing)}; use the original file"
         )
     return {name: header.index(name) for name in columns}
 

@@ -19,7 +19,7 @@ def stage_tmdb5000(
 ) -> None:
     """Read and check the films; the credits may be missing. Raises ImportFailed."""
     if not (folder / MOVIES).is_file():
-        raise ImportFailed(f"{folder.name} has no {MOVIES}; give the data set as it was published")
+        raise ImportFailed(f"{folder.name} has no {MOVIES}; use the original data set")
     progress("reading films", 0.0)
     stage.films(film_rows(folder / MOVIES, _COLUMNS, from_json, stage.ledger))
     progress("reading credits", 0.3)

@@ -44,7 +44,7 @@ def from_literal(cell: str) -> Objects:
     try:
         return _objects(ast.literal_eval(cell) if cell.strip() else [])
     except (ValueError, SyntaxError, RecursionError, MemoryError) as error:
-        raise BadCell("a cell is no Python literal") from error
+        raise BadCell("a cell is not a Python literal") from error
 
 
 def from_json(cell: str) -> Objects:
@@ -52,12 +52,12 @@ def from_json(cell: str) -> Objects:
     try:
         return _objects(json.loads(cell) if cell.strip() else [])
     except (ValueError, RecursionError) as error:
-        raise BadCell("a cell is no JSON") from error
+        raise BadCell("a cell is not valid JSON") from error
 
 
 def _objects(value: object) -> Objects:
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        raise BadCell("a cell is no list of objects")
+        raise BadCell("a cell is not a list of objects")
     return value
 
 
@@ -120,7 +120,7 @@ def tmdb_id_of(cell: str) -> int:
     """Raises BadCell for what is no number, such as the dates that some rows have instead."""
     found = external_ids.tmdb_id(cell)
     if found is None:
-        raise BadCell("id is no number")
+        raise BadCell("id is not a number")
     return found
 
 

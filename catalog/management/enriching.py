@@ -9,8 +9,10 @@ _SHOWN = 5
 
 
 def add_choice(parser: ArgumentParser) -> None:
-    parser.add_argument("--limit", type=positive, help="ask about no more films than this")
-    parser.add_argument("--again", action="store_true", help="ask also about what is fresh")
+    parser.add_argument("--limit", type=positive, help="maximum number of films")
+    parser.add_argument(
+        "--again", action="store_true", help=("also refresh data that is still fresh")
+    )
 
 
 def positive(text: str) -> int:
@@ -21,10 +23,10 @@ def positive(text: str) -> int:
 
 def lines_of(report: Report, *, what: str = "films") -> Iterator[str]:
     yield (
-        f"{what}: {report.due:,} due, {report.asked:,} asked about, {report.found:,} found, "
+        f"{what}: {report.due:,} due, {report.asked:,} requested, {report.found:,} found, "
         f"{len(report.changed):,} changed"
     )
     for movie_id, reason in list(report.refused.items())[:_SHOWN]:
-        yield f"film {movie_id} was passed over: {reason}"
+        yield f"film {movie_id} was skipped: {reason}"
     if len(report.refused) > _SHOWN:
         yield f"… and {len(report.refused) - _SHOWN:,} others"

@@ -25,12 +25,12 @@ class ImportCommand(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", help=self.path_help)
-        parser.add_argument("--name", help="the data set's name; its file name when not given")
+        parser.add_argument("--name", help="name of the data set; defaults to its file name")
 
     def handle(self, *args: Any, path: str, name: str | None, **options: Any) -> None:
         slug = slugify((name or PurePosixPath(path.rstrip("/")).stem).replace("_", "-"))[:60]
         if not slug:
-            raise CommandError(f"{path!r} gives the data set no name; add --name")
+            raise CommandError(f"no data set name can be derived from {path!r}; use --name")
         description = Description(slug, f"{self.title} ({slug})", self.url, self.licence)
         try:
             with progress_bar(f"Importing {slug}") as progress:

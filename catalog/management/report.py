@@ -19,14 +19,14 @@ def lines_of(report: Report) -> Iterator[str]:
         yield from _applied_lines(Path(name).stem, applied)
     if facts := report.facts:
         people = f", {facts.profiles:,} with age and gender" if facts.profiles else ""
-        yield f"ratings: {facts.ratings:,} kept, of {facts.users:,} users{people}"
+        yield f"ratings: {facts.ratings:,} kept, from {facts.users:,} users{people}"
     if report.refused_csv:
-        yield f"every refused or noted row: {report.refused_csv}"
+        yield f"all rejected and noted rows: {report.refused_csv}"
 
 
 def _applied_lines(name: str, applied: Applied) -> Iterator[str]:
     if name == "films" or any((applied.new, applied.changed, applied.unknown)):
         new = f"{applied.new:,} new, " if name == "films" else ""
-        unknown = f", {applied.unknown:,} of films that are not here" if applied.unknown else ""
+        unknown = f", {applied.unknown:,} for unknown films" if applied.unknown else ""
         merged = f", {applied.merged:,} merged" if applied.merged else ""
         yield f"{name}: {new}{applied.changed:,} changed{merged}{unknown}"

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
             name="is_hidden",
             field=models.BooleanField(
                 default=False,
-                help_text="Nobody but staff sees it. Its ratings and people's lists are kept.",
+                help_text="Hidden films are visible only to staff. Their ratings and list entries are kept.",
                 verbose_name="hidden",
             ),
         ),

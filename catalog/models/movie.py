@@ -82,7 +82,9 @@ class Movie(models.Model):
     is_hidden = models.BooleanField(
         "hidden",
         default=False,
-        help_text="Nobody but staff sees it. Its ratings and people's lists are kept.",
+        help_text=(
+            "Hidden films are visible only to staff. Their ratings and list entries are kept."
+        ),
     )
 
     objects = MovieQuerySet.as_manager()

@@ -10,7 +10,7 @@ from django.test import Client
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import FilmNote, ImportRow, NotInterested, Rating, Viewing, WatchlistEntry
 from uploads.ratings.notes import write_note
 from uploads.tests.exports import RATINGS, csv_of, film
@@ -43,7 +43,7 @@ def give_all(user: User, movie: Movie) -> None:
     write_note(user=user, movie_id=movie.pk, text="Two men talk.")
     mark_seen(user=user, movie_id=movie.pk)
     for kind in (WatchlistEntry, NotInterested):
-        add_mark(kind, user=user, movie_id=movie.pk)
+        add_list_entry(kind, user=user, movie_id=movie.pk)
 
 
 def act(staff: Client, action: str, *films: Movie, **form: Any) -> Any:
@@ -161,10 +161,10 @@ def test_films_on_lists_are_merged_into_the_one_that_is_kept(
     give_all(alice, twin)
     give_all(bob, twin)
     asked = act(staff, "merge", heat, twin).content.decode()
-    assert "Which film do you want to keep?" in asked
+    assert "Which film should be kept?" in asked
     assert Movie.objects.count() == 2
     done = act(staff, "merge", heat, twin, keep=str(heat.pk)).content.decode()
-    assert "2 films are now one: Heat (1995)." in done
+    assert "Merged 2 films into Heat (1995)." in done
     assert list(Movie.objects.all()) == [heat]
     assert counts(alice, heat) == counts(bob, heat) == [1] * len(OWN)
     assert [one["id"] for one in results(api_of(alice), "movies/?q=heat again")] == [heat.pk]
@@ -176,7 +176,7 @@ def test_an_unknown_film_to_keep_is_asked_about_again(
 ) -> None:
     twin = make_movie(title="Heat Again")
     asked = act(staff, "merge", heat, twin, keep=keep).content.decode()
-    assert "Which film do you want to keep?" in asked
+    assert "Which film should be kept?" in asked
     assert Movie.objects.count() == 2
 
 

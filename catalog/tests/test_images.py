@@ -132,15 +132,15 @@ def test_a_path_that_is_none_is_never_asked_for(
 
 
 FAULTS = {
-    "in trouble": server.IN_TROUBLE,
-    "broke off": Reply(jpeg(), type="image/jpeg", length=5000),
+    "is unavailable": server.IN_TROUBLE,
+    "connection was lost": Reply(jpeg(), type="image/jpeg", length=5000),
     "more than": Reply(b"x" * 100_000, type="image/jpeg", repeat=1000),
     "no whole image": Reply(b"<svg/>", type="image/jpeg"),
     "no whole": Reply(jpeg()[:-1], type="image/jpeg"),
     "text/html": server.WEB_PAGE,
     "image/svg+xml": Reply(b"<svg/>", type="image/svg+xml"),
     "answered 418": Reply(status=418),
-    "leads on": server.redirect("https://127.0.0.1/"),
+    "redirects too often": server.redirect("https://127.0.0.1/"),
 }
 
 
@@ -185,7 +185,7 @@ def test_a_host_that_is_down_ends_the_run(service: ServiceServer, courtesy: Cour
     for place in range(3):
         film(title=f"Film {place}", poster=f"/film{place}.jpg")
         service.on(f"/t/p/w342/film{place}.jpg", server.IN_TROUBLE)
-    assert "Given up after 3 attempts" in fetch(courtesy).stopped
+    assert "Gave up after 3 attempts" in fetch(courtesy).stopped
     assert len(service.asked) == 3
 
 
@@ -226,7 +226,7 @@ def test_the_command_brings_and_reports(
     film()
     image_on(service)
     call_command("fetch_posters")
-    assert "images: 1 due, 1 asked about, 1 found" in capsys.readouterr().out
+    assert "images: 1 due, 1 requested, 1 found" in capsys.readouterr().out
 
 
 def test_the_command_fails_with_the_reason(service: ServiceServer) -> None:

@@ -213,7 +213,7 @@ def test_the_command_tells_what_it_did(
     told = capsys.readouterr().out
     assert "movies.csv: 4 rows read" in told
     assert "films: 4 new, 0 changed" in told
-    assert "ratings: 5 kept, of 3 users" in told
+    assert "ratings: 5 kept, from 3 users" in told
 
 
 def test_the_command_names_the_data_set_after_its_folder(release: Path) -> None:
@@ -222,7 +222,7 @@ def test_the_command_names_the_data_set_after_its_folder(release: Path) -> None:
 
 
 def test_the_command_fails_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="does not exist; give a folder or a zip"):
+    with pytest.raises(CommandError, match="does not exist; name a folder or a zip"):
         call_command("import_movielens", str(tmp_path / "nowhere"))
 
 

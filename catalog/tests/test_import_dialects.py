@@ -95,7 +95,7 @@ def test_a_films_repeated_links_are_read_as_one(tmp_path: Path) -> None:
     assert (ids()[0], ids()[2]) == (("tt0114709", 862), ("tt0133093", 603))
     assert report.noted == {
         "no tmdb id": 1,
-        "repeated movieId": 3,
+        "duplicate movieId": 3,
         "second imdb id of the film": 1,
     }
 
@@ -110,7 +110,7 @@ def test_a_row_of_links_without_a_film_is_refused(tmp_path: Path) -> None:
 def test_a_row_of_links_of_something_else_is_named(tmp_path: Path) -> None:
     folder = data_set(tmp_path / "ml")
     write(folder / "links.csv", LINK_HEAD, ["Toy Story,0114709,862"])
-    with pytest.raises(ImportFailed, match=r"links.csv, line 2: 'Toy Story' is not the id of a"):
+    with pytest.raises(ImportFailed, match=r"links.csv, line 2: 'Toy Story' is not a film id"):
         take(folder)
 
 
@@ -252,8 +252,8 @@ def test_movietweetings_is_known_by_its_content_and_halved(tmp_path: Path, users
     assert history(1) == [(114709, 4.5, 1381006850), (113277, 0.5, 1381006851)]
     assert history(2) == [(10872600, 5.0, 1640000000)]
     ratings = report.files["ratings.dat"]
-    assert ratings.refused == {"rating not 0 to 10 in whole numbers": 1}
-    assert ratings.noted == {"a 0 of 10, kept as 0.5": 1}
+    assert ratings.refused == {"rating outside 0 to 10 in whole numbers": 1}
+    assert ratings.noted == {"a rating of 0 out of 10, kept as 0.5": 1}
     assert ids() == [("tt0114709", None), ("tt0113277", None), ("tt10872600", None)]
 
 
@@ -318,8 +318,8 @@ def test_the_report_says_what_became_of_a_zero(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call_command("import_movielens", str(movietweetings(tmp_path / "latest")))
-    assert "noted, a 0 of 10, kept as 0.5: 1 (lines 2)" in capsys.readouterr().out
+    assert "noted, a rating of 0 out of 10, kept as 0.5: 1 (lines 2)" in capsys.readouterr().out
     (path,) = tmp_path.glob("**/latest-refused.csv")
     with path.open(newline="") as file:
         rows = {row["reason"]: row["row"] for row in csv.DictReader(file)}
-    assert rows["a 0 of 10, kept as 0.5"] == "1,113277,0,1381006851"
+    assert rows["a rating of 0 out of 10, kept as 0.5"] == "1,113277,0,1381006851"

@@ -35,19 +35,19 @@ def refusal(path: Path) -> str:
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    assert "does not exist; give a folder or a zip" in refusal(tmp_path / "nowhere")
+    assert "does not exist; name a folder or a zip" in refusal(tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize("name", ["movies.csv", "ratings.csv"])
 def test_a_folder_that_lacks_a_file(release: Path, name: str) -> None:
     (release / name).unlink()
-    assert f"has no {name}; give a whole MovieLens release" in refusal(release)
+    assert f"has no {name}; name a complete MovieLens release" in refusal(release)
 
 
 def test_a_file_that_is_no_zip(tmp_path: Path) -> None:
     path = tmp_path / "half.zip"
     path.write_bytes(b"PK\3\4 and no more")
-    assert "neither a folder nor a whole zip file; download it again" in refusal(path)
+    assert "neither a folder nor a complete zip file; download it again" in refusal(path)
 
 
 def test_a_zip_with_a_damaged_entry(release: Path) -> None:
@@ -125,8 +125,8 @@ def films_in(folder: Path, *rows: str) -> tuple[list[FilmRow], Ledger]:
 def test_a_repeated_id_is_refused_and_the_first_kept(tmp_path: Path) -> None:
     films, ledger = films_in(tmp_path, "1,Heat (1995),Crime", "1,Ronin (1998),Crime")
     assert [film.titles.title for film in films] == ["Heat"]
-    assert ledger.files["movies.csv"].refused == {"repeated id": 1}
-    assert ledger.files["movies.csv"].lines == {"repeated id": [3]}
+    assert ledger.files["movies.csv"].refused == {"duplicate id": 1}
+    assert ledger.files["movies.csv"].lines == {"duplicate id": [3]}
 
 
 def test_a_comma_and_quotes_in_a_title_are_kept(tmp_path: Path) -> None:

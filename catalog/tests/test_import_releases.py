@@ -147,9 +147,9 @@ def test_wrong_ratings_are_refused_by_line_and_the_last_of_a_pair_stays(tmp_path
     write(folder / "ratings.csv", "userId,movieId,rating,timestamp", rows)
     report = bring_in(folder).files["ratings.csv"]
     assert report.lines == {
-        "rating not 0.5 to 5 in halves": [3],
-        "film refused or not listed": [4],
-        "repeated user and film": [2],
+        "rating outside 0.5 to 5 in steps of 0.5": [3],
+        "film rejected or not listed": [4],
+        "duplicate user and film": [2],
     }
     history = history_in(datasets_root(), "tiny", 1)
     assert history is not None
@@ -218,9 +218,9 @@ def test_rows_that_cannot_be_used_are_refused_with_the_reason(tmp_path: Path) ->
     )
     report = take(folder, KAGGLE).files["movies_metadata.csv"]
     assert report.refused == {
-        "id is no number": 1,
-        "repeated id": 1,
-        "a cell is no Python literal": 2,
+        "id is not a number": 1,
+        "duplicate id": 1,
+        "a cell is not a Python literal": 2,
     }
     assert list(Movie.objects.values_list("title", flat=True)) == ["Once"]
 
@@ -262,7 +262,7 @@ def test_its_ratings_use_the_numbers_of_movielens(tmp_path: Path) -> None:
     rows = ["1,2571,4.5,1000000000", "1,5,4.5,1000000000"]
     write(folder / "ratings.csv", "userId,movieId,rating,timestamp", rows)
     report = take(folder, KAGGLE)
-    assert report.files["ratings.csv"].refused == {"film refused or not listed": 1}
+    assert report.files["ratings.csv"].refused == {"film rejected or not listed": 1}
     assert Movie.objects.get(tmdb_id=603).stats.rating_count == 1
 
 
@@ -367,5 +367,5 @@ def test_the_command_lists_data_sets(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize("act", ["use", "remove"])
 def test_an_unknown_data_set_is_named(act: str) -> None:
-    with pytest.raises(CommandError, match="no data set 'nothing'; there are: none"):
+    with pytest.raises(CommandError, match="unknown data set 'nothing'; available: none"):
         call_command("datasets", act, "nothing")

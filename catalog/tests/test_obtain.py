@@ -84,7 +84,7 @@ def test_a_release_that_is_not_there_is_told(published: Path) -> None:
 
 
 def test_no_other_address_is_read() -> None:
-    with pytest.raises(ImportFailed, match="only s3://bucket/file is read"):
+    with pytest.raises(ImportFailed, match="only s3://bucket/file is supported"):
         take("http://127.0.0.1/ml.zip")
 
 

@@ -80,14 +80,14 @@ def test_the_service_s_own_pause_counts() -> None:
 
 def test_it_gives_up_with_a_word() -> None:
     question = Failing(99, trouble())
-    with pytest.raises(ServiceFailed, match="Given up after 3 attempts") as raised:
+    with pytest.raises(ServiceFailed, match="Gave up after 3 attempts") as raised:
         Time().courtesy(attempts=3).ask(question)
     assert question.asked == 3
     assert raised.value.status == 500
 
 
 def test_what_cannot_pass_is_asked_once() -> None:
-    question = Failing(99, ServiceFailed("tmdb does not accept the key", status=401))
+    question = Failing(99, ServiceFailed("tmdb: the key was rejected", status=401))
     with pytest.raises(ServiceFailed, match=r"key$"):
         Time().courtesy().ask(question)
     assert question.asked == 1

@@ -166,8 +166,8 @@ def test_the_most_rated_come_first(service: ServiceServer, courtesy: Courtesy) -
 
 
 STOPPING = {
-    "come back later": server.TOO_MANY,
-    "look at the key": Reply(b"{}", status=401),
+    "limiting requests": server.TOO_MANY,
+    "check the key": Reply(b"{}", status=401),
 }
 
 
@@ -188,15 +188,15 @@ def test_a_failure_keeps_what_was_done_and_the_next_run_goes_on(
 
 
 NONSENSE = {
-    "not JSON": server.NOT_JSON,
+    "other than JSON": server.NOT_JSON,
     "octet-stream": server.GARBAGE,
     "more than": server.HUGE,
     "text/html": server.WEB_PAGE,
-    "inside this network": server.redirect("https://127.0.0.1/"),
+    "in this network": server.redirect("https://127.0.0.1/"),
     "without TLS": server.redirect("http://127.0.0.1:1/"),
-    "not about the film": server.told({"id": 3}),
-    "in trouble": server.IN_TROUBLE,
-    "broke off": server.BROKEN_OFF,
+    "does not describe the film": server.told({"id": 3}),
+    "is unavailable": server.IN_TROUBLE,
+    "connection was lost": server.BROKEN_OFF,
     "about the film": server.told([1]),
 }
 
@@ -218,7 +218,7 @@ def test_several_in_a_row_end_the_run(service: ServiceServer, courtesy: Courtesy
     for tmdb_id in range(1, 9):
         film(tmdb_id)
         service.on(f"/3/movie/{tmdb_id}", server.NOT_JSON)
-    assert "not JSON" in enrich(courtesy).stopped
+    assert "other than JSON" in enrich(courtesy).stopped
     assert len(service.asked) == 5
     assert not EnrichmentFailure.objects.exists()  # nothing shows that these films were at fault
 
@@ -234,7 +234,7 @@ def test_a_permanent_500_is_noted_and_holds_up_no_other_film(
     assert len([asked for asked in service.asked if asked.path == "/3/movie/2"]) == 3  # attempts
     noted = EnrichmentFailure.objects.get()
     assert (noted.movie, noted.source, noted.failed_at) == (bad, "tmdb", NOON)
-    assert "in trouble (500)" in noted.reason
+    assert "is unavailable (500)" in noted.reason
 
 
 def test_a_noted_film_is_asked_about_last_and_forgotten_when_it_answers(
@@ -275,7 +275,7 @@ def test_a_run_that_gets_no_answer_at_all_has_failed(
     for tmdb_id in (1, 2):
         film(tmdb_id)
         service.on(f"/3/movie/{tmdb_id}", server.IN_TROUBLE)
-    assert "in trouble" in enrich(courtesy).stopped
+    assert "is unavailable" in enrich(courtesy).stopped
     assert not EnrichmentFailure.objects.exists()
 
 
@@ -322,7 +322,7 @@ def test_an_answer_of_another_imdb_id_is_refused_and_the_right_film_found(
     movie.refresh_from_db()
     assert movie.tmdb_id == 949
     assert movie.tmdb.overview.startswith("Obsessive")
-    assert "TMDB's film 7 is tt0000007 at IMDb, not tt0113277" in caplog.text
+    assert "TMDB film 7 has the IMDb id tt0000007, not tt0113277" in caplog.text
 
 
 def test_an_answer_of_another_imdb_id_is_not_written_when_no_other_is_found(
@@ -430,4 +430,4 @@ def test_forgetting_needs_no_key_and_asks_nothing(
     call_command("enrich_tmdb", "--expire-only")
     assert not TmdbDetails.objects.exists()
     assert service.asked == []
-    assert "too long ago: 1" in capsys.readouterr().out
+    assert "expired TMDB data deleted: 1" in capsys.readouterr().out

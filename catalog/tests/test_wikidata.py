@@ -137,15 +137,15 @@ def test_films_with_the_most_ratings_come_first(service: ServiceServer, courtesy
 
 
 FAULTS = {
-    "not JSON": server.NOT_JSON,
+    "other than JSON": server.NOT_JSON,
     "application/octet-stream": server.GARBAGE,
-    "in trouble": server.IN_TROUBLE,
-    "come back later": server.TOO_MANY,
+    "is unavailable": server.IN_TROUBLE,
+    "limiting requests": server.TOO_MANY,
     "more than": server.HUGE,
-    "broke off": server.BROKEN_OFF,
-    "no SPARQL result": server.told({"results": [1]}),
+    "connection was lost": server.BROKEN_OFF,
+    "other than a SPARQL result": server.told({"results": [1]}),
     "text/html": server.WEB_PAGE,
-    "sends us elsewhere": server.redirect("https://127.0.0.1/"),
+    "redirects to another host": server.redirect("https://127.0.0.1/"),
 }
 
 
@@ -252,13 +252,15 @@ def test_the_command_reports(service: ServiceServer, capsys: pytest.CaptureFixtu
     film()
     service.on("/sparql", answering(HEAT))
     call_command("enrich_wikidata", "--limit", "5")
-    assert "1 due, 1 asked about, 1 found, 1 changed" in capsys.readouterr().out
+    assert "1 due, 1 requested, 1 found, 1 changed" in capsys.readouterr().out
 
 
 def test_the_command_fails_with_the_remedy(service: ServiceServer) -> None:
     film()
     service.on("/sparql", Reply(status=404))
-    with pytest.raises(CommandError, match=r"127\.0\.0\.1 answered 404.*run it again to go on"):
+    with pytest.raises(
+        CommandError, match=r"127\.0\.0\.1 responded with 404.*run the command again to continue"
+    ):
         call_command("enrich_wikidata")
 
 

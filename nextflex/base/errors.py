@@ -66,7 +66,9 @@ def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
         case Http404():
             response = Response(body("not_found", str(error) or "Not found."), status=404)
         case PermissionDenied():
-            response = Response(body("permission_denied", str(error) or "Not allowed."), status=403)
+            response = Response(
+                body("permission_denied", str(error) or "Access denied."), status=403
+            )
         case exceptions.APIException():
             response = _answer_api_error(error)
         case _:
@@ -103,7 +105,7 @@ def _first_text(detail: object) -> str:
 @csrf_exempt  # it does nothing, and whoever misspells an address shall learn that, not of a cookie
 def api_not_found(request: HttpRequest) -> HttpResponse:
     """An address under /api/ that no view answers."""
-    return JsonResponse(body("not_found", f"There is nothing at {request.path}."), status=404)
+    return JsonResponse(body("not_found", f"Nothing found at {request.path}."), status=404)
 
 
 def is_for_api(request: HttpRequest) -> bool:
@@ -121,13 +123,13 @@ def refusal(
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What Django itself refuses, such as a host that is not ours; its reason is for the log."""
-    return refusal(request, "The request was not one that this site understands")
+    return refusal(request, "The server could not understand this request")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """An error that nobody foresaw: its trace is in the log, under the id that is told here."""
     told = request_id.current.get()
     if is_for_api(request):
-        error = body("server_error", "Something broke on our side. Try again in a moment.")
+        error = body("server_error", "Something went wrong on our side. Try again in a moment.")
         return JsonResponse({"error": {**error["error"], "request_id": told}}, status=500)
     return HttpResponse(render_to_string("500.html", {"request_id": told}), status=500)

@@ -19,9 +19,7 @@ def ascii_host(host: str) -> str:
         return f"[{ip_address(bare).compressed}]"
     name = ascii_domain(bare)
     if not _ASCII_NAME.fullmatch(name):
-        raise ValueError(
-            f"{host!r} is not a host name; it has letters, digits, hyphens and dots alone"
-        )
+        raise ValueError(f"{host!r} is not a host name; use only letters, digits, hyphens and dots")
     return name
 
 

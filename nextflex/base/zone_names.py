@@ -45,14 +45,14 @@ def choices(chosen: str) -> list[tuple[str, str | list[tuple[str, str]]]]:
         area, _, place = name.partition("/")
         shown = (place or name).replace("_", " ")
         by_area.setdefault(area if place else "Other", []).append((name, shown))
-    return [(AUTOMATIC, "Automatic: as this browser reports"), *by_area.items()]
+    return [(AUTOMATIC, "Automatic (browser time zone)"), *by_area.items()]
 
 
 def refuse_unknown(name: str) -> None:
     """A validator for an account's setting."""
     if name != AUTOMATIC and name not in known():
         raise ValidationError(
-            "%(name)s is not a time zone. Take one such as Europe/Berlin, or automatic.",
+            "%(name)s is not a time zone. Use a name such as Europe/Berlin, or automatic.",
             params={"name": name},
             code="unknown_time_zone",
         )

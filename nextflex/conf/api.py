@@ -3,19 +3,19 @@
 from nextflex.base.rest import refusals
 from nextflex.conf import env
 
-DESCRIPTION = """Films, ratings and recommendations with reasons.
+DESCRIPTION = """Films, ratings and recommendations with explanations.
 
-**Errors** have one shape, `{"error": {"code", "message", "fields"}}`, with `fields` if some are bad.
+**Errors** have the form `{"error": {"code", "message", "fields"}}`, with `fields` if any are invalid.
 
-**Request ids.** Every answer names its request in `X-Request-ID`; send one of your own (letters, digits,
-`.`, `_` and `-`, 64 at most) and it is kept. A 500 tells it in its body, too, and the site's log has it.
+**Request ids.** Every response has an `X-Request-ID`. If you send your own (at most 64 letters, digits,
+`.`, `_` and `-`), it is used. A 500 also has it in its body, and the site's log records it.
 
-**Limits.** An answer that counts against a limit says so: `RateLimit-Limit` requests are allowed in a
-window, `RateLimit-Remaining` of them are left, and `RateLimit-Reset` seconds from now the first that was
-counted is forgotten. Over the limit it is 429, with `Retry-After`.
+**Rate limits.** Responses that count towards a limit have three headers: `RateLimit-Limit` (requests
+allowed per window), `RateLimit-Remaining` (requests left) and `RateLimit-Reset` (seconds until the
+oldest counted request expires). Over the limit, the response is a 429 with `Retry-After`.
 
-**Caching.** Answers have a weak `ETag`: send it back in `If-None-Match`, and what has not changed is a
-304 without a body. What was asked with a token or a cookie is `private`.
+**Caching.** Responses have a weak `ETag`. Send it in `If-None-Match` to get a 304 without a body when
+nothing has changed. Responses to requests with a token or a cookie are `private`.
 """
 
 REST_FRAMEWORK = {

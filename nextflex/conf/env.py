@@ -37,7 +37,7 @@ def boolean(name: str, *, default: bool) -> bool:
     if not raw:
         return default
     if raw.lower() not in _WORDS:
-        raise ImproperlyConfigured(f"{name}={raw!r} is not a yes or no; write true or false")
+        raise ImproperlyConfigured(f"{name}={raw!r} is not a boolean; use true or false")
     return _WORDS[raw.lower()]
 
 
@@ -56,7 +56,7 @@ def share(name: str, *, default: float) -> float:
     if not raw:
         return default
     if not re.fullmatch(r"0?\.[0-9]+|0", raw):
-        raise ImproperlyConfigured(f"{name}={raw!r} is not a share such as 0.05")
+        raise ImproperlyConfigured(f"{name}={raw!r} is not a fraction such as 0.05")
     return float(raw)
 
 
@@ -97,8 +97,8 @@ def own_url(name: str, *, default: str) -> SplitResult:
     site = value._replace(path="", query="", fragment="")
     if value.path not in {"", "/"} or value.query or value.fragment:
         raise ImproperlyConfigured(
-            f"{name}={value.geturl()!r} has more than a host and a port. NextFlex serves a whole host "
-            f"and cannot run under a path: use {site.geturl()}, or a host name of its own"
+            f"{name}={value.geturl()!r} has more than a host and a port. NextFlex needs a host of "
+            f"its own and cannot run under a path: use {site.geturl()} or a separate host name"
         )
     return site._replace(netloc=_netloc(name, site))
 
@@ -143,14 +143,14 @@ def _origin(name: str, word: str) -> str:
     whole = f"{value.scheme}://{value.netloc}"
     if value.scheme not in {"http", "https"} or not value.hostname or word != whole:
         raise ImproperlyConfigured(
-            f"{name} has {word!r}, which is not a site such as https://films.example.org"
+            f"{name} contains {word!r}, which is not an origin such as https://films.example.org"
         )
     return f"{value.scheme}://{_netloc(name, value)}"
 
 
 def _netloc(name: str, site: SplitResult) -> str:
     if "@" in site.netloc:
-        raise ImproperlyConfigured(f"{name} must not hold a user name or a password")
+        raise ImproperlyConfigured(f"{name} must not contain a user name or password")
     try:
         host = hosts.ascii_host(site.hostname or "")
     except ValueError as error:
@@ -166,7 +166,7 @@ def _allowed(name: str, word: str) -> str:
     try:
         return below + hosts.ascii_host(word.removeprefix("."))
     except ValueError as error:
-        raise ImproperlyConfigured(f"{name} has {word!r}: {error}") from error
+        raise ImproperlyConfigured(f"{name} contains {word!r}: {error}") from error
 
 
 def database(name: str, *, default: str) -> dict[str, object]:

@@ -36,7 +36,8 @@ def _providers() -> tuple[Provider, ...]:
     for slug in wanted:
         if slug not in _NAMES:
             raise ImproperlyConfigured(
-                f"SOCIAL_SIGN_IN names {slug!r}; it takes {', '.join(_NAMES)}, with commas between"
+                f"SOCIAL_SIGN_IN contains {slug!r}; valid names are {', '.join(_NAMES)}, "
+                "separated by commas"
             )
     if wanted and not (find_spec("allauth") and find_spec("cryptography")):
         raise ImproperlyConfigured("SOCIAL_SIGN_IN needs more packages; run script/setup social")
@@ -86,8 +87,8 @@ def _required(name: str) -> str:
     if not value:
         provider = name.partition("_")[0].lower()
         raise ImproperlyConfigured(
-            f"{name} is not set. Set it to what {provider!r} tells where this site is registered "
-            f"there, or take {provider!r} out of SOCIAL_SIGN_IN"
+            f"{name} is not set. Set it to the value {provider!r} shows for this site's "
+            f"registration, or remove {provider!r} from SOCIAL_SIGN_IN"
         )
     return value
 

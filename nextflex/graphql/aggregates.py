@@ -28,7 +28,7 @@ RatingGrouping = strawberry.enum(Grouping, name="RatingGrouping")
 _KINDS: dict[Grouping, type[Model]] = {Grouping.GENRE: models.Genre, Grouping.FILM: models.Movie}
 
 
-@strawberry.enum(description="Figures from the highest down, names from the first up.")
+@strawberry.enum(description="Counts and means in descending order, names in ascending order.")
 class GroupOrdering(Enum):
     COUNT = "-count"
     MEAN = "-mean"
@@ -40,18 +40,18 @@ class AtLeastSerializer(serializers.Serializer[dict[str, Any]]):
     at_least = serializers.IntegerField(min_value=1, max_value=10**9)
 
 
-@strawberry.type(description="Figures of some ratings, in stars.")
+@strawberry.type(description="Statistics of a set of ratings, in stars.")
 class RatingFigures:
     """row: films, count and halves, as `Ratings` tells them."""
 
     row: strawberry.Private[dict[str, Any]]
     ratings: strawberry.Private[Ratings]
 
-    @strawberry.field(description="How many films they are of.")
+    @strawberry.field(description="Number of rated films.")
     def films(self) -> int:
         return int(self.row["films"])
 
-    @strawberry.field(description="How many ratings.")
+    @strawberry.field(description="Number of ratings.")
     def count(self) -> int:
         return int(self.row["count"] or 0)
 
@@ -59,15 +59,15 @@ class RatingFigures:
     def sum(self) -> float:
         return float(self.row["halves"] or 0) / 2
 
-    @strawberry.field(description="Null where there is no rating.")
+    @strawberry.field(description="Mean rating; null without ratings.")
     def mean(self) -> float | None:
         return float(self.row["halves"]) / 2 / self.row["count"] if self.row["count"] else None
 
-    @strawberry.field(description="The lowest rating.")
+    @strawberry.field(description="Lowest rating.")
     def min(self, info: Info) -> float | None:
         return _stars(self._extremes(info.context.batches)[0])
 
-    @strawberry.field(description="The highest rating.")
+    @strawberry.field(description="Highest rating.")
     def max(self, info: Info) -> float | None:
         return _stars(self._extremes(info.context.batches)[1])
 
@@ -76,7 +76,7 @@ class RatingFigures:
 
 
 @strawberry.type(
-    description="Figures of the ratings of a genre, a year or a film; the one asked for."
+    description="Rating statistics of one group: a genre, a year or a film, as requested."
 )
 class RatingGroup(RatingFigures):
     by: strawberry.Private[Grouping]

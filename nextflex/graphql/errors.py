@@ -18,7 +18,7 @@ def told(error: GraphQLError) -> dict[str, Any]:
     answered = errors.answer(error.original_error or error, {})
     if answered is None:
         masked = {"code": "internal"}
-        return shown | {"message": "Something went wrong here.", "extensions": masked}
+        return shown | {"message": "Something went wrong on our side.", "extensions": masked}
     inner = dict(answered.data["error"])
     return shown | {"message": inner.pop("message"), "extensions": inner}
 

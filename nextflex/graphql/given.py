@@ -12,7 +12,7 @@ from nextflex.graphql.types import Column, Movie
 from uploads import models
 
 
-@strawberry_django.type(models.Rating, field_cls=Column, description="Your stars for a film.")
+@strawberry_django.type(models.Rating, field_cls=Column, description="Your rating of a film.")
 class Rating:
     rated_at: strawberry.auto
 
@@ -25,24 +25,24 @@ class Rating:
         return info.context.batches.of(MovieRow, root.movie_id, loads.films_by_key)
 
 
-@strawberry.type(description="A film on a list of yours.")
+@strawberry.type(description="A film on one of your lists.")
 class Mark:
     @strawberry.field
-    def added_at(self, root: strawberry.Parent[models.FilmMark]) -> datetime:
+    def added_at(self, root: strawberry.Parent[models.ListEntry]) -> datetime:
         return root.created_at
 
     @strawberry.field(graphql_type=Movie)
-    def movie(self, root: strawberry.Parent[models.FilmMark], info: Info) -> MovieRow | None:
+    def movie(self, root: strawberry.Parent[models.ListEntry], info: Info) -> MovieRow | None:
         return info.context.batches.of(MovieRow, root.movie_id, loads.films_by_key)
 
 
-@strawberry.type(description="A film that you have seen.")
+@strawberry.type(description="A film you have seen.")
 class Seen:
-    @strawberry.field(description="The last day on which you watched it; null when it is unknown.")
+    @strawberry.field(description="Date of your latest viewing; null if unknown.")
     def watched_on(self, root: strawberry.Parent[models.Viewing]) -> date | None:
         return root.watched_on
 
-    @strawberry.field(description="All known days on which you watched it, latest first.")
+    @strawberry.field(description="All known viewing dates, latest first.")
     def dates(self, root: strawberry.Parent[models.Viewing], info: Info) -> list[date]:
         load, user = loads.days_of, info.context.signed_in()
         return info.context.batches.of(MovieRow, root.movie_id, load, user) or []

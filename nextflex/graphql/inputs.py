@@ -15,10 +15,10 @@ from nextflex.base.converters import KeyConverter
 AnySerializer = TypeVar("AnySerializer", bound=Serializer[Any])
 
 
-@strawberry.enum(description="The most popular first, the best first, and so on.")
+@strawberry.enum(description="Sort order of films, such as most popular or highest rated first.")
 class MovieOrdering(Enum):
     RELEVANCE = strawberry.enum_value(
-        "relevance", description="By match with `q`, then by popularity."
+        "relevance", description="By relevance to `q`, then by popularity."
     )
     POPULARITY = "popularity"
     RATING = "rating"
@@ -41,23 +41,29 @@ class SimilarBy(Enum):
     RATINGS = "ratings"
 
 
-@strawberry.input(description="Which films; everything that is given must hold.")
+@strawberry.input(description="Filter for films; all given conditions must hold.")
 class MovieFilter:
     q: str | None = strawberry.field(
-        default=None, description="Words of titles and of names; misspelt ones are understood."
+        default=None, description="Words in titles or names; typos are tolerated."
     )
-    genre: list[str] | None = strawberry.field(default=None, description="Of all of these genres.")
-    exclude_genre: list[str] | None = strawberry.field(default=None, description="Of none of them.")
+    genre: list[str] | None = strawberry.field(
+        default=None, description=("Only films with all of these genres.")
+    )
+    exclude_genre: list[str] | None = strawberry.field(
+        default=None, description=("Only films with none of these genres.")
+    )
     year_min: int | None = None
     year_max: int | None = None
-    language: str | None = strawberry.field(default=None, description="A code such as `en`.")
+    language: str | None = strawberry.field(
+        default=None, description=("Language code, such as `en`.")
+    )
     person: strawberry.ID | None = strawberry.field(
-        default=None, description="Somebody who made the film, in any role."
+        default=None, description="Id of a person credited in any role."
     )
     keyword: str | None = None
-    min_rating: float | None = strawberry.field(default=None, description="The least mean.")
+    min_rating: float | None = strawberry.field(default=None, description="Minimum average rating.")
     min_ratings: int | None = strawberry.field(
-        default=None, description="The least number of ratings."
+        default=None, description="Minimum number of ratings."
     )
 
 
@@ -82,5 +88,5 @@ def checked(
 def key_of(given: strawberry.ID, *, name: str = "id") -> int:
     """A database key. Raises ValidationError for what no key looks like, or what no database holds."""
     if not re.fullmatch(KeyConverter.regex, given):
-        raise ValidationError({name: [f"{given[:40]!r} is not an id; ids are whole numbers."]})
+        raise ValidationError({name: [f"{given[:40]!r} is not a valid id; ids are whole numbers."]})
     return int(given)

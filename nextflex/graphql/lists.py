@@ -33,14 +33,14 @@ def first_ones(first: int) -> int:
     return number
 
 
-@strawberry.type(description="A page of a list; behind the last page is an empty one.")
+@strawberry.type(description="One page of a list. Pages after the last one are empty.")
 class Page(Generic[T]):
     rows: strawberry.Private[QuerySet[Any]]
     met: strawberry.Private[Callable[[Batches, Sequence[Any]], Sequence[Any]]]
     page: int
     page_size: int
 
-    @strawberry.field(description="How many there are on all pages.")
+    @strawberry.field(description="Total number of entries on all pages.")
     def count(self) -> int:
         return self._count
 

@@ -1,10 +1,9 @@
 """What somebody may ask of what is their own."""
 
-from dataclasses import replace
-
 import strawberry
 
 from accounts.models import User
+from accounts.selectors import demographics_of
 from nextflex.graphql.aggregates import GroupOrdering, Groups, RatingFigures, RatingGroup, totals
 from nextflex.graphql.context import Info
 from nextflex.graphql.given import Mark, Rating, Seen
@@ -14,28 +13,29 @@ from nextflex.graphql.rating_sums import Grouping
 from nextflex.graphql.recommended import Recommendations, shown
 from recommender import selectors
 from recommender.api.serializers import K_DEFAULT, RecommendationQuerySerializer
-from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.picks import AT_REST
+from recommender.core.data.interface import DEFAULT, DEFAULT_CONTROLS
 from uploads import models
-from uploads.lists.selectors import marked_by, not_recommended_to
+from uploads.lists.selectors import list_entries_of, not_recommended_to
 from uploads.ratings.selectors import history_of, rating_by, ratings_of
 from uploads.viewings import seen_by
 
 
-@strawberry.input(description="How to turn a list, each from 0 to 1.")
+@strawberry.input(description="Controls of a recommendation list, each from 0 to 1.")
 class Dials:
     diversity: float = strawberry.field(
-        default=AT_REST.diversity, description="0: by score alone; 1: as varied as can be."
+        default=DEFAULT_CONTROLS.diversity,
+        description="0: ranked by score only; 1: maximum variety.",
     )
     popularity: float = strawberry.field(
-        default=AT_REST.popularity, description="0: hidden gems; 1: what many know."
+        default=DEFAULT_CONTROLS.popularity,
+        description="0: lesser-known films; 1: well-known films.",
     )
     freshness: float = strawberry.field(
-        default=AT_REST.freshness, description="0: the same list every day; 1: another one."
+        default=DEFAULT_CONTROLS.freshness, description="0: the same list every day; 1: a new one."
     )
 
 
-@strawberry.type(description="What is yours, and nobody else's.")
+@strawberry.type(description="The data of the signed-in user.")
 class Me:
     user: strawberry.Private[User]
 
@@ -51,24 +51,28 @@ class Me:
     def name(self) -> str:
         return self.user.name
 
-    @strawberry.field(description="What you rated, newest first.")
+    @strawberry.field(description="Your ratings, newest first.")
     def ratings(self, page: int = 1, page_size: int = PAGE_SIZE) -> Page[Rating]:
         return page_of(ratings_of(self.user).select_related(None), page, page_size)
 
     @strawberry.field(
-        graphql_type=Rating | None, description="Of one film; null when you have not rated it."
+        graphql_type=Rating | None,
+        description=("Your rating of one film; null if you have not rated it."),
     )
     def rating(self, info: Info, movie_id: strawberry.ID) -> models.Rating | None:
         found = rating_by(self.user, key_of(movie_id, name="movieId"))
         info.context.batches.meet([found] if found else [])
         return found
 
-    @strawberry.field(description="Your ratings, summed up.")
+    @strawberry.field(description="Statistics of all your ratings.")
     def rating_totals(self, wanted: Wanted = None) -> RatingFigures:
         return totals(wanted, self.user)
 
     @strawberry.field(
-        description="Your ratings by genre, year or film; only groups with so many at least."
+        description=(
+            "Your ratings grouped by genre, year or film; only groups with at least `atLeast` "
+            "ratings."
+        )
     )
     def ratings_by(
         self,
@@ -81,21 +85,21 @@ class Me:
     ) -> Page[RatingGroup]:
         return Groups(group, ordering, at_least, page, page_size).of(wanted, self.user)
 
-    @strawberry.field(description="The films that you mean to watch, newest first.")
+    @strawberry.field(description="Your watchlist, most recently added first.")
     def watchlist(self, page: int = 1, page_size: int = PAGE_SIZE) -> Page[Mark]:
-        marks = marked_by(models.WatchlistEntry, self.user)
+        marks = list_entries_of(models.WatchlistEntry, self.user)
         return page_of(marks.select_related(None), page, page_size)
 
-    @strawberry.field(description="The films that are not to be recommended to you.")
+    @strawberry.field(description="Films excluded from your recommendations.")
     def not_interested(self, page: int = 1, page_size: int = PAGE_SIZE) -> Page[Mark]:
-        marks = marked_by(models.NotInterested, self.user)
+        marks = list_entries_of(models.NotInterested, self.user)
         return page_of(marks.select_related(None), page, page_size)
 
-    @strawberry.field(description="The films that you have seen, each once, latest first.")
+    @strawberry.field(description="Films you have seen, each once, latest first.")
     def seen(self, page: int = 1, page_size: int = PAGE_SIZE) -> Page[Seen]:
         return page_of(seen_by(self.user).select_related(None), page, page_size)
 
-    @strawberry.field(description="Films for you, from your ratings as they are this instant.")
+    @strawberry.field(description="Recommendations based on your current ratings.")
     def recommendations(
         self,
         info: Info,
@@ -106,10 +110,11 @@ class Me:
     ) -> Recommendations:
         turned = strawberry.asdict(dials) if dials else {}
         form = checked(RecommendationQuerySerializer, wanted, model=model, k=k, **turned)
-        question = replace(
-            form.question(form.validated_data["model"]),
+        request = form.request(
+            history_of(self.user),
             without=not_recommended_to(self.user),
             seed=selectors.seed_of_today(self.user.pk),
+            demographics=demographics_of(self.user),
         )
-        found = selectors.recommendations(history_of(self.user), question)
+        found = selectors.recommendations(request, form.wanted())
         return shown(found, info.context.batches)

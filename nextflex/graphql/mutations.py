@@ -14,19 +14,19 @@ from nextflex.graphql.inputs import checked, key_of
 from nextflex.graphql.types import Movie
 from uploads import models, viewings
 from uploads.api.serializers import StarsSerializer
-from uploads.lists.services import add_mark, remove_mark
+from uploads.lists.services import add_list_entry, remove_list_entry
 from uploads.ratings import services
 
 
 @strawberry.type(
-    description="What one may change of one's own. Null, with an error, is what could not be done; "
-    "what else was asked for is done all the same."
+    description="Changes to your own data. A mutation that fails returns null and an error; the "
+    "others in the request are still applied."
 )
 class Mutation:
     @strawberry.field(
         graphql_type=Rating | None,
-        description="Give a film 0.5 to 5 stars in steps of 0.5; it leaves your watchlist "
-        "and the films that do not interest you.",
+        description="Rate a film 0.5 to 5 stars in steps of 0.5. This removes it from your "
+        "watchlist and from “not interested”.",
     )
     def rate_movie(self, info: Info, movie_id: strawberry.ID, rating: float) -> models.Rating:
         user, key = _asked(info, movie_id)
@@ -35,7 +35,7 @@ class Mutation:
         info.context.batches.meet([given])
         return given
 
-    @strawberry.field(graphql_type=Movie | None, description="Take your rating back.")
+    @strawberry.field(graphql_type=Movie | None, description="Remove your rating of a film.")
     def remove_rating(self, info: Info, movie_id: strawberry.ID) -> MovieRow | None:
         user, key = _asked(info, movie_id)
         if not services.remove_rating(user=user, movie_id=key):
@@ -43,7 +43,7 @@ class Mutation:
         return info.context.batches.of(MovieRow, key, loads.films_by_key)
 
     @strawberry.field(graphql_type=Mark | None)
-    def add_to_watchlist(self, info: Info, movie_id: strawberry.ID) -> models.FilmMark:
+    def add_to_watchlist(self, info: Info, movie_id: strawberry.ID) -> models.ListEntry:
         return _put_on(models.WatchlistEntry, info, movie_id)
 
     @strawberry.field(graphql_type=Movie | None)
@@ -51,9 +51,9 @@ class Mutation:
         return _take_off(models.WatchlistEntry, info, movie_id)
 
     @strawberry.field(
-        graphql_type=Mark | None, description="No model recommends the film to you any more."
+        graphql_type=Mark | None, description="Exclude a film from your recommendations."
     )
-    def add_to_not_interested(self, info: Info, movie_id: strawberry.ID) -> models.FilmMark:
+    def add_to_not_interested(self, info: Info, movie_id: strawberry.ID) -> models.ListEntry:
         return _put_on(models.NotInterested, info, movie_id)
 
     @strawberry.field(graphql_type=Movie | None)
@@ -62,8 +62,8 @@ class Mutation:
 
     @strawberry.field(
         graphql_type=Seen | None,
-        description="You have seen the film, on a day if you know it; several are rewatches. No model "
-        "recommends it to you any more, and it leaves your watchlist.",
+        description="Mark a film as seen, with an optional date; further dates are rewatches. It "
+        "is no longer recommended to you and is removed from your watchlist.",
     )
     def add_to_seen(
         self, info: Info, movie_id: strawberry.ID, watched_on: date | None = None
@@ -74,7 +74,8 @@ class Mutation:
         return viewing
 
     @strawberry.field(
-        graphql_type=Movie | None, description="Remove your viewings of a film, or that of one day."
+        graphql_type=Movie | None,
+        description=("Remove all your viewings of a film, or the one on a given date."),
     )
     def remove_from_seen(
         self, info: Info, movie_id: strawberry.ID, watched_on: date | None = None
@@ -91,15 +92,15 @@ def _asked(info: Info, movie_id: strawberry.ID) -> tuple[User, int]:
     return info.context.writer(), key_of(movie_id, name="movieId")
 
 
-def _put_on(kind: models.MarkKind, info: Info, movie_id: strawberry.ID) -> models.FilmMark:
+def _put_on(kind: models.ListKind, info: Info, movie_id: strawberry.ID) -> models.ListEntry:
     user, key = _asked(info, movie_id)
-    mark = add_mark(kind, user=user, movie_id=key)
+    mark = add_list_entry(kind, user=user, movie_id=key)
     info.context.batches.meet([mark])
     return mark
 
 
-def _take_off(kind: models.MarkKind, info: Info, movie_id: strawberry.ID) -> MovieRow | None:
+def _take_off(kind: models.ListKind, info: Info, movie_id: strawberry.ID) -> MovieRow | None:
     user, key = _asked(info, movie_id)
-    if not remove_mark(kind, user=user, movie_id=key):
-        raise NotFound(f"Film {key} is not on this list of yours.")
+    if not remove_list_entry(kind, user=user, movie_id=key):
+        raise NotFound(f"Film {key} is not on this list.")
     return info.context.batches.of(MovieRow, key, loads.films_by_key)

@@ -29,10 +29,10 @@ from recommender.title_lookup import film_by_title
 _MOST_NAMED = 100
 
 
-@strawberry.type(description="What anybody may ask. A page is 1 to 100 long, and so is `k`.")
+@strawberry.type(description="Public queries. `pageSize` and `k` can be 1 to 100.")
 class Query:
     @strawberry.field(
-        description="Films; without an ordering by match where there is a `q`, else by popularity."
+        description="Films, by default ordered by relevance to `q`, or by popularity without one."
     )
     def movies(
         self,
@@ -49,12 +49,14 @@ class Query:
     def movie(self, info: Info, id: strawberry.ID) -> models.Movie:
         return _film(info, id)
 
-    @strawberry.field(description="All genres by name.")
+    @strawberry.field(description="All genres, ordered by name.")
     def genres(self, page: int = 1, page_size: int = PAGE_SIZE) -> Page[Genre]:
         return page_of(models.Genre.objects.order_by("name"), page, page_size)
 
     @strawberry.field(
-        description="People by name, misspelt ones too; who made most films comes first."
+        description=(
+            "Search people by name, tolerating typos. People with the most films come first."
+        )
     )
     def people(self, q: str = "", page: int = 1, page_size: int = PAGE_SIZE) -> Page[Person]:
         name = checked(PeopleQuerySerializer, q=q).validated_data["q"]
@@ -69,19 +71,23 @@ class Query:
     def person(self, info: Info, id: strawberry.ID) -> models.Person:
         found = models.Person.objects.filter(pk=key_of(id)).first()
         if found is None:
-            raise NotFound(f"There is nobody {id}.")
+            raise NotFound(f"Unknown person {id}.")
         info.context.batches.meet([found])
         return found
 
-    @strawberry.field(description="A chart, live from the ratings.")
+    @strawberry.field(description="A chart computed from the current ratings.")
     def chart(
         self, info: Info, name: ChartName, k: int = K_DEFAULT, wanted: Wanted = None
     ) -> Recommendations:
-        question = checked(ChartQuerySerializer, wanted, k=k).question()
-        return shown(selectors.chart(name.value, question), info.context.batches)
+        form = checked(ChartQuerySerializer, wanted, k=k)
+        found = selectors.chart(name.value, limit=k, wanted=form.wanted())
+        return shown(found, info.context.batches)
 
     @strawberry.field(
-        description="Films like the one with this id, or with this title; of several, the most rated."
+        description=(
+            "Films similar to the one with this id or title; if several have the title, the most "
+            "rated."
+        )
     )
     def similar(
         self,
@@ -93,7 +99,7 @@ class Query:
         k: int = K_DEFAULT,
     ) -> Recommendations | None:
         if (movie_id is None) == (title is None):
-            raise DomainError("Give either movieId or title.")
+            raise DomainError("Give either movieId or title, not both.")
         asked = checked(SimilarQuerySerializer, by=by, k=k).validated_data
         if movie_id is not None:
             movie = _film(info, movie_id, name="movieId")
@@ -103,12 +109,17 @@ class Query:
         found = selectors.similar(movie, by=asked["by"], limit=asked["k"])
         return shown(found, info.context.batches)
 
-    @strawberry.field(description="All ratings of these films, the data set's and the site's.")
+    @strawberry.field(
+        description=("Statistics of all ratings of these films, from the data set and this site.")
+    )
     def rating_totals(self, wanted: Wanted = None) -> RatingFigures:
         return totals(wanted)
 
     @strawberry.field(
-        description="All ratings by genre, year or film; only groups with so many at least."
+        description=(
+            "All ratings grouped by genre, year or film; only groups with at least `atLeast` "
+            "ratings."
+        )
     )
     def ratings_by(
         self,
@@ -121,7 +132,7 @@ class Query:
     ) -> Page[RatingGroup]:
         return Groups(group, ordering, at_least, page, page_size).of(wanted)
 
-    @strawberry.field(description="What is yours; null, with an error, for who is not signed in.")
+    @strawberry.field(description="Your own data; null, with an error, if you are not signed in.")
     def me(self, info: Info) -> Me | None:
         return Me(user=info.context.signed_in())
 
@@ -129,6 +140,6 @@ class Query:
 def _film(info: Info, given: strawberry.ID, *, name: str = "id") -> models.Movie:
     found = films().prefetch_related(None).filter(pk=key_of(given, name=name)).first()
     if found is None:
-        raise NotFound(f"There is no film {given}.")
+        raise NotFound(f"Unknown film {given}.")
     info.context.batches.meet([found])
     return found

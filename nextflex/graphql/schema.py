@@ -34,7 +34,7 @@ class OneOperation(SchemaExtension):
         operations = [one for one in definitions if isinstance(one, OperationDefinitionNode)]
         if len(operations) > 1 and asked._provided_operation_name is None:
             raise GraphQLError(
-                f"The query has {len(operations)} operations; name the one to run in operationName."
+                f"The query has {len(operations)} operations; select one with operationName."
             )
         yield
 

@@ -31,30 +31,30 @@ class Column(StrawberryDjangoField):
 class Genre:
     name: strawberry.auto
 
-    @strawberry.field(description="How many films are of it.")
+    @strawberry.field(description="Number of films of this genre.")
     def films(self, root: AGenre, info: Info) -> int:
         load = loads.numbers_of_films_of_genres
         return info.context.batches.of(models.Genre, root.pk, load) or 0
 
 
-@strawberry_django.type(models.Person, field_cls=Column, description="Somebody who made films.")
+@strawberry_django.type(models.Person, field_cls=Column, description="A person with film credits.")
 class Person:
     id: strawberry.auto
     name: strawberry.auto
     tmdb_id: strawberry.auto
 
-    @strawberry.field(description="How many films they made.")
+    @strawberry.field(description="Number of films with a credit for this person.")
     def films(self, root: APerson, info: Info) -> int:
         load = loads.numbers_of_films_by_people
         return info.context.batches.of(models.Person, root.pk, load) or 0
 
-    @strawberry.field(description="What they did, newest films first.", graphql_type="list[Credit]")
+    @strawberry.field(description="Their credits, newest films first.", graphql_type="list[Credit]")
     def credits(self, root: APerson, info: Info, first: int = _FIRST) -> list[models.Credit]:
         load, batches = loads.credits_of_people, info.context.batches
         return batches.of(models.Person, root.pk, load, first_ones(first)) or []
 
 
-@strawberry_django.type(models.Credit, field_cls=Column, description="What one did for a film.")
+@strawberry_django.type(models.Credit, field_cls=Column, description="A person's role in a film.")
 class Credit:
     role: strawberry.auto
     character: strawberry.auto
@@ -105,7 +105,7 @@ class Movie:
     def weighted_rating(self, root: AMovie) -> float | None:
         return root.stats.weighted_rating
 
-    @strawberry.field(description="How many gave 0.5, 1 … 5 stars.")
+    @strawberry.field(description="Number of ratings of 0.5, 1 … 5 stars.")
     def histogram(self, root: AMovie) -> list[int]:
         return _REST.get_histogram(root)
 
@@ -113,7 +113,7 @@ class Movie:
     def overview(self, root: AMovie, info: Info) -> str:
         return _REST.get_overview(_with_texts(root, info))
 
-    @strawberry.field(description="What TMDB asks to be said where its overview is shown.")
+    @strawberry.field(description="The notice TMDB requires next to its overview.")
     def attribution(self, root: AMovie, info: Info) -> str:
         return _REST.get_attribution(_with_texts(root, info))
 
@@ -122,7 +122,7 @@ class Movie:
         countries: list[str] = _with_texts(root, info).countries
         return countries
 
-    @strawberry.field(description="Codes.")
+    @strawberry.field(description="Language codes.")
     def languages(self, root: AMovie, info: Info) -> list[str]:
         return info.context.batches.of(models.Movie, root.pk, loads.languages_of) or []
 
@@ -149,7 +149,7 @@ class Movie:
     def external_ids(self, root: AMovie, info: Info) -> list[models.ExternalId]:
         return info.context.batches.of(models.Movie, root.pk, loads.external_ids_of) or []
 
-    @strawberry.field(description="The stars that you gave; null when you gave none.")
+    @strawberry.field(description="Your rating in stars; null if you have not rated it.")
     def my_rating(self, root: AMovie, info: Info) -> float | None:
         if info.context.user is None:
             return None

@@ -75,7 +75,7 @@ class GraphQLView(APIView):
     def http_method_not_allowed(self, request: HttpRequest, *_: Any, **__: Any) -> NoReturn:
         raise MethodNotAllowed(
             str(request.method),
-            'GraphQL is asked by POST, with a JSON body such as {"query": "{genres{results{name}}}"}.',
+            'Send queries by POST with a JSON body such as {"query": "{genres{results{name}}}"}.',
         )
 
 
@@ -88,7 +88,7 @@ def _asked(body: Any) -> dict[str, Any]:
     """What is there and not null. Raises ValidationError for another type, or without a query."""
     given = {name: body[name] for name in _TYPES if body.get(name) is not None}
     if not given.get("query"):
-        raise ValidationError({"query": ["This is needed, a string."]})
+        raise ValidationError({"query": ["This field is required and must be a string."]})
     for name, value in given.items():
         if not isinstance(value, _TYPES[name]):
             raise ValidationError({name: [f"This must be {_WORDS[_TYPES[name]]} or null."]})

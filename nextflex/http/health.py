@@ -23,7 +23,7 @@ class LiveSerializer(serializers.Serializer[dict[str, object]]):
 
 
 class Live(APIView):
-    """The process answers. Touches nothing, so it stays green when the database is down."""
+    """Liveness: the process responds. It uses no database, so it passes while the database is down."""
 
     permission_classes = [AllowAny]
     authentication_classes = ()
@@ -35,7 +35,7 @@ class Live(APIView):
 
 
 class Ready(APIView):
-    """`ok`; `degraded`, with the reasons, when it serves less than it should; 503 when it cannot."""
+    """Readiness: `ok`; `degraded`, with reasons, when features are missing; 503 when unavailable."""
 
     permission_classes = [AllowAny]
     authentication_classes = ()

@@ -84,13 +84,15 @@ class UnreadableMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "Transfer-Encoding" in request.headers:
-            return errors.refusal(request, "Send the body with a Content-Length, not in chunks")
+            return errors.refusal(
+                request, ("Send the body with a Content-Length; chunked bodies are not supported")
+            )
         # A cookie's value may hold a NUL that was written as an octal escape.
         if problem := _unread_body(request):
             return errors.refusal(request, problem, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         words = (request.path, unquote(request.META["QUERY_STRING"]), *request.COOKIES.values())
         if any(_NUL in word for word in words):
-            return errors.refusal(request, "A NUL character is in the address or in a cookie")
+            return errors.refusal(request, "The URL or a cookie contains a NUL character")
         return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: Answer, *given: Any) -> HttpResponse | None:
@@ -101,7 +103,7 @@ class UnreadableMiddleware:
             return None
         values = (value for _, values in request.POST.lists() for value in values)
         if any(_NUL in value for value in values):
-            return errors.refusal(request, "A NUL character is in the form")
+            return errors.refusal(request, "The form contains a NUL character")
         return None
 
 
@@ -111,8 +113,8 @@ def _unread_body(request: HttpRequest) -> str:
         return ""
     encoding = request.headers.get("Content-Encoding", "").strip().lower()
     if encoding not in {"", "identity"}:
-        return f"Send the body without Content-Encoding; {encoding[:40]!r} is not read here"
+        return f"Send the body without Content-Encoding; {encoding[:40]!r} is not supported"
     charset = str((request.content_params or {}).get("charset", "utf-8"))
     if charset.lower() not in _UTF_8:
-        return f"Send the body in UTF-8; the charset {charset[:40]!r} is not read here"
+        return f"Send the body in UTF-8; the charset {charset[:40]!r} is not supported"
     return ""

@@ -7,7 +7,7 @@ from datetime import date
 from catalog.models import Movie
 from catalog.poster_urls import poster_url
 from nextflex.site.visitor import Visitor
-from recommender.selectors import Reason, Recommended
+from recommender.selectors import MovieExplanation, RecommendedMovie
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ def cards_of(
     )
 
 
-def picks_of(results: Iterable[Recommended], who: Visitor) -> tuple[Card, ...]:
-    """Recommended films with their reasons, and the guess where the model makes one."""
+def picks_of(results: Iterable[RecommendedMovie], who: Visitor) -> tuple[Card, ...]:
+    """RecommendedMovie films with their reasons, and the guess where the model makes one."""
     mine = who.stars
     return tuple(
         replace(
@@ -109,7 +109,7 @@ def picks_of(results: Iterable[Recommended], who: Visitor) -> tuple[Card, ...]:
     )
 
 
-def because_of(reasons: Iterable[Reason]) -> tuple[Because, ...]:
+def because_of(reasons: Iterable[MovieExplanation]) -> tuple[Because, ...]:
     return tuple(
         Because(one.movie.title, one.movie.get_absolute_url(), one.stars) for one in reasons
     )

@@ -39,7 +39,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "visitor": SimpleLazyObject(lambda: visitor_of(request)),
         "data_notice": SimpleLazyObject(data_notice),
         "posters": SimpleLazyObject(lambda: charts.cards("popular", limit=WALL_LENGTH)),
-        "degraded": "" if engine else "No model is in use yet, so you see the charts.",
+        "degraded": "" if engine else "No model is published yet, so the site shows its charts.",
     }
 
 

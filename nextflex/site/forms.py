@@ -14,7 +14,7 @@ from uploads.ratings.services import halves_of
 _MOST_SIMILAR = 100
 _LAST_PLACE = 1000
 UNKNOWN_DAY = "unknown"
-_BY = [("content", "What they share"), ("ratings", "Who rates them alike")]
+_BY = [("content", "Content"), ("ratings", "Ratings")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,17 @@ class GenreForm(forms.Form):
 class SimilarForm(forms.Form):
     """Films like which one: of a title, or, where several have it, the one with this id."""
 
-    title = forms.CharField(required=False, max_length=300, label="A film you like")
-    k = forms.IntegerField(min_value=1, max_value=_MOST_SIMILAR, label="How many", initial=20)
-    by = forms.ChoiceField(choices=_BY, label="Alike by", initial="content")
+    title = forms.CharField(required=False, max_length=300, label="Film you like")
+    k = forms.IntegerField(
+        min_value=1, max_value=_MOST_SIMILAR, label=("Number of results"), initial=20
+    )
+    by = forms.ChoiceField(choices=_BY, label="Based on", initial="content")
     film = forms.IntegerField(required=False, min_value=0, max_value=10**18 - 1)
 
     def clean(self) -> dict[str, Any]:
         asked = super().clean() or self.cleaned_data
         if not self.errors and not asked.get("title") and asked.get("film") is None:
-            self.add_error("title", "Which film? Type its title.")
+            self.add_error("title", "Enter the title of a film.")
         return asked
 
     def wanted(self) -> SimilarWish:
@@ -74,7 +76,7 @@ class RateForm(forms.Form):
         """A valid form. Raises DomainError, naming the value, for what are no stars."""
         form = cls(posted)
         if not form.is_valid():
-            raise DomainError(f"{posted.get('rating', '')[:40]!r} is not a number of stars")
+            raise DomainError(f"{posted.get('rating', '')[:40]!r} is not a valid rating")
         return form
 
     def clean_rating(self) -> float | None:
@@ -98,7 +100,7 @@ class SeenForm(forms.Form):
         form = cls(posted)
         if not form.is_valid():
             day = posted.get("watched_on", "") or posted.get("without", "")
-            raise DomainError(f"{day[:40]!r} is not a day, such as 2024-05-03.")
+            raise DomainError(f"{day[:40]!r} is not a valid date. Use the form 2024-05-03.")
         return form
 
 

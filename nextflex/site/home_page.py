@@ -11,9 +11,9 @@ from catalog.selectors import EVERYTHING, in_order
 from catalog.selectors import chart as chart_of
 from nextflex.site.cards import Card, Shelf, cards_of, picks_of
 from nextflex.site.find import charts
-from nextflex.site.for_you.form import SITE_REST
+from nextflex.site.for_you.form import SITE_CONTROLS
 from nextflex.site.visitor import Visitor
-from recommender.selectors import Question, Recommended, recommendations, similar
+from recommender.selectors import RecommendedMovie, recommendations, similar
 
 WANTED_RATINGS = 3
 _ENOUGH_RATINGS = 5
@@ -25,12 +25,7 @@ _LIKED_STARS = 4.0
 
 def context(who: Visitor, name: str) -> dict[str, object]:
     picks = (
-        recommendations(
-            who.history,
-            Question(
-                1 + _ALSO + _SHELF, without=who.not_recommended, dials=SITE_REST, seed=who.seed
-            ),
-        ).results
+        recommendations(who.request(limit=1 + _ALSO + _SHELF, controls=SITE_CONTROLS)).results
         if who.history
         else ()
     )
@@ -57,11 +52,11 @@ def _palette(picked: list[Movie]) -> str:
 
 
 def _for_you(cards: tuple[Card, ...], who: Visitor) -> Shelf:
-    films = "one rating" if who.rating_count == 1 else f"{who.rating_count} ratings"
+    films = "your rating" if who.rating_count == 1 else f"your {who.rating_count} ratings"
     return Shelf(
         slug="for-you",
         title="For you",
-        why=f"From {films} of yours, as they are now",
+        why=f"Based on {films}",
         cards=cards,
         url=reverse("pages:for_you"),
     )
@@ -81,7 +76,7 @@ def _because(who: Visitor) -> list[Shelf]:
             slug="because",
             title="Because you rated",
             film=movies[0].title,
-            why=f"You gave it {liked[-1].stars:g}. Liked by the people who liked it",
+            why=f"You rated it {liked[-1].stars:g}. Fans of this film also liked",
             cards=_plain(unseen),
             url=movies[0].get_absolute_url() + "?similar=ratings#similar",
         )
@@ -93,13 +88,13 @@ def _watchlist(who: Visitor) -> Shelf:
     return Shelf(
         slug="watchlist",
         title="Watchlist",
-        why="What you put there, newest first",
+        why="Recently added first",
         cards=cards_of(in_order(newest_first), who.stars),
         url=reverse("pages:watchlist"),
     )
 
 
-def _plain(results: Sequence[Recommended]) -> tuple[Card, ...]:
+def _plain(results: Sequence[RecommendedMovie]) -> tuple[Card, ...]:
     return cards_of([one.movie for one in results], {})
 
 

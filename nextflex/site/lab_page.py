@@ -10,7 +10,7 @@ from accounts.models.demographics import OCCUPATIONS, age_bands
 from catalog.api.serializers import MovieSerializer
 from catalog.selectors import in_order
 from nextflex.site.visitor import Visitor
-from recommender.core.algorithms.registry import DEFAULT
+from recommender.core.data.interface import DEFAULT
 from recommender.live_models import LiveVersion, live_version
 from recommender.selectors import PERSONAL_MODELS
 

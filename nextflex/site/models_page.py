@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from recommender.core.algorithms.registry import DEFAULT
+from recommender.core.data.interface import DEFAULT
 from recommender.live_models import LiveVersion, ModelFigures, lacking, live_version
 from recommender.overview import trainings
 

@@ -41,7 +41,7 @@ class PageMeta:
 def of_home() -> PageMeta:
     return PageMeta(
         "Movie recommendations",
-        "Rate a few films and get recommendations that say why each film is there. No account needed.",
+        "Rate a few films and get recommendations with an explanation for each. No account needed.",
         reverse("pages:home"),
     )
 
@@ -70,7 +70,7 @@ def of_person(person: Person, roles: Sequence[str], films: int) -> PageMeta:
     as_what = f" ({', '.join(roles).lower()})" if roles else ""
     return PageMeta(
         person.name,
-        f"{made} with {person.name}{as_what}, and how people rate them.",
+        f"{made} with {person.name}{as_what}, with their average ratings.",
         person.get_absolute_url(),
         kind="profile",
     )
@@ -79,7 +79,7 @@ def of_person(person: Person, roles: Sequence[str], films: int) -> PageMeta:
 def of_genre(name: str) -> PageMeta:
     return PageMeta(
         f"{name} films",
-        f"The top rated, most popular and newest {name} films, by people's ratings.",
+        f"The top-rated, most popular and newest {name} films.",
         reverse("pages:genre", args=[name]),
     )
 
@@ -101,7 +101,7 @@ def _in_short(movie: Movie, facts: FilmFacts) -> str:
         f"{movie}{f': {genres}' if genres else ''}.",
         f"Directed by {_names(facts.directors)}." if facts.directors else "",
         f"With {_names(facts.cast)}." if facts.cast else "",
-        f"Rated {stats.rating_mean:.2f} of 5 by {stats.rating_count:,}."
+        f"Rated {stats.rating_mean:.2f} of 5 by {stats.rating_count:,} people."
         if stats.rating_mean
         else "",
     ]

@@ -48,7 +48,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
     about = {
         "name": "NextFlex",
         "short_name": "NextFlex",
-        "description": "Movie recommendations that say why.",
+        "description": "Movie recommendations with explanations.",
         "id": reverse("pages:home"),
         "start_url": reverse("pages:home"),
         "scope": reverse("pages:home"),

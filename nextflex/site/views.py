@@ -66,7 +66,7 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def chart(request: HttpRequest, name: str) -> HttpResponse:
     if name not in CHARTS:
-        raise Http404(f"There is no chart {name!r}.")
+        raise Http404(f"Unknown chart: {name!r}.")
     form = GenreForm(request.GET or None)
     genre = form.cleaned_data["genre"] if form.is_bound and form.is_valid() else ""
     who = visitor.visitor_of(request)
@@ -122,7 +122,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     """Remember the theme: in a cookie, for guests too, and with the account."""
     chosen = request.POST.get("theme", "")
     if chosen not in THEMES:
-        raise DomainError(f"{chosen[:40]!r} is not a theme; there are {', '.join(THEMES)}")
+        raise DomainError(f"Unknown theme {chosen[:40]!r}; choose from {', '.join(THEMES)}")
     if request.user.is_authenticated:
         change_theme(request.user, chosen)
     response = redirect(on_this_site(request, request.POST.get("next", "/")))

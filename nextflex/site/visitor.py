@@ -4,21 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.models.user import RatingScale
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import Rated, RecommendationRequest
 from recommender.selectors import seed_of_today
 from uploads import onboarding
 from uploads.guests import cookie
 from uploads.guests import selectors as guests
 from uploads.guests import services as guest_services
-from uploads.lists.selectors import marks_of
-from uploads.lists.services import add_mark, remove_mark
-from uploads.models import Guest, MarkKind, NotInterested, OnboardingRound, WatchlistEntry
+from uploads.lists.selectors import listed_times_of
+from uploads.lists.services import add_list_entry, remove_list_entry
+from uploads.models import Guest, ListKind, NotInterested, OnboardingRound, WatchlistEntry
 from uploads.ratings import selectors, services
 from uploads.viewings import days_of
 
@@ -48,6 +49,12 @@ class Visitor:
         """As `uploads.lists.not_recommended_to`, from what is loaded already."""
         return self.not_interested.keys() | self.seen.keys()
 
+    def request(self, *, limit: int, **more: Any) -> RecommendationRequest:
+        """A list of films for them."""
+        return RecommendationRequest(
+            limit=limit, history=self.history, without=self.not_recommended, seed=self.seed, **more
+        )
+
     @property
     def rating_count(self) -> int:
         return len(self.history)
@@ -68,8 +75,8 @@ def visitor_of(request: HttpRequest) -> Visitor:
         return Visitor(
             tuple(selectors.history_of(user)),
             is_guest=False,
-            watchlist=marks_of(WatchlistEntry, user),
-            not_interested=marks_of(NotInterested, user),
+            watchlist=listed_times_of(WatchlistEntry, user),
+            not_interested=listed_times_of(NotInterested, user),
             seed=seed_of_today(user.pk),
             rating_scale=user.rating_scale,
             seen=days_of(user),
@@ -120,22 +127,22 @@ def unrate(request: HttpRequest, movie_id: int) -> None:
             services.remove_rating(user=giver, movie_id=movie_id)
 
 
-def mark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
+def mark(request: HttpRequest, kind: ListKind, movie_id: int) -> None:
     """Put a film on a list; nothing happens when it is on it."""
     with giver_of(request) as giver:
         if isinstance(giver, Guest):
             guest_services.add_to_list(giver, kind, movie_id=movie_id)
         else:
-            add_mark(kind, user=giver, movie_id=movie_id)
+            add_list_entry(kind, user=giver, movie_id=movie_id)
 
 
-def unmark(request: HttpRequest, kind: MarkKind, movie_id: int) -> None:
+def unmark(request: HttpRequest, kind: ListKind, movie_id: int) -> None:
     """Take a film off a list; nothing happens when it is not on it."""
     with giver_of(request) as giver:
         if isinstance(giver, Guest):
             guest_services.remove_from_list(giver, kind, movie_id=movie_id)
         else:
-            remove_mark(kind, user=giver, movie_id=movie_id)
+            remove_list_entry(kind, user=giver, movie_id=movie_id)
 
 
 def onboarding_round(request: HttpRequest) -> OnboardingRound | None:

@@ -16,8 +16,8 @@ from catalog.tests.releases import bring_in, write_release
 from nextflex.tests.test_api_examples import COMPONENTS, DOCUMENT, OPERATIONS, as_json_schema
 from tests.builders import api_of, browser_of, make_credit, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
-from uploads.lists.services import add_mark
-from uploads.models import MARK_KINDS, NotInterested, WatchlistEntry
+from uploads.lists.services import add_list_entry
+from uploads.models import LIST_KINDS, NotInterested, WatchlistEntry
 from uploads.ratings.notes import write_note
 from uploads.ratings.services import remove_rating
 from uploads.tests.imports import imported
@@ -58,8 +58,8 @@ def alice(published_models: Camps, tmp_path: Path) -> User:
         make_rating(user=user, movie=movie, stars=4.5)
     remove_rating(user=user, movie_id=published_models.crime[2].pk)
     write_note(user=user, movie_id=nameless.pk, text="The bank.")
-    add_mark(WatchlistEntry, user=user, movie_id=nameless.pk)
-    add_mark(NotInterested, user=user, movie_id=published_models.musicals[5].pk)
+    add_list_entry(WatchlistEntry, user=user, movie_id=nameless.pk)
+    add_list_entry(NotInterested, user=user, movie_id=published_models.musicals[5].pk)
     send(user, title="Proposed", text="A film that is not here.", is_public=False)
     make_api_token(user, name="script", scopes=["read"], days=1)
     browser_of(user)
@@ -76,8 +76,8 @@ def addresses(alice: User, published_models: Camps) -> dict[str, dict[str, objec
     write_note(user=alice, movie_id=crime.pk, text="A note.")
     for day in (None, date(2024, 5, 3)):
         mark_seen(user=alice, movie_id=crime.pk, watched_on=day)
-    for kind in MARK_KINDS:
-        add_mark(kind, user=alice, movie_id=crime.pk)
+    for kind in LIST_KINDS:
+        add_list_entry(kind, user=alice, movie_id=crime.pk)
     token, _ = make_api_token(alice, name="another", scopes=["read"], days=1)
     return {
         "/api/v1/people/": {"id": person.pk},

@@ -55,7 +55,7 @@ def test_a_film_tells_all_that_is_known_of_it() -> None:
 
 def test_what_is_not_known_has_no_heading() -> None:
     text = page_of(make_movie())
-    headings = ["Director", "Cast", "Crew", ">About<", "Trailers", "IMDb", "TMDB"]
+    headings = ["Director", "Cast", "Crew", ">Keywords<", "Trailers", "IMDb", "TMDB"]
     assert [one for one in headings if one in text] == []
 
 

@@ -13,13 +13,13 @@ from nextflex.site.for_you.page import LENGTH
 from nextflex.tests.test_rate_form import OFF_SITE
 from tests.builders import browser_of, make_movies, make_rating, make_user
 from tests.engine_fixture import Camps
-from uploads.lists.services import add_mark
-from uploads.models import MARK_KINDS, MarkKind, NotInterested, WatchlistEntry
+from uploads.lists.services import add_list_entry
+from uploads.models import LIST_KINDS, ListKind, NotInterested, WatchlistEntry
 
 pytestmark = pytest.mark.django_db
 BUTTONS = {WatchlistEntry: "pages:on_watchlist", NotInterested: "pages:unwanted"}
 PAGES = {WatchlistEntry: "/watchlist/", NotInterested: "/not-interested/"}
-both_lists = pytest.mark.parametrize("kind", MARK_KINDS)
+both_lists = pytest.mark.parametrize("kind", LIST_KINDS)
 
 
 @pytest.fixture
@@ -34,11 +34,11 @@ def rater(alice: User, published_models: Camps, browser: Client) -> Client:
     return browser
 
 
-def press(browser: Client, kind: MarkKind, movie: Movie, **form: str) -> Any:
+def press(browser: Client, kind: ListKind, movie: Movie, **form: str) -> Any:
     return browser.post(reverse(BUTTONS[kind], args=[movie.pk]), {"on": "1"} | form)
 
 
-def by_htmx(browser: Client, kind: MarkKind, movie: Movie, target: str, **form: str) -> str:
+def by_htmx(browser: Client, kind: ListKind, movie: Movie, target: str, **form: str) -> str:
     headers = {"HX-Request": "true", "HX-Target": target}
     where = reverse(BUTTONS[kind], args=[movie.pk])
     answer = browser.post(where, {"on": "1"} | form, headers=headers)
@@ -53,7 +53,7 @@ def picked(browser: Client, model: str = "") -> list[int]:
 
 
 @both_lists
-def test_a_form_leads_back_to_the_film(browser: Client, kind: MarkKind, heat: Movie) -> None:
+def test_a_form_leads_back_to_the_film(browser: Client, kind: ListKind, heat: Movie) -> None:
     answer = press(browser, kind, heat)
     assert (answer.status_code, answer["Location"]) == (302, heat.get_absolute_url())
     assert kind.objects.get().movie == heat
@@ -61,7 +61,7 @@ def test_a_form_leads_back_to_the_film(browser: Client, kind: MarkKind, heat: Mo
 
 @both_lists
 def test_the_next_page_says_it_with_a_way_back(
-    browser: Client, kind: MarkKind, heat: Movie
+    browser: Client, kind: ListKind, heat: Movie
 ) -> None:
     press(browser, kind, heat, next="/for-you/")
     page = browser.get("/for-you/").content.decode()
@@ -73,7 +73,7 @@ def test_the_next_page_says_it_with_a_way_back(
 
 @both_lists
 def test_what_the_way_back_sends_takes_it_back(
-    browser: Client, kind: MarkKind, heat: Movie
+    browser: Client, kind: ListKind, heat: Movie
 ) -> None:
     press(browser, kind, heat)
     assert press(browser, kind, heat, on="", next="/for-you/?model=als").status_code == 302
@@ -85,7 +85,7 @@ def test_what_the_way_back_sends_takes_it_back(
 @both_lists
 @pytest.mark.parametrize("target", OFF_SITE)
 def test_a_form_never_leads_off_the_site(
-    browser: Client, kind: MarkKind, heat: Movie, target: str
+    browser: Client, kind: ListKind, heat: Movie, target: str
 ) -> None:
     location = press(browser, kind, heat, next=target)["Location"]
     assert location.startswith("/")
@@ -93,7 +93,7 @@ def test_a_form_never_leads_off_the_site(
 
 
 @both_lists
-def test_without_a_csrf_token_nothing_changes(alice: User, kind: MarkKind, heat: Movie) -> None:
+def test_without_a_csrf_token_nothing_changes(alice: User, kind: ListKind, heat: Movie) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(alice, "django.contrib.auth.backends.ModelBackend")
     assert press(strict, kind, heat).status_code == 403
@@ -101,19 +101,19 @@ def test_without_a_csrf_token_nothing_changes(alice: User, kind: MarkKind, heat:
 
 
 @both_lists
-def test_a_button_cannot_be_got(browser: Client, kind: MarkKind, heat: Movie) -> None:
+def test_a_button_cannot_be_got(browser: Client, kind: ListKind, heat: Movie) -> None:
     assert browser.get(reverse(BUTTONS[kind], args=[heat.pk])).status_code == 405
 
 
 @both_lists
-def test_an_unknown_film_is_not_found(browser: Client, kind: MarkKind) -> None:
+def test_an_unknown_film_is_not_found(browser: Client, kind: ListKind) -> None:
     assert browser.post(reverse(BUTTONS[kind], args=[999]), {"on": "1"}).status_code == 404
 
 
 @both_lists
 @pytest.mark.parametrize("place", ["-1", "many", "9" * 40])
 def test_a_place_that_makes_no_sense_changes_nothing(
-    browser: Client, kind: MarkKind, heat: Movie, place: str
+    browser: Client, kind: ListKind, heat: Movie, place: str
 ) -> None:
     assert press(browser, kind, heat, place=place).status_code == 400
     assert not kind.objects.exists()
@@ -137,17 +137,17 @@ def test_rating_on_a_films_page_says_that_it_left_the_watchlist(
     headers = {"HX-Request": "true", "HX-Target": "voices"}
     where = reverse("pages:rate", args=[heat.pk])
     page = browser.post(where, {"rating": "4"}, headers=headers).content.decode()
-    assert "It is off your watchlist" in page
+    assert "Removed from your watchlist" in page
     page = browser.post(where, {"rating": "5"}, headers=headers).content.decode()
-    assert "It is off your watchlist" not in page
+    assert "Removed from your watchlist" not in page
 
 
 def test_rating_by_a_form_says_that_it_left_the_watchlist(browser: Client, heat: Movie) -> None:
     press(browser, WatchlistEntry, heat)
     browser.post(reverse("pages:rate", args=[heat.pk]), {"rating": "4", "next": "/watchlist/"})
     page = browser.get("/watchlist/").content.decode()
-    assert f"{heat.title} is off your watchlist" in page
-    assert "Nothing here yet" in page
+    assert "Removed from your watchlist" in page
+    assert "Your watchlist is empty" in page
 
 
 def test_taking_a_rating_back_leaves_the_watchlist(browser: Client, heat: Movie) -> None:
@@ -170,7 +170,7 @@ def test_the_list_fills_again_and_offers_the_film_back_in_its_place(
     rows = page.split("<li ")[1:]
     assert len(rows) == LENGTH + 1
     assert 'class="pick-of gone"' in rows[3]
-    assert f"Not interested in <i>{movie.title}</i>" in rows[3]
+    assert f"<i>{movie.title}</i> will no longer be recommended to you." in rows[3]
     assert "Undo" in rows[3]
 
 
@@ -205,7 +205,7 @@ def test_the_home_page_recommends_no_unwanted_film(
     own |= {card.id for shelf in context["shelves"][:2] for card in shelf.cards}
     unwanted = sorted(own)[::2]
     for movie_id in unwanted:
-        add_mark(NotInterested, user=alice, movie_id=movie_id)
+        add_list_entry(NotInterested, user=alice, movie_id=movie_id)
     context = rater.get("/").context
     shown = [context["lead"], *context["also"], *context["to_rate"]]
     shown += [card for shelf in context["shelves"][:2] for card in shelf.cards]
@@ -223,9 +223,9 @@ def test_the_home_page_shows_the_watchlist(rater: Client, heat: Movie) -> None:
 def test_chance_brings_no_unwanted_film(alice: User, browser: Client) -> None:
     movies = make_movies(3)
     for movie in movies[1:]:
-        add_mark(NotInterested, user=alice, movie_id=movie.pk)
+        add_list_entry(NotInterested, user=alice, movie_id=movie.pk)
     assert browser.get("/random/")["Location"] == movies[0].get_absolute_url()
-    add_mark(NotInterested, user=alice, movie_id=movies[0].pk)
+    add_list_entry(NotInterested, user=alice, movie_id=movies[0].pk)
     assert browser.get("/random/").status_code == 404
 
 
@@ -249,7 +249,7 @@ def test_an_unwanted_film_is_found_by_browsing(browser: Client, published_models
 
 
 @both_lists
-def test_a_list_shows_the_newest_first(browser: Client, kind: MarkKind, camps: Camps) -> None:
+def test_a_list_shows_the_newest_first(browser: Client, kind: ListKind, camps: Camps) -> None:
     for movie in camps.crime[:3]:
         press(browser, kind, movie)
     cards = browser.get(PAGES[kind]).context["cards"]
@@ -257,37 +257,37 @@ def test_a_list_shows_the_newest_first(browser: Client, kind: MarkKind, camps: C
 
 
 @both_lists
-def test_a_guest_sees_their_list(kind: MarkKind, camps: Camps) -> None:
+def test_a_guest_sees_their_list(kind: ListKind, camps: Camps) -> None:
     guest = Client()
     press(guest, kind, camps.crime[0])
     page = guest.get(PAGES[kind]).content.decode()
     assert camps.crime[0].title in page
-    assert "sign up" in page
+    assert "Sign up</a> to keep" in page
     assert camps.crime[0].title not in Client().get(PAGES[kind]).content.decode()
 
 
 @both_lists
-def test_a_list_hides_those_of_others(browser: Client, kind: MarkKind, heat: Movie) -> None:
-    add_mark(kind, user=make_user(), movie_id=heat.pk)
+def test_a_list_hides_those_of_others(browser: Client, kind: ListKind, heat: Movie) -> None:
+    add_list_entry(kind, user=make_user(), movie_id=heat.pk)
     assert heat.title not in browser.get(PAGES[kind]).content.decode()
 
 
 @both_lists
-def test_a_list_comes_in_pages(alice: User, browser: Client, kind: MarkKind) -> None:
+def test_a_list_comes_in_pages(alice: User, browser: Client, kind: ListKind) -> None:
     for movie in make_movies(31):
-        add_mark(kind, user=alice, movie_id=movie.pk)
+        add_list_entry(kind, user=alice, movie_id=movie.pk)
     context = browser.get(PAGES[kind] + "?page=2").context
     assert (context["total"], len(context["cards"])) == (31, 1)
 
 
 @both_lists
 def test_a_list_takes_as_many_queries_for_three_films_as_for_thirty(
-    alice: User, kind: MarkKind, django_assert_max_num_queries: DjangoAssertNumQueries
+    alice: User, kind: ListKind, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     browser, counts = browser_of(alice), []
     for movies in (make_movies(3), make_movies(27)):
         for movie in movies:
-            add_mark(kind, user=alice, movie_id=movie.pk)
+            add_list_entry(kind, user=alice, movie_id=movie.pk)
         with django_assert_max_num_queries(10) as captured:
             browser.get(PAGES[kind])
         counts.append(len(captured))

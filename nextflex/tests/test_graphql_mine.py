@@ -9,10 +9,10 @@ from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_rating
 from tests.engine_fixture import Camps
 from tests.graphql_api import ask, data, error
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import (
-    MARK_KINDS,
-    MarkKind,
+    LIST_KINDS,
+    ListKind,
     NotInterested,
     Rating,
     Viewing,
@@ -59,9 +59,9 @@ def test_ones_rating_of_one_film(alice: User, heat: Movie) -> None:
 
 
 @pytest.mark.parametrize(("name", "kind"), LISTS.items())
-def test_ones_lists_come_newest_first(alice: User, name: str, kind: MarkKind) -> None:
+def test_ones_lists_come_newest_first(alice: User, name: str, kind: ListKind) -> None:
     for title in ("Heat", "Alien"):
-        add_mark(kind, user=alice, movie_id=make_movie(title=title).pk)
+        add_list_entry(kind, user=alice, movie_id=make_movie(title=title).pk)
     found = data(f"{{me{{{name}{{count results{{addedAt movie{{title}}}}}}}}}}", alice)["me"][name]
     assert [one["movie"]["title"] for one in found["results"]] == ["Alien", "Heat"]
     assert found["count"] == 2
@@ -81,7 +81,7 @@ def test_rating_a_film_again_replaces_the_stars(alice: User, heat: Movie) -> Non
 
 
 def test_rating_a_film_takes_it_off_the_watchlist(alice: User, heat: Movie) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     data(RATE, alice, id=heat.pk, stars=4)
     assert not WatchlistEntry.objects.exists()
 
@@ -133,9 +133,9 @@ def test_taking_a_rating_back_tells_the_film(alice: User, heat: Movie) -> None:
     assert error(query, alice, id=heat.pk)["code"] == "not_found"
 
 
-@pytest.mark.parametrize("kind", MARK_KINDS)
+@pytest.mark.parametrize("kind", LIST_KINDS)
 def test_a_film_is_put_on_a_list_once_and_taken_off(
-    alice: User, heat: Movie, kind: MarkKind
+    alice: User, heat: Movie, kind: ListKind
 ) -> None:
     add = f"mutation($id: ID!){{{ADD[kind]}(movieId: $id){{addedAt movie{{title}}}}}}"
     remove = f"mutation($id: ID!){{{REMOVE[kind]}(movieId: $id){{title}}}}"
@@ -263,7 +263,7 @@ def test_what_one_has_seen_is_not_recommended(fan: User) -> None:
 
 def test_what_one_is_not_interested_in_is_not_recommended(fan: User) -> None:
     first = recommended(fan)["results"][0]["movie"]["id"]
-    add_mark(NotInterested, user=fan, movie_id=int(first))
+    add_list_entry(NotInterested, user=fan, movie_id=int(first))
     assert first not in {one["movie"]["id"] for one in recommended(fan, k=100)["results"]}
 
 

@@ -184,7 +184,7 @@ def test_a_page_has_a_number(page: int) -> None:
 def test_what_is_no_id_is_refused(kind: str, given: str) -> None:
     told = error(f"query($id: ID!){{{kind}(id: $id){{id}}}}", id=given)
     assert told["code"] == "invalid"
-    assert "is not an id" in told["message"]
+    assert "is not a valid id" in told["message"]
 
 
 @pytest.mark.parametrize("kind", ["movie", "person"])

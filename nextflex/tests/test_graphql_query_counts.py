@@ -12,8 +12,8 @@ from catalog.models import Credit, ExternalId, Genre, Keyword, Language, MovieKe
 from tests.builders import make_movies, make_rating
 from tests.engine_fixture import Camps
 from tests.graphql_api import data
-from uploads.lists.services import add_mark
-from uploads.models import MARK_KINDS
+from uploads.lists.services import add_list_entry
+from uploads.models import LIST_KINDS
 from uploads.viewings import mark_seen
 
 pytestmark = pytest.mark.django_db
@@ -69,8 +69,8 @@ def add_films(n: int, user: User, name: str) -> None:
         film.genres.add(Genre.objects.create(name=f"Genre {film.pk}"))
         ExternalId.objects.create(movie=film, source="movielens", external_id=film.pk)
     for film in films if name in MARKED else ():
-        for kind in MARK_KINDS:
-            add_mark(kind, user=user, movie_id=film.pk)
+        for kind in LIST_KINDS:
+            add_list_entry(kind, user=user, movie_id=film.pk)
     for film in films if name == "seen" else ():
         mark_seen(user=user, movie_id=film.pk, watched_on=date(2024, 5, 3))
     for film in films if name in RATED else ():

@@ -109,7 +109,7 @@ def test_a_question_is_answered_by_a_suggestion(browser: Client, alice: User, he
     form = {"movie": str(heat.pk), "outcome": "ambiguous", "page": "1"}
     answer = browser.post(f"{PAGE}{job.pk}/rows/3/", form, follow=True)
     assert answer.redirect_chain[0][0] == f"{PAGE}{job.pk}/?outcome=ambiguous&page=1"
-    assert "means Heat (1995)" in answer.content.decode()
+    assert "matched to Heat (1995)" in answer.content.decode()
     job.refresh_from_db()
     assert job.counts == {"imported": 1, "unmatched": 1}
 
@@ -224,7 +224,7 @@ def test_a_binary_file_is_named_and_does_not_spill(browser: Client, alice: User)
     answer = upload(browser, b"\x89PNG\r\n\x1a\n\x00\x00" + bytes(range(256)) * 20, "a.png")
     shown = answer.content.decode()
     assert answer.status_code == 400
-    assert "seems to be a PNG image" in shown
+    assert "appears to be a PNG image" in shown
     assert "\x89" not in shown
     assert "\x00" not in shown
 

@@ -33,7 +33,7 @@ def test_history_tells_every_change_and_undoes_the_last(
     make_rating(user=alice, movie=heat, stars=3)
     make_rating(user=alice, movie=heat, stars=4.5)
     page = page_of(browser, HISTORY)
-    assert page.index("From") < page.index("Rated <")
+    assert page.index("Changed from") < page.index("Rated <")
     assert page.count('id="undo-last"') == 1
     answer = browser.post(UNDO, {"next": HISTORY}, follow=True)
     assert answer.redirect_chain == [(HISTORY, 302)]
@@ -42,7 +42,7 @@ def test_history_tells_every_change_and_undoes_the_last(
 
 
 def test_nothing_to_undo_is_told(browser: Client) -> None:
-    assert "Nothing happened yet" in page_of(browser, HISTORY)
+    assert "No changes yet" in page_of(browser, HISTORY)
     assert browser.post(UNDO).status_code == 404
 
 
@@ -60,7 +60,7 @@ def test_a_removed_rating_is_offered_back(browser: Client, alice: User, heat: Mo
     make_rating(user=alice, movie=heat, stars=3)
     form = {"rating": "", "next": "/ratings/"}
     page = browser.post(f"/films/{heat.pk}/rating/", form, follow=True).content.decode()
-    assert "is no longer rated" in page
+    assert "Removed your rating" in page
     assert f'formaction="{UNDO}"' in page
     browser.post(UNDO, {"next": "/ratings/"})
     assert Rating.objects.get().stars == 3.0

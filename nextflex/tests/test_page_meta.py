@@ -50,7 +50,7 @@ def test_a_film(heat: Movie) -> None:
     assert meta["title"] == "Heat (1995) · NextFlex"
     assert meta["description"] == (
         'Heat (1995): Crime. Directed by Michael Mann. With Al Pacino and Robert "Bob" De Niro. '
-        "Rated 4.00 of 5 by 104."
+        "Rated 4.00 of 5 by 104 people."
     )
     assert meta["canonical"] == meta["og:url"] == f"{SITE}{heat.get_absolute_url()}"
     assert meta["og:title"] == "Heat (1995)"
@@ -71,7 +71,7 @@ def test_a_person(heat: Movie) -> None:
     person = heat.credits.get(role="director").person
     meta = told(person.get_absolute_url())
     assert meta["title"] == "Michael Mann · NextFlex"
-    expected = "1 film with Michael Mann (director), and how people rate them."
+    expected = "1 film with Michael Mann (director), with their average ratings."
     assert meta["description"] == expected
 
 

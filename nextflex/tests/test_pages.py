@@ -136,11 +136,11 @@ def test_the_footer_names_the_data_set_and_its_licence() -> None:
 
 
 def test_a_page_without_a_model_says_so(camps: Camps) -> None:
-    assert "No model is in use yet" in Client().get("/").content.decode()
+    assert "No model is published yet" in Client().get("/").content.decode()
 
 
 def test_a_page_with_a_model_says_nothing_of_it(published_models: Camps) -> None:
-    assert "No model is in use yet" not in Client().get("/").content.decode()
+    assert "No model is published yet" not in Client().get("/").content.decode()
 
 
 def test_the_home_page_greets_by_name(browser: Client) -> None:

@@ -53,12 +53,12 @@ def test_a_post_is_made_shown_and_published_without_a_script(
     post = Post.objects.get()
     assert sent["Location"] == post.get_absolute_url()
     assert Rating.objects.get(user=alice).stars == 4.5
-    assert "being prepared" in page(browser, post.get_absolute_url())
+    assert "being processed" in page(browser, post.get_absolute_url())
     develop_all()
     text = page(browser, post.get_absolute_url())
     for told in ("EOS 5D", "1 May 2024, 12:30", "900 × 600", "Large", "JPEG", "diner.jpg"):
         assert told in text
-    assert "it is not kept" in text
+    assert "not stored" in text
     page(Client(), post.get_absolute_url(), 404)
     browser.post(f"{post.get_absolute_url()}publish/", {"on": "1"})
     shown = page(Client(), post.get_absolute_url())
@@ -77,14 +77,14 @@ def test_the_form_shows_the_rating_that_one_has(
     make_rating(user=alice, movie=heat, stars=5.0)
     text = page(browser, f"{NEW}?{query.format(pk=heat.pk)}")
     assert "Your current rating" in text
-    assert "Choosing other stars here changes your rating" in text
-    assert "No stars" not in text
+    assert "Choosing different stars changes your rating" in text
+    assert "No rating" not in text
     assert _chosen(text) == ["5.0"]
 
 
 def test_the_form_of_an_unrated_film_has_no_stars(browser: Client, heat: Movie) -> None:
     text = page(browser, f"{NEW}?film={heat.pk}")
-    assert "Stars given here become your rating" in text
+    assert "This becomes your rating" in text
     assert _chosen(text) == [""]
 
 
@@ -106,7 +106,7 @@ def test_a_post_that_changes_a_rating_says_so(
     film = {"movie": str(heat.pk)} if named == "movie" else {"title": heat.title, "year": "1995"}
     sent = fill(browser, NEW, None, rating="3.0", rating_before="5.0", text="x", **film)
     text = page(browser, sent["Location"])
-    assert "is rated 3 now." in text
+    assert "Rated <i>Heat</i> 3 ★" in text
     browser.post("/ratings/undo/")
     assert Rating.objects.get(user=alice).stars == 5.0
 
@@ -122,17 +122,17 @@ def test_a_proposed_film_waits(browser: Client) -> None:
     fill(browser, NEW, title="The Night Bus", year="2025", rating="4.0", text="x")
     post = Post.objects.get()
     assert (post.title, post.year, post.moderation) == ("The Night Bus", 2025, "waiting")
-    assert "waits for a moderator" in page(browser, MINE)
+    assert "awaiting moderation" in page(browser, MINE)
 
 
 @pytest.mark.parametrize(
     ("fields", "data", "status", "words"),
     [
-        ({"text": ""}, None, 400, "Post a text, an image or both."),
+        ({"text": ""}, None, 400, "A post needs a text, an image or both."),
         ({"text": "x" * 5001}, None, 400, "at most 5000"),
         ({"text": "x", "rating": "7"}, None, 400, "valid choice"),
         ({"text": "kept words"}, b"%!PS", 415, "PostScript"),
-        ({"text": "kept words"}, jpeg()[:300], 400, "cut short"),
+        ({"text": "kept words"}, jpeg()[:300], 400, "incomplete"),
         ({"text": "kept words"}, b"\xff\xd8\xff" + bytes(MAX_BYTES), 413, "larger than 10 MB"),
     ],
 )

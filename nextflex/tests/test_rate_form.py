@@ -75,7 +75,7 @@ def test_htmx_hears_what_the_rating_did(
     browser: Client, alice: User, published_models: Camps, heat: Movie
 ) -> None:
     make_rating(user=alice, movie=published_models.musicals[0], stars=5)
-    assert "in your list" in by_htmx(browser, heat).content.decode()
+    assert "Your list" in by_htmx(browser, heat).content.decode()
 
 
 def test_the_next_page_says_what_the_rating_did(
@@ -84,7 +84,7 @@ def test_the_next_page_says_what_the_rating_did(
     make_rating(user=alice, movie=published_models.musicals[0], stars=5)
     rate(browser, heat)
     page = browser.get(heat.get_absolute_url()).content.decode()
-    assert f"You rated {heat.title} 4.5" in page
+    assert f"Rated {heat.title} 4.5 ★" in page
 
 
 def test_a_guest_can_rate_and_gets_a_list(heat: Movie) -> None:

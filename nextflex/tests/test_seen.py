@@ -13,7 +13,7 @@ from accounts.models import User
 from catalog.models import Movie
 from tests.builders import browser_of, make_movies, make_rating, make_user
 from tests.engine_fixture import Camps
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import Viewing, WatchlistEntry
 from uploads.viewings import mark_seen, seen_by
 
@@ -65,7 +65,7 @@ def test_a_films_page_shows_the_days_on_which_one_watched_it(
         press(browser, heat, on="1", watched_on=str(day))
     page = browser.get(heat.get_absolute_url()).content.decode()
     shown = page[page.index('<ul class="days"') :]
-    assert shown.index("Seen on 4 June 2024") < shown.index("3 May 2024")
+    assert shown.index("Watched on 4 June 2024") < shown.index("3 May 2024")
     other = browser_of(make_user()).get(heat.get_absolute_url()).content.decode()
     assert "4 June 2024" not in other
 
@@ -82,7 +82,7 @@ def test_htmx_gets_its_part_of_the_page(browser: Client, heat: Movie) -> None:
     where = reverse("pages:on_seen", args=[heat.pk])
     page = browser.post(where, {"on": "1"}, headers=headers).content.decode()
     assert "<html" not in page
-    assert "is marked as seen." in page
+    assert "as seen" in page
     assert 'aria-pressed="true"' in page
 
 
@@ -102,10 +102,10 @@ def test_undo_restores_what_was_there(
 def test_undo_puts_the_film_back_on_the_watchlist(
     browser: Client, alice: User, heat: Movie
 ) -> None:
-    listed = add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    listed = add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     press(browser, heat, on="1", watched_on=str(MAY), next="/seen/")
     page = browser.get("/seen/").content.decode()
-    assert "is marked as seen on 3 May 2024. It is off your watchlist." in page
+    assert "as seen on 3 May 2024 and removed it from your watchlist" in page
     assert not WatchlistEntry.objects.exists()
     undo(browser, page)
     assert not Viewing.objects.exists()
@@ -236,7 +236,7 @@ def test_a_rated_film_on_the_watchlist_has_one_clearly_named_button(
     browser: Client, alice: User, heat: Movie
 ) -> None:
     make_rating(user=alice, movie=heat, stars=4)
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     page = browser.get("/watchlist/").content.decode()
     main = page[page.index('<ul class="rated">') :]
     assert main.count('class="remove"') == 1
@@ -246,9 +246,9 @@ def test_a_rated_film_on_the_watchlist_has_one_clearly_named_button(
 def test_rating_says_which_lists_the_film_left_and_undo_restores_them(
     browser: Client, alice: User, heat: Movie
 ) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     browser.post(reverse("pages:rate", args=[heat.pk]), {"rating": "4", "next": "/watchlist/"})
     page = browser.get("/watchlist/").content.decode()
-    assert f"{heat.title} is off your watchlist." in page
+    assert "Removed from your watchlist." in page
     undo(browser, page)
     assert WatchlistEntry.objects.get().movie == heat

@@ -87,7 +87,7 @@ def test_a_site_under_a_path_is_refused_at_the_start() -> None:
     done = started(SITE_URL="https://example.org/films")
     assert done.returncode
     assert "SITE_URL='https://example.org/films'" in done.stderr
-    assert "serves a whole host" in done.stderr
+    assert "needs a host of its own" in done.stderr
 
 
 def test_a_mail_links_in_ascii_and_speaks_of_the_host_as_people_do(

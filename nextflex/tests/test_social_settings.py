@@ -58,12 +58,12 @@ def test_those_that_are_known_need_no_address(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("name", ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"])
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    with pytest.raises(ImproperlyConfigured, match=f"{name} is not set.*take 'oidc' out of"):
+    with pytest.raises(ImproperlyConfigured, match=f"{name} is not set.*remove 'oidc' from"):
         read(monkeypatch, **OIDC | {name: ""})
 
 
 def test_an_unknown_provider_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ImproperlyConfigured, match="'gogle'; it takes google, github, oidc"):
+    with pytest.raises(ImproperlyConfigured, match="'gogle'; valid names are google, github, oidc"):
         read(monkeypatch, SOCIAL_SIGN_IN="gogle")
 
 

@@ -13,8 +13,8 @@ from accounts.models import BrowserSession, User
 from catalog.models import Movie
 from tests.builders import browser_of, make_movie, make_movies, make_rating
 from tests.engine_fixture import Camps
-from uploads.lists.services import add_mark
-from uploads.models import MARK_KINDS, Guest, MarkKind, OnboardingRound, Rating
+from uploads.lists.services import add_list_entry
+from uploads.models import LIST_KINDS, Guest, ListKind, OnboardingRound, Rating
 from uploads.onboarding import place_films
 from uploads.tests.test_guest import sign_in, sign_up
 
@@ -112,7 +112,7 @@ def test_when_no_film_is_left_it_says_so(camps: Camps) -> None:
     guest = Client()
     while films := shown(guest):
         not_seen(guest, films[0])
-    assert "There is no film left to ask you about" in guest.get(START).content.decode()
+    assert "There are no more films to rate here" in guest.get(START).content.decode()
 
 
 def test_ten_more_come_when_ten_are_rated(camps: Camps) -> None:
@@ -128,13 +128,13 @@ def test_ten_more_come_when_ten_are_rated(camps: Camps) -> None:
     assert not set(first) & set(second)
 
 
-@pytest.mark.parametrize("kind", MARK_KINDS)
+@pytest.mark.parametrize("kind", LIST_KINDS)
 def test_what_is_on_a_list_is_not_asked_about(
-    alice: User, browser: Client, camps: Camps, kind: MarkKind
+    alice: User, browser: Client, camps: Camps, kind: ListKind
 ) -> None:
     before = shown(browser)
     rate(browser, before[5])
-    add_mark(kind, user=alice, movie_id=before[0])
+    add_list_entry(kind, user=alice, movie_id=before[0])
     after = shown(browser)
     assert before[0] not in after
     assert after[1:] == before[1:]
@@ -235,7 +235,7 @@ def test_a_film_that_is_gone_makes_room(camps: Camps) -> None:
 
 
 def test_a_site_without_ratings_says_that_there_is_nothing_to_ask() -> None:
-    assert "There is no film left to ask you about" in Client().get(START).content.decode()
+    assert "There are no more films to rate here" in Client().get(START).content.decode()
 
 
 @pytest.mark.parametrize("stars", ["6", "0", "0.3", "nan", "many"])

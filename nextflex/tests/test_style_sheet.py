@@ -206,7 +206,9 @@ def literals_in_script(text: str) -> list[str]:
 
 
 def test_names_are_read_from_every_part_of_a_selector() -> None:
-    rules = "/* .no */ @media (width: 1rem) { .a:has(> .b):not(.c)::after, #d [x='.no'] { top: .5em } }"
+    rules = (
+        "/* .no */ @media (width: 1rem) { .a:has(> .b):not(.c)::after, #d [x='.no'] { top: .5em } }"
+    )
     assert names_in(rules) == {".a", ".b", ".c", "#d"}
 
 
@@ -225,7 +227,7 @@ def used() -> set[str]:
             found.update(names_in_template(path.read_text()))
     for path in (_STATIC / "js").rglob("*.js"):
         found.update(words_of(literals_in_script(path.read_text())))
-    for path in (root / "recommender").glob("*plot*.py"):  # the only Python that names classes
+    for path in (root / "recommender").rglob("*plot*.py"):  # the only Python that names classes
         found.update(words_of(literals_in_python(path.read_text())))
     return found
 

@@ -13,8 +13,8 @@ _LABELS = {
     "mae": "MAE",
     "popularity_rank": "popularity rank",
     "warm_share": "warm share",
-    "within_spread": "within the spread",
-    "fit_seconds": "fit, s",
+    "within_spread": "within one standard deviation",
+    "fit_seconds": "training time, s",
 }
 
 

@@ -140,17 +140,17 @@ class PublishedModelAdmin(LookOnlyAdmin):
     def train(self, request: HttpRequest) -> HttpResponse:
         act = Act(
             "Train now",
-            "All models are fitted anew on the active data set and the site's ratings, which takes "
-            "minutes. The new version goes live only if it is no worse than the one that is live.",
+            "Retrains all models on the active data set and the site's ratings, which takes "
+            "minutes. The new version is published only if it is no worse than the live one.",
             "Train now",
         )
 
         def do() -> str:
             if overview.is_queued():
-                return "A training is queued already."
+                return "A training run is already queued."
             train_models.enqueue()
-            self._note(request, TrainingRun, "Train now", "Asked for a training.")
-            return "A training is queued; it starts within seconds."
+            self._note(request, TrainingRun, "Train now", "Requested a training run.")
+            return "Training queued; it starts within seconds."
 
         self._allow(request, _TRAIN)
         return self._asked(request, act, do)
@@ -161,16 +161,16 @@ class PublishedModelAdmin(LookOnlyAdmin):
         def do() -> str:
             verdict = services.publish(version)
             self._note(request, PublishedModel, version, f"Published {version}. {verdict}")
-            return f"{version} is live; the web workers take it up within 10 seconds."
+            return f"{version} is live; the web workers load it within 10 seconds."
 
         try:
             verdict = services.verdict_of(version)
         except CoreError as error:
             return self._back(request, str(error))
-        warning = "" if verdict.accepted else f"It was not published by itself. {verdict}"
+        warning = "" if verdict.accepted else f"It was not published automatically. {verdict}"
         act = Act(
             f"Publish {version}",
-            f"Everybody's recommendations come from {version} within 10 seconds. You can roll back.",
+            f"All users get recommendations from {version} within 10 seconds. You can roll back.",
             f"Publish {version}",
             warning,
         )
@@ -182,7 +182,7 @@ class PublishedModelAdmin(LookOnlyAdmin):
         def do() -> str:
             version = services.roll_back()
             self._note(request, PublishedModel, version, f"Rolled back to {version}.")
-            return f"{version} is live again; the web workers take it up within 10 seconds."
+            return f"{version} is live again; the web workers load it within 10 seconds."
 
         try:
             before = services.store().before_live()
@@ -190,7 +190,7 @@ class PublishedModelAdmin(LookOnlyAdmin):
             return self._back(request, str(error))
         if before is None:
             return self._back(request, "There is no version to roll back to.")
-        words = f"Everybody's recommendations come from {before} again within 10 seconds."
+        words = f"All users get recommendations from {before} again within 10 seconds."
         return self._asked(request, Act(f"Roll back to {before}", words, "Roll back"), do)
 
     def _asked(self, request: HttpRequest, act: Act, do: Callable[[], str]) -> HttpResponse:

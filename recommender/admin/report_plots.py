@@ -233,7 +233,7 @@ def _scatter(models: dict[str, Figures], metrics: tuple[str, str], kinds: dict[s
     words += _numbers_below(across, _CURVE_BASE)
     title = f"{label_of(right)} against {label_of(wide)}"
     middle = (_CURVE_LEFT + _CURVE_RIGHT) / 2
-    words.append(Word(middle, _CURVE_BASE + 32, "share of the catalogue shown", "middle quiet"))
+    words.append(Word(middle, _CURVE_BASE + 32, "catalogue coverage", "middle quiet"))
     for name, figures in models.items():
         x, kind = across.scale.at(figures[wide]), kinds[name]
         low, high = (up.scale.at(value) for value in _reach(figures, right))

@@ -28,7 +28,7 @@ class DatasetUserQuerySerializer(RecommendationQuerySerializer):
 
 
 class MovieOrIdSerializer(MovieSerializer):
-    """A film; with `metadata=false` its id alone."""
+    """A film; only its id with `metadata=false`."""
 
     may_lack = tuple(name for name in MovieSerializer.Meta.fields if name != "id")
 
@@ -48,7 +48,7 @@ class HistoryEntrySerializer(serializers.Serializer[dict[str, object]]):
 
 
 class DatasetUserRecommendations(APIView):
-    """Films for a user of the active data set, from what they rated in it."""
+    """Recommendations for a user of the active data set, based on their ratings in it."""
 
     permission_classes = [AllowAny]
 
@@ -58,8 +58,8 @@ class DatasetUserRecommendations(APIView):
     def get(self, request: Request, pk: int) -> Response:
         query = DatasetUserQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        question = query.question(query.validated_data["model"])
-        found = answer(selectors.recommendations(history_of_dataset_user(pk), question))
+        wanted = query.request(history_of_dataset_user(pk))
+        found = answer(selectors.recommendations(wanted, query.wanted()))
         if not query.validated_data["metadata"]:
             for one in found.data["results"]:
                 one["movie"] = {"id": one["movie"]["id"]}
@@ -67,7 +67,7 @@ class DatasetUserRecommendations(APIView):
 
 
 class DatasetUserHistory(APIView):
-    """What a user of the active data set rated, newest first, at most a thousand films."""
+    """The ratings of a user of the active data set, newest first, at most a thousand."""
 
     permission_classes = [AllowAny]
     _MOST = 1000

@@ -18,10 +18,9 @@ from recommender.api.serializers import (
     RecommendationsSerializer,
 )
 from recommender.api.views import NOT_SERVED, answer
-from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.picks import Person
+from recommender.core.data.interface import DEFAULT, Demographics, RecommendationRequest
 from recommender.selectors import PERSONAL_MODELS
-from recommender.sequence_lab import SequenceQuestion
+from recommender.sequence_lab import history_from
 
 MOST_FILMS, MOST_AVOIDED = 1_000, 10_000
 _HIGHEST_KEY = 2**63 - 1
@@ -38,18 +37,18 @@ class MovieIdsField(BoundedList):
 
 
 class AskSerializer(serializers.Serializer[dict[str, Any]]):
-    """sequence: films, oldest first; stars: of each, 4 where none are given."""
+    """sequence: film ids, oldest first; stars: the rating of each, 4 by default."""
 
     sequence = MovieIdsField(max_length=MOST_FILMS)
     stars = BoundedList(
         child=Number(min_value=0.5, max_value=5),
         required=False,
         max_length=MOST_FILMS,
-        help_text="As many as films, or none: what each was given.",
+        help_text="The rating of each film, in the order of `sequence`; omit for none.",
     )
     model = serializers.ChoiceField(choices=[one.name for one in PERSONAL_MODELS], default=DEFAULT)
     age = serializers.IntegerField(
-        min_value=1, max_value=120, allow_null=True, default=None, help_text="In years."
+        min_value=1, max_value=120, allow_null=True, default=None, help_text="Age in years."
     )
     gender = serializers.ChoiceField(choices=["F", "M"], allow_null=True, default=None)
     occupation = serializers.IntegerField(
@@ -57,32 +56,32 @@ class AskSerializer(serializers.Serializer[dict[str, Any]]):
         max_value=20,
         allow_null=True,
         default=None,
-        help_text="As in MovieLens 1M.",
+        help_text="Occupation code of MovieLens 1M.",
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         stars = attrs.get("stars", [])
         if stars and len(stars) != len(attrs["sequence"]):
             message = (
-                f"{len(stars)} stars for {len(attrs['sequence'])} films; give as many, or none."
+                f"{len(stars)} stars for {len(attrs['sequence'])} films; give one per film, or "
+                "none."
             )
             raise serializers.ValidationError({"stars": [message]})
         return attrs
 
-    def question(self, **more: Any) -> SequenceQuestion:
+    def request(self, **more: Any) -> RecommendationRequest:
         asked = self.validated_data
-        return SequenceQuestion(
-            tuple(asked["sequence"]),
+        return RecommendationRequest(
+            history=history_from(asked["sequence"], asked.get("stars", ())),
             model=asked["model"],
-            person=Person(asked["age"], asked["gender"], asked["occupation"]),
-            stars=tuple(asked.get("stars", ())),
+            demographics=Demographics(asked["age"], asked["gender"], asked["occupation"]),
             **more,
         )
 
 
 class SequenceSerializer(AskSerializer, LengthSerializer):
-    """avoid: films that do not come; push_away: let what is like them sink, too; min_rating: the least
-    stars that the model may predict, for those that do."""
+    """avoid: films to exclude; push_away: also rank films similar to them lower; min_rating: minimum
+    predicted rating, for models that predict ratings."""
 
     avoid = MovieIdsField(max_length=MOST_AVOIDED, default=list)
     push_away = Flag(default=False)
@@ -94,9 +93,9 @@ class ScoresSerializer(AskSerializer):
 
 
 class SequenceRecommendations(APIView):
-    """What comes next after a sequence of films, by any model, for nobody in particular.
+    """Predict the next films after a sequence, with any model and without a user.
 
-    `next-ridge` answers where the model knows none of the films; `model` says so.
+    If the model knows none of the films, `next-ridge` is used instead, as `model` shows.
     """
 
     token_scope = Scope.READ
@@ -110,17 +109,17 @@ class SequenceRecommendations(APIView):
         form = SequenceSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         asked = form.validated_data
-        question = form.question(
-            avoid=tuple(asked["avoid"]),
+        wanted = form.request(
             limit=asked["k"],
+            without=asked["avoid"],
+            pushed_from=asked["avoid"] if asked["push_away"] else (),
             min_rating=asked["min_rating"],
-            pushes_away=asked["push_away"],
         )
-        return answer(sequence_lab.recommend(question))
+        return answer(sequence_lab.recommend(wanted))
 
 
 class SequenceScores(APIView):
-    """Given films as a model orders them after a sequence; those that it does not score come last."""
+    """Rank given films as a model would after a sequence; films it does not score come last."""
 
     token_scope = Scope.READ
     permission_classes = [AllowAny]
@@ -133,4 +132,5 @@ class SequenceScores(APIView):
         form = ScoresSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         candidates = tuple(form.validated_data["candidates"])
-        return answer(sequence_lab.scores(form.question(), candidates))
+        wanted = form.request(limit=len(candidates))
+        return answer(sequence_lab.scores(wanted, candidates))

@@ -1,16 +1,21 @@
 """Recommendations and models as the API shows them, and what it takes to ask for them."""
 
 import math
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 from rest_framework import serializers
 
 from catalog.api.serializers import FilterSerializer, MovieSerializer
 from nextflex.base.rest.fields import NeverEmpty, OneOf, Text
-from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.picks import AT_REST, Dials
-from recommender.selectors import MODEL_NAMES, Question, Reason, Recommended
+from recommender.core.data.interface import (
+    DEFAULT,
+    DEFAULT_CONTROLS,
+    Controls,
+    Rated,
+    RecommendationRequest,
+)
+from recommender.selectors import MODEL_NAMES, MovieExplanation, RecommendedMovie
 
 K_DEFAULT, K_MAX = 20, 100
 ASKED_DEFAULT, ASKED_MAX = 10, 50
@@ -35,13 +40,10 @@ class TitleQuerySerializer(SimilarQuerySerializer):
 
 
 class ChartQuerySerializer(LengthSerializer, FilterSerializer):
-    """How many films, and which may come."""
-
-    def question(self, model: str = DEFAULT) -> Question:
-        return Question(self.validated_data["k"], model, self.wanted())
+    """Number of films, and filters."""
 
 
-class DialField(NeverEmpty, serializers.FloatField):
+class ControlField(NeverEmpty, serializers.FloatField):
     """A number from 0 to 1; NaN, which is neither below nor above anything, is refused too."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -55,23 +57,28 @@ class DialField(NeverEmpty, serializers.FloatField):
 
 
 class RecommendationQuerySerializer(ChartQuerySerializer):
-    """diversity: 0 by score alone, 1 as varied as can be; popularity: 0 hidden gems, 1 well known;
-    freshness: 0 the same list every day, 1 another one.
+    """diversity: 0 ranked by score only, 1 maximum variety; popularity: 0 lesser known, 1 well known;
+    freshness: 0 the same list every day, 1 a new one.
     """
 
     model = OneOf(choices=list(MODEL_NAMES), default=DEFAULT)
-    diversity = DialField(default=AT_REST.diversity)
-    popularity = DialField(default=AT_REST.popularity)
-    freshness = DialField(default=AT_REST.freshness)
+    diversity = ControlField(default=DEFAULT_CONTROLS.diversity)
+    popularity = ControlField(default=DEFAULT_CONTROLS.popularity)
+    freshness = ControlField(default=DEFAULT_CONTROLS.freshness)
 
-    def question(self, model: str = DEFAULT) -> Question:
+    def request(self, history: Sequence[Rated], **more: Any) -> RecommendationRequest:
         asked = self.validated_data
-        dials = Dials(asked["diversity"], asked["popularity"], asked["freshness"])
-        return replace(super().question(model), dials=dials)
+        return RecommendationRequest(
+            limit=asked["k"],
+            history=history,
+            model=asked["model"],
+            controls=Controls(asked["diversity"], asked["popularity"], asked["freshness"]),
+            **more,
+        )
 
 
 class OnboardingQuerySerializer(serializers.Serializer[dict[str, Any]]):
-    """without: films that the person has not seen, which make room for the next ones."""
+    """without: films the user has not seen; others are shown instead."""
 
     k = LengthField(default=ASKED_DEFAULT, min_value=1, max_value=ASKED_MAX)
     without = serializers.ListField(
@@ -81,8 +88,8 @@ class OnboardingQuerySerializer(serializers.Serializer[dict[str, Any]]):
     )
 
 
-class BecauseSerializer(serializers.Serializer[Reason]):
-    """Either a film that you rated, with its share in the reasons, or a trait in words."""
+class BecauseSerializer(serializers.Serializer[MovieExplanation]):
+    """An explanation: either a film you rated, with its share, or a shared feature."""
 
     movie_id = serializers.IntegerField(required=False)
     title = serializers.CharField(required=False)
@@ -92,19 +99,19 @@ class BecauseSerializer(serializers.Serializer[Reason]):
     may_lack = ("movie_id", "title", "rating", "share", "trait")
 
 
-class RecommendationSerializer(serializers.Serializer[Recommended]):
+class RecommendationSerializer(serializers.Serializer[RecommendedMovie]):
     movie = MovieSerializer()
     score = serializers.FloatField(
-        allow_null=True, help_text="null: the model says nothing of the film."
+        allow_null=True, help_text="null where the model does not score the film."
     )
     predicted_rating = serializers.FloatField(required=False)
     predicted_spread = serializers.FloatField(
-        required=False, help_text="Two times in three the guess is off by less, in stars."
+        required=False, help_text="Standard deviation of the prediction, in stars."
     )
     because = BecauseSerializer(many=True)
     may_lack = ("predicted_rating", "predicted_spread")
 
-    def to_representation(self, instance: Recommended) -> dict[str, Any]:
+    def to_representation(self, instance: RecommendedMovie) -> dict[str, Any]:
         shown: dict[str, Any] = {
             "movie": self.fields["movie"].to_representation(instance.movie),
             "score": None if instance.score is None else round(instance.score, 6),
@@ -117,7 +124,7 @@ class RecommendationSerializer(serializers.Serializer[Recommended]):
         return shown
 
 
-def _film(reason: Reason) -> dict[str, Any]:
+def _film(reason: MovieExplanation) -> dict[str, Any]:
     return {
         "movie_id": reason.movie.pk,
         "title": reason.movie.title,
@@ -136,17 +143,17 @@ class ModelNameSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class RecommendationsSerializer(serializers.Serializer[dict[str, Any]]):
-    """A list, best first, and the model that made it; version "live" for a chart."""
+    """A list, best first, and the model that produced it; the version is "live" for a chart."""
 
     model = ModelNameSerializer()
     results = RecommendationSerializer(many=True)
 
 
 class ModelSerializer(serializers.Serializer[dict[str, Any]]):
-    """A served model. ratio: its NDCG@10 over the baseline's.
+    """A served model. ratio: its NDCG@10 divided by the baseline's.
 
-    predicts_stars: whether it takes `min_rating`; uses_profile: whether age, gender and occupation
-    matter to it; is_shipped: whether it came with NextFlex and was not trained here.
+    predicts_stars: whether it supports `min_rating`; uses_profile: whether it uses age, gender and
+    occupation; is_shipped: whether it is a pretrained model that comes with NextFlex.
     """
 
     name = serializers.CharField()
@@ -161,14 +168,14 @@ class ModelSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class ModelDetailSerializer(ModelSerializer):
-    """With the version that it belongs to, and the baseline on the same split."""
+    """A model with its version and the baseline on the same split."""
 
     version = serializers.CharField()
     baseline = ModelSerializer()
 
 
 class ModelsSerializer(serializers.Serializer[dict[str, Any]]):
-    """The version in use; its models, best NDCG@10 first. All null or empty when there is none."""
+    """The live version and its models, best NDCG@10 first. Null or empty when there is none."""
 
     version = serializers.CharField(allow_null=True)
     created_at = serializers.DateTimeField(allow_null=True)

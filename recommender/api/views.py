@@ -1,6 +1,6 @@
 """Whatever recommends, and what is known of the models."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.authentication import UserRequest
-from accounts.selectors import person_of
+from accounts.selectors import demographics_of
 from catalog.selectors import CHARTS, films
 from nextflex.base.errors import NotFound
 from nextflex.base.rest.schema import refused
@@ -18,19 +18,19 @@ from recommender import live_models, selectors
 from recommender.api import serializers as shapes
 from recommender.selectors import Recommendations
 from recommender.title_lookup import film_by_title
-from uploads.lists.selectors import marks_of, not_recommended_to
+from uploads.lists.selectors import listed_times_of, not_recommended_to
 from uploads.models import WatchlistEntry
 from uploads.ratings.selectors import history_of
 
 NOT_SERVED = refused(
-    "The model is not in use here; models/ tells which are.",
+    "The model is not served here; models/ lists those that are.",
     code="not_found",
-    message="The model bst is not served; there are als, ease, for-you.",
+    message="The model bst is not served; choose from als, ease, for-you.",
 )
 _UNKNOWN_TITLE = refused(
-    "No film has the title.",
+    "No film has this title.",
     code="not_found",
-    message="There is no film 'Haet'. Did you mean Heat (1995)?",
+    message="No film found with the title 'Haet'. Did you mean Heat (1995)?",
 )
 
 
@@ -46,10 +46,10 @@ def answer(found: Recommendations) -> Response:
 
 
 class MyRecommendations(APIView):
-    """Films for you, from your ratings as they are this instant, each with its reasons.
+    """Recommendations based on your current ratings, each with an explanation.
 
-    Films that you have seen or are not interested in never come. Without a model to serve it is the
-    popularity chart, and says so in `model`; without a rating it is films of that chart of many kinds.
+    Films you have seen or are not interested in are excluded. Without a published model, the
+    popularity chart is returned, as `model` shows; without ratings, a diversified popularity list.
     """
 
     @extend_schema(
@@ -59,24 +59,20 @@ class MyRecommendations(APIView):
     def get(self, request: UserRequest) -> Response:
         query = shapes.RecommendationQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        question = query.question(query.validated_data["model"])
-        found = selectors.recommendations(
+        wanted = query.request(
             history_of(request.user),
-            replace(
-                question,
-                without=not_recommended_to(request.user),
-                seed=selectors.seed_of_today(request.user.pk),
-                person=person_of(request.user),
-            ),
+            without=not_recommended_to(request.user),
+            seed=selectors.seed_of_today(request.user.pk),
+            demographics=demographics_of(request.user),
         )
-        return answer(found)
+        return answer(selectors.recommendations(wanted, query.wanted()))
 
 
 class Onboarding(APIView):
-    """The films to rate first: known to many, rated differently by them, and unlike each other.
+    """Films for a new user to rate: well known, with varied ratings, and dissimilar to each other.
 
-    None that you have rated or seen, that is on your watchlist or that you are not interested in.
-    `without` names films that you have not seen; the next best come in their place. No model is needed.
+    Excludes films you have rated or seen, and those on your watchlist or “not interested”. Films in
+    `without`, which you have not seen, are replaced by the next best. No model is needed.
     """
 
     @extend_schema(
@@ -88,7 +84,7 @@ class Onboarding(APIView):
         asked = query.validated_data
         hidden = [
             *asked["without"],
-            *marks_of(WatchlistEntry, request.user),
+            *listed_times_of(WatchlistEntry, request.user),
             *not_recommended_to(request.user),
         ]
         history = history_of(request.user)
@@ -96,7 +92,7 @@ class Onboarding(APIView):
 
 
 class Chart(APIView):
-    """trending, popular, latest or top-rated, live from the ratings."""
+    """A chart (trending, popular, latest or top-rated) computed from the current ratings."""
 
     permission_classes = [AllowAny]
 
@@ -109,14 +105,14 @@ class Chart(APIView):
     )
     def get(self, request: Request, name: str) -> Response:
         if name not in CHARTS:
-            raise NotFound(f"There is no chart {name!r}; there are {', '.join(CHARTS)}.")
+            raise NotFound(f"Unknown chart {name!r}; choose from {', '.join(CHARTS)}.")
         query = shapes.ChartQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        return answer(selectors.chart(name, query.question()))
+        return answer(selectors.chart(name, limit=query.validated_data["k"], wanted=query.wanted()))
 
 
 class SimilarToMovie(APIView):
-    """Films like this one, by content or by who rates them alike."""
+    """Films similar to this one, based on content or on ratings."""
 
     permission_classes = [AllowAny]
 
@@ -132,7 +128,7 @@ class SimilarToMovie(APIView):
 
 
 class SimilarToTitle(APIView):
-    """Films like the one of this title; of several, the most rated. Unknown: 404 with suggestions."""
+    """Films similar to the one with this title (the most rated of several). 404 lists suggestions."""
 
     permission_classes = [AllowAny]
 
@@ -149,7 +145,7 @@ class SimilarToTitle(APIView):
 
 
 class ModelList(APIView):
-    """The models in use, with their measured figures beside the popularity baseline."""
+    """The served models with their metrics, compared with the popularity baseline."""
 
     permission_classes = [AllowAny]
 
@@ -169,7 +165,7 @@ class ModelList(APIView):
 
 
 class ModelDetail(APIView):
-    """One model in use, and the baseline beside it."""
+    """One served model, compared with the popularity baseline."""
 
     permission_classes = [AllowAny]
 
@@ -178,7 +174,9 @@ class ModelDetail(APIView):
         live = live_models.live_version()
         models = {one.name: asdict(one) for one in live.models} if live else {}
         if live is None or name not in models:
-            raise NotFound(f"No model {name!r} is served; there are {', '.join(models) or 'none'}.")
+            raise NotFound(
+                f"The model {name!r} is not served; choose from {', '.join(models) or 'none'}."
+            )
         return Response(
             {**models[name], "version": live.version, "baseline": models[live.baseline]}
         )

@@ -1,4 +1,6 @@
-"""Training a factorisation of taste: ours in Spark beside `implicit`, and what each is worth."""
+"""Training of the `als-implicit` factorisation: ours in Spark beside `implicit`, and the quality of
+each.
+"""
 
 import time
 from dataclasses import replace
@@ -20,7 +22,7 @@ _STARTER = 50  # interactions: enough for Spark to start, too few to take time
 
 
 def measure(data: TrainingData, progress: Progress) -> list[Table]:
-    """Both on all interactions but each person's last, which they are measured on."""
+    """Fit both on all interactions but each user's last, and evaluate them on those."""
     split, config = leave_last_out(data.interactions), AlsImplicitConfig()
     table = split.train
     rows = [*_ours(data, split, config, progress), _theirs(split, config, progress)]
@@ -30,10 +32,10 @@ def measure(data: TrainingData, progress: Progress) -> list[Table]:
             f"of {table.n_users:,} users and {table.n_items:,} films",
             tuple(rows),
             (
-                "The same matrix of confidences for both, all cores for both. HR@10: each person's last "
-                "film among all films that they had not rated before.",
-                "Spark's time includes writing the matrix and fetching the factors. Spark scales lambda "
-                "by the number of ratings, implicit does not; neither was tuned here.",
+                "Both use the same confidence matrix and all cores. HR@10: each user's last film, "
+                "ranked among all films the user had not rated before.",
+                "Spark's time includes writing the matrix and fetching the factors. Spark scales "
+                "lambda by the number of ratings, implicit does not; neither was tuned.",
             ),
         )
     ]
@@ -56,7 +58,7 @@ def _ours(
     figures = ranking_figures(pick_lists(model, split, k=_K), split, k=_K)
     return [
         _row(OURS, "fit_implicit, Spark running", done - ready, figures),
-        {"task": "start", "by": OURS, "what": "Spark's start, and a first fit of 50 ratings"}
+        {"task": "start", "by": OURS, "what": "starting Spark and a first fit of 50 ratings"}
         | {"seconds": round(ready - started, 2), "hr@10": "–", "se": "–"},
     ]
 

@@ -1,4 +1,4 @@
-"""Folding one new rating in: a person's factor from their whole history, ours beside `implicit`."""
+"""Fold-in of one new rating: a user's factor from their whole history, ours beside `implicit`."""
 
 from recommender.benchmarks.material import Material
 from recommender.benchmarks.recommendation_lists import Key
@@ -12,7 +12,9 @@ from recommender.core.data.histories import Histories
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """Raises MissingLibrary without `implicit`, BadData when nobody has a long enough history."""
+    """Time fold-in. Raises MissingLibrary without `implicit`, BadData without long enough
+    histories.
+    """
     works: dict[Key, Work] = {}
     for length in material.sizes.lengths:
         works |= _works(material, material.people(length=length), length)
@@ -20,11 +22,12 @@ def measure(material: Material, progress: Progress) -> list[Table]:
     rank = material.taste().item_factors.shape[1]
     return [
         Table(
-            f"One person's factor from histories of {_words(material.sizes.lengths)}",
+            f"User factor from histories of {_words(material.sizes.lengths)}",
             timed_rows(timed(works, turns=material.sizes.turns)),
             (
-                f"als-implicit and implicit solve the same system of rank {rank} but for lambda, which "
-                "implicit does not scale. bayesian-mf predicts stars; it has no counterpart.",
+                f"als-implicit and implicit solve the same system of rank {rank}, except that "
+                "implicit does not scale lambda. bayesian-mf predicts ratings and has no "
+                "counterpart.",
             ),
         )
     ]

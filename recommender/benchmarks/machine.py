@@ -11,7 +11,7 @@ _PACKAGES = ("numpy", "scipy", "scikit-learn", "implicit", "pyspark")
 
 
 def machine() -> dict[str, str | int]:
-    """The processor, its cores, and the versions of what computes; without names of the machine."""
+    """Return the processor, its cores, and the versions of numerical libraries; never a host name."""
     blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
     told: dict[str, str | int] = {
         "processor": _processor(),
@@ -24,7 +24,7 @@ def machine() -> dict[str, str | int]:
 
 
 def load_average() -> float:
-    """How many processes wanted a processor in the last minute."""
+    """Return the mean number of runnable processes in the last minute."""
     return round(os.getloadavg()[0], 2)
 
 

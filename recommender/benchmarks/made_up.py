@@ -1,4 +1,4 @@
-"""Films, ratings and models of nobody, of any size: for measuring time and memory alone."""
+"""Synthetic films, ratings and models of any size, for measuring time and memory only."""
 
 import numpy as np
 import pyarrow as pa
@@ -27,7 +27,9 @@ _KNOWN_TRAITS_A_FILM = 1.5
 
 
 def made_up_items(n: int, rng: np.random.Generator) -> Items:
-    """Films 1 to n with up to 3 genres, a year, and up to 12 traits of 1.5 n, by a power law."""
+    """Return films 1 to n with up to 3 genres, a year, and up to 12 of 1.5 n traits, by a power
+    law.
+    """
     genres = _drawn("genre", _GENRES, (n, _GENRES_A_FILM), rng)
     traits = _drawn("trait", int(_KNOWN_TRAITS_A_FILM * n), (n, _TRAITS_A_FILM), rng)
     years = 2024 - rng.geometric(0.05, n).clip(max=100)
@@ -42,7 +44,7 @@ def _drawn(
 
 
 def made_up_data(items: Items, *, users: int, ratings: int, seed: int) -> TrainingData:
-    """About so many ratings, as `recommender.core.data.synthetic` draws them."""
+    """Return about so many ratings, drawn as in `recommender.core.data.synthetic`."""
     blocks = synthetic.drawn_ratings(ratings=ratings, users=users, items=len(items), seed=seed)
     table = pa.concat_tables(blocks)
     owners, films, stars, times = (column.to_numpy() for column in table.columns)
@@ -53,10 +55,11 @@ def made_up_data(items: Items, *, users: int, ratings: int, seed: int) -> Traini
 
 
 def made_up_version(data: TrainingData, rng: np.random.Generator) -> Version:
-    """`for-you` and its parts, as large as their fits would make them, with numbers drawn by lot.
+    """Return `for-you` and its parts, of the size that their fits would have, with random numbers.
 
-    The closed forms cover as many films, and keep as many weights of each, as their default settings
-    say; what takes seconds (`popular`, `content`, `next-neighbours`, `for-you`) is really fitted.
+    The closed forms cover as many films, and keep as many weights for each, as their default
+    settings specify; fits that take only seconds (`popular`, `content`, `next-neighbours`,
+    `for-you`) are real.
     """
     models: dict[str, Model] = {
         "ease": _ease(data, rng),
@@ -67,7 +70,7 @@ def made_up_version(data: TrainingData, rng: np.random.Generator) -> Version:
         models[name] = _fitted(name, data, models, rng)
     models["next-ridge"] = _next_ridge(data, models, rng)
     models["for-you"] = _fitted("for-you", data, models, rng)
-    facts = DataFacts("made up", "", data.interactions.n_users, len(data.items), 0, data.now_s)
+    facts = DataFacts("synthetic", "", data.interactions.n_users, len(data.items), 0, data.now_s)
     return Version(Manifest("v0", "", "", facts, {}), data.items.ids, models)
 
 

@@ -1,4 +1,4 @@
-"""What the parts measure with: a stored version, the data it was fitted on, and how much to measure."""
+"""The input of the parts: a stored version, the data it was fitted on, and the sizes to measure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ import numpy as np
 
 from recommender.core.algorithms.als_implicit import AlsImplicitModel
 from recommender.core.algorithms.base import Model, Progress
-from recommender.core.algorithms.registry import DEFAULT, algorithm
+from recommender.core.algorithms.registry import algorithm
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import TrainedModel, Version, add_version, load_version
 from recommender.core.data.histories import Histories
 from recommender.core.data.interactions import Interactions
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import DEFAULT, Rated
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig, BadData
 from recommender.core.pipeline.train import Steps, TrainingPlan, facts_of, fit_all
@@ -21,10 +21,12 @@ from recommender.core.pipeline.train import Steps, TrainingPlan, facts_of, fit_a
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """turns: of each measurement of milliseconds; batch: people at once; k: the length of a list.
+    """Sizes to measure.
 
-    history: ratings of a person; lengths: those of fold-in; similar_films and many_films: of the made-up
-    catalogues; dense_rows: how many rows of the dense matrix are really made.
+    turns: of each measurement in milliseconds; batch: users at once; k: the length of a list;
+    history: ratings of a user; lengths: those of fold-in; similar_films, many_films: films of the
+    synthetic catalogues; dense_rows: how many rows of the dense matrix are built. Raises BadConfig
+    for values out of range.
     """
 
     turns: int = 200
@@ -45,7 +47,10 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """version: the live one of the store at `root`, memory-mapped; data: what it was fitted on."""
+    """The input of a part.
+
+    root: the model store; version: its live version, memory-mapped; data: what it was fitted on.
+    """
 
     root: Path
     version: Version
@@ -53,9 +58,11 @@ class Material:
     sizes: Sizes
 
     def people(self, *, length: int) -> Histories:
+        """Return the histories to measure with, `length` ratings each."""
         return people_of(self.data.interactions, length=length, most=self.sizes.batch)
 
     def taste(self) -> AlsImplicitModel:
+        """Return the live `als-implicit` model."""
         model = self.version.models["als-implicit"]
         assert isinstance(model, AlsImplicitModel)  # as the registry says
         return model
@@ -78,7 +85,7 @@ def stored(data: TrainingData, models: dict[str, Model], root: Path, sizes: Size
 
 
 def add_copy(store: ArtifactStore, models: dict[str, Model], data: TrainingData) -> str:
-    """Store a version of these models; its name."""
+    """Store a version of these models; return its name."""
     entries = {
         name: TrainedModel(model, algorithm(name).config(), {}, 0.0)
         for name, model in models.items()
@@ -90,21 +97,21 @@ def add_copy(store: ArtifactStore, models: dict[str, Model], data: TrainingData)
 
 
 def people_of(table: Interactions, *, length: int, most: int) -> Histories:
-    """The last `length` ratings of the first `most` users who gave as many.
+    """Return the last `length` ratings of the first `most` users who gave as many.
 
-    Raises BadData when nobody did.
+    Raises BadData when there are none.
     """
     histories = table.histories()
     rows = np.flatnonzero(histories.lengths() >= length)[:most]
     if not len(rows):
-        raise BadData(f"nobody rated {length} films here; give a larger data set with --data")
+        raise BadData(f"no user has rated {length} films; name a larger data set with --data")
     chosen = histories.select(rows)
     ends = np.repeat(chosen.offsets[1:], chosen.lengths())
     return chosen.where(np.arange(len(chosen.items)) >= ends - length)
 
 
 def rated_of(histories: Histories, ids: Sequence[int]) -> list[list[Rated]]:
-    """Histories as the web asks with them. ids: of the item rows."""
+    """Return histories in the form that the web uses. ids: of the item rows."""
     return [
         [
             Rated(ids[row], stars, place)
@@ -115,4 +122,5 @@ def rated_of(histories: Histories, ids: Sequence[int]) -> list[list[Rated]]:
 
 
 def one_by_one(histories: Histories) -> list[Histories]:
+    """Split n histories into n of one user each."""
     return [histories.select(np.array([row])) for row in range(len(histories))]

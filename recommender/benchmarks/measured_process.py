@@ -1,4 +1,4 @@
-"""Processes whose memory is measured: each does one thing, and tells figures as a line of JSON.
+"""Processes whose memory is measured: each does one thing and reports figures as a line of JSON.
 
 python -m recommender.benchmarks.measured_process sparse SOUP TURNS K
 python -m recommender.benchmarks.measured_process dense SOUP ROWS TURNS K
@@ -28,7 +28,7 @@ _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")  # 
 
 
 class Child:
-    """A process that tells one line of figures, then waits until its input closes."""
+    """A process that reports one line of figures, then waits until its input closes."""
 
     def __init__(self, *arguments: str) -> None:
         self._process = subprocess.Popen(
@@ -56,19 +56,22 @@ class Child:
 
     @property
     def pid(self) -> int:
+        """The process id."""
         return self._process.pid
 
     def stop(self) -> None:
+        """Close the child's input and wait for its end."""
         self._process.communicate()
 
     @classmethod
     def ask(cls, *arguments: str) -> Told:
-        """What a process tells that has nothing to wait for."""
+        """Return the figures of a process that need not stay alive."""
         with cls(*arguments) as child:
             return child.told
 
 
 def similar_by_rows(soup_file: str, turns: str, k: str) -> Told:
+    """Measure similar films by one sparse row at a time: milliseconds and peak memory."""
     from recommender.core.algorithms.content import ContentModel  # noqa: PLC0415
     from recommender.core.ranking.top_k import top_k  # noqa: PLC0415
 
@@ -87,6 +90,7 @@ def similar_by_rows(soup_file: str, turns: str, k: str) -> Told:
 
 
 def similar_by_matrix(soup_file: str, rows: str, turns: str, k: str) -> Told:
+    """Measure similar films from a dense matrix of `rows` rows: milliseconds and peak memory."""
     cosine_similarity = library("sklearn.metrics.pairwise").cosine_similarity
     soup = sparse.csr_array(sparse.load_npz(soup_file))
     before, started = _peak_bytes(), time.perf_counter()
@@ -104,9 +108,10 @@ def similar_by_matrix(soup_file: str, rows: str, turns: str, k: str) -> Told:
 
 
 def serve(root: str, films: str) -> dict[str, Told]:
-    """The memory of a process that loads the live version and answers as a worker does.
+    """Measure the memory of a process that loads the live version and answers as a web worker does.
 
-    films: ids of rated films, with commas between. By step: bytes, resident, shared out, and its own.
+    films: ids of rated films, separated by commas. Returns, for each step, bytes: resident,
+    proportional (shared pages divided among their processes) and unique.
     """
     psutil = library("psutil")
 
@@ -114,8 +119,7 @@ def serve(root: str, films: str) -> dict[str, Told]:
         told = psutil.Process().memory_full_info()
         return {"rss": told.rss, "pss": told.pss, "uss": told.uss}
 
-    from recommender.core.algorithms.registry import DEFAULT  # noqa: PLC0415
-    from recommender.core.data.picks import Rated, Wish  # noqa: PLC0415
+    from recommender.core.data.interface import Rated, RecommendationRequest  # noqa: PLC0415
     from recommender.core.serving.loading import load_engine  # noqa: PLC0415
 
     steps = {"the engine's code imported": memory()}
@@ -125,13 +129,13 @@ def serve(root: str, films: str) -> dict[str, Told]:
     steps["version loaded"] = memory()
     rated = [Rated(int(film), 4.0, place) for place, film in enumerate(films.split(","))]
     for end in range(1, len(rated) + 1):
-        engine.recommend(rated[:end], model=DEFAULT, wish=Wish(10))
+        engine.recommend(RecommendationRequest(limit=10, history=rated[:end]))
     steps[f"{len(rated)} lists made"] = memory()
     return steps
 
 
 def _peak_bytes() -> int:
-    """Of this process alone; getrusage would tell that of its parent when that is larger."""
+    """Of this process alone; getrusage would report its parent's if that is larger."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
     return int(line.split()[1]) * _KIB

@@ -22,7 +22,7 @@ from recommender.core.pipeline.train import Steps
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """needs: what must be installed."""
+    """One part of the benchmark. needs: libraries that must be installed."""
 
     title: str
     measure: Callable[[Material, Progress], list[Table]]
@@ -48,7 +48,7 @@ PARTS = {
         ("implicit",),
     ),
     "loading": Part("Loading and swapping models", store_loading.measure, ("psutil",)),
-    "answers": Part("Answers with all dials", answers.measure),
+    "answers": Part("Recommendations with all controls", answers.measure),
     "sequences": Part("Sequence models", _sequences, ("torch",)),
 }
 
@@ -69,11 +69,13 @@ def measured(
 
 
 def check_installed(names: Iterable[str]) -> None:
+    """Raise MissingLibrary when one of these parts needs a library that is not installed."""
     for name in names:
         for need in PARTS[name].needs:
             library(need)
 
 
 def tables_of(part: Part, material: Material, progress: Progress) -> list[Table]:
+    """Measure one part with single-threaded BLAS."""
     with one_thread():
         return part.measure(material, progress)

@@ -15,7 +15,7 @@ from recommender.core.algorithms.base import Model, Progress
 from recommender.core.algorithms.ease import EaseModel
 from recommender.core.data.arrays import Float32, Int32
 from recommender.core.data.histories import Histories
-from recommender.core.data.picks import Pick, Rated, Wish
+from recommender.core.data.interface import Rated, Recommendation, RecommendationRequest
 from recommender.core.ranking.top_k import top_k
 from recommender.core.serving.engine import Engine
 
@@ -27,7 +27,7 @@ _Asked = TypeVar("_Asked")
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """Raises MissingLibrary without `implicit`, BadData when nobody has a long enough history."""
+    """Time lists. Raises MissingLibrary without `implicit`, BadData without long enough histories."""
     people = material.people(length=material.sizes.history)
     return [
         _one(material, people, progress),
@@ -37,7 +37,7 @@ def measure(material: Material, progress: Progress) -> list[Table]:
 
 
 def _one(material: Material, people: Histories, progress: Progress) -> Table:
-    progress("lists for one person", 0.1)
+    progress("lists for one user", 0.1)
     k, singles = material.sizes.k, one_by_one(people)
     works: dict[Key, Work] = {
         (name, OURS, _OWN): _turning(singles, _ours(material.version.models[name], k))
@@ -48,9 +48,9 @@ def _one(material: Material, people: Histories, progress: Progress) -> Table:
         f"One list of {k}, history of {material.sizes.history}, {_films(material)}",
         timed_rows(timed(works, turns=material.sizes.turns)),
         (
-            "Ours masks what was rated and decides ties; the bare product does neither. A factor that "
-            "is given was solved before the clock started.",
-            "implicit's sparse row of the person is made before the clock starts, our history too.",
+            "Ours masks rated films and breaks ties; the plain product does neither. Given "
+            "factors were computed before timing started.",
+            "implicit's sparse user row and our history are both built before timing starts.",
         ),
     )
 
@@ -91,7 +91,7 @@ def _dense_ease(material: Material, people: Histories) -> dict[Key, Work]:
 
 
 def _batch(material: Material, people: Histories, progress: Progress) -> Table:
-    progress("lists for many people at once", 0.5)
+    progress("lists for a batch of users", 0.5)
     k, model = material.sizes.k, material.taste()
     works: dict[Key, Work] = {
         (name, OURS, _OWN): _turning([people], _ours(material.version.models[name], k))
@@ -111,30 +111,30 @@ def _batch(material: Material, people: Histories, progress: Progress) -> Table:
     )
     turns = max(_LEAST_BATCHES, material.sizes.turns // _TURNS_A_BATCH)
     return Table(
-        f"Lists of {k} for {len(people)} people at once, {_films(material)}",
+        f"Lists of {k} for a batch of {len(people)} users, {_films(material)}",
         timed_rows(timed(works, turns=turns)),
-        ("The time is of the whole batch.",),
+        ("Times are per batch.",),
     )
 
 
 def _engine(material: Material, people: Histories, progress: Progress) -> Table:
-    progress("whole answers of the engine", 0.8)
-    engine, wish = Engine(material.version), Wish(material.sizes.k)
+    progress("complete engine responses", 0.8)
+    engine, k = Engine(material.version), material.sizes.k
     asked = rated_of(people, material.version.item_ids.ids.tolist())
     works: dict[Key, Work] = {
-        (name, OURS, "Engine.recommend"): _turning(asked, partial(_answer, engine, name, wish))
+        (name, OURS, "Engine.recommend"): _turning(asked, partial(_answer, engine, name, k))
         for name in _MODELS
     }
     return Table(
-        f"One answer of the engine: a list of {material.sizes.k} with reasons and stars, "
-        f"{_films(material)}",
+        f"One complete engine response: a list of {material.sizes.k} with explanations and "
+        f"predicted ratings, {_films(material)}",
         timed_rows(timed(works, turns=material.sizes.turns)),
-        ("No other library gives reasons; there is nothing to compare with.",),
+        ("No other library gives explanations, so there is no comparison.",),
     )
 
 
-def _answer(engine: Engine, name: str, wish: Wish, rated: list[Rated]) -> list[Pick]:
-    return engine.recommend(rated, model=name, wish=wish)
+def _answer(engine: Engine, name: str, k: int, rated: list[Rated]) -> list[Recommendation]:
+    return engine.recommend(RecommendationRequest(limit=k, model=name, history=rated))
 
 
 def _turning(asked: list[_Asked], ask: Callable[[_Asked], object]) -> Work:

@@ -1,4 +1,4 @@
-"""What a part of the benchmark found: tables of figures, ready to be written as JSON."""
+"""The results of one part of the benchmark: tables of figures that can be written as JSON."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Table:
 
 
 def timed_rows(found: Mapping[tuple[str, str, str], Timing]) -> tuple[dict[str, Cell], ...]:
-    """By task, by whom, and what."""
+    """Return table rows from timings by task, library and description."""
     return tuple(
         {"task": task, "by": by, "what": what, **timing.cells()}
         for (task, by, what), timing in found.items()
@@ -31,7 +31,9 @@ def timed_rows(found: Mapping[tuple[str, str, str], Timing]) -> tuple[dict[str, 
 
 
 def slower_than_others(table: Table) -> Iterator[tuple[Row, Row, float]]:
-    """Each of our rows, a faster one of somebody else's for the same task, and how often it fits in."""
+    """Yield each of our rows with a faster one of another library for the same task, and the
+    factor.
+    """
     for ours in table.rows:
         for other in table.rows:
             figure = next((name for name in ("median_ms", "seconds") if name in ours), "")

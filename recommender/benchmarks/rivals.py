@@ -1,4 +1,4 @@
-"""The libraries we measure ourselves against, loaded when they are needed, and given our own numbers."""
+"""The libraries we compare with, loaded on demand, and given our own numbers."""
 
 from contextlib import AbstractContextManager
 from importlib import import_module
@@ -18,7 +18,7 @@ class MissingLibrary(CoreError, ImportError):
 
 
 def library(name: str) -> Any:
-    """The module. Raises MissingLibrary, with the command that installs it."""
+    """Import a library. Raises MissingLibrary, with the command that installs it."""
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
@@ -33,13 +33,15 @@ def library(name: str) -> Any:
 
 
 def one_thread() -> AbstractContextManager[object]:
-    """BLAS computes on one thread inside."""
+    """Limit BLAS to one thread inside the context."""
     limit: AbstractContextManager[object] = library("threadpoolctl").threadpool_limits(1)
     return limit
 
 
 def confidences(histories: Histories, n_items: int, config: AlsImplicitConfig) -> sparse.csr_matrix:
-    """(n, n_items) as `implicit` takes it: 1 + alpha * |x| of liked films, its negative of disliked."""
+    """Return (n, n_items) for `implicit`: 1 + alpha * |x| of liked films, and its negative for
+    others.
+    """
     feeling = histories.ratings - np.float32(config.neutral_stars)
     values = np.where(feeling > 0, 1, -1) * (1 + config.alpha * np.abs(feeling))
     return sparse.csr_matrix(
@@ -50,7 +52,7 @@ def confidences(histories: Histories, n_items: int, config: AlsImplicitConfig) -
 
 
 def implicit_model(config: AlsImplicitConfig, *, threads: int, seed: int = 0) -> Any:
-    """Theirs with our rank, iterations and lambda, which they do not scale by the number of ratings."""
+    """Return their ALS with our rank, iterations and lambda, which they do not scale by counts."""
     return library("implicit.cpu.als").AlternatingLeastSquares(
         factors=config.rank,
         regularization=config.reg,
@@ -61,7 +63,7 @@ def implicit_model(config: AlsImplicitConfig, *, threads: int, seed: int = 0) ->
 
 
 def implicit_with(model: AlsImplicitModel, users: Float32) -> Any:
-    """Theirs with the item factors of ours and these user factors, on one thread."""
+    """Return their model with our item factors and these user factors, on one thread."""
     config = AlsImplicitConfig(rank=model.item_factors.shape[1], reg=model.reg, alpha=model.alpha)
     theirs = implicit_model(config, threads=1)
     theirs.item_factors = np.array(model.item_factors)
@@ -70,7 +72,7 @@ def implicit_with(model: AlsImplicitModel, users: Float32) -> Any:
 
 
 def bare_top(scores: Float32, k: int) -> Int64:
-    """(n, k): the least that numpy can do for a list: nothing is masked, ties fall as they fall."""
+    """Return (n, k), the least work for a list in numpy: nothing is masked, ties fall anywhere."""
     best = np.argpartition(-scores, k, axis=1)[:, :k]
     order = np.argsort(-np.take_along_axis(scores, best, axis=1), axis=1)
     return np.take_along_axis(best, order, axis=1)

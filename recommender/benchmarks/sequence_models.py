@@ -1,7 +1,7 @@
-"""One person's list by the nets: ONNX Runtime, which serves them, beside torch, which trains them.
+"""One user's list from the nets: ONNX Runtime, which serves them, beside torch, which trains them.
 
-The nets are as large as the data makes them and have drawn weights: what they say is noise, how long it
-takes is not.
+The nets have the size that the data gives them and random weights: their output is noise, their
+time is not.
 """
 
 from collections.abc import Iterator
@@ -52,10 +52,10 @@ class _Pair:
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """Raises BadData when nobody has a long enough history."""
+    """Time the nets. Raises BadData without long enough histories."""
     torch.manual_seed(0)
     films, works = len(material.data.items), dict[Key, Work]()
-    progress("making nets", 0.1)
+    progress("creating networks", 0.1)
     pairs = list(_pairs(films))
     for length in material.sizes.lengths:
         people = material.people(length=length)
@@ -68,10 +68,10 @@ def measure(material: Material, progress: Progress) -> list[Table]:
     torch.set_num_threads(threads)
     return [
         Table(
-            f"All {films:,} films for one person, by histories of "
+            f"Scores of all {films:,} films for one user, with histories of "
             + ", ".join(map(str, material.sizes.lengths)),
             tuple(map(_with_goal, rows)),
-            ("Torch has one thread and no gradient; its answer stays a tensor.",),
+            ("PyTorch runs with one thread and no gradients; its result stays a tensor.",),
         )
     ]
 
@@ -118,5 +118,5 @@ def _works(pair: _Pair, people: Histories, length: int) -> dict[Key, Work]:
         (task, OURS, "ONNX Runtime: scores"): lambda turn: pair.model.scores(
             asked[turn % len(asked)]
         ),
-        (task, "torch", "the net itself"): by_torch,
+        (task, "torch", "the network itself"): by_torch,
     }

@@ -1,4 +1,4 @@
-"""Films like one: our sparse product of one row beside scikit-learn's dense matrix of all."""
+"""Similar films: our sparse product of one row beside scikit-learn's dense matrix of all pairs."""
 
 import tempfile
 from pathlib import Path
@@ -22,8 +22,8 @@ GOAL_MS, GOAL_TIMES_LESS = 5.0, 100
 
 
 def measure(sizes: Sizes, progress: Progress) -> list[Table]:
-    """Both in processes of their own, so that each one's peak of memory is its own."""
-    progress("making films", 0.1)
+    """Measure both in processes of their own, so that each has its own memory peak."""
+    progress("generating films", 0.1)
     model = _model(sizes.similar_films)
     with tempfile.TemporaryDirectory() as work:
         soup = Path(work) / "soup.npz"
@@ -56,10 +56,15 @@ def _times(model: ContentModel, sizes: Sizes, ours: Told, dense: Told) -> Table:
         _time("scikit-learn", "argpartition of a row of the finished dense matrix", dense),
     ]
     return Table(
-        f"The {sizes.k} films most like one, of {sizes.similar_films:,} made-up films "
-        f"with {len(model.traits):,} traits",
+        f"The {sizes.k} films most similar to one, among {sizes.similar_films:,} synthetic films "
+        f"with {len(model.traits):,} features",
         tuple(rows),
-        ("The dense row must have been worked out, and the whole matrix be held, before.",),
+        (
+            (
+                "The dense alternative needs the whole matrix to be computed and held in memory "
+                "beforehand."
+            ),
+        ),
     )
 
 
@@ -73,8 +78,8 @@ def _memory(model: ContentModel, sizes: Sizes, rows: int, ours: Told, dense: Tol
     held = model.values.nbytes + model.columns.nbytes + model.row_starts.nbytes
     whole = n * n * _FLOAT_BYTES
     figures: list[Row] = [
-        _row(OURS, "the sparse matrix, held", "measured", held, 0.0),
-        _row(OURS, "peak of all questions above it", "measured", ours["peak_bytes"], 0.0),
+        _row(OURS, "the sparse matrix in memory", "measured", held, 0.0),
+        _row(OURS, "additional peak over all queries", "measured", ours["peak_bytes"], 0.0),
         _row(
             "scikit-learn",
             f"cosine_similarity of {rows:,} rows with all",
@@ -85,7 +90,7 @@ def _memory(model: ContentModel, sizes: Sizes, rows: int, ours: Told, dense: Tol
         _row(
             "scikit-learn",
             f"the dense matrix of {n:,} rows",
-            "arithmetic: rows × rows × 4 bytes; time of the rows above, scaled",
+            "calculated: rows × rows × 4 bytes; time extrapolated from the rows above",
             whole,
             dense["seconds"] * n / rows,
         ),
@@ -95,8 +100,8 @@ def _memory(model: ContentModel, sizes: Sizes, rows: int, ours: Told, dense: Tol
         "Memory for similar films",
         tuple(figures),
         (
-            f"The dense matrix takes {whole / ours_in_all:,.1f} times the memory of ours with its peak "
-            f"(goal: {GOAL_TIMES_LESS}).",
+            f"The dense matrix takes {whole / ours_in_all:,.1f} times the memory of ours "
+            f"including its peak (goal: {GOAL_TIMES_LESS}).",
         ),
     )
 

@@ -1,4 +1,4 @@
-"""From the store to the first answer, the swap under load, and the memory of workers."""
+"""Loading a version until the first answer, swapping under load, and the memory of workers."""
 
 import threading
 import time
@@ -10,10 +10,9 @@ from recommender.benchmarks.report import OURS, Row, Table, timed_rows
 from recommender.benchmarks.rivals import library
 from recommender.benchmarks.timing import Taken, Timing, timed
 from recommender.core.algorithms.base import Progress
-from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import load_version
-from recommender.core.data.picks import Rated, Wish
+from recommender.core.data.interface import RecommendationRequest
 from recommender.core.serving.engine import Engine
 from recommender.core.serving.loading import load_engine
 
@@ -26,7 +25,7 @@ _LISTS = 20
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """Raises MissingLibrary without `psutil`."""
+    """Measure loading and swapping. Raises MissingLibrary without `psutil`."""
     progress("loading", 0.1)
     loads = _loads(material)
     progress("swapping under load", 0.4)
@@ -40,8 +39,8 @@ def _loads(material: Material) -> Table:
     size = sum(file.size for file in material.version.manifest.files.values()) / _MIB
     found = timed(
         {
-            ("load", OURS, "load_engine: every checksum, then mapped"): lambda turn: load_engine(
-                material.root
+            ("load", OURS, ("load_engine: verify checksums, then memory-map")): lambda turn: (
+                load_engine(material.root)
             ),
             ("checksums", OURS, "of which checksums"): lambda turn: store.verify(version),
             ("first list", OURS, "load, and the first list"): lambda turn: _first_list(material),
@@ -49,12 +48,12 @@ def _loads(material: Material) -> Table:
         turns=_LOADS,
     )
     rows = timed_rows(found)
-    return Table(f"Loading a version of {size:.0f} MiB, its files in the page cache", rows)
+    return Table(f"Loading a version of {size:.0f} MiB with its files in the page cache", rows)
 
 
 def _first_list(material: Material) -> None:
     engine = Engine(load_version(ArtifactStore(material.root), material.version.manifest.version))
-    engine.recommend(_somebody(material), model=DEFAULT, wish=Wish(material.sizes.k))
+    engine.recommend(_request(material))
 
 
 def _swaps(material: Material) -> Table:
@@ -63,7 +62,7 @@ def _swaps(material: Material) -> Table:
     first = material.version.manifest.version
     names = [first, add_copy(store, dict(material.version.models), material.data)]
     live = [Engine(material.version)]
-    somebody, wish = _somebody(material), Wish(material.sizes.k)
+    request = _request(material)
     taken: list[Taken] = []
 
     def put_in_place() -> None:
@@ -78,22 +77,22 @@ def _swaps(material: Material) -> Table:
         store.publish(first)
 
     def ask() -> object:
-        return live[0].recommend(somebody, model=DEFAULT, wish=wish)
+        return live[0].recommend(request)
 
     quiet = _asked_while(ask, lambda: time.sleep(_QUIET_S))
     during = _asked_while(ask, swap)
     return Table(
-        "Swapping versions while somebody asks without a pause",
+        "Swapping versions under continuous requests",
         timed_rows(
             {
-                ("swap", OURS, "load the new version and put it in place"): Timing.of(taken),
-                ("answers", OURS, "an answer meanwhile"): Timing.of(during),
-                ("answers at rest", OURS, "an answer with no swap"): Timing.of(quiet),
+                ("swap", OURS, "load the new version and swap it in"): Timing.of(taken),
+                ("answers", OURS, "a response during the swap"): Timing.of(during),
+                ("responses without a swap", OURS, "a response without a swap"): Timing.of(quiet),
             }
         ),
         (
-            "The load goes on in a thread of its own and takes its share of the processor from the "
-            "answers. A worker looks for a new version every 2 s besides.",
+            "Loading runs in a separate thread and competes with responses for CPU time. Workers "
+            "also check for a new version every 2 s.",
         ),
     )
 
@@ -110,7 +109,7 @@ def _asked_while(ask: Callable[[], object], work: Callable[[], None]) -> list[Ta
 
 
 def _memory(material: Material) -> Table:
-    films = ",".join(str(one.movie_id) for one in _somebody(material)[:_LISTS])
+    films = ",".join(str(one.movie_id) for one in _request(material).history[:_LISTS])
     psutil = library("psutil")
     with Child(SERVE, str(material.root), films) as alone:
         rows = [_row("one worker", step, told) for step, told in alone.told.items()]
@@ -119,14 +118,15 @@ def _memory(material: Material) -> Table:
                 told = psutil.Process(child.pid).memory_full_info()
                 figures = {"rss": told.rss, "pss": told.pss, "uss": told.uss}
                 rows.append(
-                    _row(f"worker {number} of {_WORKERS}", "both hold the version", figures)
+                    _row(f"worker {number} of {_WORKERS}", "both have the version loaded", figures)
                 )
     return Table(
-        "Memory of workers' engines, without Django",
+        "Memory of the engines in workers, without Django",
         tuple(rows),
         (
-            "RSS counts a shared page in full for each process, PSS its share of it, USS not at all. "
-            "The version is mapped: its pages are the page cache's, shared by all workers.",
+            "RSS counts shared pages fully for each process, PSS proportionally, USS not at all. "
+            "The version is memory-mapped: its pages are in the page cache and shared by all "
+            "workers.",
         ),
     )
 
@@ -136,6 +136,7 @@ def _row(who: str, step: str, told: dict[str, float]) -> Row:
     return {"task": who, "by": OURS, "what": step} | sizes
 
 
-def _somebody(material: Material) -> list[Rated]:
+def _request(material: Material) -> RecommendationRequest:
     people = material.people(length=material.sizes.history)
-    return rated_of(people, material.version.item_ids.ids.tolist())[0]
+    history = rated_of(people, material.version.item_ids.ids.tolist())[0]
+    return RecommendationRequest(limit=material.sizes.k, history=history)

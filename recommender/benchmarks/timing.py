@@ -11,7 +11,7 @@ import numpy as np
 from recommender.core.errors import BadConfig
 
 Work = Callable[[int], object]
-"""One piece of work; it is told which turn it is, to ask about another person each time."""
+"""One piece of work; its argument is the number of the turn, to ask about another user each time."""
 
 _WARM_UP = 2
 _Name = TypeVar("_Name", bound=Hashable)
@@ -19,13 +19,14 @@ _Name = TypeVar("_Name", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One turn: by the clock on the wall, and of the processor by the thread that asked."""
+    """One turn: wall time, and processor time of the calling thread."""
 
     wall_s: float
     cpu_s: float
 
     @classmethod
     def by(cls, work: Callable[[], object]) -> "Taken":
+        """Run the work once and measure it."""
         wall, cpu = time.perf_counter(), time.thread_time()
         work()
         return cls(time.perf_counter() - wall, time.thread_time() - cpu)
@@ -33,7 +34,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Of so many turns, in milliseconds; cpu_ms: the median that other programs lengthen least."""
+    """Summary of so many turns, in milliseconds.
+
+    cpu_ms: the median that other programs disturb least.
+    """
 
     median_ms: float
     p95_ms: float
@@ -42,16 +46,20 @@ class Timing:
 
     @classmethod
     def of(cls, turns: Sequence[Taken]) -> "Timing":
+        """Summarise turns: medians, and the 95th percentile of wall time."""
         median, p95 = np.percentile([one.wall_s for one in turns], (50, 95)).tolist()
         cpu = float(np.median([one.cpu_s for one in turns]))
         return cls(_ms(median), _ms(p95), _ms(cpu), len(turns))
 
     def cells(self) -> dict[str, float | int]:
+        """Return the fields by name."""
         return asdict(self)
 
 
 def timed(works: Mapping[_Name, Work], *, turns: int) -> dict[_Name, Timing]:
-    """Each work `turns` times, after two turns that do not count. Raises BadConfig below 2 turns."""
+    """Run each work `turns` times, after two turns that do not count. Raises BadConfig below 2
+    turns.
+    """
     if turns < 2:
         raise BadConfig(f"turns={turns} must be at least 2, to tell a median from a p95")
     taken: dict[_Name, list[Taken]] = {name: [] for name in works}

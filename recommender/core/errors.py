@@ -1,29 +1,29 @@
-"""The core's errors. Each message names the value and the remedy."""
+"""Errors of the core. Each message names the value and the remedy."""
 
 
 class CoreError(Exception):
-    """Something the core was given cannot be used."""
+    """Base class: an input of the core cannot be used."""
 
 
 class BadData(CoreError, ValueError):
-    """Interactions, items or histories that break their own rules."""
+    """Interactions, items or histories that violate their constraints."""
 
 
 class BadConfig(CoreError, ValueError):
-    """A hyper-parameter outside its range."""
+    """A hyperparameter or argument outside its range."""
 
 
 class UnknownModel(CoreError, LookupError):
-    """A model name that the registry, or the version in use, does not have."""
+    """A model name that is not in the registry, or not in the version in use."""
 
 
 class ArtifactError(CoreError):
-    """A stored version that is absent, damaged or of a schema that this code does not read."""
+    """A stored version that is missing, damaged or of a schema that this code cannot read."""
 
 
 class TrainingError(CoreError, RuntimeError):
-    """A fit that did not come to an end."""
+    """A fit that could not be finished."""
 
 
 class TooFewRatings(TrainingError):
-    """A fit that found nothing to learn from; a site's first ratings teach some models, not all."""
+    """A fit with nothing to learn from; the first ratings of a site suffice for some models only."""

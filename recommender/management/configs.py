@@ -20,7 +20,7 @@ def add_config_argument(parser: ArgumentParser) -> None:
         type=Path,
         default=[],
         metavar="FILE",
-        help="settings of an algorithm, such as configs/ml-1m/sasrec.toml",
+        help="a file of algorithm settings, such as configs/ml-1m/sasrec.toml",
     )
 
 
@@ -34,9 +34,9 @@ def read_configs(files: Iterable[Path]) -> dict[str, dict[str, Any]]:
             raise BadConfig(f"{file} cannot be read: {error}") from error
         name, values = told.get("model"), told.get("settings", {})
         if not isinstance(name, str) or not isinstance(values, dict):
-            raise BadConfig(f'{file}: it needs model = "NAME" and a table [settings]')
+            raise BadConfig(f'{file}: needs model = "NAME" and a table [settings]')
         if name in found:
-            raise BadConfig(f"{file}: another file holds settings of {name}; give one")
+            raise BadConfig(f"{file}: settings of {name} are given twice; name one file per model")
         config_of(algorithm(name), {name: values})
         found[name] = values
     return found

@@ -59,7 +59,7 @@ def test_part(path: str, known: Interactions) -> Interactions:
     with tempfile.TemporaryDirectory() as work:
         text = _sequence_file(Path(path), Path(work))
         if text is None:
-            raise BadData(f"{path}: --test takes a text of `user item` lines, such as u1.test")
+            raise BadData(f"{path}: --test takes a text file of `user item` lines, such as u1.test")
         return read_held_out(text, known)
 
 

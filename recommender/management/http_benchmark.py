@@ -40,13 +40,13 @@ def over_http(plan: HttpPlan) -> Table:
     """Raises CommandError for a plan of too few requests, or when no server answers."""
     if plan.requests < 2 or plan.ratings < 1:
         raise CommandError(
-            f"--requests {plan.requests} must be 2 or more, --ratings {plan.ratings} 1"
+            f"--requests {plan.requests} must be at least 2, --ratings {plan.ratings} at least 1"
         )
     with _made_up_user(plan.ratings) as token:
         times = _measure(plan.url, token, plan.requests)
     nothing = statistics.median(next(iter(times.values())))
     rows = (_row(name, taken, nothing) for name, taken in times.items())
-    return Table(f"{plan.requests} requests each, in turn, one at a time", tuple(rows))
+    return Table(f"{plan.requests} requests each, taking turns, one at a time", tuple(rows))
 
 
 def _row(name: str, taken: list[float], nothing: float) -> Row:
@@ -54,7 +54,7 @@ def _row(name: str, taken: list[float], nothing: float) -> Row:
     return {
         "task": name,
         "by": OURS,
-        "what": "request and answer",
+        "what": "request and response",
         "median_ms": round(median, 4),
         "p95_ms": round(statistics.quantiles(taken, n=20)[-1], 4),
         "p99_ms": round(statistics.quantiles(taken, n=100, method="inclusive")[-1], 4),
@@ -86,7 +86,7 @@ def _measure(url: str, token: str, requests: int) -> dict[str, list[float]]:
             for name, path in PATHS.items():
                 times[name].append(_timed(connection, path, token))
     except OSError as error:
-        raise CommandError(f"no server answers at {url} ({error}); run script/server") from error
+        raise CommandError(f"no server responds at {url} ({error}); run script/server") from error
     finally:
         connection.close()
     return times
@@ -98,5 +98,5 @@ def _timed(connection: http.client.HTTPConnection, path: str, token: str) -> flo
     answer = connection.getresponse()
     answer.read()
     if answer.status != http.HTTPStatus.OK:
-        raise CommandError(f"{path} answered {answer.status}")
+        raise CommandError(f"{path} responded with status {answer.status}")
     return (time.perf_counter() - started) * 1000

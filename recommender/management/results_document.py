@@ -28,10 +28,10 @@ _ALSO_OVER_SEEDS = ("hr@10", "ndcg@10", "rmse", "mae", "coverage@10")
 _HEAD = """\
 # Results
 
-Measured by `manage.py evaluate` over **all** films, none of them sampled, with the selection that
-serves visitors, beside plain popularity on the same split. ± is one standard error; each plot's bars
-reach as far. Reports are in `{folder}/`; this page and its plots are made from them by
-`manage.py results --write {document}`, and `script/test` checks that they agree.
+Measured with `manage.py evaluate`. Every metric ranks **all** films, without sampling, with the same
+ranking code as in production, and is compared with the popularity baseline on the same split. ± is one
+standard error; error bars in plots show the same. Reports are in `{folder}/`. This page and its plots
+are generated from them by `manage.py results --write {document}`; `script/test` checks that they match.
 """
 
 
@@ -104,7 +104,7 @@ def _over_seeds(reports: list[Report]) -> Iterator[str]:
     first = reports[0]
     seeds = get_text_list([str(one.seed) for one in reports], "and")
     yield f"### {first.data.path}: mean of the seeds {seeds}\n"
-    yield "In brackets the lowest and the highest; each seed's report is below.\n"
+    yield "Lowest and highest values are in parentheses; each seed's report is below.\n"
     names = first.ranked()
     rows = [
         (

@@ -31,7 +31,10 @@ def tracked(run: TrainingRun) -> Iterator[str]:
         for fit in run.fits.all():
             _log(client, experiment, fit, run.version)
     except (MlflowException, OSError) as error:
-        yield f"MLflow at {settings.MLFLOW_TRACKING_URI} took no record of the training: {error}"
+        yield (
+            f"The training run could not be logged to MLflow at {settings.MLFLOW_TRACKING_URI}: "
+            f"{error}"
+        )
 
 
 def _experiment(client: "MlflowClient") -> str:

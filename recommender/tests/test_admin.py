@@ -84,13 +84,13 @@ def test_a_refused_version_says_why(root: Client) -> None:
 def test_an_empty_store_is_shown_as_such(camps: Camps) -> None:
     page = seen(browser_of(make_user(is_staff=True, is_superuser=True)))
     assert "No version is live" in page
-    assert "None has ended yet." in page
+    assert "No training run has finished yet." in page
 
 
 def test_a_damaged_version_is_told_and_breaks_no_page(root: Client, versions: Camps) -> None:
     (versions.store.folder("v2") / "manifest.json").write_text("{")
     page = seen(root)
-    assert "The site is degraded" in page
+    assert "The site is running in degraded mode" in page
 
 
 def test_the_page_asks_the_database_as_often_for_many_versions(
@@ -170,7 +170,7 @@ def test_who_may_train_may_not_publish(versions: Camps) -> None:
 def test_a_version_is_published(root: Client, versions: Camps) -> None:
     answer = root.post(publish_page("v1"), follow=True)
     assert versions.store.current() == "v1"
-    assert "v1 is live; the web workers take it up within 10 seconds" in answer.content.decode()
+    assert "v1 is live; the web workers load it within 10 seconds" in answer.content.decode()
 
 
 def test_publishing_is_logged_with_the_name(root: Client) -> None:
@@ -183,11 +183,11 @@ def test_the_question_warns_of_what_the_gate_would_refuse(
     root: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(services, "verdict_of", lambda version: Verdict(False, ("Too low",)))
-    assert "It was not published by itself. Too low." in seen(root, publish_page("v3"))
+    assert "It was not published automatically. Too low." in seen(root, publish_page("v3"))
 
 
 def test_the_question_does_not_warn_of_a_good_version(root: Client) -> None:
-    assert "It was not published by itself" not in seen(root, publish_page("v3"))
+    assert "It was not published automatically" not in seen(root, publish_page("v3"))
 
 
 @pytest.mark.parametrize("version", ["v9", "v0", "current", "..", "%2e%2e"])
@@ -224,8 +224,8 @@ def test_a_training_is_queued_once(root: Client) -> None:
     answer = root.post(TRAIN, follow=True)
     assert DBTaskResult.objects.count() == 1
     page = answer.content.decode()
-    assert "A training is queued already." in page
-    assert "A training waits for the trainer process" in page
+    assert "A training run is already queued." in page
+    assert "Waiting for the trainer process" in page
 
 
 # --- while a training runs -----------------------------------------------------------------------------
@@ -250,8 +250,8 @@ def test_a_training_that_was_killed_does_not_run_for_ever(root: Client) -> None:
 
 
 def test_a_failed_training_tells_its_error(root: Client) -> None:
-    services.fail_run(services.begin_run(), "Spark ended with <status> -9")
-    assert "Spark ended with &lt;status&gt; -9" in seen(root)
+    services.fail_run(services.begin_run(), "Spark exited with <status> -9")
+    assert "Spark exited with &lt;status&gt; -9" in seen(root)
 
 
 def test_the_list_of_trainings_is_there(root: Client) -> None:

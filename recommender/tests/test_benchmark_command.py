@@ -73,18 +73,18 @@ def test_the_terminal_shows_every_row_in_columns() -> None:
 
 def test_without_a_server_the_address_and_the_remedy_are_told(db: None) -> None:
     with pytest.raises(
-        CommandError, match=r"no server answers at http://127\.0\.0\.1:9 .*script/server"
+        CommandError, match=r"no server responds at http://127\.0\.0\.1:9 .*script/server"
     ):
         call_command("benchmark", url="http://127.0.0.1:9")
 
 
 def test_too_few_requests_are_refused(db: None) -> None:
-    with pytest.raises(CommandError, match="--requests 1 must be 2 or more"):
+    with pytest.raises(CommandError, match="--requests 1 must be at least 2"):
         call_command("benchmark", requests=1)
 
 
 def test_parts_that_need_data_say_so() -> None:
-    with pytest.raises(CommandError, match="lists: give a MovieLens release with --data PATH"):
+    with pytest.raises(CommandError, match="lists: name a MovieLens release with --data PATH"):
         call_command("benchmark", only=["lists"])
 
 

@@ -83,7 +83,7 @@ def test_a_run_stands_beside_popularity_with_its_standard_error(root: Client) ->
 
 
 def test_nothing_kept_says_how_to_begin(root: Client) -> None:
-    assert "No evaluation is kept yet." in seen(root)
+    assert "No evaluations yet." in seen(root)
 
 
 def test_a_run_that_cannot_be_read_is_told_and_hides_no_other(root: Client) -> None:

@@ -121,7 +121,7 @@ def test_models_that_are_there_already_are_not_installed_while_a_training_runs(
     call_command("models", "export", str(tmp_path / "shipped"))
     with training_lock(published_models.store.root):
         call_command("models", "install", str(tmp_path / "shipped"))
-    assert "The models of shipped are there already." in capsys.readouterr().out
+    assert "The models of shipped are already present." in capsys.readouterr().out
     assert published_models.store.versions() == ["v1"]
 
 

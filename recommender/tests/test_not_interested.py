@@ -9,12 +9,12 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from catalog.models import Movie
 from catalog.selectors import MovieFilter
-from recommender.core.algorithms.registry import ALGORITHMS, DEFAULT
-from recommender.core.data.picks import Rated
-from recommender.selectors import Question, recommendations
+from recommender.core.algorithms.registry import ALGORITHMS
+from recommender.core.data.interface import DEFAULT, Rated, RecommendationRequest
+from recommender.selectors import recommendations
 from tests.builders import api_of, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
-from uploads.lists.services import add_mark, remove_mark
+from uploads.lists.services import add_list_entry, remove_list_entry
 from uploads.models import NotInterested, WatchlistEntry
 from uploads.viewings import mark_seen
 
@@ -38,7 +38,7 @@ def told(client: APIClient, model: str, **query: str | int) -> list[int]:
 def mark(user: User, movie_ids: Iterable[int]) -> set[int]:
     unwanted = set(movie_ids)
     for movie_id in unwanted:
-        add_mark(NotInterested, user=user, movie_id=movie_id)
+        add_list_entry(NotInterested, user=user, movie_id=movie_id)
     return unwanted
 
 
@@ -82,7 +82,7 @@ def test_it_comes_back_when_that_is_taken_back(
     make_rating(user=alice, movie=published_models.crime[5], stars=5)
     before = told(api_of(alice), model)
     (movie_id,) = mark(alice, before[:1])
-    remove_mark(NotInterested, user=alice, movie_id=movie_id)
+    remove_list_entry(NotInterested, user=alice, movie_id=movie_id)
     assert told(api_of(alice), model) == before
 
 
@@ -140,7 +140,7 @@ def test_a_film_on_the_watchlist_is_recommended_all_the_same(
 ) -> None:
     make_rating(user=alice, movie=published_models.crime[5], stars=5)
     before = told(api_of(alice), DEFAULT)
-    add_mark(WatchlistEntry, user=alice, movie_id=before[0])
+    add_list_entry(WatchlistEntry, user=alice, movie_id=before[0])
     assert told(api_of(alice), DEFAULT) == before
 
 
@@ -158,7 +158,8 @@ def test_the_public_charts_and_searching_still_find_it(
 @every_model
 def test_a_question_leaves_out_what_it_names(published_models: Camps, model: str) -> None:
     history = [Rated(published_models.crime[5].pk, 5.0, 1)]
-    question = Question(100, model, MovieFilter(year_min=1980))
-    before = [one.movie.pk for one in recommendations(history, question).results]
-    left = recommendations(history, replace(question, without=before[::2])).results
+    wanted = MovieFilter(year_min=1980)
+    request = RecommendationRequest(limit=100, model=model, history=history)
+    before = [one.movie.pk for one in recommendations(request, wanted).results]
+    left = recommendations(replace(request, without=before[::2]), wanted).results
     assert [one.movie.pk for one in left] == before[1::2]

@@ -10,8 +10,8 @@ from accounts.models import User
 from catalog.models import Movie, MovieStats
 from tests.builders import api_of, make_movie, make_rating, make_user
 from tests.engine_fixture import Camps
-from uploads.lists.services import add_mark
-from uploads.models import MARK_KINDS, MarkKind
+from uploads.lists.services import add_list_entry
+from uploads.models import LIST_KINDS, ListKind
 from uploads.viewings import mark_seen
 
 ONBOARDING = "/api/v1/me/onboarding/"
@@ -105,13 +105,13 @@ def test_a_seen_film_is_not_asked_about(client: APIClient, alice: User, camps: C
     assert before[0] not in ids(ask(client, k=40))
 
 
-@pytest.mark.parametrize("kind", MARK_KINDS)
+@pytest.mark.parametrize("kind", LIST_KINDS)
 def test_what_is_on_a_list_never_comes(
-    client: APIClient, alice: User, camps: Camps, kind: MarkKind
+    client: APIClient, alice: User, camps: Camps, kind: ListKind
 ) -> None:
     listed = ids(ask(client))[:3]
     for movie_id in listed:
-        add_mark(kind, user=alice, movie_id=movie_id)
+        add_list_entry(kind, user=alice, movie_id=movie_id)
     assert not set(listed) & set(ids(ask(client, k=50)))
 
 
@@ -124,7 +124,7 @@ def test_a_film_that_was_not_seen_makes_room_for_another(client: APIClient, camp
 
 def test_others_ratings_hide_nothing(client: APIClient, camps: Camps) -> None:
     before = ids(ask(client))
-    add_mark(MARK_KINDS[0], user=make_user(), movie_id=before[0])
+    add_list_entry(LIST_KINDS[0], user=make_user(), movie_id=before[0])
     assert ids(ask(client)) == before
 
 

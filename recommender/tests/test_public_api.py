@@ -133,4 +133,4 @@ def test_a_model_alone_brings_the_baseline_along(published_models: Camps) -> Non
 def test_an_unknown_model_is_not_found(published_models: Camps) -> None:
     answer = Client().get(API + "models/svd/")
     assert answer.status_code == 404
-    assert "'svd' is served; there are for-you, " in answer.json()["error"]["message"]
+    assert "'svd' is not served; choose from for-you, " in answer.json()["error"]["message"]

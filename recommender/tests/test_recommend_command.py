@@ -43,13 +43,13 @@ def test_an_empty_history_is_a_strangers(
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
-        (("--history", "one:4"), "'one' is no film's id"),
-        (("--history", "1:good"), "'1:good' is not ID:RATING"),
-        (("--history", "1:6"), "a rating is 0.5 to 5 stars"),
-        (("--history", "999999:4"), "No film has the id 999999"),
-        (("--avoid", "x"), "--avoid: 'x' is no film's id"),
-        (("--k", "0"), "--k 0: it must be 1 to 100"),
-        (("--model", "sasrec", "--min-rating", "4"), "sasrec does not predict stars"),
+        (("--history", "one:4"), "'one' is not a film id"),
+        (("--history", "1:good"), "'1:good' is not of the form ID:RATING"),
+        (("--history", "1:6"), "a rating must be between 0.5 and 5 stars"),
+        (("--history", "999999:4"), "No film with id 999999"),
+        (("--avoid", "x"), "--avoid: 'x' is not a film id"),
+        (("--k", "0"), "--k 0: must be between 1 and 100"),
+        (("--model", "sasrec", "--min-rating", "4"), "sasrec does not predict ratings"),
         (("--model", "trending"), "invalid choice: 'trending'"),
     ],
 )

@@ -87,7 +87,7 @@ def test_a_document_that_agrees_passes_and_is_the_same_again(page: Path) -> None
 def test_a_report_that_changed_is_found(page: Path) -> None:
     better = FIGURES | {"ease": FIGURES["ease"] | {"ndcg@10": 0.31}}
     add(page.with_suffix(""), "last", models=better)
-    with pytest.raises(CommandError, match=r"last-ndcg-10\.svg.*results\.md: not what the reports"):
+    with pytest.raises(CommandError, match=r"last-ndcg-10\.svg.*results\.md: out of date"):
         check(page)
 
 
@@ -121,7 +121,7 @@ def test_checking_writes_nothing(page: Path) -> None:
 def test_a_report_that_cannot_be_read_is_named_and_nothing_is_written(page: Path) -> None:
     before = page.read_text()
     (page.with_suffix("") / "bad.json").write_text("{}")
-    with pytest.raises(CommandError, match=r"bad\.json: it is no report"):
+    with pytest.raises(CommandError, match=r"bad\.json: it is not a valid report"):
         call_command("results", write=page)
     assert page.read_text() == before
 

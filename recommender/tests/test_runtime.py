@@ -8,7 +8,7 @@ import pytest
 from pytest_django import Settings
 
 from recommender import runtime
-from recommender.core.data.picks import Rated, Wish
+from recommender.core.data.interface import Rated, RecommendationRequest
 from recommender.core.serving.engine import Engine
 from tests.engine_fixture import Camps
 
@@ -16,7 +16,7 @@ from tests.engine_fixture import Camps
 def ask(camps: Camps, engine: Engine) -> tuple[str, int]:
     """The version that answers, and the film that it puts first."""
     liked = [Rated(camps.crime[9].pk, 5.0, 1_700_000_000)]
-    picks = engine.recommend(liked, model="als-implicit", wish=Wish(5))
+    picks = engine.recommend(RecommendationRequest(limit=5, model="als-implicit", history=liked))
     return engine.version, picks[0].movie_id
 
 

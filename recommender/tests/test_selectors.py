@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import time_machine
@@ -10,17 +11,23 @@ from django.utils import timezone
 from catalog.models import Movie
 from catalog.selectors import MovieFilter
 from nextflex.base.errors import NotFound
-from recommender.core.data.picks import Because, Dials, Pick, Rated, Wish
+from recommender.core.data.interface import (
+    Controls,
+    Explanation,
+    Rated,
+    Recommendation,
+    RecommendationRequest,
+)
 from recommender.selectors import (
-    Question,
-    Reason,
-    Recommended,
+    MovieExplanation,
+    RecommendedMovie,
     by_interest,
     chart,
     filled,
     films_to_ask,
     guess,
     recommendations,
+    recommended_ids,
     seed_of_today,
     similar,
     unscored,
@@ -35,7 +42,7 @@ def ids(movies: Iterable[Movie]) -> list[int]:
     return [movie.pk for movie in movies]
 
 
-def shown(results: Iterable[Recommended]) -> list[int]:
+def shown(results: Iterable[RecommendedMovie]) -> list[int]:
     return [one.movie.pk for one in results]
 
 
@@ -46,11 +53,13 @@ def likes(*movies: Movie) -> list[Rated]:
 # --- filling a list ------------------------------------------------------------------------------
 
 
-def in_this_order(order: list[int]) -> Callable[[Wish], list[Pick]]:
+def in_this_order(order: list[int]) -> Callable[[RecommendationRequest], list[Recommendation]]:
     """An engine that knows these films, best first."""
 
-    def ask(wish: Wish) -> list[Pick]:
-        return [Pick(one, 1.0) for one in order if one not in wish.without][: wish.limit]
+    def ask(request: RecommendationRequest) -> list[Recommendation]:
+        return [Recommendation(one, 1.0) for one in order if one not in request.without][
+            : request.limit
+        ]
 
     return ask
 
@@ -60,7 +69,7 @@ def test_a_list_is_filled_up_for_deleted_films_without_what_the_person_does_not_
     order = ids(films)
     films[0].delete()
     films[2].delete()
-    found = filled(in_this_order(order), Wish(3, without={order[1]}))
+    found = filled(in_this_order(order), RecommendationRequest(limit=3, without={order[1]}))
     assert shown(found) == [order[3], order[4], order[5]]
 
 
@@ -68,29 +77,36 @@ def test_a_list_is_shorter_when_too_many_films_were_deleted() -> None:
     films = make_movies(3)
     order = ids(films)
     films[1].delete()
-    assert shown(filled(in_this_order(order), Wish(3))) == [order[0], order[2]]
+    assert shown(filled(in_this_order(order), RecommendationRequest(limit=3))) == [
+        order[0],
+        order[2],
+    ]
 
 
 def test_a_film_comes_with_all_that_the_model_says_of_it() -> None:
     film, liked = make_movies(2)
-    reasons = (Because(liked.pk, 4.5, 0.75),)
-    pick = Pick(film.pk, 1.5, 4.2, 0.5, reasons, ("Crime",))
-    (found,) = filled(lambda _: [pick], Wish(1))
-    assert found == Recommended(film, 1.5, 4.2, 0.5, (Reason(liked, 4.5, 0.75),), ("Crime",))
+    reasons = (Explanation(liked.pk, 4.5, 0.75),)
+    pick = Recommendation(film.pk, 1.5, 4.2, 0.5, reasons, ("Crime",))
+    (found,) = filled(lambda _: [pick], RecommendationRequest(limit=1))
+    assert found == RecommendedMovie(
+        film, 1.5, 4.2, 0.5, (MovieExplanation(liked, 4.5, 0.75),), ("Crime",)
+    )
 
 
 def test_a_rated_film_that_was_deleted_is_no_reason_any_more() -> None:
     film, liked, gone = make_movies(3)
-    reasons = (Because(gone.pk, 5.0, 0.5), Because(liked.pk, 4.0, 0.25))
+    reasons = (Explanation(gone.pk, 5.0, 0.5), Explanation(liked.pk, 4.0, 0.25))
     gone.delete()
-    (found,) = filled(lambda _: [Pick(film.pk, 1.0, because=reasons)], Wish(1))
-    assert found.because == (Reason(liked, 4.0, 0.25),)
+    (found,) = filled(
+        lambda _: [Recommendation(film.pk, 1.0, because=reasons)], RecommendationRequest(limit=1)
+    )
+    assert found.because == (MovieExplanation(liked, 4.0, 0.25),)
 
 
 def test_films_that_no_model_scores_keep_their_order() -> None:
     first, second = make_movies(2)
     found = unscored([second.pk, 999, first.pk])
-    assert found == tuple(Recommended(movie, None, None, None) for movie in (second, first))
+    assert found == tuple(RecommendedMovie(movie, None, None, None) for movie in (second, first))
 
 
 # --- in words ------------------------------------------------------------------------------------
@@ -109,17 +125,17 @@ def test_what_everybody_gave_speaks_for_a_film_that_nothing_else_speaks_for(
     count: int, mean: float | None, scale: int, words: str
 ) -> None:
     movie = make_movie(count=count, mean=mean)
-    assert Recommended(movie, 1.0, None, None).in_words(scale) == (words,)
+    assert RecommendedMovie(movie, 1.0, None, None).in_words(scale) == (words,)
 
 
 def test_traits_speak_for_a_film_where_they_are_known() -> None:
     movie = make_movie(count=9, mean=4.0)
-    assert Recommended(movie, 1.0, None, None, traits=("Crime",)).in_words() == ("Crime",)
+    assert RecommendedMovie(movie, 1.0, None, None, traits=("Crime",)).in_words() == ("Crime",)
 
 
 def test_rated_films_speak_for_a_film_on_their_own() -> None:
     movie, liked = make_movies(2)
-    found = Recommended(movie, 1.0, None, None, because=(Reason(liked, 5.0, 1.0),))
+    found = RecommendedMovie(movie, 1.0, None, None, because=(MovieExplanation(liked, 5.0, 1.0),))
     assert found.in_words() == ()
 
 
@@ -152,66 +168,99 @@ def test_without_ratings_the_order_by_interest_is_the_one_given(published_models
 # --- charts, and what stands in for a model ---------------------------------------------------------
 
 
+def asked(*liked: Movie, limit: int = 3, **parts: Any) -> RecommendationRequest:
+    return RecommendationRequest(limit=limit, history=likes(*liked), **parts)
+
+
 def test_a_chart_leaves_out_unwanted_and_rated_films(published_models: Camps) -> None:
-    first, second, third, fourth = ids(published_models.films[:4])
-    question = Question(2, "popular", without={second})
-    found = recommendations([Rated(first, 5.0, 1)], question)
+    first, second, third, fourth = published_models.films[:4]
+    found = recommendations(asked(first, limit=2, model="popular", without={second.pk}))
     assert (found.model, found.version) == ("popular", "live")
-    assert shown(found.results) == [third, fourth]
+    assert shown(found.results) == ids([third, fourth])
 
 
 def test_a_chart_scores_films_by_its_own_figure(camps: Camps) -> None:
-    (best,) = chart("popular", Question(1)).results
+    (best,) = chart("popular", limit=1).results
     assert (best.score, best.predicted_rating, best.predicted_spread) == (200.0, None, None)
 
 
 def test_a_chart_shows_only_films_that_pass_the_filter(camps: Camps) -> None:
-    found = chart("popular", Question(3, wanted=MovieFilter(genres=("Musical",))))
+    found = chart("popular", limit=3, wanted=MovieFilter(genres=("Musical",)))
     assert shown(found.results) == ids(camps.musicals[:3])
+
+
+@pytest.mark.parametrize("model", ["latest", "popular", "top-rated"])
+def test_without_ratings_a_chart_is_the_chart_that_was_asked_for(camps: Camps, model: str) -> None:
+    found = recommendations(asked(model=model, limit=4))
+    assert (found.model, found.version) == (model, "live")
+    assert found == chart(model, limit=4)
+
+
+def test_without_models_the_popularity_chart_stands_in(camps: Camps) -> None:
+    liked, unwanted, *rest = camps.films
+    wanted = MovieFilter(genres=("Crime",))
+    found = recommendations(asked(liked, without=[unwanted.pk]))
+    filtered = recommendations(asked(liked, limit=2), wanted)
+    assert (found.model, found.version) == ("popular", "live")
+    assert shown(found.results) == ids(rest[:3])
+    assert shown(filtered.results) == ids(camps.crime[1:3])
 
 
 def test_a_model_that_is_not_in_use_is_not_found(published_models: Camps) -> None:
     with pytest.raises(NotFound, match="no-such-model"):
-        recommendations(likes(published_models.crime[0]), Question(3, "no-such-model"))
+        recommendations(asked(published_models.crime[0], model="no-such-model"))
 
 
 def test_a_list_names_the_model_and_the_version_that_made_it(published_models: Camps) -> None:
-    history = likes(published_models.crime[5])
-    found = recommendations(history, Question(3, "als"))
+    found = recommendations(asked(published_models.crime[5], model="als"))
     assert (found.model, found.version, len(found.results)) == ("als", "v1", 3)
 
 
 def test_a_filtered_list_leaves_out_unwanted_films(published_models: Camps) -> None:
-    history, crime = likes(published_models.crime[5]), published_models.crime
+    crime = published_models.crime
     wanted = MovieFilter(genres=("Crime",))
-    found = recommendations(history, Question(2, wanted=wanted, without={crime[0].pk}))
+    found = recommendations(asked(crime[5], limit=2, without={crime[0].pk}), wanted)
     assert shown(found.results) == ids(crime[1:3])
 
 
+@pytest.mark.parametrize("wanted", [MovieFilter(), MovieFilter(year_min=1900)])
 def test_a_fresh_list_follows_its_seed_whether_it_is_filtered_or_not(
-    published_models: Camps,
+    published_models: Camps, wanted: MovieFilter
 ) -> None:
-    history, fresh = likes(published_models.crime[5]), Dials(freshness=1)
-    for wanted in (MovieFilter(), MovieFilter(year_min=1900)):
-        lists = {
-            tuple(
-                shown(
-                    recommendations(
-                        history, Question(9, wanted=wanted, dials=fresh, seed=seed)
-                    ).results
-                )
-            )
-            for seed in range(5)
-        }
-        assert len(lists) > 1
+    liked, fresh = published_models.crime[5], Controls(freshness=1)
+    lists = [
+        shown(recommendations(asked(liked, limit=9, controls=fresh, seed=seed), wanted).results)
+        for seed in (1, 2, 3, 4, 4)
+    ]
+    assert lists[3] == lists[4]
+    assert lists[0] != lists[1] or lists[1] != lists[2] or lists[2] != lists[3]
+
+
+def test_the_ids_of_a_list_are_those_of_its_films(published_models: Camps) -> None:
+    request = asked(published_models.crime[5], limit=5)
+    assert list(recommended_ids(request)) == shown(recommendations(request).results)
+
+
+def test_there_are_no_ids_without_ratings_or_for_a_chart(published_models: Camps) -> None:
+    assert recommended_ids(asked()) == ()
+    assert recommended_ids(asked(published_models.crime[5], model="popular")) == ()
+
+
+def test_there_are_no_ids_without_models(camps: Camps) -> None:
+    assert recommended_ids(asked(camps.crime[5])) == ()
 
 
 def test_a_user_without_ratings_gets_known_films_without_unwanted_ones(camps: Camps) -> None:
-    first = ids(camps.films[:1])
-    found = recommendations([], Question(5, without=first))
+    first = camps.films[0]
+    found = recommendations(asked(limit=5, without=[first.pk]))
     assert (found.model, found.version, len(found.results)) == ("popular", "live", 5)
-    assert not set(first) & set(shown(found.results))
+    assert first.pk not in shown(found.results)
     assert found.results[0].movie == camps.films[1]
+
+
+def test_a_user_without_ratings_gets_films_that_pass_the_filter(camps: Camps) -> None:
+    found = recommendations(asked(), MovieFilter(genres=("Musical",)))
+    assert {one.movie for one in found.results} <= set(camps.musicals)
 
 
 def test_the_films_to_ask_about_are_new_to_the_user(camps: Camps) -> None:

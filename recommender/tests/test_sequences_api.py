@@ -60,7 +60,7 @@ def test_stars_turn_a_model_of_stars(published_models: Camps) -> None:
 
 def test_stars_must_be_as_many_as_films(published_models: Camps) -> None:
     answer = ask(sequence=keys(published_models.crime)[:2], stars=[5])
-    assert error(answer) == "stars: 1 stars for 2 films; give as many, or none."
+    assert error(answer) == "stars: 1 stars for 2 films; give one per film, or none."
 
 
 @pytest.mark.parametrize("model", [*SEQUENCE_MODELS, "for-you"])
@@ -144,7 +144,7 @@ def test_only_films_of_enough_predicted_stars_come(model: str, published_models:
 
 def test_a_model_without_stars_takes_no_least_rating(published_models: Camps) -> None:
     told = error(ask(sequence=[], model="sasrec", min_rating=4))
-    assert told == "sasrec does not predict stars; leave min_rating out."
+    assert told == "sasrec does not predict ratings; omit min_rating."
 
 
 def test_who_one_is_matters_to_a_model_that_learned_it(published_models: Camps) -> None:

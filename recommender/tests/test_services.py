@@ -31,7 +31,10 @@ def test_a_training_that_was_killed_is_marked_as_failed_by_the_next() -> None:
     before = timezone.now()
     running = services.begin_run()
     killed.refresh_from_db()
-    assert (killed.state, killed.error) == (TrainingRun.State.FAILED, "ended without a word")
+    assert (killed.state, killed.error) == (
+        TrainingRun.State.FAILED,
+        "ended without an error message",
+    )
     assert killed.finished_at is not None
     assert killed.finished_at >= before
     assert running.state == TrainingRun.State.RUNNING

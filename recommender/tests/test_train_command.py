@@ -47,7 +47,7 @@ def test_an_unknown_model_is_refused_by_name(own_engine: object) -> None:
     user = make_user()
     for movie in make_movies(25):
         make_rating(user=user, movie=movie)
-    with pytest.raises(CommandError, match="no model is named 'svd'"):
+    with pytest.raises(CommandError, match="unknown model 'svd'"):
         call_command("train", "--only", "svd")
     assert services.store().versions() == []
 
@@ -57,7 +57,7 @@ def test_73_a_second_training_is_refused_and_not_noted(camps: Camps) -> None:
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        with pytest.raises(CommandError, match="another training holds"):
+        with pytest.raises(CommandError, match="another training run holds"):
             call_command("train")
     assert not TrainingRun.objects.exists()
 
@@ -66,7 +66,7 @@ def test_73_a_training_that_was_killed_is_marked_as_failed_by_the_next(own_engin
     killed = services.begin_run()
     services.begin_run()
     killed.refresh_from_db()
-    assert (killed.state, killed.error) == ("failed", "ended without a word")
+    assert (killed.state, killed.error) == ("failed", "ended without an error message")
 
 
 def test_models_that_need_no_spark_are_trained_and_published(camps: Camps) -> None:
@@ -113,7 +113,7 @@ def test_81_a_refused_version_can_be_published_by_hand_with_a_warning(
     refused: str, published_models: Camps, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call_command("models", "publish", "v2")
-    assert "the gate would not publish v2. It lacks for-you" in capsys.readouterr().err
+    assert "v2 does not pass the publication check. It lacks for-you" in capsys.readouterr().err
     assert published_models.store.current() == "v2"
 
 

@@ -68,7 +68,7 @@ async function send({ action, body, id }) {
 function show({ id, failed, html }) {
   const target = failed ? "main" : id;
   if (!new DOMParser().parseFromString(html, "text/html").getElementById(target)) {
-    return tell("That could not be saved. Check your connection, and load the page again.");
+    return tell("Could not save your change. Check your connection and reload the page.");
   }
   if (outdated && !failed) return askAgain();
   const part = document.getElementById(target);

@@ -225,7 +225,7 @@ def test_a_click_that_could_not_be_sent_is_told_and_not_shown_as_rated(
     page.goto(site_film)
     page.route("**/rating/", lambda route: route.abort())
     page.locator("#voices").get_by_role("button", name="4 stars", exact=True).click()
-    expect(page.locator("#notices")).to_contain_text("could not be saved")
+    expect(page.locator("#notices")).to_contain_text("Could not save")
     expect(page.locator("#voices .stars [aria-pressed=true]")).to_have_count(0)
 
 

@@ -70,7 +70,7 @@ def test_a_person_is_found_by_a_click(page: Page) -> None:
 
 def test_a_film_to_liken_is_found_as_one_types(page: Page) -> None:
     page.goto("/similar/")
-    page.get_by_label("A film you like").press_sequentially("musical number 4")
+    page.get_by_label("Film you like").press_sequentially("musical number 4")
     page.get_by_role("option", name="Musical number 4").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Films like Musical number 4")
 
@@ -87,20 +87,20 @@ def test_scrolling_brings_the_next_page(page: Page) -> None:
 def test_a_filter_changes_the_list_and_the_address(page: Page) -> None:
     page.goto("/browse/")
     page.locator("#results .card").first.wait_for()
-    page.get_by_role("group", name="Genres, all of them").get_by_text("Musical").click()
+    page.get_by_role("group", name="Genres (match all)").get_by_text("Musical").click()
     expect(page.locator("#results [role=status]")).to_have_text("20 films match")
     expect(page).to_have_url("/browse/?genre=Musical")
-    page.get_by_label("Year to").fill("1985")
-    page.get_by_label("Year to").press("Tab")
+    page.get_by_label("To year").fill("1985")
+    page.get_by_label("To year").press("Tab")
     expect(page).to_have_url("/browse/?year_max=1985&genre=Musical")
     page.get_by_role("link", name="Remove Musical").click()
     expect(page).to_have_url("/browse/?year_max=1985")
-    expect(page.get_by_label("Year to")).to_have_value("1985")
+    expect(page.get_by_label("To year")).to_have_value("1985")
 
 
 def test_going_back_undoes_a_filter(page: Page) -> None:
     page.goto("/browse/")
-    page.get_by_role("group", name="Genres, all of them").get_by_text("Crime").click()
+    page.get_by_role("group", name="Genres (match all)").get_by_text("Crime").click()
     expect(page).to_have_url("/browse/?genre=Crime")
     page.go_back()
     expect(page).to_have_url("/browse/")
@@ -118,6 +118,6 @@ def test_all_of_it_works_without_scripts(plain: Page) -> None:
     plain.get_by_role("link", name="More films").click()
     expect(plain.locator("#results")).to_contain_text("Page 2 of 2")
     plain.goto("/similar/")
-    plain.get_by_label("A film you like").fill("crime number 3")
+    plain.get_by_label("Film you like").fill("crime number 3")
     plain.get_by_role("button", name="Show").click()
     expect(plain.get_by_role("heading", level=1)).to_have_text("Films like Crime number 3")

@@ -25,7 +25,7 @@ def import_a_file(page: Page) -> None:
     """From the file to the ratings; the worker's part is done here."""
     sign_up(page)
     page.goto("/ratings/")
-    page.get_by_role("link", name="Bring yours from another site").click()
+    page.get_by_role("link", name="Import from another site").click()
     page.get_by_label("File", exact=True).set_input_files(
         {"name": "ratings.csv", "mimeType": "text/csv", "buffer": FILE}
     )
@@ -72,7 +72,7 @@ def test_a_change_is_undone_and_a_note_is_kept(page: Page) -> None:
     page.get_by_role("button", name="2 stars", exact=True).click()
     expect(page.locator("#voices")).to_contain_text("Remove")
     page.get_by_label("Your note").fill("Again, in winter.")
-    page.get_by_role("button", name="Save the note").click()
+    page.get_by_role("button", name="Save note").click()
     expect(page.get_by_label("Your note")).to_have_value("Again, in winter.")
     page.goto("/ratings/")
     expect(page.locator(".own-note")).to_have_text("Again, in winter.")
@@ -81,7 +81,7 @@ def test_a_change_is_undone_and_a_note_is_kept(page: Page) -> None:
     expect(page.locator(".rated .note")).to_contain_text("2, rated")
     page.get_by_role("link", name="History").click()
     page.get_by_role("button", name="Undo the last change").click()
-    expect(page.locator("main")).to_contain_text("Nothing happened yet")
+    expect(page.locator("main")).to_contain_text("No changes yet")
     assert not Rating.objects.exists()
 
 

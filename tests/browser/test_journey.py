@@ -14,7 +14,7 @@ def sign_up(page: Page, *, email: str = "ada@example.org") -> None:
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Name").fill("Ada")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_label("Password again").fill(PASSWORD)
+    page.get_by_label("Confirm password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign up").click()
     expect(page.get_by_label("Your account, Ada")).to_be_visible()
 
@@ -55,8 +55,8 @@ def test_a_rating_updates_the_films_page_without_leaving_it(page: Page) -> None:
     sign_up(page)
     rate(page, "Crime number 3", "5")
     rate(page, "Musical number 3", "5")
-    expect(page.locator("#voices")).to_contain_text("in your list")
-    page.get_by_role("link", name="See what changed").click()
+    expect(page.locator("#voices")).to_contain_text("Your list")
+    page.get_by_role("link", name="View changes").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("For you")
 
 
@@ -77,7 +77,7 @@ def test_all_of_it_works_without_javascript(browser: Browser, site: LiveServer) 
     assert "Crime number 3" not in picks(page)
     page.goto("/ratings/")
     page.get_by_role("button", name="Remove").first.click()
-    expect(page.locator("main")).to_contain_text("Nothing rated yet")
+    expect(page.locator("main")).to_contain_text("No ratings yet")
     context.close()
 
 

@@ -40,18 +40,18 @@ def test_what_comes_next_follows_the_sequence(page: Page) -> None:
 def test_the_address_shares_the_lab(page: Page) -> None:
     page.goto("/lab/")
     add(page, "Crime number 3")
-    add(page, "Musical number 4", "Add to avoided")
-    page.get_by_label("Results (K)").select_option("5")
-    page.get_by_label("Model, and how often").select_option("bst")
+    add(page, "Musical number 4", "Avoid")
+    page.get_by_label("Number of results").select_option("5")
+    page.get_by_label("Model, with its hit rate").select_option("bst")
     page.get_by_label("Gender").select_option("F")
-    page.get_by_label("Push away").check()
+    page.get_by_label("Also rank similar films lower").check()
     expect(results(page)).to_have_count(5)
     before = results(page).all_inner_texts()
     page.goto(page.url)
     expect(steps(page)).to_have_text(["Crime number 3"])
     expect(page.locator("[data-avoid] .name")).to_have_text(["Musical number 4"])
     expect(page.get_by_label("Gender")).to_have_value("F")
-    expect(page.get_by_label("Push away")).to_be_checked()
+    expect(page.get_by_label("Also rank similar films lower")).to_be_checked()
     expect(results(page)).to_have_text(before)
 
 
@@ -69,7 +69,7 @@ def test_the_sequence_is_put_in_order_by_keyboard(page: Page) -> None:
     expect(steps(page)).to_have_text(["Crime number 2", "Crime number 1"])
     page.get_by_role("button", name="Clear all").click()
     expect(steps(page)).to_have_count(0)
-    expect(page.get_by_text("An empty sequence gets")).to_be_visible()
+    expect(page.get_by_text("With an empty sequence")).to_be_visible()
 
 
 def test_the_sequence_is_put_in_order_by_dragging(page: Page) -> None:
@@ -106,7 +106,7 @@ def test_ratings_and_guesses_are_of_the_visitor_s_scale(page: Page) -> None:
     page.goto("/lab/")
     page.get_by_role("button", name="Start from my ratings").click()
     expect(page.locator("[data-sequence] .you")).to_have_text("You 9")
-    page.get_by_label("Model, and how often").select_option("bst")
+    page.get_by_label("Model, with its hit rate").select_option("bst")
     expect(page.locator("[data-made-by]")).to_contain_text("bst")
     guesses = page.locator("[data-results] .model").all_inner_texts()
     assert max(float(guess.removeprefix("≈ ")) for guess in guesses) > 5
@@ -116,12 +116,12 @@ def test_profile_and_least_stars_rest_where_a_model_makes_no_use_of_them(page: P
     page.goto("/lab/")
     for label in ("Age", "Gender", "Occupation", "At least"):
         expect(page.get_by_label(label, exact=True)).to_be_disabled()
-    page.get_by_label("Model, and how often").select_option("bst")
+    page.get_by_label("Model, with its hit rate").select_option("bst")
     for label in ("Age", "Gender", "Occupation", "At least"):
         expect(page.get_by_label(label, exact=True)).to_be_enabled()
 
 
 def test_films_that_are_gone_from_an_address_are_told(page: Page) -> None:
     page.goto("/lab/?seq=999999998,999999999")
-    expect(page.locator("#notices .error")).to_contain_text("2 of the films in this address")
+    expect(page.locator("#notices .error")).to_contain_text("2 of the films in this link")
     expect(results(page)).to_have_count(10)

@@ -48,7 +48,7 @@ def test_a_click_inside_leaves_the_menu_open(menu: Page) -> None:
 
 def test_escape_closes_the_suggestions_and_keeps_the_focus(page: Page) -> None:
     page.goto("/similar/")
-    field = page.get_by_label("A film you like")
+    field = page.get_by_label("Film you like")
     field.press_sequentially("musical")
     expect(page.locator("#like-list")).to_be_visible()
     field.press("Escape")

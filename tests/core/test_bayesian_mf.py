@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from recommender.core.algorithms.base import Guesses, silent
+from recommender.core.algorithms.base import UncertainPredictions, silent
 from recommender.core.algorithms.bayesian_mf import BayesianMfConfig, BayesianMfModel
 from recommender.core.data.arrays import Float32, Float64, Int32
 from recommender.core.data.histories import Histories
@@ -29,9 +29,9 @@ def test_a_person_is_solved_by_hand() -> None:
     assert model.predict(history, ITEMS)[0].tolist() == pytest.approx(expected)
     assert model.scores(history)[0].tolist() == pytest.approx(expected)
     # Variance: 1/4 + x P^-1 x with x = (1, 1): 2/9, and x = (2, 1): (20 - 16 + 5) / 9 = 1.
-    found = model.guesses(history, ITEMS)
+    found = model.predict_uncertain(history, ITEMS)
     assert found.stars.tolist() == pytest.approx(expected)
-    assert (found.spreads**2).tolist() == pytest.approx([1 / 4 + 2 / 9, 1 / 4 + 1])
+    assert (found.deviations**2).tolist() == pytest.approx([1 / 4 + 2 / 9, 1 / 4 + 1])
 
 
 def test_having_rated_moves_the_prior() -> None:
@@ -50,7 +50,7 @@ def test_having_rated_moves_the_prior() -> None:
 def test_samples_that_disagree_are_less_sure() -> None:
     one = bayesian_model()
 
-    def doubled(shift: float) -> Guesses:
+    def doubled(shift: float) -> UncertainPredictions:
         vectors = np.repeat(one.item_vectors, 2, axis=1)
         vectors[:, 1, 1] += shift
         model = replace(
@@ -61,10 +61,10 @@ def test_samples_that_disagree_are_less_sure() -> None:
             precisions=np.repeat(one.precisions, 2, axis=0),
             noise=np.repeat(one.noise, 2),
         )
-        return model.guesses(make_history(), ITEMS)
+        return model.predict_uncertain(make_history(), ITEMS)
 
     # Means 1 apart have a variance of 1/4.
-    assert doubled(1.0).spreads ** 2 == pytest.approx(doubled(0.0).spreads ** 2 + 0.25)
+    assert doubled(1.0).deviations ** 2 == pytest.approx(doubled(0.0).deviations ** 2 + 0.25)
     assert doubled(1.0).stars == pytest.approx(doubled(0.0).stars + 0.5)
 
 
@@ -94,7 +94,7 @@ def test_a_known_world_is_recovered_and_its_noise_told(world: TrainingData) -> N
     model = fit(TrainingData.of(split.train, world.items), SMALL)
     found = errors_of(predictions(model, split), split.test.ratings)
     assert NOISE * 0.9 < found["rmse"] < NOISE * 1.2  # the noise itself cannot be predicted
-    assert 0.62 < found["within_spread"] < 0.74  # .68 when the spreads are true
+    assert 0.62 < found["within_spread"] < 0.74  # .68 when the deviations are true
     assert np.sqrt(1 / model.noise).mean() == pytest.approx(NOISE, rel=0.1)
 
 
@@ -164,7 +164,7 @@ def test_the_fold_in_is_the_posterior_of_the_paper(world: TrainingData) -> None:
     found = model.posterior(items, ratings).means()[0]
     np.testing.assert_allclose(found, explicit(model, items, ratings), rtol=1e-6)
     history = Histories.single(items, ratings, np.arange(len(items), dtype=np.int64))
-    added = model.opinion(history).contributions(ITEMS).sum(axis=1)
+    added = model.explain(history).contributions(ITEMS).sum(axis=1)
     personal = replace(model, chosen=np.zeros_like(model.chosen))
     stranger = personal.scores(make_history())[0][ITEMS]
     np.testing.assert_allclose(added, personal.scores(history)[0][ITEMS] - stranger, atol=1e-4)
@@ -176,9 +176,12 @@ def test_a_stranger_is_taken_for_one_who_chose_the_film() -> None:
     for history, share in ((make_history(), 1.0), (make_history((0, 4.5)), 0.5)):
         above = model.predict(history, ITEMS) - plain.predict(history, ITEMS)
         assert above[0].tolist() == pytest.approx([share, -0.5 * share])
-        guesses, usual = model.guesses(history, ITEMS), plain.guesses(history, ITEMS)
+        guesses, usual = (
+            model.predict_uncertain(history, ITEMS),
+            plain.predict_uncertain(history, ITEMS),
+        )
         assert (guesses.stars - usual.stars).tolist() == pytest.approx([share, -0.5 * share])
-        assert guesses.spreads.tolist() == usual.spreads.tolist()
+        assert guesses.deviations.tolist() == usual.deviations.tolist()
 
 
 def test_a_film_that_only_fans_rate_is_guessed_high_for_a_stranger() -> None:

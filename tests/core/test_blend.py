@@ -48,8 +48,8 @@ def test_the_blend_gets_a_weight_for_each_length(
 def test_only_the_blend_has_weights_and_ten_people_are_needed(
     fitted: dict[str, Model], data: TrainingData
 ) -> None:
-    with pytest.raises(BadConfig, match="for-you alone"):
+    with pytest.raises(BadConfig, match="only for the for-you blend"):
         learned_weights(fitted["popular"], data.interactions, progress=silent)
     few = data.interactions.where(data.interactions.users < 5)
-    with pytest.raises(BadData, match="too few people"):
+    with pytest.raises(BadData, match="too few users"):
         learned_weights(fitted["for-you"], few, progress=silent)

@@ -17,7 +17,7 @@ from recommender.core.data.ids import IdMap
 from recommender.core.errors import ArtifactError, BadConfig, TrainingError
 from recommender.core.pipeline.carrying import carried_over
 from recommender.core.pipeline.checkpoints import Checkpoints
-from recommender.core.pipeline.shipping import export, install, not_installed
+from recommender.core.pipeline.pretrained import export, install, not_installed
 from recommender.core.pipeline.train import TrainingPlan
 from tests.core.builders import checkerboard_data, make_history
 from tests.onnx_graphs import sequence_model

@@ -191,7 +191,7 @@ def test_the_contributions_add_up_to_the_personal_part(name: str, fitted: dict[s
         assert isinstance(model, AlsModel)
         personal = personal - model.global_mean - model.item_offsets
     np.testing.assert_allclose(
-        model.opinion(history).contributions(rows).sum(axis=1), personal, atol=1e-5
+        model.explain(history).contributions(rows).sum(axis=1), personal, atol=1e-5
     )
 
 
@@ -200,7 +200,7 @@ def test_an_opinion_has_the_models_scores(name: str, fitted: dict[str, Model]) -
     model = fitted[name]
     assert isinstance(model, Explains)
     for history in (make_history(), make_history((3, 5.0)), make_history((0, 5.0), (1, 1.0))):
-        told, scores = model.opinion(history).scores, model.scores(history)[0]
+        told, scores = model.explain(history).scores, model.scores(history)[0]
         np.testing.assert_allclose(told, scores, atol=1e-5)
 
 
@@ -210,7 +210,7 @@ def test_what_contributes_most_is_of_the_same_camp(name: str, fitted: dict[str, 
     model = fitted[name]
     assert isinstance(model, Explains)
     history = make_history((0, 5.0), (1, 0.5), (2, 5.0), (3, 0.5))
-    added = model.opinion(history).contributions(np.array([10], dtype=np.int32))[0]
+    added = model.explain(history).contributions(np.array([10], dtype=np.int32))[0]
     assert int(added.argmax()) in (0, 2)
 
 
@@ -222,7 +222,7 @@ def test_without_the_film_that_contributes_most_the_score_falls_most(
     assert isinstance(model, Explains)
     rated = [(0, 5.0), (13, 4.0), (2, 4.5), (7, 3.5), (4, 3.0)]
     whole, item = make_history(*rated), 10
-    added = model.opinion(whole).contributions(np.array([item], dtype=np.int32))[0]
+    added = model.explain(whole).contributions(np.array([item], dtype=np.int32))[0]
     falls = [
         model.scores(whole)[0, item] - model.scores(make_history(*rest))[0, item]
         for rest in (rated[:place] + rated[place + 1 :] for place in range(len(rated)))
@@ -243,7 +243,7 @@ def test_without_a_film_the_content_profile_lacks_what_it_contributed(
         profile = model.soup.chosen(history.items).added(history.ratings - model.neutral_stars)
         return float(model.scores(history)[0, 10] * np.linalg.norm(profile))
 
-    added = model.opinion(whole).contributions(item)[0]
+    added = model.explain(whole).contributions(item)[0]
     scale = unscaled(whole) / float(model.scores(whole)[0, 10])
     rests = [make_history(*rated[:place], *rated[place + 1 :]) for place in range(len(rated))]
     falls = [unscaled(whole) - unscaled(rest) for rest in rests]
@@ -258,7 +258,7 @@ def test_without_the_film_that_contributes_most_fewer_stars_are_guessed(
     assert isinstance(model, Explains)
     rated = [(0, 5.0), (13, 4.0), (2, 4.5), (7, 3.5), (4, 3.0)]
     whole, item = make_history(*rated), 10
-    most = int(model.opinion(whole).contributions(np.array([item], dtype=np.int32))[0].argmax())
+    most = int(model.explain(whole).contributions(np.array([item], dtype=np.int32))[0].argmax())
     rest = make_history(*rated[:most], *rated[most + 1 :])
     assert model.scores(rest)[0, item] < model.scores(whole)[0, item]
 

@@ -6,17 +6,17 @@ import pytest
 from recommender.core.algorithms.base import (
     ComparesItems,
     Explains,
-    KnowsSpread,
     Model,
     NamesTraits,
     Portable,
     PredictsEach,
     PredictsStars,
+    PredictsUncertainty,
 )
 from recommender.core.algorithms.registry import ALGORITHMS
-from recommender.core.data.picks import Dials
+from recommender.core.data.interface import Controls
 from recommender.core.data.training import TrainingData
-from recommender.core.ranking.dials import mixed, pushed_away, spread_out, turned_to_popularity
+from recommender.core.ranking.controls import mixed, pushed_away, spread_out, turned_to_popularity
 from recommender.core.ranking.top_k import top_k
 from tests.core.builders import make_history
 
@@ -60,9 +60,9 @@ def test_no_items_have_no_standard_deviations(
     name: str, rated: tuple[tuple[int, float], ...], fitted: dict[str, Model]
 ) -> None:
     model = fitted[name]
-    if isinstance(model, KnowsSpread):
-        found = model.guesses(make_history(*rated), NO_ITEMS)
-        assert found.stars.shape == found.spreads.shape == (0,)
+    if isinstance(model, PredictsUncertainty):
+        found = model.predict_uncertain(make_history(*rated), NO_ITEMS)
+        assert found.stars.shape == found.deviations.shape == (0,)
 
 
 @pytest.mark.parametrize("rated", RATED)
@@ -73,10 +73,10 @@ def test_contributions_have_a_row_an_item_and_a_column_a_rating(
     model = fitted[name]
     if not isinstance(model, Explains):
         return
-    opinion = model.opinion(make_history(*rated))
-    assert opinion.scores.shape == (20,)
+    explained = model.explain(make_history(*rated))
+    assert explained.scores.shape == (20,)
     for items in (NO_ITEMS, SOME_ITEMS):
-        added = opinion.contributions(items)
+        added = explained.contributions(items)
         assert added.shape == (len(items), len(rated))
         assert added.dtype == np.float32
 
@@ -108,12 +108,12 @@ def test_a_model_that_knows_no_film_of_a_catalogue_recommends_none(
         scores = model.scores(histories)
         assert scores.shape == (len(histories), 5)
         assert np.isneginf(scores).all()
-    assert model.opinion(make_history((3, 5.0))).contributions(everything).tolist() == [[0.0]] * 5
+    assert model.explain(make_history((3, 5.0))).contributions(everything).tolist() == [[0.0]] * 5
 
 
 def test_every_method_is_tested_with_some_model(fitted: dict[str, Model]) -> None:
     """The tests above pass for a model that lacks the method."""
-    kinds = (PredictsStars, PredictsEach, KnowsSpread, Explains, ComparesItems, NamesTraits)
+    kinds = (PredictsStars, PredictsEach, PredictsUncertainty, Explains, ComparesItems, NamesTraits)
     for kind in kinds:
         assert any(isinstance(fitted[name], kind) for name in NAMES), kind
 
@@ -127,11 +127,11 @@ def test_nothing_to_choose_from_fills_no_list(shape: tuple[int, int]) -> None:
 @pytest.mark.parametrize("n", [0, 4])
 def test_the_dials_turn_nothing_where_no_film_is_allowed(n: int) -> None:
     scores, counts = np.arange(n, dtype=np.float32), np.ones(n, dtype=np.float32)
-    allowed, turned = np.zeros(n, dtype=np.bool_), Dials(1.0, 0.0, 0.0)
+    allowed, turned = np.zeros(n, dtype=np.bool_), Controls(1.0, 0.0, 0.0)
     assert (turned_to_popularity(scores, counts, turned, allowed=allowed) == scores).all()
     assert (pushed_away(scores, scores, allowed=allowed) == scores).all()
     never = np.full(n, -np.inf, dtype=np.float32)
-    assert (mixed(never, Dials(0.0, 0.5, 1.0), 1) == never).all()
+    assert (mixed(never, Controls(0.0, 0.5, 1.0), 1) == never).all()
 
 
 def test_no_candidates_are_spread_out_to_none() -> None:

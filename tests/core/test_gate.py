@@ -39,7 +39,7 @@ def test_81_a_version_that_is_as_good_is_published(ndcg: float) -> None:
 def test_81_a_version_that_is_worse_by_more_than_the_margin_is_not(ndcg: float) -> None:
     verdict = judge(version(popular=0.1, for_you=ndcg), LIVE, margin=0.05)
     assert not verdict.accepted
-    assert "below live v1's 0.2000; 5.0% is allowed" in verdict.reasons[0]
+    assert "below the live version v1's 0.2000; 5.0% is allowed" in verdict.reasons[0]
 
 
 def test_81_a_margin_of_nothing_allows_no_loss() -> None:
@@ -54,20 +54,23 @@ def test_81_a_version_that_does_not_beat_popularity_is_not_published(
 ) -> None:
     verdict = judge(version(popular=popular, for_you=0.30), live, margin=0.05)
     assert not verdict.accepted
-    assert verdict.reasons[0].endswith(f"no better than plain popularity's {popular:.4f}")
+    assert verdict.reasons[0].endswith(f"no better than the popularity baseline's {popular:.4f}")
 
 
 def test_81_the_first_version_need_only_beat_popularity() -> None:
     verdict = judge(version(popular=0.1, for_you=0.2), None, margin=0.05)
     assert verdict.accepted
-    assert "No version is live to compare it with" in verdict.reasons
+    assert "There is no live version to compare it with" in verdict.reasons
 
 
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
-        ({"protocol": "another"}, "It was measured in another way, so it is not compared"),
-        ({"data": "songs"}, "It was trained on other data, songs and not films"),
+        (
+            {"protocol": "another"},
+            "It was measured with a different protocol, so it was not compared",
+        ),
+        ({"data": "songs"}, "It was trained on different data (songs, not films)"),
     ],
 )
 def test_81_figures_that_cannot_be_compared_are_not(changed: dict[str, str], why: str) -> None:
@@ -82,7 +85,7 @@ def test_81_a_live_version_without_figures_leaves_the_floor_alone() -> None:
         version(popular=0.01, for_you=0.02), version("v1", popular=None, for_you=None), margin=0.05
     )
     assert verdict.accepted
-    assert "Live v1 has no NDCG@10 of for-you to compare with" in verdict.reasons
+    assert "The live version v1 has no NDCG@10 of for-you to compare with" in verdict.reasons
 
 
 @pytest.mark.parametrize("ndcg", [None, float("nan"), float("inf")])
@@ -93,14 +96,14 @@ def test_81_what_was_not_measured_is_not_published(unmeasured: str, ndcg: float 
     new = version(**figures)  # type: ignore[arg-type]  # figures alone
     verdict = judge(new, None, margin=0.05)
     assert not verdict.accepted
-    assert "was not measured, so nothing speaks for it" in verdict.reasons[0]
+    assert "was not measured, so it cannot be judged" in verdict.reasons[0]
 
 
 def test_81_a_version_without_for_you_takes_it_from_nobody() -> None:
     verdict = judge(version(popular=0.1, content=0.2), LIVE, margin=0.05)
     assert not verdict.accepted
-    assert verdict.reasons[0] == "It lacks for-you, which live v1 has and the site uses"
-    assert verdict.reasons[1] == "v2 was trained without for-you; nothing else can be judged"
+    assert verdict.reasons[0] == "It lacks for-you, which the site uses and the live version v1 has"
+    assert verdict.reasons[1] == "v2 was trained without for-you; nothing else can be compared"
 
 
 def test_81_without_for_you_on_either_side_the_shared_models_are_judged() -> None:
@@ -109,14 +112,14 @@ def test_81_without_for_you_on_either_side_the_shared_models_are_judged() -> Non
     verdict = judge(version(popular=0.1, content=0.1, latest=0.01), live, margin=0.05)
     assert not verdict.accepted
     assert "NDCG@10 of content is 0.1000, 50.0% below" in verdict.reasons[0]
-    assert "only content, latest can be judged" in str(verdict)
+    assert "only content, latest can be compared" in str(verdict)
 
 
 def test_81_a_verdict_is_sentences() -> None:
     verdict = judge(version(popular=0.1, for_you=0.2), None, margin=0.05)
     assert str(verdict) == (
-        "NDCG@10 of for-you is 0.2000, that of plain popularity 0.1000. "
-        "No version is live to compare it with."
+        "NDCG@10 of for-you is 0.2000; the popularity baseline has 0.1000. "
+        "There is no live version to compare it with."
     )
 
 
@@ -129,4 +132,4 @@ def test_81_a_live_version_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (store.folder("v1") / "manifest.json").write_text("{")
     verdict = verdict_on(store, "v2", margin=0.05)
     assert verdict.accepted
-    assert "The live one cannot be read" in verdict.reasons[-1]
+    assert "The live version cannot be read" in verdict.reasons[-1]

@@ -170,7 +170,7 @@ def test_a_file_of_ratings_keeps_its_stars(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("1 2\nhello\n", "line 2: 'hello' is not `user item`"),
+        ("1 2\nhello\n", "line 2: expected `user item`"),
         ("1 2\n1 x\n", "line 2: '1 x'"),
         ("", "is empty"),
         ("1 2 9\n", "rating 9.0 is not between"),

@@ -79,8 +79,8 @@ def test_a_young_site_gets_the_models_that_its_ratings_are_enough_for(tmp_path: 
     assert set(trained.left_out) == nets
     assert set(trained.fitted) == {one.name for one in ALGORITHMS} - nets
     assert ArtifactStore(tmp_path).versions() == ["v1"]
-    reason = "bst is left out: nobody rated two films that enough people rated; import more"
-    assert f"{reason} (to measure)" in told
+    reason = "bst is skipped: no user has rated two sufficiently popular films; import more ratings"
+    assert f"{reason} (for evaluation)" in told
     assert f"{reason} (on all data)" not in told
 
 

@@ -86,7 +86,7 @@ def test_every_range_holds_the_default() -> None:
 
 
 def test_what_has_nothing_to_tune_says_so(tmp_path: Path) -> None:
-    with pytest.raises(BadConfig, match="popular has nothing to tune"):
+    with pytest.raises(BadConfig, match="popular has no settings to tune"):
         search(tmp_path, name="popular")
     with pytest.raises(BadConfig, match="trials=0"):
         search(tmp_path, trials=0)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from recommender.core.data.arrays import Float32
-from recommender.core.data.picks import Candidate
+from recommender.core.data.interface import Candidate
 from recommender.core.ranking.variety import alike_by_traits, films_to_ask, varied_popular
 
 AGREED = (0, 0, 0, 0, 0, 0, 0, 8, 0, 0)

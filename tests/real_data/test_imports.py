@@ -36,7 +36,7 @@ def test_latest_small_comes_in_and_is_searched(real_data: Path) -> None:
     assert report.facts is not None
     assert report.facts.ratings == 100_836
     assert report.files["links.csv"].noted["no tmdb id"] == 8
-    assert report.files["movies.csv"].noted["no single year in the title"] == 13
+    assert report.files["movies.csv"].noted["no unambiguous year in the title"] == 13
     again = take(real_data / "ml-latest-small.zip").applied[FILMS]
     assert (again.new, again.changed) == (0, 0)
     assert first("amelie").startswith("Amelie")

@@ -12,8 +12,8 @@ from catalog.importers.rows import FilmRow
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
+from recommender.core.data.interface import Rated, RecommendationRequest
 from recommender.core.data.items import Items
-from recommender.core.data.picks import Rated, Wish
 from recommender.core.data.ratings_files import CSV, read_blocks
 from recommender.core.data.training import TrainingData
 from recommender.core.pipeline.train import TrainingPlan, train
@@ -77,7 +77,10 @@ def history(*rated: tuple[int, float]) -> list[Rated]:
 
 
 def ten(engine: Engine, rated: list[Rated], model: str = "for-you") -> list[int]:
-    return [pick.movie_id for pick in engine.recommend(rated, model=model, wish=Wish(10))]
+    return [
+        pick.movie_id
+        for pick in engine.recommend(RecommendationRequest(limit=10, model=model, history=rated))
+    ]
 
 
 def test_for_you_beats_popularity_by_far(trained: tuple[Engine, Manifest]) -> None:
@@ -107,14 +110,16 @@ def test_one_rating_gives_another_list_than_the_chart(trained: tuple[Engine, Man
 
 def test_obscure_films_do_not_come_first(trained: tuple[Engine, Manifest]) -> None:
     engine = trained[0]
-    chart = engine.recommend(history((2, 3.0)), model="popular", wish=Wish(10_000))
+    chart = engine.recommend(
+        RecommendationRequest(limit=10_000, model="popular", history=history((2, 3.0)))
+    )
     counts = {pick.movie_id: pick.score for pick in chart}
     assert min(counts[movie_id] for movie_id in ten(engine, history((TOY_STORY, 5.0)))) >= 10
 
 
 def test_each_pick_of_a_liked_film_names_it(trained: tuple[Engine, Manifest]) -> None:
     picks = trained[0].recommend(
-        history((DIE_HARD, 5.0), (TERMINATOR, 4.5)), model="for-you", wish=Wish(10)
+        RecommendationRequest(limit=10, history=history((DIE_HARD, 5.0), (TERMINATOR, 4.5)))
     )
     assert all({one.movie_id for one in pick.because} <= {DIE_HARD, TERMINATOR} for pick in picks)
     assert all(pick.because for pick in picks)
@@ -122,5 +127,5 @@ def test_each_pick_of_a_liked_film_names_it(trained: tuple[Engine, Manifest]) ->
 
 def test_a_sequel_is_like_its_first_part(trained: tuple[Engine, Manifest]) -> None:
     toy_story_2 = 3114
-    similar = trained[0].similar(TOY_STORY, by="content", wish=Wish(5))
+    similar = trained[0].similar(TOY_STORY, by="content", request=RecommendationRequest(limit=5))
     assert toy_story_2 in {pick.movie_id for pick in similar}

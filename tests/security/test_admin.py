@@ -171,7 +171,7 @@ def test_29_training_publishing_and_rolling_back_are_logged(root: User, versions
     told = written()
     assert {who for who, _ in told} == {root.email}
     words = [what for _, what in told]
-    assert words[0] == "Train now: Asked for a training."
+    assert words[0] == "Train now: Requested a training run."
     assert words[1].startswith("v1: Published v1.")
     assert words[2].startswith("v2: Published v2.")
     assert words[3].startswith("v1: Rolled back to v1.")

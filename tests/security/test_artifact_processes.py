@@ -48,7 +48,7 @@ def bytes_of(site: Site) -> dict[str, bytes]:
 
 # --- 71: killed trainings -------------------------------------------------------------------------
 SPARK_STEPS = ["als: starting Spark", "als: fitting", "als-implicit: fetching", "for-you (on all"]
-QUICK_STEPS = ["popular (to measure)", "content (on all data)"]
+QUICK_STEPS = ["popular (for evaluation)", "content (on all data)"]
 STAGES = [
     *(pytest.param(_QUICK, step, id=step) for step in QUICK_STEPS),
     *(
@@ -92,14 +92,14 @@ def test_73_of_two_trainings_one_runs_and_a_stale_lock_holds_nobody(site: Site) 
     second = site.manage(*_QUICK)
     _, told = second.communicate(timeout=_PATIENCE_S)
     assert second.returncode == 1
-    assert "another training holds" in told
+    assert "another training run holds" in told
     first.send_signal(signal.SIGKILL)
     first.wait()
     first.stderr.close()
     third = site.manage(*_QUICK)
     _, told = third.communicate(timeout=_PATIENCE_S)
     assert third.returncode == 0, told
-    assert runs(site) == [("failed", "ended without a word"), ("done", "")]
+    assert runs(site) == [("failed", "ended without an error message"), ("done", "")]
     assert site.store.versions() == ["v1", "v2", "v3"]
 
 

@@ -337,7 +337,7 @@ from pathlib import Path
 os.environ["DJANGO_SETTINGS_MODULE"] = "nextflex.settings"
 import psutil
 from recommender.core.artifacts.store import ArtifactStore
-from recommender.core.data.picks import Rated, Wish
+from recommender.core.data.interface import Rated, RecommendationRequest
 from recommender.runtime import EngineHolder
 from tests.core.stores import add_chart
 
@@ -351,7 +351,7 @@ def swap(times):
         store.publish(f"v{1 + place % 2}")
         engine = holder.refresh().engine
         assert engine.version == f"v{1 + place % 2}"
-        engine.recommend([Rated(10, 5.0, 1)], model="popular", wish=Wish(10))
+        engine.recommend(RecommendationRequest(limit=10, model="popular", history=[Rated(10, 5.0, 1)]))
     return psutil.Process().memory_info().rss
 
 print(swap(10), swap(100))

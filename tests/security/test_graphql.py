@@ -13,7 +13,7 @@ from nextflex.graphql import loads
 from nextflex.graphql.view import GraphQLThrottle
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
 from tests.graphql_api import ADDRESS, JSON, ask, data, error, post, refused
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import Rating, Viewing, WatchlistEntry
 from uploads.viewings import mark_seen
 
@@ -132,7 +132,7 @@ def bobs(alice: User) -> User:
     """Somebody else, who rated and marked a film."""
     bob, movie = make_user(email="bob@example.org"), make_movie(title="Heat")
     make_rating(user=bob, movie=movie, stars=1.5)
-    add_mark(WatchlistEntry, user=bob, movie_id=make_movie(title="Alien").pk)
+    add_list_entry(WatchlistEntry, user=bob, movie_id=make_movie(title="Alien").pk)
     mark_seen(user=bob, movie_id=movie.pk)
     return bob
 

@@ -36,7 +36,7 @@ from tests.builders import (
     make_user,
 )
 from tests.engine_fixture import Camps, camps, own_engine, published_models
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import NotInterested, Rating, WatchlistEntry
 from uploads.ratings.services import recompute_site_figures
 from uploads.tests.figures import assert_figures_agree
@@ -102,9 +102,9 @@ def reader(published_models: Camps, alice: User, tmp_path: Path) -> APIClient:
     for movie in published_models.crime[:5]:
         make_rating(user=alice, movie=movie)
     for movie in published_models.crime[5:8]:
-        add_mark(WatchlistEntry, user=alice, movie_id=movie.pk)
+        add_list_entry(WatchlistEntry, user=alice, movie_id=movie.pk)
     for movie in published_models.crime[8:10]:
-        add_mark(NotInterested, user=alice, movie_id=movie.pk)
+        add_list_entry(NotInterested, user=alice, movie_id=movie.pk)
     make_credit(movie=published_models.crime[0], role="director", name="Michael Mann")
     return api_of(alice)
 
@@ -539,9 +539,9 @@ def crowd(published_models: Camps, alice: User) -> APIClient:
     for movie in more[:50]:
         make_rating(user=alice, movie=movie)
         mark_seen(user=alice, movie_id=movie.pk, watched_on=date(2024, 5, 3))
-        add_mark(NotInterested, user=alice, movie_id=movie.pk)
+        add_list_entry(NotInterested, user=alice, movie_id=movie.pk)
     for movie in [*more[50:], *Movie.objects.filter(title__startswith="Kind")]:
-        add_mark(WatchlistEntry, user=alice, movie_id=movie.pk)
+        add_list_entry(WatchlistEntry, user=alice, movie_id=movie.pk)
     return api_of(alice)
 
 
@@ -591,8 +591,8 @@ def test_68_so_it_is_with_a_person_of_many_films() -> None:
 
 def test_68_so_it_is_with_the_pages(crowd: APIClient, alice: User, bob: User) -> None:
     make_rating(user=bob, movie=Movie.objects.all()[0])
-    add_mark(WatchlistEntry, user=bob, movie_id=Movie.objects.all()[1].pk)
-    add_mark(NotInterested, user=bob, movie_id=Movie.objects.all()[2].pk)
+    add_list_entry(WatchlistEntry, user=bob, movie_id=Movie.objects.all()[1].pk)
+    add_list_entry(NotInterested, user=bob, movie_id=Movie.objects.all()[2].pk)
     mark_seen(user=bob, movie_id=Movie.objects.all()[3].pk)
     for page in ("/ratings/", "/watchlist/", "/not-interested/", "/seen/"):
         few, many = (queries_of(browser_of(user), page) for user in (bob, alice))

@@ -152,4 +152,4 @@ def test_52_the_command_tells_what_it_did(
 ) -> None:
     default_storage.save("posts/ab/" + "ab" * 16 + "-upload", ContentFile(b"x"))
     call_command("sweep_uploads", "--grace-minutes", "-1")
-    assert "1 files removed, 0 images marked as lost, 0 queued again." in capsys.readouterr().out
+    assert "1 files deleted, 0 images marked as missing, 0 queued again." in capsys.readouterr().out

@@ -58,7 +58,7 @@ def test_the_same_number_at_another_provider_is_somebody_else(
 def test_an_account_with_the_address_is_not_taken_over(walk: Walk, slug: str) -> None:
     alice = make_user("alice")
     told = walk.whole(slug)
-    assert "Sign in as you did before" in words_of(told)
+    assert "Sign in as before" in words_of(told)
     assert told["Location"] == reverse("accounts:sign_in")
     assert walk.who is None
     assert not LinkedAccount.objects.exists()
@@ -69,7 +69,7 @@ def test_an_account_with_the_address_is_not_taken_over(walk: Walk, slug: str) ->
 def test_nor_one_that_another_provider_opens(walk: Walk) -> None:
     walk.whole("github")
     other = Walk(Client())
-    assert "Sign in as you did before" in words_of(other.whole())
+    assert "Sign in as before" in words_of(other.whole())
     assert other.who is None
 
 
@@ -101,7 +101,7 @@ def test_16_without_a_verified_address_nobody_signs_up(
     walk: Walk, provider: Provider, slug: str, change: dict[str, Any]
 ) -> None:
     provider.person |= change
-    assert "does not vouch for your e-mail address" in words_of(walk.whole(slug))
+    assert "has not verified your e-mail address" in words_of(walk.whole(slug))
     assert (walk.who, User.objects.count()) == (None, 0)
 
 

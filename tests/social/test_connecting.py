@@ -69,7 +69,7 @@ def test_the_way_back_is_good_for_who_began_it(alice: Walk) -> None:
     page = send(alice, "social:connect", "oidc", current_password=PASSWORD)
     back = alice.way_back(page.context["address"])
     alice.browser.force_login(make_user("bob"), BACKEND)
-    assert "Begin again" in words_of(alice.browser.get(back))
+    assert "Start again" in words_of(alice.browser.get(back))
     assert not LinkedAccount.objects.exists()
 
 
@@ -77,14 +77,14 @@ def test_a_guest_s_way_back_is_not_that_of_who_signed_in_since(walk: Walk) -> No
     """Signing in keeps what a guest's session held."""
     back = walk.way_back(walk.address())
     walk.browser.force_login(make_user("bob"), BACKEND)
-    assert "Begin again" in words_of(walk.browser.get(back))
+    assert "Start again" in words_of(walk.browser.get(back))
     assert (User.objects.count(), LinkedAccount.objects.count()) == (1, 0)
 
 
 def test_an_account_elsewhere_opens_one_account(alice: Walk) -> None:
     alice.connect()
     bob = of(make_user("bob"))
-    assert "opens another account here" in words_of(bob.connect())
+    assert "already connected to another account here" in words_of(bob.connect())
     assert LinkedAccount.objects.get().user == alice.who
 
 
@@ -135,8 +135,8 @@ def test_its_owner_is_told_of_either_by_mail(alice: Walk) -> None:
     for is_open in (True, False):
         tasks.send_way_in_changed.call(alice.who.pk, "Example ID", is_open=is_open)
     told = [one.body for one in mail.outbox]
-    assert "opens your account" in told[0]
-    assert "does not open your account" in told[1]
+    assert "can now be used to sign in" in told[0]
+    assert "can no longer be used to sign in" in told[1]
     assert {one.to[0] for one in mail.outbox} == {"alice@example.org"}
 
 

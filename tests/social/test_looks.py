@@ -76,7 +76,7 @@ def test_the_pages_fit_and_are_accessible(
     page.get_by_role("button", name="Continue with Example ID").click()
     assert_fits(page, width)
     provider.reset()
-    page.get_by_role("link", name="go on by this link").click()
+    page.get_by_role("link", name="follow this link").click()
     page.goto("/account/")
     expect(page.locator("#ways")).to_contain_text("connected")
     assert_fits(page, width)

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from accounts import jwt_tokens
 from accounts.models import LinkedAccount, User
-from accounts.personal_data import holdings_as_json
+from accounts.personal_data import personal_data_as_json
 from accounts.settings_forms import NOT_YOURS, SIGN_IN_AGAIN
 from accounts.tests.builders import AUTH, NEW_PASSWORD, PASSWORD
 from tests.social.walk import Walk
@@ -181,6 +181,6 @@ def test_a_wrong_one_is_told(alice: Walk) -> None:
 
 def test_its_owner_may_take_it_away(carol: Walk) -> None:
     assert carol.who is not None
-    (linked,) = json.loads("".join(holdings_as_json(carol.who)))["linked_accounts"]
+    (linked,) = json.loads("".join(personal_data_as_json(carol.who)))["linked_accounts"]
     assert linked["label"] == "alice@example.org"
     assert "digest" not in linked

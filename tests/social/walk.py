@@ -64,8 +64,8 @@ def with_query(path: str, **changes: str) -> str:
     return f"{parts.path}?{urlencode(given | changes)}"
 
 
-FAILED = "Example ID did not answer as it should."
-LOST = "Begin again."
+FAILED = "Example ID did not respond as expected."
+LOST = "Start again."
 
 
 def assert_refused(walk: Walk, answer: Any, words: str = FAILED) -> None:

@@ -15,12 +15,12 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from accounts.authentication import UserRequest
-from accounts.personal_data import holdings_as_json
+from accounts.personal_data import personal_data_as_json
 from nextflex.base.time_zones import zone_of
 from uploads.export import letterboxd_csv
 
 _JSON = OpenApiExample(
-    "Everything, shortened",
+    "All data, shortened",
     media_type="application/json",
     value={
         "ratings": [
@@ -57,9 +57,7 @@ class FormatSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class LetterboxdSerializer(serializers.Serializer[dict[str, Any]]):
-    notes = serializers.BooleanField(
-        default=True, help_text="Whether the file has your notes, as reviews."
-    )
+    notes = serializers.BooleanField(default=True, help_text="Include your notes as reviews.")
 
 
 class _AsAsked(BaseContentNegotiation):
@@ -75,7 +73,7 @@ class Export(APIView):
     content_negotiation_class = _AsAsked
 
     @extend_schema(
-        summary="Everything that is held about you",
+        summary="Export all your data",
         responses=OpenApiResponse(OpenApiTypes.OBJECT, examples=[_JSON]),
     )
     def get(self, request: UserRequest) -> StreamingHttpResponse | HttpResponse:
@@ -84,19 +82,19 @@ class Export(APIView):
         asked.is_valid(raise_exception=True)
         if asked.validated_data["format"] == "letterboxd":
             return _to_letterboxd(request)
-        return _file(holdings_as_json(request.user), "application/json", "nextflex.json")
+        return _file(personal_data_as_json(request.user), "application/json", "nextflex.json")
 
 
 class LetterboxdExport(APIView):
     content_negotiation_class = _AsAsked
 
     @extend_schema(
-        summary="Your ratings as a CSV for Letterboxd's importer",
+        summary="Export your ratings as a CSV file for Letterboxd",
         parameters=[LetterboxdSerializer],
         responses={(200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, examples=[_CSV])},
     )
     def get(self, request: UserRequest) -> StreamingHttpResponse:
-        """Days are those of your time zone (`me/profile/`)."""
+        """Dates are in your time zone (see `me/profile/`)."""
         asked = LetterboxdSerializer(data=request.query_params)
         asked.is_valid(raise_exception=True)
         pieces = letterboxd_csv(

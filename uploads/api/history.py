@@ -15,14 +15,14 @@ from uploads.models import RatingChange
 from uploads.ratings import history, services
 
 _NOTHING = refused(
-    "You have changed no rating, or undone it all.",
+    "There are no rating changes left to undo.",
     code="not_found",
-    message="There is no change of a rating to undo.",
+    message="There are no rating changes to undo.",
 )
 
 
 class ChangeSerializer(serializers.ModelSerializer[RatingChange]):
-    """A rating that changed: `rating` is null when it was taken back, `before` for a first one."""
+    """A rating change: `rating` is null if it was removed, `before` is null if it was the first."""
 
     movie = MovieSerializer()
     rating = serializers.FloatField(source="stars", allow_null=True)
@@ -34,7 +34,7 @@ class ChangeSerializer(serializers.ModelSerializer[RatingChange]):
 
 
 class RatingHistory(generics.ListAPIView[RatingChange]):
-    """What became of your ratings, newest first; the newest thousand changes are kept."""
+    """Changes to your ratings, newest first; the latest thousand are kept."""
 
     request: UserRequest
     serializer_class = ChangeSerializer
@@ -49,13 +49,13 @@ class RatingUndo(APIView):
     token_scope = Scope.RATINGS
 
     @extend_schema(
-        summary="Undo the last change of a rating",
+        summary="Undo your last rating change",
         request=None,
         responses={200: ChangeSerializer, 404: _NOTHING},
     )
     def post(self, request: UserRequest) -> Response:
-        """Answers the change that is undone: the film has the stars of `before` again, or none.
+        """Returns the undone change: the film has the rating `before` again, or none.
 
-        Once more undoes the change before it. What the rating took off your lists is on them again.
+        Repeat to undo earlier changes. Lists the rating had changed are restored.
         """
         return Response(ChangeSerializer(services.undo_last_change(request.user)).data)

@@ -41,7 +41,7 @@ _ROW: dict[str, Any] = {
     "rated_at": "2024-05-03T00:00:00Z",
     "watched_at": None,
     "outcome": "ambiguous",
-    "reason": "the film of this title here is of another year",
+    "reason": "a film with this title exists, but from another year",
     "remark": "",
     "same_as": None,
     "movie": None,
@@ -50,18 +50,18 @@ _ROW: dict[str, Any] = {
 }
 
 NOT_NOW = refused(
-    "The import is in another state than this needs.",
+    "The import is not in the required state.",
     code="conflict",
-    message="The import is under way; wait until it is done.",
+    message="The import is in progress; wait until it has finished.",
 )
 UNKNOWN_COLUMN = refused(
-    "The file has no such column, or the import several files and none is named.",
+    "The column does not exist, or the import has several files and none was named.",
     code="unknown_column",
     message="ratings.csv has no column score; it has Date, Name, Year, Rating.",
 )
 REFUSALS = {
     400: refused(
-        "The file cannot be read, or the form is wrong.",
+        "The file cannot be read, or the form is invalid.",
         code="unreadable_file",
         message="The file cannot be read: notes.csv has none of the columns of …",
     ),
@@ -71,9 +71,9 @@ REFUSALS = {
         message="The file is larger than 5 MB.",
     ),
     429: refused(
-        "You asked too often, or two of your imports are under way.",
+        "Too many requests, or two of your imports are already in progress.",
         code="too_many_imports",
-        message="Two of your imports are under way; wait until one is done.",
+        message="Two of your imports are already in progress; wait until one has finished.",
     ),
 }
 DONE = OpenApiExample("Read", value=_DONE, response_only=True)
@@ -84,14 +84,14 @@ IMPORT = _DONE | {
     "finished_at": "2026-11-22T09:00:04Z",
     "applied_at": None,
 }
-IMPORT_DONE = OpenApiExample("A dry run that is done", value=IMPORT, response_only=True)
-ROW = OpenApiExample("A question", value=_ROW, response_only=True)
+IMPORT_DONE = OpenApiExample("A finished dry run", value=IMPORT, response_only=True)
+ROW = OpenApiExample("A row that needs a decision", value=_ROW, response_only=True)
 ROW_CHOSEN = OpenApiExample(
-    "Answered",
+    "A resolved row",
     value=_ROW | {"outcome": "imported", "reason": "", "movie": HEAT},
     response_only=True,
 )
 READING_CHOICE = OpenApiExample(
     "Out of ten", value={"scale": 10, "columns": {"rating": "My score"}}, request_only=True
 )
-CHOICE = OpenApiExample("This film", value={"movie": 6}, request_only=True)
+CHOICE = OpenApiExample("Match to this film", value={"movie": 6}, request_only=True)

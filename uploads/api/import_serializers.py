@@ -16,25 +16,28 @@ from uploads.models import ImportJob, ImportRow, Outcome
 
 
 class FileSerializer(serializers.Serializer[dict[str, Any]]):
-    """The form with a file."""
+    """An import form with a file."""
 
     file = serializers.FileField(
-        help_text="A CSV, JSON, XML or zip as the site exports it; 5 MB at most", max_length=255
+        help_text=("A CSV, JSON, XML or zip file as exported by the site, at most 5 MB"),
+        max_length=255,
     )
     dry_run = Flag(
-        default=True, help_text="Only read and match it; apply/ writes what the report says"
+        default=True, help_text="Only read the file and match its rows; apply/ saves the result"
     )
     format = serializers.ChoiceField(
         choices=["", *FORMATS],
         default="",
         allow_blank=True,
-        help_text="Detected by the columns when it is left out; `generic` for any other table",
+        help_text="Detected from the columns by default; `generic` for any other table",
     )
     scale = ScaleField(
-        choices=list(SCALES), required=False, help_text="The best rating; detected when left out"
+        choices=list(SCALES),
+        required=False,
+        help_text=("The highest possible rating; detected by default"),
     )
     kind = OneOf(
-        choices=KINDS, required=False, help_text="What every row is; detected when left out"
+        choices=KINDS, required=False, help_text="The meaning of every row; detected by default"
     )
 
     def choice(self) -> Choice | None:
@@ -45,22 +48,26 @@ class FileSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class ResultSerializer(serializers.Serializer[ImportJob]):
-    """What is known of a file that was read. The counts add up to all of its rows."""
+    """The result of reading a file. The counts add up to the number of rows."""
 
     format = serializers.CharField()
     file_name = serializers.CharField()
     dry_run = serializers.BooleanField(source="is_dry_run")
-    counts = serializers.DictField(child=serializers.IntegerField(), help_text="Rows by outcome")
+    counts = serializers.DictField(
+        child=serializers.IntegerField(), help_text=("Number of rows by outcome")
+    )
     rows = serializers.SerializerMethodField()
     notices = serializers.ListField(child=serializers.CharField())
-    readings = ReadingSerializer(many=True, help_text="How each file was read; see reading/")
+    readings = ReadingSerializer(
+        many=True, help_text=("How each file was read; change it with reading/")
+    )
 
     def get_rows(self, job: ImportJob) -> int:
         return sum(job.counts.values())
 
 
 class JobSerializer(serializers.Serializer[ImportJob]):
-    """Work that goes on while you wait. `result` and `error` come when there is one."""
+    """A background job. `result` and `error` are present once available."""
 
     id = serializers.UUIDField()
     state = serializers.ChoiceField(choices=ImportJob.State.choices)
@@ -79,7 +86,7 @@ class JobSerializer(serializers.Serializer[ImportJob]):
 
 
 class ImportSerializer(JobSerializer):
-    """An import: the job, and what its file is called."""
+    """An import: the job and its file name."""
 
     file_name = serializers.CharField()
     format = serializers.CharField()
@@ -93,17 +100,17 @@ class RowQuerySerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class ChoiceSerializer(serializers.Serializer[dict[str, Any]]):
-    """Which film a row means; null leaves it out."""
+    """The film a row refers to; null skips the row."""
 
     movie = serializers.IntegerField(
-        min_value=1, max_value=2**63 - 1, allow_null=True, help_text="The id of a film, or null"
+        min_value=1, max_value=2**63 - 1, allow_null=True, help_text="A film id, or null"
     )
 
 
 class RowSerializer(serializers.ModelSerializer[ImportRow]):
-    """One row of the file, with what becomes of it, or became when it was applied.
+    """One row of the file with its outcome: planned, or actual once applied.
 
-    `same_as` is the line of the row that stands for the film, where it is another.
+    `same_as` is the line of the row that is used for the film, if that is another one.
     """
 
     rating = serializers.FloatField(source="stars", allow_null=True)

@@ -43,7 +43,7 @@ from uploads.models import ImportJob, ImportRow
 
 
 class ImportList(generics.ListAPIView[ImportJob]):
-    """Your imports, newest first. Five are kept, for thirty days."""
+    """Your imports, newest first. The latest five are kept for thirty days."""
 
     token_scope = Scope.RATINGS
     request: UserRequest
@@ -70,15 +70,15 @@ class ImportList(generics.ListAPIView[ImportJob]):
         responses={202: JobSerializer, **examples.REFUSALS},
     )
     def post(self, request: UserRequest) -> Response:
-        """A job reads the file and matches its rows; with `dry_run=false` it applies them, too.
+        """Start a job that reads the file and matches its rows and, with `dry_run=false`, applies them.
 
-        Its site is detected by its columns: Letterboxd, IMDb, Trakt, MovieLens, Netflix, TMDB, Simkl,
-        Movary, Criticker, MovieTweetings. In any other table, columns are found by their names and the
-        scale by the ratings. `result.readings` has what was detected, and `reading/` changes it.
+        The source is detected from the columns: Letterboxd, IMDb, Trakt, MovieLens, Netflix, TMDB,
+        Simkl, Movary, Criticker, MovieTweetings. In other tables, columns are detected by name and the
+        scale by the ratings. `result.readings` lists what was detected; change it with `reading/`.
 
-        Every row of the file has an outcome in the report. Of several rows of one film one counts; its
-        stars replace yours only when they are newer, a review becomes a note where you have none, and
-        each day on which you watched the film is kept.
+        Every row has an outcome in the report. If several rows refer to the same film, one of them is
+        used: its rating replaces yours only if it is newer, a review becomes a note if you have none,
+        and all viewing dates are kept.
         """
         given = FileSerializer(data=request.data)
         given.is_valid(raise_exception=True)
@@ -105,7 +105,7 @@ class ImportDetail(APIView):
         return Response(ImportSerializer(job).data)
 
     @extend_schema(
-        summary="Forget an import; the ratings that it brought stay",
+        summary="Delete an import; the ratings it added are kept",
         responses={204: None, 409: examples.NOT_NOW},
     )
     def delete(self, request: UserRequest, job_id: UUID) -> Response:
@@ -117,13 +117,13 @@ class ImportReading(APIView):
     token_scope = Scope.RATINGS
 
     @extend_schema(
-        summary="Read a file of an import in another way",
+        summary="Read a file of an import with different settings",
         request=ReadingChoiceSerializer,
         responses={202: JobSerializer, 400: examples.UNKNOWN_COLUMN, 409: examples.NOT_NOW},
         examples=[examples.READING_CHOICE],
     )
     def put(self, request: UserRequest, job_id: UUID) -> Response:
-        """Before it is applied. A job again, and a new report; films that you chose stay chosen."""
+        """Only before applying. Starts a job with a new report; films you have chosen are kept."""
         job = import_of(request.user, job_id)
         given = ReadingChoiceSerializer(data=request.data)
         given.is_valid(raise_exception=True)
@@ -135,12 +135,12 @@ class ImportApply(APIView):
     token_scope = Scope.RATINGS
 
     @extend_schema(
-        summary="Write what the report of an import says",
+        summary="Apply an import",
         request=None,
         responses={202: JobSerializer, 409: examples.NOT_NOW},
     )
     def post(self, request: UserRequest, job_id: UUID) -> Response:
-        """A job again. Asking twice is asking once; for rows that you correct later, ask again."""
+        """Starts a job. Idempotent; repeat it after correcting rows."""
         return _accepted(apply_import(import_of(request.user, job_id)))
 
 
@@ -148,12 +148,12 @@ class ImportTakeBack(APIView):
     token_scope = Scope.RATINGS
 
     @extend_schema(
-        summary="Undo what an import wrote",
+        summary="Undo an import",
         request=None,
         responses={202: JobSerializer, 409: examples.NOT_NOW},
     )
     def post(self, request: UserRequest, job_id: UUID) -> Response:
-        """A job again; what you have changed since then stays. The report can be applied once more."""
+        """Starts a job. Changes you made since are kept. The import can then be applied again."""
         return _accepted(take_back_import(import_of(request.user, job_id)))
 
 
@@ -164,12 +164,12 @@ class ImportRows(generics.ListAPIView[ImportRow]):
     queryset = ImportRow.objects.none()
 
     @extend_schema(
-        summary="The rows of a file, with what becomes of each",
+        summary="List the rows of an import with their outcomes",
         parameters=[RowQuerySerializer],
         examples=[examples.ROW],
     )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """In the order of the file. Those that are `ambiguous` or `unmatched` come with candidates."""
+        """In file order. Rows that are `ambiguous` or `unmatched` have candidates."""
         query = RowQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
         job = import_of(self.request.user, kwargs["job_id"])
@@ -183,13 +183,13 @@ class ImportRowDetail(APIView):
     token_scope = Scope.RATINGS
 
     @extend_schema(
-        summary="Say which film a row means, or leave it out",
+        summary="Choose the film of a row, or skip the row",
         request=ChoiceSerializer,
         responses={200: RowSerializer, 409: examples.NOT_NOW},
         examples=[examples.CHOICE, examples.ROW_CHOSEN],
     )
     def put(self, request: UserRequest, job_id: UUID, line: int) -> Response:
-        """The same holds for all rows with the same title and year, or the same id."""
+        """Also applies to all rows with the same title and year, or the same id."""
         job = import_of(request.user, job_id)
         given = ChoiceSerializer(data=request.data)
         given.is_valid(raise_exception=True)
@@ -198,9 +198,11 @@ class ImportRowDetail(APIView):
 
 
 class JobDetail(APIView):
-    @extend_schema(summary="How far a job is", responses=JobSerializer, examples=[examples.DONE])
+    @extend_schema(
+        summary=("Get the progress of a job"), responses=JobSerializer, examples=[examples.DONE]
+    )
     def get(self, request: UserRequest, job_id: UUID) -> Response:
-        """`result` comes with the state done, `error` with failed. Ask again every second or two."""
+        """`result` is present in the state done, `error` in failed. Poll every second or two."""
         job = take_up_again(import_of(request.user, job_id))
         return Response(JobSerializer(job).data)
 

@@ -32,7 +32,7 @@ class BoundedMultiPartParser(MultiPartParser):
         try:
             return super().parse(stream, media_type, parser_context)
         except RequestDataTooBig as error:
-            raise BodyTooLarge("The fields of the form are too long.") from error
+            raise BodyTooLarge("The form fields are too long.") from error
         except (TooManyFieldsSent, TooManyFilesSent) as error:
             raise DomainError("The form has too many fields.") from error
 
@@ -60,4 +60,4 @@ class FormParser(MultiPartParser):
         try:
             return super().parse(stream, media_type, parser_context)
         except SuspiciousOperation as error:
-            raise ParseError(f"The form cannot be read: {error}") from error
+            raise ParseError(f"The form is invalid: {error}") from error

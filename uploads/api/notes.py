@@ -24,7 +24,7 @@ class TextSerializer(serializers.Serializer[FilmNote]):
 
 
 class NoteSerializer(serializers.ModelSerializer[FilmNote]):
-    """What you wrote down about a film; nobody else sees it."""
+    """Your private note about a film."""
 
     movie = MovieSerializer()
 

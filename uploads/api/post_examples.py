@@ -69,30 +69,30 @@ PUBLIC_POST = OpenApiExample(
     "public post", _SHARED | {"author": "Alice", "image": {"files": _FILES}}, response_only=True
 )
 NO_IMAGE = refused(
-    "There is no image that could be tried again.",
+    "The post has no image to retry.",
     code="not_now",
-    message="This post has no image that could be tried again.",
+    message="This post has no image to retry.",
 )
 REFUSALS = {
     400: refused(
-        "Something in it is wrong, or the image is damaged.",
+        "A field is invalid, or the image is damaged.",
         code="bad_image",
-        message="The image is cut short or damaged; save it anew and try again.",
+        message="The image is incomplete or damaged; save it again and retry.",
     ),
     403: refused(
-        "You have as much as one may, or the token lacks the scope uploads.",
+        "You have reached a quota, or the token lacks the scope uploads.",
         code="quota_full",
-        message="You have 500 posts, which is the most; delete one first.",
+        message="You have 500 posts, the maximum; delete one first.",
     ),
     404: refused(
-        "There is no such film, or no such post of yours.",
+        "The film does not exist, or the post is not yours.",
         code="not_found",
-        message="There is no film 6.",
+        message="Unknown film 6.",
     ),
     409: refused(
-        "You posted this very image already.",
+        "You have already posted this image.",
         code="same_image",
-        message=f"You posted this very image already, in post {_KEY}.",
+        message=f"You have already posted this image, in post {_KEY}.",
     ),
     413: refused(
         "The image is larger than 10 MB.",
@@ -100,8 +100,8 @@ REFUSALS = {
         message="The image is larger than 10 MB.",
     ),
     415: refused(
-        "An image, or a body, of a kind that is not taken.",
+        "The type of the image or body is not supported.",
         code="unsupported_image",
-        message="This is a file of the kind HEIC; send JPEG, PNG, WebP and GIF.",
+        message="HEIC files are not supported; send JPEG, PNG, WebP or GIF.",
     ),
 }

@@ -18,7 +18,7 @@ _FIELDS = {"movie": "movie_id", "rating": "stars"}
 
 
 class PostTextSerializer(StarsSerializer):
-    """A post as it is sent. The film: `movie`, its id, or `title`, of a new one, with its `year`."""
+    """A post to create. The film is given by `movie` (its id) or, if new, by `title` and `year`."""
 
     movie = serializers.IntegerField(required=False, min_value=0, max_value=_LARGEST_KEY)
     title = Text(required=False, allow_blank=True, max_length=300)
@@ -35,7 +35,7 @@ class PostTextSerializer(StarsSerializer):
 
 
 class DraftSerializer(PostTextSerializer):
-    """A post as it is sent with an image, which JSON cannot hold."""
+    """A post to create with an image; requires multipart/form-data."""
 
     image = serializers.FileField(
         required=False, help_text="JPEG, PNG, WebP or GIF, up to 10 MB and 40 million pixels"
@@ -43,7 +43,7 @@ class DraftSerializer(PostTextSerializer):
 
 
 class ImageFileSerializer(serializers.Serializer[dict[str, Any]]):
-    """A WebP to show; size: 320, 720, 1440 or full."""
+    """A WebP version of the image; size: 320, 720, 1440 or full."""
 
     size = serializers.CharField()
     url = serializers.CharField()
@@ -52,7 +52,9 @@ class ImageFileSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class PostImageSerializer(serializers.ModelSerializer[PostImage]):
-    files = serializers.SerializerMethodField(help_text="narrowest first; none until it is ready")
+    files = serializers.SerializerMethodField(
+        help_text=("narrowest first; empty until processing has finished")
+    )
 
     class Meta:
         model = PostImage
@@ -73,9 +75,11 @@ class PostImageSerializer(serializers.ModelSerializer[PostImage]):
 
 
 class OwnImageSerializer(PostImageSerializer):
-    """With what the file tells, which nobody but its owner sees. Places are not kept at all."""
+    """An image with its metadata, visible only to its owner. Locations are never stored."""
 
-    is_large = serializers.BooleanField(help_text="the image as it was sent is 720 or more wide")
+    is_large = serializers.BooleanField(
+        help_text=("whether the original image is at least 720 pixels wide")
+    )
     format = serializers.CharField(source="kind")
 
     class Meta:
@@ -110,7 +114,7 @@ class PostSerializer(serializers.ModelSerializer[Post]):
     """A public post."""
 
     id = serializers.UUIDField(source="key")
-    author = serializers.SerializerMethodField(help_text="the name that they chose, or empty")
+    author = serializers.SerializerMethodField(help_text="the author's display name, or empty")
     movie = MovieSerializer(allow_null=True)
     rating = serializers.SerializerMethodField()
     image = PostImageSerializer(source="picture", allow_null=True)
@@ -137,7 +141,7 @@ class PostSerializer(serializers.ModelSerializer[Post]):
 
 
 class OwnPostSerializer(PostSerializer):
-    """One of your own: title and year, where the film is a proposed one, and what became of that."""
+    """One of your posts; title, year and moderation status are given for a proposed film."""
 
     image = OwnImageSerializer(source="picture", allow_null=True)
 
@@ -161,7 +165,7 @@ class OwnPostSerializer(PostSerializer):
 
 class OfFilmSerializer(serializers.Serializer[dict[str, Any]]):
     movie = serializers.IntegerField(
-        required=False, min_value=0, max_value=_LARGEST_KEY, help_text="posts about this film only"
+        required=False, min_value=0, max_value=_LARGEST_KEY, help_text="only posts about this film"
     )
 
 

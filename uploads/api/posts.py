@@ -47,7 +47,7 @@ class _Sends(TakesImages):
     get=extend_schema(parameters=[OwnFilterSerializer], examples=[examples.OWN_POST])
 )
 class OwnPostList(_Sends, generics.ListAPIView[Post]):
-    """Your posts, newest first, with what their images tell."""
+    """Your posts, newest first, with the metadata of their images."""
 
     request: UserRequest
     serializer_class = OwnPostSerializer
@@ -66,9 +66,9 @@ class OwnPostList(_Sends, generics.ListAPIView[Post]):
         examples=[examples.DRAFT, examples.OWN_POST],
     )
     def post(self, request: UserRequest) -> Response:
-        """Post about a film; it is yours alone until you make it public.
+        """Create a post about a film. It is private until you publish it.
 
-        The image's metadata is told at once, its files are ready a moment later.
+        The image's metadata is available immediately, its files a moment later.
         """
         post = services.create_post(user=request.user, draft=_draft(request))
         return _shown(request, post.key, status.HTTP_201_CREATED)
@@ -87,10 +87,10 @@ class OwnPostDetail(_Sends):
         examples=[examples.PUBLISH, examples.OWN_POST],
     )
     def patch(self, request: UserRequest, key: UUID) -> Response:
-        """What is given changes, the rest stays.
+        """Change the given fields; others are kept.
 
-        A new image makes a post private until its owner says `is_public` again. Another film's title
-        makes it a proposal.
+        A new image makes the post private until you set `is_public` again. A new `title` proposes a
+        film for the catalogue.
         """
         services.change_post(_own(request, key), _draft(request))
         return _shown(request, key)
@@ -101,18 +101,18 @@ class OwnPostDetail(_Sends):
         examples=[examples.DRAFT, examples.OWN_POST],
     )
     def put(self, request: UserRequest, key: UUID) -> Response:
-        """The same as PATCH: an image need not be sent again for a spelling mistake."""
+        """The same as PATCH, so that the image need not be sent again."""
         return self.patch(request, key)
 
     @extend_schema(responses={204: None})
     def delete(self, request: UserRequest, key: UUID) -> Response:
-        """The post and its image; your rating of the film stays."""
+        """Delete the post and its image. Your rating of the film is kept."""
         services.delete_post(_own(request, key))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
 class OwnPostRetry(APIView):
-    """An image that could not be prepared, tried again."""
+    """Retry processing an image that failed."""
 
     token_scope = Scope.UPLOADS
 
@@ -128,7 +128,7 @@ class OwnPostRetry(APIView):
 
 @extend_schema(parameters=[OfFilmSerializer], examples=[examples.PUBLIC_POST])
 class PublicPostList(generics.ListAPIView[Post]):
-    """What people posted for everybody, newest first; of one film, or of all."""
+    """Public posts, newest first, of all films or of one."""
 
     permission_classes = [AllowAny]
     serializer_class = PostSerializer
@@ -176,4 +176,4 @@ def _shown(request: UserRequest, key: UUID, code: int = status.HTTP_200_OK) -> R
 
 
 def _not_there(key: UUID) -> NotFound:
-    return NotFound(f"There is no post {key}.")
+    return NotFound(f"Unknown post {key}.")

@@ -25,7 +25,7 @@ class ScaleField(NeverEmpty, serializers.ChoiceField):
 
 
 class ThumbsSerializer(serializers.Serializer[dict[str, Any]]):
-    """Stars for a thumb down, a thumb up and two thumbs up."""
+    """Stars for thumbs down, thumbs up and two thumbs up."""
 
     down = StarsField(default=_THUMBS.down / 2)
     up = StarsField(default=_THUMBS.up / 2)
@@ -42,30 +42,35 @@ class ColumnsField(serializers.DictField):
         for name in columns:
             if name not in list(Field):
                 raise serializers.ValidationError(
-                    f"{name!r} is not a field; choose from {', '.join(Field)}."
+                    f"Unknown field {name!r}; choose from {', '.join(Field)}."
                 )
         plain_names: dict[str, Any] = {
             Field(name): plain(column or "") for name, column in columns.items()
         }
         for name, column in columns.items():
             if column is not None and not plain_names[Field(name)]:
-                raise serializers.ValidationError(f"{column!r} is not the name of a column.")
+                raise serializers.ValidationError(f"{column!r} is not a column name.")
         return plain_names
 
 
 class ReadingChoiceSerializer(serializers.Serializer[dict[str, Any]]):
-    """What is left out follows from the file."""
+    """Omitted fields are detected from the file."""
 
     file = Text(
-        default="", allow_blank=True, max_length=100, help_text="Needed where the zip has several"
+        default="",
+        allow_blank=True,
+        max_length=100,
+        help_text=("Required if the zip has several files"),
     )
     kind = OneOf(
         choices=KINDS,
         required=False,
-        help_text="What every row is: `seen` and `watchlist` leave ratings unread",
+        help_text="The meaning of every row; with `seen` and `watchlist`, ratings are ignored",
     )
-    scale = ScaleField(choices=list(SCALES), required=False, help_text="The best rating")
-    date_order = OneOf(choices=ORDERS, required=False, help_text="How to read 05/01/2024")
+    scale = ScaleField(
+        choices=list(SCALES), required=False, help_text=("The highest possible rating")
+    )
+    date_order = OneOf(choices=ORDERS, required=False, help_text="How to interpret 05/01/2024")
     columns = ColumnsField(default=dict)
     thumbs = ThumbsSerializer(required=False)
 
@@ -86,17 +91,19 @@ class ReadingSerializer(serializers.Serializer[dict[str, Any]]):
     """How one file was read."""
 
     file = serializers.CharField()
-    format = serializers.CharField(help_text="The site, or `generic`")
+    format = serializers.CharField(help_text="The source site, or `generic`")
     kind = serializers.CharField(
-        help_text="`ratings`, `seen`, `watchlist`, or `neither`, of which nothing is imported"
+        help_text="`ratings`, `seen`, `watchlist`, or `neither` (nothing is imported)"
     )
-    scale = serializers.IntegerField(allow_null=True, help_text="Ratings are out of this")
+    scale = serializers.IntegerField(allow_null=True, help_text="The highest possible rating")
     columns = serializers.DictField(
-        child=serializers.CharField(), help_text="Which column was read for each field"
+        child=serializers.CharField(), help_text="The column used for each field"
     )
-    available = serializers.ListField(child=serializers.CharField(), help_text="All its columns")
+    available = serializers.ListField(
+        child=serializers.CharField(), help_text=("All columns of the file")
+    )
     date_order = serializers.CharField(
         allow_null=True,
-        help_text="`day_first` or `month_first`, where dates could be read both ways",
+        help_text="`day_first` or `month_first` if dates are ambiguous",
     )
     thumbs = ThumbsSerializer(allow_null=True)

@@ -19,9 +19,9 @@ from uploads.models import Viewing
 
 
 class SeenList(generics.ListAPIView[Viewing]):
-    """The films that you have marked as seen, each once, latest first.
+    """Films you have marked as seen, each once, latest first.
 
-    One without a day stands where you marked it. Films that you rated are here only if you did that too.
+    Films without a date are ordered by when you marked them. Rated films are listed only if marked.
     """
 
     request: UserRequest
@@ -34,14 +34,14 @@ class SeenList(generics.ListAPIView[Viewing]):
         found = viewings.seen_by(self.request.user, as_of=cursor.at if cursor else None)
         return found.prefetch_related("movie__genres")
 
-    @extend_schema(summary="The films that you have seen")
+    @extend_schema(summary="List the films you have seen")
     def get(self, request: Request, *args: object, **kwargs: object) -> Response:
         page = self.paginate_queryset(self.get_queryset()) or []
         return self.get_paginated_response(_shown(self.request.user, page))
 
 
 class SeenFilm(APIView):
-    """One film that you have seen. Nothing recommends it to you; searching still finds it."""
+    """One film you have seen. It is never recommended to you, but can still be found by searching."""
 
     token_scope = Scope.RATINGS
 
@@ -54,9 +54,9 @@ class SeenFilm(APIView):
 
     @extend_schema(request=WatchedOnSerializer, responses=SeenSerializer)
     def put(self, request: UserRequest, movie_id: int) -> Response:
-        """A day is added to those that are known; without one, a film is only marked as seen.
+        """Add a viewing date; without one, the film is only marked as seen.
 
-        The film leaves your watchlist. The same day again changes nothing.
+        The film is removed from your watchlist. Adding the same date again has no effect.
         """
         given = WatchedOnSerializer(data=request.data)
         given.is_valid(raise_exception=True)
@@ -66,7 +66,7 @@ class SeenFilm(APIView):
 
     @extend_schema(parameters=[DaySerializer], responses={204: None})
     def delete(self, request: UserRequest, movie_id: int) -> Response:
-        """All your viewings of the film, or the one of a day."""
+        """Remove all your viewings of the film, or the one on a given date."""
         asked = DaySerializer(data=request.query_params)
         asked.is_valid(raise_exception=True)
         day = asked.validated_data.get("watched_on")

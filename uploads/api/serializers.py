@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from catalog.api.serializers import MovieSerializer, NamesField, known_genres
 from nextflex.base.rest.fields import NeverEmpty, Number, OneOf
-from uploads.models import FilmMark, Rating, Viewing
+from uploads.models import ListEntry, Rating, Viewing
 from uploads.ratings.selectors import RATING_ORDERINGS, RatingFilter
 
 
@@ -22,7 +22,7 @@ class StarsField(Number):
         stars = super().to_internal_value(data)
         if stars * 2 not in range(1, 11):
             raise serializers.ValidationError(
-                f"{stars:g} is not a rating; give 0.5 to 5 stars in steps of 0.5."
+                f"{stars:g} is not a valid rating; give 0.5 to 5 stars in steps of 0.5."
             )
         return stars
 
@@ -59,8 +59,8 @@ class RatingSerializer(serializers.ModelSerializer[Rating]):
         fields = ("movie", "rating", "rated_at")
 
 
-class MarkSerializer(serializers.Serializer[FilmMark]):
-    """A film on a list of yours."""
+class MarkSerializer(serializers.Serializer[ListEntry]):
+    """A film on one of your lists."""
 
     movie = MovieSerializer()
     added_at = serializers.DateTimeField(source="created_at")
@@ -72,20 +72,20 @@ class DayField(NeverEmpty, serializers.DateField):
 
 class WatchedOnSerializer(serializers.Serializer[dict[str, Any]]):
     watched_on = DayField(
-        required=False, allow_null=True, help_text="A day up to today, such as 2024-05-03"
+        required=False, allow_null=True, help_text="A date up to today, such as 2024-05-03"
     )
 
 
 class DaySerializer(serializers.Serializer[dict[str, Any]]):
-    watched_on = DayField(required=False, help_text="Only the viewing of this day")
+    watched_on = DayField(required=False, help_text="Remove only the viewing on this date")
 
 
 class SeenSerializer(serializers.Serializer[Viewing]):
-    """A film that you have seen. context: days, the known days by film."""
+    """A film you have seen. context: days, the known viewing dates by film."""
 
     movie = MovieSerializer()
     watched_on = serializers.DateField(
-        allow_null=True, help_text="The last day on which you watched it, null when it is unknown"
+        allow_null=True, help_text="Date of the latest viewing; null if unknown"
     )
     dates = serializers.SerializerMethodField()
     added_at = serializers.DateTimeField(source="created_at")

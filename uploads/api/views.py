@@ -17,7 +17,7 @@ from uploads.ratings import selectors, services
 
 @extend_schema(parameters=[RatingQuerySerializer])
 class RatingList(generics.ListAPIView[Rating]):
-    """Everything that you rated, newest first unless you ask otherwise."""
+    """Your ratings, newest first by default."""
 
     request: UserRequest
     serializer_class = RatingSerializer
@@ -35,8 +35,8 @@ class RatingList(generics.ListAPIView[Rating]):
 
 
 class RatingDetail(APIView):
-    """Your rating of one film. It counts at once, and takes the film off your watchlist and
-    the films that do not interest you.
+    """Your rating of one film. Rating takes effect immediately and removes the film from your
+    watchlist and from “not interested”.
     """
 
     token_scope = Scope.RATINGS

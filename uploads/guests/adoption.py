@@ -14,8 +14,8 @@ from uploads import onboarding
 from uploads.guests import cookie
 from uploads.guests.selectors import given_in
 from uploads.guests.services import be_known, locked_guest
-from uploads.lists.services import adopt_marks
-from uploads.models import MARK_KINDS, Guest, GuestFilm
+from uploads.lists.services import adopt_list_entries
+from uploads.models import LIST_KINDS, Guest, GuestFilm
 from uploads.ratings.services import adopt_ratings
 
 
@@ -57,8 +57,8 @@ def _adopt_films(films: list[GuestFilm], user: User) -> None:
     given = given_in(films)
     adopt_ratings(user, given.history)
     # After the ratings, which take films off the lists: a guest who listed a rated film meant it.
-    for kind in MARK_KINDS:
-        adopt_marks(kind, user, given.lists[kind])
+    for kind in LIST_KINDS:
+        adopt_list_entries(kind, user, given.lists[kind])
 
 
 def _lock(movie_ids: list[int]) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from accounts.personal_tokens import digest_of
-from recommender.core.data.picks import Rated
-from uploads.models import Guest, GuestFilm, MarkKind
+from recommender.core.data.interface import Rated
+from uploads.models import Guest, GuestFilm, ListKind
 from uploads.models.guests import LIST_FIELDS
 
 
@@ -17,7 +17,7 @@ class Given:
     """
 
     history: tuple[Rated, ...] = ()
-    lists: Mapping[MarkKind, Mapping[int, int]] = field(
+    lists: Mapping[ListKind, Mapping[int, int]] = field(
         default_factory=lambda: {kind: {} for kind in LIST_FIELDS}
     )
 

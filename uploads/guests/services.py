@@ -17,7 +17,7 @@ from accounts.personal_tokens import digest_of
 from catalog.models import Movie
 from nextflex.base.errors import DomainError, NotFound
 from uploads.guests.cookie import KEPT_FOR
-from uploads.models import Guest, GuestFilm, MarkKind
+from uploads.models import Guest, GuestFilm, ListKind
 from uploads.models.guests import LIST_FIELDS
 from uploads.ratings.services import halves_of
 
@@ -84,7 +84,7 @@ def remove_rating(guest: Guest, *, movie_id: int) -> None:
     _write(row)
 
 
-def add_to_list(guest: Guest, kind: MarkKind, *, movie_id: int) -> None:
+def add_to_list(guest: Guest, kind: ListKind, *, movie_id: int) -> None:
     """A film that is on the list keeps its place. Raises NotFound and TooManyFilms."""
     row = _row(guest, movie_id)
     if getattr(row, LIST_FIELDS[kind]) is None:
@@ -92,7 +92,7 @@ def add_to_list(guest: Guest, kind: MarkKind, *, movie_id: int) -> None:
     _write(row)
 
 
-def remove_from_list(guest: Guest, kind: MarkKind, *, movie_id: int) -> None:
+def remove_from_list(guest: Guest, kind: ListKind, *, movie_id: int) -> None:
     """Nothing happens when the film is not on it. Raises NotFound for an unknown film."""
     row = _row(guest, movie_id)
     setattr(row, LIST_FIELDS[kind], None)
@@ -140,7 +140,7 @@ def sweep_guests(*, now: datetime) -> int:
 def _row(guest: Guest, movie_id: int) -> GuestFilm:
     """What they gave for a film, which is locked so that it is neither deleted nor merged meanwhile."""
     if not Movie.objects.shown().select_for_update().filter(pk=movie_id).exists():
-        raise NotFound(f"There is no film {movie_id}.")
+        raise NotFound(f"Unknown film {movie_id}.")
     found = GuestFilm.objects.filter(guest=guest, movie_id=movie_id).first()
     return found or GuestFilm(guest=guest, movie_id=movie_id)
 
@@ -153,8 +153,8 @@ def _write(row: GuestFilm) -> None:
         row.save()
     else:
         raise TooManyFilms(
-            f"You have rated or listed {MOST_FILMS} films, the most that is kept without an account."
-            " Sign up to keep them and go on."
+            f"You have rated or listed {MOST_FILMS} films, the maximum without an account. Sign "
+            "up to keep them and add more."
         )
 
 

@@ -1,1 +1,1 @@
-"""Reading, describing and re-encoding images that strangers send; knows no Django."""
+"""Reading, describing and re-encoding images that held_out send; knows no Django."""

@@ -40,7 +40,7 @@ def kind_of(data: bytes) -> Kind:
     if data.startswith((b"GIF87a", b"GIF89a")):
         return "GIF"
     name = _other_kind(data)
-    found = f"This is a file of the kind {name}" if name else "This is no image that we can read"
+    found = f"{name} files are not supported" if name else "The file is not a supported image"
     raise Refused(f"{found}; send {ACCEPTED}.", is_unsupported=True)
 
 

@@ -5,7 +5,7 @@ MAX_PIXELS = 40_000_000  # of all frames together
 MAX_SIDE = 16_000  # WebP ends at 16,383
 MAX_FRAMES = 60
 MAX_SCANS = 100  # of a progressive JPEG: each is work over the whole picture
-ACCEPTED = "JPEG, PNG, WebP and GIF"
+ACCEPTED = "JPEG, PNG, WebP or GIF"
 
 
 class Refused(Exception):
@@ -20,7 +20,7 @@ class Refused(Exception):
 
 
 def cut_short() -> Refused:
-    return Refused("The image is cut short or damaged; save it anew and try again.")
+    return Refused("The image is incomplete or damaged; save it again and retry.")
 
 
 def check_size(width: int, height: int, frames: int = 1) -> None:
@@ -29,13 +29,13 @@ def check_size(width: int, height: int, frames: int = 1) -> None:
         raise cut_short()
     if max(width, height) > MAX_SIDE:
         raise Refused(
-            f"The image is {width:,} × {height:,} pixels; {MAX_SIDE:,} a side is the most."
+            f"The image is {width:,} × {height:,} pixels; the maximum is {MAX_SIDE:,} per side."
         )
     if frames > MAX_FRAMES:
-        raise Refused(f"The image has {frames:,} frames; {MAX_FRAMES} is the most.")
+        raise Refused(f"The image has {frames:,} frames; the maximum is {MAX_FRAMES}.")
     if width * height * frames > MAX_PIXELS:
         of_all = f" in {frames} frames" if frames > 1 else ""
         raise Refused(
-            f"The image is {width:,} × {height:,} pixels{of_all}; "
-            f"{MAX_PIXELS // 1_000_000} million pixels together is the most."
+            f"The image is {width:,} × {height:,} pixels{of_all}; {MAX_PIXELS // 1_000_000} "
+            "million pixels in total is the maximum."
         )

@@ -15,7 +15,7 @@ from uploads.import_jobs.existing import held_of
 from uploads.import_jobs.settling import WRITING, decided, new_viewings
 from uploads.import_jobs.turns import in_turn
 from uploads.imports.rows import Kind
-from uploads.lists.services import add_mark, take_off
+from uploads.lists.services import add_list_entry, take_off
 from uploads.models import ImportJob, ImportRow, Outcome, WatchlistEntry
 from uploads.ratings import notes, services
 
@@ -49,7 +49,7 @@ def _apply_row(job: ImportJob, line: int, now: datetime) -> None:
         return
     # The film is locked before it is decided, so that nothing its owner does meanwhile is lost.
     if row.movie_id is None or lock_stats(row.movie_id, shown=True) is None:
-        row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
+        row.outcome, row.reason = Outcome.UNMATCHED, "the film was removed"
     else:
         held = held_of(job.user_id, row.movie_id)
         watched = new_viewings(rows, held)
@@ -87,7 +87,7 @@ def _write(user: User, row: ImportRow, movie_id: int, now: datetime) -> None:
             rated_at=row.rated_at or now,
         )
     if row.outcome == Outcome.WATCHLISTED:
-        add_mark(WatchlistEntry, user=user, movie_id=movie_id, at=now)
+        add_list_entry(WatchlistEntry, user=user, movie_id=movie_id, at=now)
     if row.note_line and row.outcome in WRITING:
         text = ImportRow.objects.get(job=row.job_id, line=row.note_line).note
         row.has_written_note = notes.write_unless_there(user=user, movie_id=movie_id, text=text)

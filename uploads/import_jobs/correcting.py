@@ -23,13 +23,13 @@ def choose_film(job: ImportJob, *, line: int, movie_id: int | None) -> ImportRow
     """
     row = _open_row(job, line)
     if movie_id is not None and not Movie.objects.shown().filter(pk=movie_id).exists():
-        raise NotFound(f"There is no film {movie_id}.")
+        raise NotFound(f"Unknown film {movie_id}.")
     same = job.rows.filter(key=row.key, applied_at=None)
     some = list(same.exclude(outcome__in=_FIXED).exclude(kind=Kind.LISTED))
     touched = {one.movie_id for one in some if one.movie_id} | {movie_id} - {None}
     for one in some:
         one.movie_id = movie_id
-    leave_open(some, Outcome.SKIPPED, "you left it out")
+    leave_open(some, Outcome.SKIPPED, "skipped by you")
     save_outcomes(some)
     settle_again(job, sorted(pk for pk in touched if pk))
     job.counts = life.counts_of(job)
@@ -40,12 +40,12 @@ def choose_film(job: ImportJob, *, line: int, movie_id: int | None) -> ImportRow
 def _open_row(job: ImportJob, line: int) -> ImportRow:
     state = ImportJob.objects.select_for_update().values_list("state", flat=True).get(pk=job.pk)
     if state in (life.State.QUEUED, life.State.RUNNING):
-        raise NotNow("The import is under way; wait until it is done.")
+        raise NotNow("The import is in progress; wait until it has finished.")
     row = job.rows.filter(line=line).first()
     if row is None:
-        raise NotFound(f"The import has no row of line {line}.")
+        raise NotFound(f"The import has no row with line {line}.")
     if row.applied_at:
-        raise NotNow(f"Line {line} was imported; change the rating on the film's page.")
+        raise NotNow(f"Line {line} was already imported; change the rating on the film's page.")
     if row.outcome in _FIXED or row.kind == Kind.LISTED:
-        raise NotNow(f"Line {line} is not about a film that can be chosen: {row.reason}.")
+        raise NotNow(f"No film can be chosen for line {line}: {row.reason}.")
     return row

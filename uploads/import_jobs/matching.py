@@ -88,7 +88,7 @@ class FilmIndex:
         if len(named) == 1:
             return Match(named[0])
         if named:
-            reason = "its ids belong to different films here"
+            reason = "its ids belong to different films"
             return Match(None, Outcome.AMBIGUOUS, reason, candidates=tuple(named))
         by_title = self._by_titles(row, titles_of(row.title))
         if by_title.movie_id or not row.other_titles:
@@ -101,10 +101,10 @@ class FilmIndex:
             for some in self.titles.find(titles, row.year).in_order()
         ]
         if not any(lists):
-            return Match(reason="no film of this title is here" if row.title else "no such id here")
+            return Match(reason="no film with this title" if row.title else "no film with this id")
         possible = Candidates(*([film for film in some if film.may_be(row)] for some in lists))
         if not possible.all:
-            return _unsure("the film of this title here has another id", Candidates(*lists).all)
+            return _unsure("the film with this title has a different id", Candidates(*lists).all)
         return _by_year(row.year, possible) if row.year else _without_year(possible)
 
 
@@ -129,7 +129,7 @@ def _without_year(films: Candidates) -> Match:
     if films.same:
         reason = f"{len(films.same)} films have this title, and no year is given"
         return _unsure(reason, films.same)
-    return _unsure("a film here has nearly this title, and no year is given", films.all)
+    return _unsure("a film has a similar title, and no year is given", films.all)
 
 
 def _by_year(year: int, films: Candidates) -> Match:
@@ -137,12 +137,14 @@ def _by_year(year: int, films: Candidates) -> Match:
     if len(exact) == 1:
         return Match(exact[0].id)
     if exact:
-        return _unsure(f"{len(exact)} films of {year} have this title", exact)
+        return _unsure(f"{len(exact)} films from {year} have this title", exact)
     near = [film for film in films.same if film.year and abs(film.year - year) == 1]
     of_year = [film for film in films.loose if film.year == year]
     likely = [*of_year, *near] if of_year else [*near, *films.parts]
     if len(likely) == 1 and (near or of_year):
-        return Match(likely[0].id, remark=f"its year here is {near[0].year}" if near else "")
+        return Match(
+            likely[0].id, remark=(f"its year on this site is {near[0].year}") if near else ""
+        )
     if len(likely) == 1 and not films.same and not films.loose:
         return Match(likely[0].id)
     return _unsure(_doubt(year, films, likely), [*likely, *_nearest(year, films.all)])
@@ -150,14 +152,14 @@ def _by_year(year: int, films: Candidates) -> Match:
 
 def _doubt(year: int, films: Candidates, likely: Sequence[KnownFilm]) -> str:
     if len(likely) > 1:
-        return f"{len(likely)} films of about {year} may be meant"
+        return f"{len(likely)} films from around {year} are possible matches"
     if films.same and not any(film.year for film in films.same):
-        return "the film of this title here has no year"
+        return "the film with this title has no year"
     if films.same:
-        return "the film of this title here is of another year"
+        return "the film with this title is from another year"
     if films.loose:
-        return "the film of nearly this title here is of another year"
-    return f"a film of {year} here has this title in part"
+        return "the film with a similar title is from another year"
+    return f"a film from {year} has a partly matching title"
 
 
 def _nearest(year: int, films: Iterable[KnownFilm]) -> list[KnownFilm]:

@@ -34,15 +34,15 @@ def with_choice(job: ImportJob, file: str, choice: Choice) -> dict[str, Any]:
     """What is asked of a job, with another choice for a file. Raises NotFound and UnknownColumn."""
     names = [reading["file"] for reading in job.readings]
     if not file and len(names) > 1:
-        raise UnknownColumn(f"Say which file is meant: one of {', '.join(names)}.")
+        raise UnknownColumn(f"Name the file: one of {', '.join(names)}.")
     reading = next((one for one in job.readings if one["file"] == (file or names[0])), None)
     if reading is None:
-        raise NotFound(f"The import has no file {file}; it has {', '.join(names)}.")
+        raise NotFound(f"The import has no file {file}; choose from {', '.join(names)}.")
     there = {plain(column) for column in reading["available"]}
     for name in filter(None, choice.columns.values()):
         if name not in there:
             columns = ", ".join(reading["available"][:20])
-            raise UnknownColumn(f"{reading['file']} has no column {name}; it has {columns}.")
+            raise UnknownColumn(f"{reading['file']} has no column {name}; choose from {columns}.")
     files = job.asked.get("files", {}) | {reading["file"]: _kept(choice)}
     return {"format": site_of(job), "files": files}
 

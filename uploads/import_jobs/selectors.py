@@ -21,7 +21,7 @@ def import_of(user: User, job_id: UUID) -> ImportJob:
     """Raises NotFound for another's, too."""
     job = imports_of(user).filter(pk=job_id).first()
     if job is None:
-        raise NotFound(f"There is no import {job_id} of yours.")
+        raise NotFound(f"You have no import {job_id}.")
     return job
 
 

@@ -45,7 +45,7 @@ def settle(rows: Sequence[ImportRow], held: Held) -> None:
     noted = [row for row in rows if row.note]
     newest = max(noted, key=lambda row: (row.rated_at or _NEVER, row.line), default=None)
     for row in rows:
-        row.outcome, row.reason = Outcome.DUPLICATE, f"line {lead.line} tells of the same film"
+        row.outcome, row.reason = Outcome.DUPLICATE, f"line {lead.line} is about the same film"
         row.same_as, row.note_line = lead.line, None
     lead.same_as, lead.note_line = None, newest.line if newest else None
     lead.outcome, lead.reason = decided(lead, held, new_viewings(rows, held))
@@ -80,7 +80,7 @@ def decided(lead: ImportRow, held: Held, viewings: Collection[date | None]) -> t
     if not viewings:
         return outcome, reason
     if outcome == Outcome.NOTED and lead.kind == Kind.SEEN:
-        return Outcome.SEEN, "its review becomes a note"
+        return Outcome.SEEN, "its review is saved as a note"
     if outcome == Outcome.UNCHANGED:
         return Outcome.SEEN, "" if lead.kind == Kind.SEEN else reason
     return outcome, reason
@@ -94,11 +94,11 @@ def _without_viewings(lead: ImportRow, held: Held) -> tuple[Outcome, str]:
         return outcome, reason
     if lead.note_line:
         if held.has_note:
-            return Outcome.UNCHANGED, "you have a note on it already"
+            return Outcome.UNCHANGED, "you already have a note on it"
         return Outcome.NOTED, ""
     if lead.kind == Kind.WISH:
         return _wish(held)
-    return Outcome.UNCHANGED, "you have marked it as seen"
+    return Outcome.UNCHANGED, "you have already marked it as seen"
 
 
 def _stars(lead: ImportRow, held: Held) -> tuple[Outcome, str]:
@@ -106,21 +106,21 @@ def _stars(lead: ImportRow, held: Held) -> tuple[Outcome, str]:
         return Outcome.IMPORTED, ""
     mine = f"{held.half_stars / 2:g}"
     if held.half_stars == lead.half_stars:
-        return Outcome.UNCHANGED, f"you gave it {mine} here too"
+        return Outcome.UNCHANGED, f"you have given it the same rating, {mine}"
     if lead.rated_at is None:
-        return Outcome.UNCHANGED, f"you gave it {mine} here, and the row has no date"
+        return Outcome.UNCHANGED, f"you rated it {mine} on this site, and the row has no date"
     if lead.rated_at <= held.rated_at:
-        return Outcome.UNCHANGED, f"you gave it {mine} here later"
-    return Outcome.IMPORTED, f"instead of your older {mine}"
+        return Outcome.UNCHANGED, f"you rated it {mine} on this site more recently"
+    return Outcome.IMPORTED, f"replaces your older rating of {mine}"
 
 
 def _wish(held: Held) -> tuple[Outcome, str]:
     if held.half_stars is not None:
-        return Outcome.UNCHANGED, "you have rated it"
+        return Outcome.UNCHANGED, "you have already rated it"
     if held.listed_at is not None:
-        return Outcome.UNCHANGED, "it is on your watchlist"
+        return Outcome.UNCHANGED, "it is already on your watchlist"
     if held.viewings:
-        return Outcome.UNCHANGED, "you have marked it as seen"
+        return Outcome.UNCHANGED, "you have already marked it as seen"
     return Outcome.WATCHLISTED, ""
 
 

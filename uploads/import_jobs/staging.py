@@ -87,7 +87,7 @@ def _matched_before(job: ImportJob) -> dict[str, Match]:
         if movie_id:
             matches[key] = Match(movie_id)
         elif outcome == Outcome.SKIPPED and kind != Kind.LISTED:
-            matches[key] = Match(None, Outcome.SKIPPED, "you left it out")
+            matches[key] = Match(None, Outcome.SKIPPED, "skipped by you")
     return matches
 
 
@@ -138,9 +138,9 @@ def _outcome_without_film(row: FileRow, index: FilmIndex) -> tuple[str, str]:
     if row.problem:
         return Outcome.INVALID, row.problem
     if row.kind == Kind.OTHER:
-        return Outcome.NOT_A_FILM, row.reason or "only films are rated here"
+        return Outcome.NOT_A_FILM, row.reason or "only films can be rated"
     if row.unknown_type and row.imdb_id not in index.by_id:
-        return Outcome.NOT_A_FILM, f"its type {shown(row.unknown_type)} is not known as a film's"
+        return Outcome.NOT_A_FILM, f"its type {shown(row.unknown_type)} is not a known film type"
     return (Outcome.SKIPPED, row.reason) if row.kind == Kind.LISTED else ("", "")
 
 

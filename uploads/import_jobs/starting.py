@@ -78,8 +78,8 @@ def read_again(job: ImportJob, *, file: str, choice: Choice) -> ImportJob:
         _refuse_under_way(job)
         if not is_kept(job):
             raise NotNow(
-                "The file is no longer kept: it is removed once it is imported. "
-                "Take the import back and upload the file again."
+                "The file is deleted once it is imported. Undo the import and upload the file "
+                "again."
             )
         job.asked = with_choice(job, file, choice)
         job.is_read = False
@@ -111,7 +111,7 @@ def take_back_import(job: ImportJob) -> ImportJob:
             return job
         _refuse_under_way(job)
         if not is_written(job):
-            raise NotNow("Nothing of this import is written, so there is nothing to take back.")
+            raise NotNow("This import has not been applied, so there is nothing to undo.")
         _queue(job, wants_taking_back=True)
     return job
 
@@ -135,7 +135,7 @@ def take_up_again(job: ImportJob) -> ImportJob:
         if not life.is_dead(job):
             return job
         if job.attempts >= life.MOST_ATTEMPTS:
-            life.fail(job, f"The work on it was interrupted {job.attempts} times.")
+            life.fail(job, f"It was interrupted {job.attempts} times.")
             return job
         job.state, job.touched_at = life.State.QUEUED, timezone.now()
         job.save(update_fields=["state", "touched_at"])
@@ -168,7 +168,7 @@ def forget_imports(user_id: int) -> None:
 
 def _refuse_under_way(job: ImportJob) -> None:
     if job.is_under_way:
-        raise NotNow("The import is under way; wait until it is done.")
+        raise NotNow("The import is in progress; wait until it has finished.")
 
 
 def _queue(
@@ -185,7 +185,8 @@ def _make_room(user: User) -> None:
     mine = ImportJob.objects.filter(user=user)
     if mine.filter(state__in=_UNDER_WAY).count() >= _MOST_UNDER_WAY:
         raise TooManyImports(
-            f"{_MOST_UNDER_WAY} of your imports are under way; wait until one is done."
+            f"{_MOST_UNDER_WAY} of your imports are already in progress; wait until one has "
+            "finished."
         )
     finished = mine.exclude(state__in=_UNDER_WAY).order_by("-created_at")
     for old in list(finished.values_list("pk", flat=True)[_MOST_KEPT - 1 :]):

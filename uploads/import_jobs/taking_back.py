@@ -13,7 +13,7 @@ from uploads.import_jobs.existing import held_of
 from uploads.import_jobs.settling import Held, decided, new_viewings
 from uploads.import_jobs.staging import settle_again
 from uploads.import_jobs.turns import in_turn
-from uploads.lists.services import put_back, remove_mark
+from uploads.lists.services import put_back, remove_list_entry
 from uploads.models import FilmNote, ImportJob, ImportRow, Outcome, Viewing, WatchlistEntry
 from uploads.ratings import services
 
@@ -49,7 +49,7 @@ def _take_back_row(job: ImportJob, line: int) -> None:
         return
     # The film is locked before anything is compared, so that nothing its owner does meanwhile is lost.
     if row.movie_id is None or lock_stats(row.movie_id) is None:
-        row.outcome, row.reason = Outcome.UNMATCHED, "the film is no longer here"
+        row.outcome, row.reason = Outcome.UNMATCHED, "the film was removed"
     else:
         _restore(job.user, rows, row, row.movie_id)
         held = held_of(job.user_id, row.movie_id)
@@ -63,7 +63,7 @@ def _restore(user: User, rows: Sequence[ImportRow], row: ImportRow, movie_id: in
     """row: the one of these that stands for the film."""
     held = held_of(user.pk, movie_id)
     if row.outcome == Outcome.WATCHLISTED and held.listed_at == row.applied_at:
-        remove_mark(WatchlistEntry, user=user, movie_id=movie_id)
+        remove_list_entry(WatchlistEntry, user=user, movie_id=movie_id)
     has_removed = _remove_viewings(rows)
     if row.outcome == Outcome.IMPORTED:
         if (held.half_stars, held.rated_at) == (row.half_stars, row.rated_at or row.applied_at):

@@ -52,12 +52,12 @@ def unpacked(raw: bytes) -> Archive:
         with ZipFile(io.BytesIO(raw)) as archive:
             entries = [entry for entry in archive.infolist() if not _is_noise(entry)]
             if document := office_document([entry.filename for entry in entries]):
-                raise BadFile(f"it seems to be {document}")
+                raise BadFile(f"it appears to be {document}")
             wanted = _wanted(entries)
             files = {entry.filename: _read(archive, entry) for entry in wanted}
             return Archive(files, _notice([one for one in entries if one not in wanted]))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
-        raise BadFile("the zip is damaged or packed in a way that is not read here") from error
+        raise BadFile("the zip is damaged or uses an unsupported compression") from error
 
 
 def _is_noise(entry: ZipInfo) -> bool:
@@ -70,10 +70,10 @@ def _wanted(entries: list[ZipInfo]) -> list[ZipInfo]:
     wanted = [entry for entry in entries if _group(entry.filename) is None]
     for entry in wanted:
         if entry.flag_bits & 1:
-            raise BadFile(f"{shown(entry.filename)} in the zip is locked by a password")
+            raise BadFile(f"{shown(entry.filename)} in the zip is password-protected")
     if not wanted:
         raise BadFile(
-            "the zip has none of the files that are read, such as ratings.csv or ratings-movies.json"
+            "the zip has none of the supported files, such as ratings.csv or ratings-movies.json"
         )
     if sum(entry.file_size for entry in wanted) > MOST_BYTES:
         raise BadFile(f"the files in the zip have more than {MOST_BYTES:,} bytes")
@@ -111,5 +111,5 @@ def _read(archive: ZipFile, entry: ZipInfo) -> bytes:
     with archive.open(entry) as stream:
         raw = stream.read(entry.file_size + 1)
     if len(raw) > entry.file_size:
-        raise BadFile(f"{shown(entry.filename[-40:])} in the zip is larger than it says")
+        raise BadFile(f"{shown(entry.filename[-40:])} in the zip is larger than its declared size")
     return raw

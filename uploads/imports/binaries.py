@@ -1,21 +1,21 @@
 """What a file that is no text seems to be, and what to upload instead."""
 
-_REMEDY = "upload the CSV, JSON, XML or zip that the site exports"
+_REMEDY = "upload the CSV, JSON, XML or zip file exported by the site"
 _SPREADSHEET = "a spreadsheet; save it as CSV and upload that"
 _BEGINNINGS = (
     (b"\x89PNG\r\n\x1a\n", f"a PNG image; {_REMEDY}"),
     (b"\xff\xd8\xff", f"a JPEG image; {_REMEDY}"),
     (b"GIF8", f"a GIF image; {_REMEDY}"),
-    (b"RIFF", f"an image, a sound or a film; {_REMEDY}"),
+    (b"RIFF", f"an image, audio or video file; {_REMEDY}"),
     (b"%PDF-", f"a PDF; {_REMEDY}"),
     (b"SQLite format 3\x00", f"an SQLite database; {_REMEDY}"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _SPREADSHEET),
     (b"{\\rtf", f"a text document; {_REMEDY}"),
-    (b"\x1f\x8b", "packed with gzip; unpack it and upload what is in it"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it and upload what is in it"),
-    (b"Rar!\x1a\x07", "a RAR archive; unpack it and upload what is in it"),
-    (b"BZh", "packed with bzip2; unpack it and upload what is in it"),
-    (b"\xfd7zXZ\x00", "packed with xz; unpack it and upload what is in it"),
+    (b"\x1f\x8b", "compressed with gzip; unpack it and upload its contents"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it and upload its contents"),
+    (b"Rar!\x1a\x07", "a RAR archive; unpack it and upload its contents"),
+    (b"BZh", "compressed with bzip2; unpack it and upload its contents"),
+    (b"\xfd7zXZ\x00", "compressed with xz; unpack it and upload its contents"),
     (b"PAR1", f"a Parquet file; {_REMEDY}"),
     (b"\x7fELF", f"a program; {_REMEDY}"),
     (b"MZ", f"a program; {_REMEDY}"),

@@ -91,5 +91,5 @@ def note(cell: str) -> tuple[str, str]:
     """A review, and a remark when it had to be cut. Its line breaks stay."""
     given = text(cell).replace("\r\n", "\n").replace("\r", "\n")
     if len(given) > LONGEST_NOTE:
-        return given[:LONGEST_NOTE], f"the review was cut after {LONGEST_NOTE:,} characters"
+        return given[:LONGEST_NOTE], f"the review was truncated to {LONGEST_NOTE:,} characters"
     return given, ""

@@ -20,7 +20,10 @@ def decoded(raw: bytes) -> Decoded:
     if encoding := _utf_16_of(raw):
         text = raw.decode(encoding, errors="replace").removeprefix("\ufeff")
         broken = "\ufffd" in text
-        return Decoded(text, "it is broken UTF-16; unreadable letters became �" if broken else "")
+        return Decoded(
+            text,
+            ("it is invalid UTF-16; unreadable characters were replaced by �") if broken else "",
+        )
     try:
         return Decoded(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

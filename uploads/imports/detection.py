@@ -122,7 +122,7 @@ def _sheets(files: Mapping[str, bytes], site: str) -> tuple[list[Sheet], list[st
 
 def _sheet(name: str, raw: bytes, site: str) -> tuple[Sheet, list[str]]:
     if what := seems(raw):
-        raise BadFile(f"{name} seems to be {what}")
+        raise BadFile(f"{name} appears to be {what}")
     text = decoded(raw)
     if not text.text.strip(_BLANK):
         raise BadFile(f"{name} is empty")
@@ -143,17 +143,17 @@ def _table(text: str) -> Table:
 
 def _unknown(name: str, text: str, table: Table, site: str) -> str:
     if what := odd_text(text):
-        return f"{name} seems to be {what}"
+        return f"{name} appears to be {what}"
     if site in FORMATS and site != "generic":
         return (
             f"{name} has none of the columns of {FORMATS[site]}; its first line is {_first(text)}"
         )
     if len(table.columns) < 2:
-        return f"{name} is no table of films; its first line is {_first(text)}"
+        return f"{name} is not a table of films; its first line is {_first(text)}"
     columns = ", ".join(map(shown, table.columns[:8]))
     return (
-        f"no column of {name} says which film a row is of: it has {columns}; name the column of the "
-        "films Title, or one of their ids imdb_id or tmdb_id"
+        f"no column of {name} identifies the film: it has {columns}; rename the column with the "
+        "titles to Title, or one with ids to imdb_id or tmdb_id"
     )
 
 
@@ -173,7 +173,9 @@ def _chosen(
     if not others:
         return chosen, list(notices)
     more = f" and {len(others) - 10} more" if len(others) > 10 else ""
-    said = f"Not imported from the zip, as we know no such file: {', '.join(others[:10])}{more}"
+    said = (
+        f"Not imported from the zip, because the files are unknown: {', '.join(others[:10])}{more}"
+    )
     return chosen, [*notices, _sentence(said)]
 
 
@@ -195,8 +197,8 @@ def _of_one_person(rows: Iterator[tuple[int, Cells]]) -> Iterator[tuple[int, Cel
             person = cells.get(column, "")
             if person and people.setdefault(column, person) != person:
                 raise BadFile(
-                    f"line {line}: the rows are of several people, of whom you are one "
-                    f"({shown(people[column])}, {shown(person)}); leave only yours in the file"
+                    f"line {line}: the rows belong to several people ({shown(people[column])}, "
+                    f"{shown(person)}); keep only your own rows in the file"
                 )
         yield line, cells
 

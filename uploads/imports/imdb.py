@@ -34,8 +34,8 @@ LAYOUTS = (
             unrated=Kind.WISH,
             known=_KNOWN,
             notice=(
-                "IMDb writes a watchlist and any other list alike, so films without a rating go on your "
-                "watchlist; choose another kind if this is not your watchlist"
+                "IMDb exports a watchlist like any other list, so films without a rating are "
+                "added to your watchlist; choose other contents if this is not your watchlist"
             ),
         )
         for position in _POSITIONS

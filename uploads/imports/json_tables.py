@@ -23,7 +23,7 @@ def json_table(text: str) -> Table:
         return _table(trakt.HEAD, entries)
     if isinstance(told, list) and any(isinstance(one, dict) for one in told):
         return _of_objects(told)
-    raise BadFile("it is JSON, but no list of films such as Trakt's ratings-movies.json")
+    raise BadFile("it is JSON, but not a list of films such as Trakt's ratings-movies.json")
 
 
 def _of_objects(told: Sequence[object]) -> Table:

@@ -67,6 +67,6 @@ LAYOUTS = (
         site="letterboxd",
         marks=frozenset({"position", "name", "year", "url", "description"}),
         unrated=Kind.LISTED,
-        notice="it is a list, which says neither what you saw nor what you want to see",
+        notice="it is a list, which shows neither what you have seen nor what you want to see",
     ),
 )

@@ -50,12 +50,12 @@ def moment(cell: str, *, now: datetime, day_first: bool | None) -> tuple[datetim
     if not given or given.startswith("0000-00-00"):
         return None, ""
     if day_first is None and _is_either(given):
-        return None, f"{shown(given)} may be of two days and was left out"
+        return None, f"{shown(given)} is ambiguous and was skipped"
     when = _moment_of(given, now, day_first=bool(day_first))
     if when is not None and when > now:
-        return None, f"{shown(given)} lies in the future and was left out"
+        return None, f"{shown(given)} is in the future and was skipped"
     if when is None or when < _FIRST:
-        return None, f"{shown(given)} is not a date and was left out"
+        return None, f"{shown(given)} is not a valid date and was skipped"
     return when, ""
 
 

@@ -37,7 +37,10 @@ LAYOUTS = (
         unrated=Kind.WISH,
         has_dated_titles=True,
         known=frozenset({"averagerating"}),
-        notice="it has no ratings of yours, so it was read as a wishlist; average_rating is everybody's",
+        notice=(
+            "it has no ratings of yours, so it was read as a wishlist; average_rating is the "
+            "average of all users"
+        ),
     ),
     Layout(
         site="movielens",

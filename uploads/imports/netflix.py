@@ -33,7 +33,7 @@ def is_episode(title: str) -> bool:
 
 def _finish(row: FileRow, cells: Cells, file: str) -> FileRow:
     if cells.get("supplementalvideotype", "").strip():
-        return replace(row, kind=Kind.OTHER, reason="it is a trailer or the like")
+        return replace(row, kind=Kind.OTHER, reason="it is a trailer or similar")
     if is_episode(row.title):
         return replace(row, kind=Kind.OTHER, reason="it is an episode of a series")
     return row
@@ -83,8 +83,8 @@ LAYOUTS = (
             unrated=Kind.SEEN,
             finish=_finish,
             notice=(
-                "it was read as a viewing history of Netflix: every film was seen on its date; choose "
-                "another kind if it is something else"
+                "it was read as a Netflix viewing history, with the date each film was watched; "
+                "choose other contents if this is wrong"
             ),
         )
         for title in _TITLES

@@ -14,7 +14,7 @@ _HELD = {
     Field.DATE: "dates",
     Field.TYPE: "types, such as movie or series",
     Field.STATUS: "what you did with each title",
-    Field.TMDB_ID: "ids at TMDB",
+    Field.TMDB_ID: "TMDB ids",
 }
 _IDS = (Field.IMDB_ID, Field.TMDB_ID, Field.MOVIELENS_ID)
 _CHOSEN = (FileKind.SEEN, FileKind.WATCHLIST)
@@ -23,15 +23,15 @@ _CHOSEN = (FileKind.SEEN, FileKind.WATCHLIST)
 def notices_of(plan: Plan, head: Head, rows: Sequence[Cells]) -> Iterator[str]:
     """Sentences without a full stop and without the file's name."""
     if plan.layout.site == "generic":
-        yield "we do not know its site, so its columns were found by their names"
+        yield "its source is unknown, so columns were detected by name"
     yield from _of_ratings(plan, head)
     yield from _of_missing_columns(plan, rows)
     if plan.kind not in _CHOSEN or not plan.is_kind_chosen:
         yield from _of_unread_columns(plan, head, rows)
     if plan.has_two_dates and plan.day_first is None:
         yield (
-            "dates such as 05/01/2024 may begin with the day or with the month, and no date of the file "
-            "shows which, so they were left out; choose the order of dates to keep them"
+            "dates such as 05/01/2024 are ambiguous (day or month first), so they were skipped; "
+            "choose the date order to keep them"
         )
     if plan.is_kind_chosen:
         return
@@ -40,8 +40,8 @@ def notices_of(plan: Plan, head: Head, rows: Sequence[Cells]) -> Iterator[str]:
         yield plan.layout.notice
     elif plan.kind == FileKind.NEITHER and Field.STATUS not in plan.columns:
         yield (
-            "nothing says whether you saw its films or want to see them, so none is imported; choose "
-            "what the file holds"
+            "it does not show whether you have seen its films or want to see them, so none is "
+            "imported; choose the contents of the file"
         )
 
 
@@ -50,15 +50,15 @@ def _of_ratings(plan: Plan, head: Head) -> Iterator[str]:
     if plan.has_thumbs:
         stars = plan.scale.thumbs
         yield (
-            f"thumbs were read as stars: down {stars.down / 2:g}, up {stars.up / 2:g}, two up "
-            f"{stars.two_up / 2:g}; choose other stars, or take the films as seen"
+            f"thumbs were converted to stars: down {stars.down / 2:g}, up {stars.up / 2:g}, two "
+            f"up {stars.two_up / 2:g}; choose other values, or import the films as seen"
         )
     elif plan.inferred and plan.inferred.is_sure:
         yield f"{shown(column)} was read as ratings out of {plan.scale.top}: {plan.inferred.why}"
     elif plan.inferred:
         yield (
-            f"{shown(column)} was read as ratings out of {plan.scale.top}: {plan.inferred.why}; if they "
-            "are out of 10, choose that scale before you import"
+            f"{shown(column)} was read as ratings out of {plan.scale.top}: {plan.inferred.why}; "
+            "if they are out of 10, choose that scale before importing"
         )
 
 
@@ -69,7 +69,7 @@ def _of_missing_columns(plan: Plan, rows: Sequence[Cells]) -> Iterator[str]:
             one == Field.RATING and (plan.kind in _CHOSEN or Field.STATUS in plan.columns)
         )
         if one not in plan.columns and not is_needless:
-            yield f"no column has {_HELD[one]}"
+            yield f"no column contains {_HELD[one]}"
 
 
 def _are_dated(plan: Plan) -> bool:
@@ -86,4 +86,4 @@ def _of_unread_columns(plan: Plan, head: Head, rows: Sequence[Cells]) -> Iterato
     if plan.layout.site != "generic":
         unread = [column for column in unread if not is_others_ratings_name(column.lower())]
     if unread:
-        yield f"not read, though they look like ratings: {', '.join(map(shown, unread[:5]))}"
+        yield f"ignored, although they look like ratings: {', '.join(map(shown, unread[:5]))}"

@@ -25,7 +25,7 @@ def row_of(cells: Cells, plan: Plan, file: str, now: datetime) -> FileRow:
     except BadCell as error:
         return FileRow(title=_recognisable(values, cells), problem=str(error))
     if not (row.title or row.imdb_id or row.tmdb_id or row.movielens_id):
-        return FileRow(title=_recognisable(values, cells), problem="it names no film")
+        return FileRow(title=_recognisable(values, cells), problem="it has no film title or id")
     return _settled(plan.layout.finish(row, cells, file), plan)
 
 
@@ -96,11 +96,13 @@ def _dated(row: FileRow, values: Mapping[Field, str], plan: Plan, now: datetime)
 def _settled(row: FileRow, plan: Plan) -> FileRow:
     """A wish has no review, and a row that says nothing has a reason."""
     if row.kind == Kind.WISH and row.note:
-        return replace(row, note="", remark=_joined(row.remark, "its note was left out"))
+        return replace(row, note="", remark=_joined(row.remark, "its note was skipped"))
     if row.kind == Kind.LISTED and not row.reason:
         has_ratings = plan.kind == FileKind.RATINGS
         said = (
-            "it has no rating" if has_ratings else "it is neither rated nor seen nor on a watchlist"
+            "it has no rating"
+            if has_ratings
+            else ("it is neither rated, nor seen, nor on a watchlist")
         )
         return replace(row, reason=said)
     return row

@@ -67,14 +67,12 @@ def half_stars(cell: str, scale: Scale) -> tuple[int | None, str]:
     halves = given.amount * 10 / (given.top or scale.top)
     if halves == 0:
         return (
-            (1, "0 is the lowest rating there, and half a star here")
-            if scale.has_zero
-            else (None, "")
+            (1, "0, the lowest rating there, becomes half a star") if scale.has_zero else (None, "")
         )
     if scale.is_exact and given.top is None:
         return _exact(cell, halves, scale), ""
     if not 0 < halves <= 10:
-        raise BadCell(f"{shown(cell)} is not a rating up to {given.top or scale.top}")
+        raise BadCell(f"{shown(cell)} is not a rating of at most {given.top or scale.top}")
     rounded = max(1, int(halves.to_integral_value(ROUND_HALF_UP)))
     remark = f"{shown(cell)} was rounded to {rounded / 2:g} stars" if rounded != halves else ""
     return rounded, remark

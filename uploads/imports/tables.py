@@ -106,6 +106,6 @@ def _fields(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 def _endless(line: int) -> BadFile:
     return BadFile(
-        f"line {line}: a field is longer than {_LONGEST_FIELD:,} characters; "
-        "is a quotation mark missing?"
+        f"line {line}: a field is longer than {_LONGEST_FIELD:,} characters; a quotation mark may "
+        "be missing"
     )

@@ -45,7 +45,9 @@ def _finish(row: FileRow, cells: Cells, file: str) -> FileRow:
     if row.kind in (Kind.OTHER, Kind.OPINION) or row.watched_at:
         return row
     if cells.get("collectedat"):
-        return replace(row, kind=Kind.LISTED, reason="it is in your collection, which is not seen")
+        return replace(
+            row, kind=Kind.LISTED, reason=("it is in your collection, which does not mean seen")
+        )
     if cells.get("listedat") and kind_of_file(file) != Kind.WISH:
         return replace(row, kind=Kind.LISTED, reason="it is on a list")
     return row

@@ -17,13 +17,13 @@ def xml_table(text: str) -> Table:
         root = fromstring(_without_declaration(text), forbid_dtd=True)
     except DefusedXmlException as error:
         raise BadFile(
-            "it is XML with a document type of its own, which is not read here"
+            "it is XML with a document type declaration, which is not supported"
         ) from error
     except (ParseError, ValueError) as error:
         raise BadFile(f"it is not valid XML: {str(error)[:200]}") from error
     entries = [entry for entry in root if len(entry)]
     if not entries:
-        raise BadFile("it is XML, but no list of films such as Criticker's export")
+        raise BadFile("it is XML, but not a list of films such as Criticker's export")
     names = {child.tag: None for entry in entries for child in entry}
     columns = tuple(names)[:_MOST_COLUMNS]
 

@@ -4,25 +4,25 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from uploads.models import (
-    FilmMark,
-    MarkKind,
+    ListEntry,
+    ListKind,
     NotInterested,
     Viewing,
 )
 
 
-def marked_by(kind: MarkKind, user: User) -> QuerySet[FilmMark]:
+def list_entries_of(kind: ListKind, user: User) -> QuerySet[ListEntry]:
     """A person's list with its films, newest first. None of hidden films."""
     shown = kind.objects.filter(user=user, movie__is_hidden=False)
     rows = shown.select_related("movie__stats")
     return rows.order_by("-created_at", "-id")
 
 
-def mark_by(kind: MarkKind, user: User, movie_id: int) -> FilmMark | None:
-    return marked_by(kind, user).filter(movie_id=movie_id).first()
+def list_entry_of(kind: ListKind, user: User, movie_id: int) -> ListEntry | None:
+    return list_entries_of(kind, user).filter(movie_id=movie_id).first()
 
 
-def marks_of(kind: MarkKind, user: User) -> dict[int, int]:
+def listed_times_of(kind: ListKind, user: User) -> dict[int, int]:
     """When a person put each film on a list, in seconds since 1970, oldest first."""
     rows = kind.objects.filter(user=user).order_by("created_at", "id")
     return {

@@ -10,16 +10,18 @@ from accounts.models import User
 from catalog.models import Movie
 from catalog.services import require_locked
 from uploads.models import (
-    MARK_KINDS,
-    FilmMark,
-    MarkKind,
+    LIST_KINDS,
+    ListEntry,
+    ListKind,
     NotInterested,
     WatchlistEntry,
 )
 
 
 @transaction.atomic
-def add_mark(kind: MarkKind, *, user: User, movie_id: int, at: datetime | None = None) -> FilmMark:
+def add_list_entry(
+    kind: ListKind, *, user: User, movie_id: int, at: datetime | None = None
+) -> ListEntry:
     """Put a film on a list; one that is on it keeps its time. Raises NotFound for an unknown film."""
     require_locked(movie_id, shown=True)
     mark, _ = kind.objects.get_or_create(
@@ -29,7 +31,7 @@ def add_mark(kind: MarkKind, *, user: User, movie_id: int, at: datetime | None =
 
 
 @transaction.atomic
-def remove_mark(kind: MarkKind, *, user: User, movie_id: int) -> bool:
+def remove_list_entry(kind: ListKind, *, user: User, movie_id: int) -> bool:
     """Take a film off a list. False when it was not on it. Raises NotFound for an unknown film."""
     require_locked(movie_id)
     removed, _ = kind.objects.filter(user=user, movie_id=movie_id).delete()
@@ -37,9 +39,9 @@ def remove_mark(kind: MarkKind, *, user: User, movie_id: int) -> bool:
 
 
 @transaction.atomic
-def move_marks(from_movie_id: int, to_movie_id: int) -> None:
+def move_list_entries(from_movie_id: int, to_movie_id: int) -> None:
     """Of two films that turn out to be one, move the marks; who marked both keeps the second's."""
-    for kind in MARK_KINDS:
+    for kind in LIST_KINDS:
         # A list, not a subquery: MySQL updates no table that the condition reads.
         there = list(kind.objects.filter(movie_id=to_movie_id).values_list("user_id", flat=True))
         twins = kind.objects.filter(movie_id=from_movie_id)
@@ -48,7 +50,7 @@ def move_marks(from_movie_id: int, to_movie_id: int) -> None:
 
 
 @transaction.atomic
-def adopt_marks(kind: type[FilmMark], user: User, marks: Mapping[int, int]) -> None:
+def adopt_list_entries(kind: type[ListEntry], user: User, marks: Mapping[int, int]) -> None:
     """Keep a guest's list: when each film was put on it, in seconds since 1970, oldest first.
 
     A film that is on the account's list stays as it is; one that is gone is left out.
@@ -62,7 +64,7 @@ def adopt_marks(kind: type[FilmMark], user: User, marks: Mapping[int, int]) -> N
     kind._default_manager.bulk_create(rows, ignore_conflicts=True)
 
 
-def take_off(kind: MarkKind, user: User, movie_id: int) -> datetime | None:
+def take_off(kind: ListKind, user: User, movie_id: int) -> datetime | None:
     """Since when a locked film was on the list, which it leaves; None when it was not."""
     mark = kind.objects.filter(user=user, movie_id=movie_id).first()
     if mark is None:

@@ -44,9 +44,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("none", "in the catalogue"),
-                            ("waiting", "waiting for a moderator"),
-                            ("approved", "let into the catalogue"),
-                            ("rejected", "not let into the catalogue"),
+                            ("waiting", "awaiting moderation"),
+                            ("approved", "accepted into the catalogue"),
+                            ("rejected", "rejected"),
                         ],
                         db_index=True,
                         default="none",
@@ -92,10 +92,10 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("processing", "being prepared"),
+                            ("processing", "processing"),
                             ("ready", "ready"),
-                            ("failed", "could not be prepared"),
-                            ("lost", "its file is gone"),
+                            ("failed", "processing failed"),
+                            ("lost", "file missing"),
                         ],
                         default="processing",
                         max_length=10,

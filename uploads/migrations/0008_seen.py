@@ -7,16 +7,16 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 _OUTCOMES = [
     ("imported", "Rated"),
-    ("noted", "Review kept as a note"),
-    ("watchlisted", "Put on the watchlist"),
+    ("noted", "Review saved as a note"),
+    ("watchlisted", "Added to the watchlist"),
     ("seen", "Marked as seen"),
-    ("unchanged", "Nothing to change"),
-    ("duplicate", "Another row tells of the film"),
-    ("ambiguous", "Several films may be meant"),
-    ("unmatched", "No such film found"),
+    ("unchanged", "No change"),
+    ("duplicate", "Duplicate of another row"),
+    ("ambiguous", "Several possible films"),
+    ("unmatched", "Film not found"),
     ("not_a_film", "A series or a game"),
-    ("invalid", "Not readable"),
-    ("skipped", "Left out by you"),
+    ("invalid", "Invalid"),
+    ("skipped", "Skipped by you"),
 ]
 
 

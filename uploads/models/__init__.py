@@ -6,9 +6,9 @@ from uploads.models.imports import ImportJob, ImportRow, Outcome
 from uploads.models.notes import FilmNote
 from uploads.models.posts import Post, PostImage, PostQuerySet
 from uploads.models.ratings import (
-    MARK_KINDS,
-    FilmMark,
-    MarkKind,
+    LIST_KINDS,
+    ListEntry,
+    ListKind,
     NotInterested,
     Rating,
     RatingQuerySet,
@@ -17,14 +17,14 @@ from uploads.models.ratings import (
 from uploads.models.viewings import Viewing
 
 __all__ = [
-    "MARK_KINDS",
-    "FilmMark",
+    "LIST_KINDS",
     "FilmNote",
     "Guest",
     "GuestFilm",
     "ImportJob",
     "ImportRow",
-    "MarkKind",
+    "ListEntry",
+    "ListKind",
     "NotInterested",
     "OnboardingRound",
     "Outcome",

@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Movie
-from uploads.models.ratings import MarkKind, NotInterested, WatchlistEntry
+from uploads.models.ratings import ListKind, NotInterested, WatchlistEntry
 
 # How long after signing in a request that was on its way still finds the account.
 LATE = timedelta(minutes=2)
 # Which field of GuestFilm has what a list entry has for a user.
-LIST_FIELDS: dict[MarkKind, str] = {
+LIST_FIELDS: dict[ListKind, str] = {
     WatchlistEntry: "watchlisted_at",
     NotInterested: "not_interested_at",
 }

@@ -15,16 +15,16 @@ class Outcome(models.TextChoices):
     """What becomes of a row; until the import is applied, what would. A row has exactly one."""
 
     IMPORTED = "imported", "Rated"
-    NOTED = "noted", "Review kept as a note"
-    WATCHLISTED = "watchlisted", "Put on the watchlist"
+    NOTED = "noted", "Review saved as a note"
+    WATCHLISTED = "watchlisted", "Added to the watchlist"
     SEEN = "seen", "Marked as seen"
-    UNCHANGED = "unchanged", "Nothing to change"
-    DUPLICATE = "duplicate", "Another row tells of the film"
-    AMBIGUOUS = "ambiguous", "Several films may be meant"
-    UNMATCHED = "unmatched", "No such film found"
+    UNCHANGED = "unchanged", "No change"
+    DUPLICATE = "duplicate", "Duplicate of another row"
+    AMBIGUOUS = "ambiguous", "Several possible films"
+    UNMATCHED = "unmatched", "Film not found"
     NOT_A_FILM = "not_a_film", "A series or a game"
-    INVALID = "invalid", "Not readable"
-    SKIPPED = "skipped", "Left out by you"
+    INVALID = "invalid", "Invalid"
+    SKIPPED = "skipped", "Skipped by you"
 
 
 class ImportJob(models.Model):

@@ -37,9 +37,9 @@ class Post(models.Model):
 
     class Moderation(models.TextChoices):
         NONE = "none", "in the catalogue"
-        WAITING = "waiting", "waiting for a moderator"
-        APPROVED = "approved", "let into the catalogue"
-        REJECTED = "rejected", "not let into the catalogue"
+        WAITING = "waiting", "awaiting moderation"
+        APPROVED = "approved", "accepted into the catalogue"
+        REJECTED = "rejected", "rejected"
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="posts")
@@ -96,10 +96,10 @@ class PostImage(models.Model):
     """
 
     class State(models.TextChoices):
-        PROCESSING = "processing", "being prepared"
+        PROCESSING = "processing", "processing"
         READY = "ready", "ready"
-        FAILED = "failed", "could not be prepared"
-        LOST = "lost", "its file is gone"
+        FAILED = "failed", "processing failed"
+        LOST = "lost", "file missing"
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     post = models.OneToOneField(Post, models.CASCADE, related_name="image")

@@ -42,7 +42,7 @@ class Rating(models.Model):
         return self.half_stars / 2
 
 
-class FilmMark(models.Model):
+class ListEntry(models.Model):
     """That a person put a film on one of their lists; it goes with the film and with the person."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
@@ -59,13 +59,13 @@ class FilmMark(models.Model):
         return f"{self.movie_id} by {self.user_id}"
 
 
-class WatchlistEntry(FilmMark):
+class WatchlistEntry(ListEntry):
     """A film that a person means to watch. It may be recommended."""
 
 
-class NotInterested(FilmMark):
+class NotInterested(ListEntry):
     """A film that a person does not want recommended. It is found by browsing and searching."""
 
 
-MarkKind = type[WatchlistEntry] | type[NotInterested]
-MARK_KINDS: tuple[MarkKind, ...] = (WatchlistEntry, NotInterested)
+ListKind = type[WatchlistEntry] | type[NotInterested]
+LIST_KINDS: tuple[ListKind, ...] = (WatchlistEntry, NotInterested)

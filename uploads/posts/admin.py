@@ -15,9 +15,9 @@ from uploads.posts.selectors import stars_of
 from uploads.posts.services import delete_post
 
 _DECISIONS = [
-    ("", "not now"),
-    ("approve", "Let the film into the catalogue"),
-    ("reject", "Do not let it in"),
+    ("", "undecided"),
+    ("approve", "Add the film to the catalogue"),
+    ("reject", "Reject the film"),
 ]
 
 
@@ -28,14 +28,14 @@ class DecisionForm(forms.ModelForm[Post]):
         model = Post
         fields = ("movie", "reason", "is_public")
         help_texts = {
-            "movie": "The film that is meant, where the catalogue has it under another name.",
-            "reason": "Why the film is not let in; whoever proposed it reads this.",
+            "movie": "The matching film, if the catalogue has it under another title.",
+            "reason": "The reason for rejecting the film, shown to the author.",
         }
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         if given.get("decision") == "reject" and not given.get("reason", "").strip():
-            self.add_error("reason", "Say why.")
+            self.add_error("reason", "Give a reason.")
         return given
 
 
@@ -95,12 +95,12 @@ class PostAdmin(ModelAdmin):
         except DomainError as error:
             self.message_user(request, str(error), messages.ERROR)
 
-    @admin.action(description="Let these films into the catalogue", permissions=["change"])
+    @admin.action(description="Add these films to the catalogue", permissions=["change"])
     def let_in(self, request: HttpRequest, queryset: QuerySet[Post]) -> None:
         waiting = queryset.filter(moderation=Post.Moderation.WAITING).order_by("pk")
         films = [moderation.approve(post) for post in waiting]
         names = ", ".join(map(str, films)) or "none"
-        self.message_user(request, f"Let in: {names}.")
+        self.message_user(request, f"Added to the catalogue: {names}.")
 
     def delete_model(self, request: HttpRequest, obj: Post) -> None:
         delete_post(obj)

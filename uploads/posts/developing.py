@@ -15,8 +15,8 @@ from uploads.posts import storing
 from uploads.posts.errors import StorageFailed
 from uploads.posts.spooling import spool_folder
 
-GONE = "The image's file is gone; post it again."
-_NO_ROOM = "The image could not be prepared just now; try again soon."
+GONE = "The image file is missing; upload it again."
+_NO_ROOM = "The image could not be processed. Try again soon."
 _log = logging.getLogger(__name__)
 
 

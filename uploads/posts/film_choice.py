@@ -40,14 +40,14 @@ def film_of(*, movie_id: int | None, title: str, year: int | None) -> Film:
     title = plain_text(title, longest=_LONGEST_TITLE)
     if movie_id is not None:
         if title:
-            raise DomainError("Name the film by `movie` or by `title`, not by both.")
+            raise DomainError("Give either `movie` or `title`, not both.")
         if not Movie.objects.shown().filter(pk=movie_id).exists():
-            raise NotFound(f"There is no film {movie_id}.")
+            raise NotFound(f"Unknown film {movie_id}.")
         return Film(movie_id)
     if not normalised(title):
-        raise DomainError("Which film? Give the id of one (movie), or the title of a new one.")
+        raise DomainError("Give the id of a film (movie) or the title of a new one.")
     last = datetime.now(UTC).year + _YEARS_AHEAD
     if year is not None and not FIRST_YEAR <= year <= last:
-        raise DomainError(f"{year} is no year of a film; give one from {FIRST_YEAR} to {last}.")
+        raise DomainError(f"{year} is not a valid year; give one from {FIRST_YEAR} to {last}.")
     named = [movie for movie in films_of_name(title, year) if not movie.is_hidden]
     return Film(named[0].pk) if len(named) == 1 else Film(None, title, year)

@@ -50,5 +50,5 @@ def _waiting(post: Post) -> Post:
     found = Post.objects.select_for_update().select_related("user")
     waiting = found.filter(pk=post.pk, moderation=Post.Moderation.WAITING, movie=None).first()
     if waiting is None:
-        raise NotNow(f"The post about {post.film_title} waits for no moderator.")
+        raise NotNow(f"The post about {post.film_title} is not awaiting moderation.")
     return waiting

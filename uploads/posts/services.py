@@ -70,7 +70,7 @@ def create_post(*, user: User, draft: Draft) -> Post:
     """
     _check(draft)
     if not draft.words and not draft.image:
-        raise DomainError("Post a text, an image or both.")
+        raise DomainError("A post needs a text, an image or both.")
     film = film_of(movie_id=draft.movie_id, title=draft.title or "", year=draft.year)
     post = Post(user=user, text=draft.words or "", is_public=bool(draft.is_public))
     film.put_on(post)
@@ -104,7 +104,7 @@ def change_post(post: Post, draft: Draft) -> Post:
         if kept or draft.is_public is not None:
             post.is_public = bool(draft.is_public)
         if not post.text and not PostImage.objects.filter(post=post).exists():
-            raise DomainError("A post needs a text or an image; delete it instead.")
+            raise DomainError("A post needs a text or an image; delete the post instead.")
         _set_stars(post, draft.stars)
         post.save()
     return post
@@ -122,7 +122,7 @@ def develop_again(post: Post) -> None:
     with transaction.atomic():
         failed = PostImage.objects.filter(post=post, state=PostImage.State.FAILED)
         if not failed.update(state=PostImage.State.PROCESSING, problem=""):
-            raise NotNow("This post has no image that could be tried again.")
+            raise NotNow("This post has no image to retry.")
         develop_image.enqueue(PostImage.objects.get(post=post).pk)
 
 
@@ -161,11 +161,11 @@ def _check_quota(user: User, *, posts: int, size: int) -> None:
     """Of a locked person."""
     has_posts, has_bytes = used_by(user)
     if has_posts + posts > settings.UPLOAD_QUOTA_POSTS:
-        raise QuotaFull(f"You have {has_posts:,} posts, which is the most; delete one first.")
+        raise QuotaFull(f"You have {has_posts:,} posts, the maximum; delete one first.")
     if size and has_bytes + size > settings.UPLOAD_QUOTA_BYTES:
         most = settings.UPLOAD_QUOTA_BYTES / 1e6
         raise QuotaFull(
-            f"Your images take {has_bytes / 1e6:.1f} of {most:g} MB; delete a post first."
+            f"Your images use {has_bytes / 1e6:.1f} of {most:g} MB; delete a post first."
         )
 
 
@@ -200,7 +200,7 @@ def _kept(user: User, image: Spooled | None) -> Iterator[_Kept | None]:
 def _check_new(user: User, sha256: str) -> None:
     twin = PostImage.objects.filter(user=user, sha256=sha256).select_related("post").first()
     if twin:
-        raise SameImage(f"You posted this very image already, in post {twin.post.key}.")
+        raise SameImage(f"You have already posted this image, in post {twin.post.key}.")
 
 
 def _attach(post: Post, kept: _Kept) -> None:

@@ -85,7 +85,7 @@ class SpoolingHandler(FileUploadHandler):
         if field_name != FIELD:
             raise SkipFile
         if self._path:
-            self._give_up(DomainError("Send one image with a post."))
+            self._give_up(DomainError("A post can have only one image."))
         self._count, self._digest = 0, hashlib.sha256()
         try:
             handle, name = tempfile.mkstemp(dir=spool_folder())
@@ -106,7 +106,7 @@ class SpoolingHandler(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> Spooled:
         if self._path is None:
-            raise DomainError("The upload was cut off; send it again.")
+            raise DomainError("The upload was interrupted; try again.")
         try:
             self._draft.close()
         except OSError as error:
@@ -121,7 +121,7 @@ class SpoolingHandler(FileUploadHandler):
 
     def upload_interrupted(self) -> None:
         if self._is_open:
-            self._give_up(DomainError("The upload was cut off; send it again."))
+            self._give_up(DomainError("The upload was interrupted; try again."))
 
     def _give_up(self, problem: DomainError, cause: Exception | None = None) -> NoReturn:
         if self._path:
@@ -131,4 +131,4 @@ class SpoolingHandler(FileUploadHandler):
 
 
 def _disk_failed() -> StorageFailed:
-    return StorageFailed("The image cannot be kept just now; nothing was posted.")
+    return StorageFailed("The image could not be stored, so nothing was posted. Try again soon.")

@@ -37,7 +37,7 @@ def told_as_unavailable() -> Iterator[None]:
         raise
     except _failures() as error:
         _log.warning("the storage of uploads failed: %s", error)
-        raise StorageFailed("Images cannot be kept or read just now; try again soon.") from error
+        raise StorageFailed("Image storage is temporarily unavailable. Try again soon.") from error
 
 
 def new_stem() -> str:

@@ -10,7 +10,7 @@ from accounts.models import User
 from nextflex.base.errors import NotFound
 from uploads.models import (
     ImportRow,
-    MarkKind,
+    ListKind,
     NotInterested,
     Rating,
     RatingChange,
@@ -42,7 +42,7 @@ def note_change(
     movie_id: int,
     before: Rating | None,
     after: int | None,
-    left: Mapping[MarkKind, datetime],
+    left: Mapping[ListKind, datetime],
 ) -> None:
     """Keep that a rating became another. To be called in the transaction of the change itself.
 
@@ -67,7 +67,7 @@ def take_last(user: User, movie_id: int, change_id: int) -> RatingChange:
     """Take a change out of the history; the film is locked. Raises NotFound when it is gone already."""
     change = RatingChange.objects.filter(user=user, movie_id=movie_id, pk=change_id).first()
     if change is None:
-        raise NotFound("That change was taken back a moment ago.")
+        raise NotFound("This change has already been undone.")
     RatingChange.objects.filter(pk=change_id).delete()
     return change
 

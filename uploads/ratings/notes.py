@@ -35,7 +35,7 @@ def write_note(*, user: User, movie_id: int, text: str) -> FilmNote:
     text = text.replace("\r\n", "\n").strip()
     if not 0 < len(text) <= LONGEST_NOTE:
         raise DomainError(
-            f"A note has 1 to {LONGEST_NOTE:,} characters; this one has {len(text):,}."
+            f"A note must have 1 to {LONGEST_NOTE:,} characters; this one has {len(text):,}."
         )
     note, _ = FilmNote.objects.update_or_create(
         user=user, movie_id=movie_id, defaults={"text": text, "updated_at": timezone.now()}
@@ -74,4 +74,4 @@ def move_notes(from_movie_id: int, to_movie_id: int) -> None:
 
 def _require(movie_id: int) -> None:
     if not Movie.objects.shown().filter(pk=movie_id).exists():
-        raise NotFound(f"There is no film {movie_id}.")
+        raise NotFound(f"Unknown film {movie_id}.")

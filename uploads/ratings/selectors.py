@@ -9,7 +9,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
-from recommender.core.data.picks import Rated, SiteRating
+from recommender.core.data.interface import Rated, SiteRating
 from uploads.models import (
     Rating,
     RatingChange,

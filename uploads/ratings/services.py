@@ -13,10 +13,10 @@ from catalog.services import require_locked, set_site_figures, sum_of_trends
 from nextflex.base.console import Progress
 from nextflex.base.errors import DomainError, NotFound
 from recommender.core.data.decay import log_weight
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import Rated
 from uploads.lists.services import put_back, take_off
 from uploads.models import (
-    MARK_KINDS,
+    LIST_KINDS,
     Rating,
     RatingChange,
 )
@@ -47,7 +47,7 @@ def restore_rating(*, user: User, movie_id: int, half_stars: int, rated_at: date
 
 def _rate(user: User, stats: MovieStats, half_stars: int, rated_at: datetime | None) -> Rating:
     movie_id = stats.movie_id
-    left = {kind: at for kind in MARK_KINDS if (at := take_off(kind, user, movie_id))}
+    left = {kind: at for kind in LIST_KINDS if (at := take_off(kind, user, movie_id))}
     rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
     if rating and rating.half_stars == half_stars:
         return rating
@@ -83,7 +83,7 @@ def undo_last_change(user: User) -> RatingChange:
     """
     last = rating_history.last_change_of(user)
     if last is None:
-        raise NotFound("There is no change of a rating to undo.")
+        raise NotFound("There are no rating changes to undo.")
     stats = require_locked(last.movie_id)
     change = rating_history.take_last(user, last.movie_id, last.pk)
     Rating.objects.filter(user=user, movie_id=change.movie_id).delete()
@@ -148,7 +148,7 @@ def halves_of(stars: float) -> int:
     """Half stars, 1 to 10. Raises DomainError, naming the value, for anything else."""
     halves = stars * 2
     if halves not in range(1, 11):
-        raise DomainError(f"{stars:g} is not a rating; give 0.5 to 5 stars in steps of 0.5")
+        raise DomainError(f"{stars:g} is not a valid rating; give 0.5 to 5 stars in steps of 0.5")
     return int(halves)
 
 

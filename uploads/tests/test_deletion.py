@@ -11,8 +11,8 @@ from accounts.models import User
 from accounts.services import delete_account, make_api_token, tell_about
 from catalog.models import MovieStats
 from tests.builders import browser_of, make_movie, make_rating, make_user
-from uploads.lists.services import add_mark
-from uploads.models import MARK_KINDS, Rating
+from uploads.lists.services import add_list_entry
+from uploads.models import LIST_KINDS, Rating
 from uploads.ratings.notes import write_note
 from uploads.ratings.selectors import all_site_ratings
 from uploads.tests.figures import assert_figures_agree
@@ -47,8 +47,8 @@ def test_nothing_is_left_of_an_account_and_the_next_training_does_not_know_it(
     movie, alice, bob = make_movie(), make_user(), make_user()
     make_post(alice, movie=movie.pk, rating=5)
     make_rating(user=bob, movie=movie, stars=2.0)
-    for kind in MARK_KINDS:
-        add_mark(kind, user=alice, movie_id=make_movie().pk)
+    for kind in LIST_KINDS:
+        add_list_entry(kind, user=alice, movie_id=make_movie().pk)
     write_note(user=alice, movie_id=movie.pk, text="Mine.")
     imported(alice, b"Date,Name,Year,Letterboxd URI,Rating\n2024-05-03,Heat,1995,,4\n")
     tell_about(alice, gender="F")

@@ -14,8 +14,8 @@ from accounts.models import User
 from accounts.services import make_api_token, tell_about
 from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_movies, make_rating, make_user
-from uploads.lists.services import add_mark
-from uploads.models import MARK_KINDS, FilmNote, Rating, Viewing
+from uploads.lists.services import add_list_entry
+from uploads.models import LIST_KINDS, FilmNote, Rating, Viewing
 from uploads.onboarding import skip_film
 from uploads.ratings.notes import write_note
 from uploads.tests.exports import RATINGS, csv_of, film
@@ -48,8 +48,8 @@ def test_all_that_somebody_gave_is_told(alice: User, bob: User) -> None:
     heat, alien, solaris = make_movies(3)
     make_rating(user=alice, movie=heat, stars=4.5, rated_at=THEN)
     make_rating(user=bob, movie=heat, stars=1)
-    for kind, movie in zip(MARK_KINDS, (alien, solaris), strict=True):
-        add_mark(kind, user=alice, movie_id=movie.pk)
+    for kind, movie in zip(LIST_KINDS, (alien, solaris), strict=True):
+        add_list_entry(kind, user=alice, movie_id=movie.pk)
     write_note(user=alice, movie_id=heat.pk, text='The "bank" – über.')
     skip_film(alice, solaris.pk)
     job = imported(alice, csv_of(RATINGS, film("Heat?", rating="4")))

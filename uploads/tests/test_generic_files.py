@@ -120,7 +120,7 @@ def test_others_ratings_are_never_one_s_own() -> None:
     raw = "Title,Year,IMDb Rating,Average Rating,Content Rating\nHeat,1995,8.3,4.1,R\n"
     found = report(raw)
     assert [row.half_stars for _, row in found.rows] == [None]
-    assert "not read, though they look like ratings: 'IMDb Rating', 'Average Rating'" in " ".join(
+    assert "ignored, although they look like ratings: 'IMDb Rating', 'Average Rating'" in " ".join(
         found.notices
     )
 
@@ -163,7 +163,7 @@ def test_a_column_of_yes_or_of_dates_says_what_was_seen(column: str) -> None:
 def test_films_alone_are_what_the_name_of_the_file_says(name: str, kind: Kind) -> None:
     found = report("Title,Year\nHeat,1995\n", name)
     assert [row.kind for _, row in found.rows] == [kind]
-    assert ("choose what the file holds" in " ".join(found.notices)) == (kind == Kind.LISTED)
+    assert ("choose the contents of the file" in " ".join(found.notices)) == (kind == Kind.LISTED)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_thumbs_become_stars_that_the_owner_can_change() -> None:
     raw = "Title,Year,Rating\nHeat,1995,👍\nFargo,1996,thumbs down\n"
     found = report(raw)
     assert [row.half_stars for _, row in found.rows] == [8, 2]
-    assert "thumbs were read as stars: down 1, up 4, two up 5" in " ".join(found.notices)
+    assert "thumbs were converted to stars: down 1, up 4, two up 5" in " ".join(found.notices)
     changed = read(raw, choice=Choice(thumbs=Thumbs(down=1, up=10)))
     assert [row.half_stars for row in changed] == [10, 1]
 
@@ -214,8 +214,8 @@ def test_a_year_in_the_title_is_taken_off_where_no_column_has_years() -> None:
 
 def test_missing_columns_are_said() -> None:
     notices = " ".join(report("Title,Date\nHeat,2024-01-05\n", site="generic").notices)
-    assert "no column has years" in notices
-    assert "no column has your ratings" in notices
+    assert "no column contains years" in notices
+    assert "no column contains your ratings" in notices
 
 
 def test_a_table_without_films_names_its_columns_and_the_remedy() -> None:

@@ -200,7 +200,7 @@ def test_nothing_is_left_of_a_guest_with_an_account_after_the_night(
     rate(client, heat, "4")
     sign_up(client)
     with time_machine.travel(timezone.now() + timedelta(hours=2)):
-        chores()["guests of long ago"]()
+        chores()["inactive guests"]()
     assert not Guest.objects.exists()
     assert Rating.objects.count() == 1
 

@@ -8,28 +8,28 @@ from accounts.models import User
 from catalog.models import Movie
 from tests.builders import make_movie, make_movies, make_rating
 from uploads.guests import services
-from uploads.lists.selectors import marks_of
-from uploads.lists.services import add_mark
-from uploads.models import MARK_KINDS, MarkKind, NotInterested, WatchlistEntry
+from uploads.lists.selectors import listed_times_of
+from uploads.lists.services import add_list_entry
+from uploads.models import LIST_KINDS, ListKind, NotInterested, WatchlistEntry
 from uploads.tests.test_guest import rate, sign_in, sign_up
 
 pytestmark = pytest.mark.django_db
-both_lists = pytest.mark.parametrize("kind", MARK_KINDS)
+both_lists = pytest.mark.parametrize("kind", LIST_KINDS)
 PAGES = {WatchlistEntry: "/watchlist/", NotInterested: "/not-interested/"}
 ADDRESSES = {WatchlistEntry: "pages:on_watchlist", NotInterested: "pages:unwanted"}
 
 
-def put(browser: Client, kind: MarkKind, movie: Movie, on: str = "1") -> int:
+def put(browser: Client, kind: ListKind, movie: Movie, on: str = "1") -> int:
     return browser.post(reverse(ADDRESSES[kind], args=[movie.pk]), {"on": on}).status_code
 
 
-def waiting(browser: Client, kind: MarkKind) -> list[int]:
+def waiting(browser: Client, kind: ListKind) -> list[int]:
     """Newest first."""
     return [card.id for card in browser.get(PAGES[kind]).context["cards"]]
 
 
 @both_lists
-def test_a_guest_has_both_lists(client: Client, kind: MarkKind, heat: Movie) -> None:
+def test_a_guest_has_both_lists(client: Client, kind: ListKind, heat: Movie) -> None:
     assert put(client, kind, heat) == 302
     assert put(client, kind, heat) == 302
     assert waiting(client, kind) == [heat.pk]
@@ -37,7 +37,7 @@ def test_a_guest_has_both_lists(client: Client, kind: MarkKind, heat: Movie) -> 
 
 
 @both_lists
-def test_a_guest_takes_a_film_off_again(client: Client, kind: MarkKind, heat: Movie) -> None:
+def test_a_guest_takes_a_film_off_again(client: Client, kind: ListKind, heat: Movie) -> None:
     put(client, kind, heat)
     put(client, kind, heat, on="")
     assert waiting(client, kind) == []
@@ -45,18 +45,18 @@ def test_a_guest_takes_a_film_off_again(client: Client, kind: MarkKind, heat: Mo
 
 
 @both_lists
-def test_a_guest_cannot_list_an_unknown_film(client: Client, kind: MarkKind) -> None:
+def test_a_guest_cannot_list_an_unknown_film(client: Client, kind: ListKind) -> None:
     assert client.post(reverse(ADDRESSES[kind], args=[999]), {"on": "1"}).status_code == 404
 
 
 @both_lists
-def test_another_guest_does_not_see_them(client: Client, kind: MarkKind, heat: Movie) -> None:
+def test_another_guest_does_not_see_them(client: Client, kind: ListKind, heat: Movie) -> None:
     put(client, kind, heat)
     assert waiting(Client(), kind) == []
 
 
 @both_lists
-def test_the_newest_is_shown_first_and_twice_is_once(client: Client, kind: MarkKind) -> None:
+def test_the_newest_is_shown_first_and_twice_is_once(client: Client, kind: ListKind) -> None:
     movies = make_movies(3)
     for movie in (*movies, movies[0]):
         put(client, kind, movie)
@@ -65,7 +65,7 @@ def test_the_newest_is_shown_first_and_twice_is_once(client: Client, kind: MarkK
 
 @both_lists
 def test_too_many_films_are_refused_and_none_is_lost(
-    client: Client, kind: MarkKind, monkeypatch: pytest.MonkeyPatch
+    client: Client, kind: ListKind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(services, "MOST_FILMS", 2)
     first, second, beyond = make_movies(3)
@@ -75,37 +75,39 @@ def test_too_many_films_are_refused_and_none_is_lost(
 
 
 def test_rating_a_film_takes_it_off_a_guests_lists(client: Client, heat: Movie) -> None:
-    for kind in MARK_KINDS:
+    for kind in LIST_KINDS:
         put(client, kind, heat)
     rate(client, heat, "4")
     assert (waiting(client, WatchlistEntry), waiting(client, NotInterested)) == ([], [])
 
 
 @both_lists
-def test_signing_up_keeps_the_list_in_its_order(client: Client, kind: MarkKind) -> None:
+def test_signing_up_keeps_the_list_in_its_order(client: Client, kind: ListKind) -> None:
     movies = make_movies(3)
     for movie in reversed(movies):
         put(client, kind, movie)
     sign_up(client)
-    assert list(marks_of(kind, User.objects.get())) == [movie.pk for movie in reversed(movies)]
+    assert list(listed_times_of(kind, User.objects.get())) == [
+        movie.pk for movie in reversed(movies)
+    ]
 
 
 @both_lists
 def test_signing_in_adds_to_the_accounts_list(
-    client: Client, kind: MarkKind, alice: User, heat: Movie
+    client: Client, kind: ListKind, alice: User, heat: Movie
 ) -> None:
     seven = make_movie(title="Seven")
-    add_mark(kind, user=alice, movie_id=heat.pk)
+    add_list_entry(kind, user=alice, movie_id=heat.pk)
     for movie in (seven, heat):
         put(client, kind, movie)
     sign_in(client, alice)
-    assert set(marks_of(kind, alice)) == {heat.pk, seven.pk}
+    assert set(listed_times_of(kind, alice)) == {heat.pk, seven.pk}
     assert kind.objects.count() == 2
 
 
 @both_lists
 def test_they_are_handed_over_once(
-    client: Client, kind: MarkKind, alice: User, bob: User, heat: Movie
+    client: Client, kind: ListKind, alice: User, bob: User, heat: Movie
 ) -> None:
     put(client, kind, heat)
     sign_in(client, alice)
@@ -116,7 +118,7 @@ def test_they_are_handed_over_once(
 
 @both_lists
 def test_a_film_deleted_meanwhile_stops_no_sign_in(
-    client: Client, kind: MarkKind, alice: User, heat: Movie
+    client: Client, kind: ListKind, alice: User, heat: Movie
 ) -> None:
     put(client, kind, heat)
     heat.delete()
@@ -127,7 +129,7 @@ def test_a_film_deleted_meanwhile_stops_no_sign_in(
 def test_a_guests_rating_takes_the_film_off_the_accounts_watchlist(
     client: Client, alice: User, heat: Movie
 ) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     rate(client, heat, "4")
     sign_in(client, alice)
     assert not WatchlistEntry.objects.exists()
@@ -140,4 +142,4 @@ def test_a_film_that_the_guest_rated_and_then_listed_stays_listed(
     put(client, WatchlistEntry, heat)
     make_rating(user=alice, movie=make_movie(title="Seven"))
     sign_in(client, alice)
-    assert list(marks_of(WatchlistEntry, alice)) == [heat.pk]
+    assert list(listed_times_of(WatchlistEntry, alice)) == [heat.pk]

@@ -11,8 +11,8 @@ from catalog.merging import merge_movies
 from catalog.models import Movie
 from nextflex.base.errors import NotFound
 from tests.builders import api_of, make_movie, make_movies, make_rating
-from uploads.lists.services import add_mark
-from uploads.models import MARK_KINDS, MarkKind, Rating, RatingChange
+from uploads.lists.services import add_list_entry
+from uploads.models import LIST_KINDS, ListKind, Rating, RatingChange
 from uploads.ratings import history
 from uploads.ratings.services import rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
@@ -60,10 +60,10 @@ def test_undo_goes_back_step_by_step_to_nothing(alice: User, heat: Movie) -> Non
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
 
 
-@pytest.mark.parametrize("kind", MARK_KINDS)
-def test_undo_brings_the_time_and_the_lists_back(alice: User, heat: Movie, kind: MarkKind) -> None:
+@pytest.mark.parametrize("kind", LIST_KINDS)
+def test_undo_brings_the_time_and_the_lists_back(alice: User, heat: Movie, kind: ListKind) -> None:
     make_rating(user=alice, movie=heat, stars=3, rated_at=THEN)
-    listed = add_mark(kind, user=alice, movie_id=heat.pk).created_at
+    listed = add_list_entry(kind, user=alice, movie_id=heat.pk).created_at
     make_rating(user=alice, movie=heat, stars=5)
     assert not kind.objects.exists()
     undo_last_change(alice)

@@ -93,7 +93,7 @@ def test_trakt_s_shows_are_no_films_and_its_oddities_no_rows_lost() -> None:
     film, series, *rest = read(trakt_json(trakt_entry("Heat", 1995, 7), show, *odd), "x.json")
     assert (film.kind, film.problem) == (Kind.OPINION, "")
     assert (series.kind, series.title) == (Kind.OTHER, "Dark")
-    assert [row.problem for row in rest] == ["it names no film"] * 6
+    assert [row.problem for row in rest] == ["it has no film title or id"] * 6
 
 
 def test_movielens_has_its_own_ids_and_the_year_in_the_title() -> None:

@@ -171,7 +171,7 @@ def test_after_three_interruptions_it_has_failed(alice: User, heat: Movie) -> No
     for _ in range(3):
         assert life.claim(job.pk)
         job = take_up_again(dead(job))
-    assert (job.state, job.error) == ("failed", "The work on it was interrupted 3 times.")
+    assert (job.state, job.error) == ("failed", "It was interrupted 3 times.")
 
 
 def test_a_job_that_lives_is_left_alone_and_no_worker_takes_it_twice(

@@ -183,7 +183,7 @@ def test_near_titles_in_near_years(alice: User) -> None:
     )
     found = job.rows.order_by("line").values_list("title", "outcome", "movie__title")
     assert list(found) == [(name, outcome, title) for name, _, outcome, title in NEAR]
-    assert row(job, 8).remark == "its year here is 1995"
+    assert row(job, 8).remark == "its year on this site is 1995"
 
 
 def test_a_year_off_will_do_when_it_leaves_no_doubt(alice: User) -> None:

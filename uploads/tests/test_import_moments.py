@@ -84,9 +84,9 @@ def test_another_date_of_the_file_shows_which_number_is_the_day() -> None:
 
 def test_where_nothing_shows_the_day_the_dates_are_left_out_with_a_notice() -> None:
     ((when, remark),) = dated("05/01/2024")
-    assert (when, "may be of two days" in remark) == (None, True)
+    assert (when, "is ambiguous" in remark) == (None, True)
     said = report("Title,Year,Rating,Date\nHeat,1995,8,05/01/2024\n").notices
-    assert "choose the order of dates" in " ".join(said)
+    assert "choose the date order" in " ".join(said)
     assert dated("05/05/2024") == [(day(2024, 5, 5), "")]
 
 

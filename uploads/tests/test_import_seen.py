@@ -14,7 +14,7 @@ from catalog.models import Movie
 from tests.builders import make_movie, make_rating
 from uploads.import_jobs import applying, taking_back
 from uploads.import_jobs.starting import take_up_again
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import FilmNote, ImportRow, NotInterested, Rating, Viewing, WatchlistEntry
 from uploads.ratings.services import rate_movie, undo_last_change
 from uploads.tests.exports import LETTERBOXD, Cells, csv_of, zip_of
@@ -70,7 +70,7 @@ def test_a_seen_film_keeps_its_review_as_a_note_until_it_is_taken_back(
 ) -> None:
     job = imported(alice, file_of(watched("Heat", MAY, Review="Still great.")), dry_run=False)
     (row,) = job.rows.all()
-    assert (row.outcome, row.reason) == ("seen", "its review becomes a note")
+    assert (row.outcome, row.reason) == ("seen", "its review is saved as a note")
     assert days(alice, heat) == [MAY]
     assert FilmNote.objects.get().text == "Still great."
     taken_back(job)
@@ -97,7 +97,7 @@ def test_the_same_file_again_adds_nothing(alice: User, heat: Movie) -> None:
 def test_a_film_that_is_seen_here_is_unchanged(alice: User, heat: Movie) -> None:
     mark_seen(user=alice, movie_id=heat.pk, watched_on=date(2024, 5, 3))
     job = imported(alice, file_of(watched("Heat")))
-    assert job.rows.get().reason == "you have marked it as seen"
+    assert job.rows.get().reason == "you have already marked it as seen"
     assert outcomes(job) == {2: "unchanged"}
 
 
@@ -105,7 +105,10 @@ def test_viewings_are_new_where_the_rating_is_not(alice: User, heat: Movie) -> N
     make_rating(user=alice, movie=heat, stars=4)
     job = imported(alice, file_of(rated("Heat", MAY), watched("Heat", JUNE)), dry_run=False)
     row = job.rows.get(outcome="seen")
-    assert (job.counts, row.reason) == ({"seen": 1, "duplicate": 1}, "you gave it 4 here too")
+    assert (job.counts, row.reason) == (
+        {"seen": 1, "duplicate": 1},
+        "you have given it the same rating, 4",
+    )
     assert days(alice, heat) == [MAY, JUNE]
 
 
@@ -119,7 +122,7 @@ def test_a_day_stays_that_day_in_any_time_zone(
 
 
 def test_it_leaves_the_watchlist_until_it_is_taken_back(alice: User, heat: Movie) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk, at=LONG_AGO)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk, at=LONG_AGO)
     job = imported(alice, file_of(watched("Heat", MAY)), dry_run=False)
     assert not WatchlistEntry.objects.exists()
     taken_back(job)
@@ -143,7 +146,7 @@ def test_a_film_that_is_seen_and_wished_for_in_one_upload_is_both(alice: User, h
 
 def test_a_rating_leaves_not_interested_until_it_is_taken_back(alice: User, heat: Movie) -> None:
     for kind in (NotInterested, WatchlistEntry):
-        add_mark(kind, user=alice, movie_id=heat.pk, at=LONG_AGO)
+        add_list_entry(kind, user=alice, movie_id=heat.pk, at=LONG_AGO)
     job = imported(alice, file_of(rated("Heat", MAY)), dry_run=False)
     assert not NotInterested.objects.exists()
     taken_back(job)
@@ -156,7 +159,7 @@ def test_undoing_an_imported_rating_restores_the_lists_that_the_film_left(
     alice: User, heat: Movie
 ) -> None:
     for kind in (NotInterested, WatchlistEntry):
-        add_mark(kind, user=alice, movie_id=heat.pk, at=LONG_AGO)
+        add_list_entry(kind, user=alice, movie_id=heat.pk, at=LONG_AGO)
     imported(alice, file_of(rated("Heat", MAY)), dry_run=False)
     undo_last_change(alice)
     assert NotInterested.objects.get().created_at == LONG_AGO
@@ -184,7 +187,7 @@ def test_each_of_two_imports_takes_back_its_own(alice: User, heat: Movie) -> Non
 
 
 def test_what_was_marked_anew_since_stays(alice: User, heat: Movie) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     job = imported(alice, file_of(watched("Heat", MAY)), dry_run=False)
     remove_viewings(user=alice, movie_id=heat.pk)
     mark_seen(user=alice, movie_id=heat.pk, watched_on=date(2024, 5, 3))
@@ -196,7 +199,7 @@ def test_what_was_marked_anew_since_stays(alice: User, heat: Movie) -> None:
 def test_a_film_that_was_rated_since_does_not_return_to_the_watchlist(
     alice: User, heat: Movie
 ) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     job = imported(alice, file_of(watched("Heat", MAY)), dry_run=False)
     rate_movie(user=alice, movie_id=heat.pk, stars=3)
     taken_back(job)

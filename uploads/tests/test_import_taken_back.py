@@ -14,7 +14,7 @@ from uploads.import_jobs import running, taking_back
 from uploads.import_jobs.correcting import choose_film
 from uploads.import_jobs.errors import NotNow
 from uploads.import_jobs.starting import apply_import, take_back_import, take_up_again
-from uploads.lists.services import add_mark, remove_mark
+from uploads.lists.services import add_list_entry, remove_list_entry
 from uploads.models import FilmNote, ImportJob, Rating, WatchlistEntry
 from uploads.ratings.notes import write_note
 from uploads.ratings.services import rate_movie, remove_rating
@@ -60,8 +60,8 @@ def whole(films: list[Movie]) -> bytes:
 
 def test_everything_is_as_it_was(alice: User, films: list[Movie], whole: bytes) -> None:
     rate_movie(user=alice, movie_id=films[1].pk, stars=1.5, rated_at=LONG_AGO)
-    add_mark(WatchlistEntry, user=alice, movie_id=films[1].pk, at=LONG_AGO)
-    add_mark(WatchlistEntry, user=alice, movie_id=films[2].pk, at=LONG_AGO)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=films[1].pk, at=LONG_AGO)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=films[2].pk, at=LONG_AGO)
     before = all_of(alice)
     job = imported(alice, whole, name="all.zip")
     report = dict(job.rows.values_list("line", "outcome"))
@@ -107,8 +107,8 @@ def test_what_was_changed_since_stays(alice: User, films: list[Movie], whole: by
     # Given anew with the same stars, and listed anew: both are their own now.
     remove_rating(user=alice, movie_id=films[1].pk)
     rate_movie(user=alice, movie_id=films[1].pk, stars=4)
-    remove_mark(WatchlistEntry, user=alice, movie_id=films[4].pk)
-    add_mark(WatchlistEntry, user=alice, movie_id=films[4].pk)
+    remove_list_entry(WatchlistEntry, user=alice, movie_id=films[4].pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=films[4].pk)
     rate_movie(user=alice, movie_id=films[5].pk, stars=2)
     kept = [row for row in all_of(alice) if row[0] != films[2].pk]
     assert len(kept) == 5
@@ -116,9 +116,9 @@ def test_what_was_changed_since_stays(alice: User, films: list[Movie], whole: by
     assert all_of(alice) == kept
     reasons = dict(job.rows.filter(outcome="unchanged").values_list("movie", "reason"))
     assert reasons == {
-        films[0].pk: "you gave it 5 here later",
-        films[1].pk: "you gave it 4 here too",
-        films[4].pk: "it is on your watchlist",
+        films[0].pk: "you rated it 5 on this site more recently",
+        films[1].pk: "you have given it the same rating, 4",
+        films[4].pk: "it is already on your watchlist",
     }
 
 
@@ -137,7 +137,7 @@ def test_a_film_that_is_gone_since_is_told(alice: User, films: list[Movie], whol
     remove_rating(user=alice, movie_id=films[2].pk)
     films[2].delete()
     job = taken_back(job)
-    assert job.rows.get(outcome="unmatched").reason == "the film is no longer here"
+    assert job.rows.get(outcome="unmatched").reason == "the film was removed"
     assert all_of(alice) == []
 
 
@@ -187,10 +187,10 @@ def test_when_there_is_nothing_to_take_back_it_says_so(
     alice: User, films: list[Movie], whole: bytes
 ) -> None:
     job = imported(alice, whole, name="all.zip")
-    with pytest.raises(NotNow, match="Nothing of this import is written"):
+    with pytest.raises(NotNow, match="This import has not been applied"):
         take_back_import(job)
     taken_back(applied(job))
-    with pytest.raises(NotNow, match="Nothing of this import is written"):
+    with pytest.raises(NotNow, match="This import has not been applied"):
         take_back_import(job)
 
 

@@ -45,7 +45,7 @@ def test_a_diary_has_the_day_of_each_viewing_and_watched_the_day_it_was_marked()
 def test_a_renamed_list_of_letterboxd_is_neither_seen_nor_wished_until_its_owner_says() -> None:
     found = report(csv_of(LETTERBOXD, film("Heat")), "mine.csv")
     assert [row.kind for _, row in found.rows] == [Kind.LISTED]
-    assert "choose what the file holds" in " ".join(found.notices)
+    assert "choose the contents of the file" in " ".join(found.notices)
 
 
 def test_an_exported_list_of_letterboxd_is_a_list() -> None:
@@ -91,7 +91,7 @@ def test_imdb_s_watchlist_is_known_by_its_columns() -> None:
     wish, rated = (row for _, row in found.rows)
     assert (wish.kind, wish.half_stars, wish.watched_at) == (Kind.WISH, None, None)
     assert (rated.kind, rated.half_stars, rated.rated_at) == (Kind.OPINION, 9, day(2025, 7, 11))
-    assert "any other list alike" in " ".join(found.notices)
+    assert "like any other list" in " ".join(found.notices)
 
 
 def test_imdb_s_oldest_layout_is_read() -> None:
@@ -157,4 +157,4 @@ def test_imdb_s_exports_in_other_languages(head: str, film_type: str, series_typ
 def test_ratings_of_imdb_without_their_column_are_missed_aloud() -> None:
     found = report("Const,Title,Title Type,Year\ntt0116282,Fargo,Movie,1996\n", "ratings.csv")
     assert [row.kind for _, row in found.rows] == [Kind.LISTED]
-    assert "no column has your ratings" in " ".join(found.notices)
+    assert "no column contains your ratings" in " ".join(found.notices)

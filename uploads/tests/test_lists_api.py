@@ -9,11 +9,11 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movies
-from uploads.lists.services import add_mark
-from uploads.models import MarkKind, NotInterested, WatchlistEntry
+from uploads.lists.services import add_list_entry
+from uploads.models import ListKind, NotInterested, WatchlistEntry
 
 WATCHLIST, UNWANTED = "/api/v1/me/watchlist/", "/api/v1/me/not-interested/"
-KINDS: dict[str, MarkKind] = {WATCHLIST: WatchlistEntry, UNWANTED: NotInterested}
+KINDS: dict[str, ListKind] = {WATCHLIST: WatchlistEntry, UNWANTED: NotInterested}
 both_lists = pytest.mark.parametrize("path", [WATCHLIST, UNWANTED])
 
 
@@ -85,7 +85,7 @@ def test_another_method_is_refused(path: str, alice: User, heat: Movie, method: 
 def test_another_persons_list_is_out_of_reach(
     path: str, alice: User, bob: User, heat: Movie
 ) -> None:
-    add_mark(KINDS[path], user=bob, movie_id=heat.pk)
+    add_list_entry(KINDS[path], user=bob, movie_id=heat.pk)
     assert api_of(alice).get(path).json()["results"] == []
     assert api_of(alice).get(f"{path}{heat.pk}/").status_code == 404
     assert api_of(alice).delete(f"{path}{heat.pk}/").status_code == 404
@@ -109,7 +109,7 @@ def test_the_list_takes_four_queries(
     path: str, alice: User, n: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for movie in make_movies(n):
-        add_mark(KINDS[path], user=alice, movie_id=movie.pk)
+        add_list_entry(KINDS[path], user=alice, movie_id=movie.pk)
     client = api_of(alice)
     with django_assert_num_queries(4):  # user, number, films with figures, genres
         client.get(path, {"page_size": 100})

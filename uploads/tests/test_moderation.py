@@ -82,7 +82,7 @@ def test_a_rejection_without_a_reason_is_asked_for_one(proposal: Post, moderator
     address = reverse("admin:uploads_post_change", args=[proposal.pk])
     answer = moderator.post(address, {"decision": "reject", "reason": " "})
     assert answer.status_code == 200
-    assert "Say why." in answer.content.decode()
+    assert "Give a reason." in answer.content.decode()
 
 
 def test_a_rejected_film_can_be_proposed_as_another(alice: User, proposal: Post) -> None:
@@ -93,7 +93,7 @@ def test_a_rejected_film_can_be_proposed_as_another(alice: User, proposal: Post)
 
 def test_what_is_decided_is_decided(proposal: Post) -> None:
     moderation.approve(proposal)
-    with pytest.raises(DomainError, match="waits for no moderator"):
+    with pytest.raises(DomainError, match="is not awaiting moderation"):
         moderation.reject(proposal, reason="Too late.")
 
 

@@ -194,7 +194,7 @@ def test_netflix_s_ratings_are_thumbs_and_old_stars() -> None:
     )
     found = report(raw, "Ratings.csv")
     assert [row.half_stars for _, row in found.rows] == [8, 10, 2, 6, None]
-    assert "thumbs were read as stars" in " ".join(found.notices)
+    assert "thumbs were converted to stars" in " ".join(found.notices)
 
 
 def test_several_profiles_in_one_file_are_refused_by_name() -> None:

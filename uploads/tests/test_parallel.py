@@ -11,8 +11,8 @@ from rest_framework.test import APIClient
 from catalog.models import Movie
 from nextflex.base.errors import NotFound
 from tests.builders import api_of, make_movie, make_user
-from uploads.lists.services import add_mark, remove_mark
-from uploads.models import MARK_KINDS, MarkKind, Rating, RatingChange
+from uploads.lists.services import add_list_entry, remove_list_entry
+from uploads.models import LIST_KINDS, ListKind, Rating, RatingChange
 from uploads.ratings.services import rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
@@ -115,15 +115,15 @@ def test_the_api_answers_all_of_them(transactional_db: None) -> None:
     assert told == [200] * 20
 
 
-@pytest.mark.parametrize("kind", MARK_KINDS)
+@pytest.mark.parametrize("kind", LIST_KINDS)
 def test_a_film_put_on_a_list_many_times_at_once_is_there_once(
-    transactional_db: None, kind: MarkKind
+    transactional_db: None, kind: ListKind
 ) -> None:
     user, movie = make_user(), make_movie()
-    add = partial(add_mark, kind, user=user, movie_id=movie.pk)
+    add = partial(add_list_entry, kind, user=user, movie_id=movie.pk)
     assert all_at_once([add] * 20) == []
     assert kind.objects.count() == 1
-    remove = partial(remove_mark, kind, user=user, movie_id=movie.pk)
+    remove = partial(remove_list_entry, kind, user=user, movie_id=movie.pk)
     assert all_at_once([add if at % 2 else remove for at in range(20)]) == []
     assert kind.objects.count() <= 1
 

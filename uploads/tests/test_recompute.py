@@ -27,7 +27,7 @@ def test_figures_that_somebody_edited_are_put_right(capsys: pytest.CaptureFixtur
     make_rating(user=make_user(), movie=movie, stars=4.0)
     MovieStats.objects.update(site_count=9, site_histogram=[9] * 10, rating_count=9)
     call_command("recompute")
-    assert "1 films had other figures" in capsys.readouterr().out
+    assert "Corrected the statistics of 1 films" in capsys.readouterr().out
     stats = MovieStats.objects.get()
     assert (stats.site_count, stats.rating_count) == (1, 1)
     assert stats.site_histogram == [0, 0, 0, 0, 0, 0, 0, 1, 0, 0]

@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.services import make_api_token
 from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movies
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import Viewing, WatchlistEntry
 from uploads.viewings import mark_seen
 
@@ -83,7 +83,7 @@ def test_what_is_no_day_removes_nothing(alice: User, heat: Movie, day: str) -> N
 
 
 def test_it_leaves_the_watchlist(alice: User, heat: Movie) -> None:
-    add_mark(WatchlistEntry, user=alice, movie_id=heat.pk)
+    add_list_entry(WatchlistEntry, user=alice, movie_id=heat.pk)
     put(api_of(alice), heat)
     assert not WatchlistEntry.objects.exists()
 

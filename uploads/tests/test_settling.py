@@ -62,7 +62,7 @@ def test_stars_count_more_than_a_review_a_wish_and_seen_in_this_order() -> None:
 
 def test_a_duplicate_names_the_line_that_counts() -> None:
     found = settled(line(7, half_stars=8, rated_at=LATER), line(9, half_stars=4, rated_at=NOON))
-    assert found[1] == (Outcome.DUPLICATE, "line 7 tells of the same film")
+    assert found[1] == (Outcome.DUPLICATE, "line 7 is about the same film")
 
 
 def test_the_latest_review_of_all_rows_is_kept_with_the_stars() -> None:
@@ -89,11 +89,31 @@ def test_of_reviews_of_the_same_moment_the_last_line_is_kept() -> None:
     ("cells", "held", "outcome"),
     [
         ({"rated_at": NOON}, {}, (Outcome.IMPORTED, "")),
-        ({"rated_at": LATER}, {"half_stars": 6}, (Outcome.IMPORTED, "instead of your older 3")),
-        ({"rated_at": LATER}, {"half_stars": 8}, (Outcome.UNCHANGED, "you gave it 4 here too")),
-        ({"rated_at": NOON}, {"half_stars": 7}, (Outcome.UNCHANGED, "you gave it 3.5 here later")),
-        ({"rated_at": EARLIER}, {"half_stars": 6}, (Outcome.UNCHANGED, "you gave it 3 here later")),
-        ({}, {"half_stars": 6}, (Outcome.UNCHANGED, "you gave it 3 here, and the row has no date")),
+        (
+            {"rated_at": LATER},
+            {"half_stars": 6},
+            (Outcome.IMPORTED, "replaces your older rating of 3"),
+        ),
+        (
+            {"rated_at": LATER},
+            {"half_stars": 8},
+            (Outcome.UNCHANGED, "you have given it the same rating, 4"),
+        ),
+        (
+            {"rated_at": NOON},
+            {"half_stars": 7},
+            (Outcome.UNCHANGED, "you rated it 3.5 on this site more recently"),
+        ),
+        (
+            {"rated_at": EARLIER},
+            {"half_stars": 6},
+            (Outcome.UNCHANGED, "you rated it 3 on this site more recently"),
+        ),
+        (
+            {},
+            {"half_stars": 6},
+            (Outcome.UNCHANGED, "you rated it 3 on this site, and the row has no date"),
+        ),
     ],
 )
 def test_stars_replace_a_rating_only_when_they_are_newer(
@@ -109,7 +129,7 @@ def test_stars_replace_a_rating_only_when_they_are_newer(
     ("has_note", "outcome"),
     [
         (False, (Outcome.NOTED, "")),
-        (True, (Outcome.UNCHANGED, "you have a note on it already")),
+        (True, (Outcome.UNCHANGED, "you already have a note on it")),
     ],
 )
 def test_a_review_alone_becomes_a_note_where_there_is_none(
@@ -125,16 +145,19 @@ def test_a_review_becomes_a_note_even_if_its_stars_change_nothing(
     found = settled(
         line(1, half_stars=8, note="Good."), half_stars=8, rated_at=NOON, has_note=has_note
     )
-    assert found == [(outcome, "you gave it 4 here too")]
+    assert found == [(outcome, "you have given it the same rating, 4")]
 
 
 @pytest.mark.parametrize(
     ("held", "outcome"),
     [
         ({}, (Outcome.WATCHLISTED, "")),
-        ({"half_stars": 8, "listed_at": NOON}, (Outcome.UNCHANGED, "you have rated it")),
-        ({"listed_at": NOON}, (Outcome.UNCHANGED, "it is on your watchlist")),
-        ({"viewings": frozenset([None])}, (Outcome.UNCHANGED, "you have marked it as seen")),
+        ({"half_stars": 8, "listed_at": NOON}, (Outcome.UNCHANGED, "you have already rated it")),
+        ({"listed_at": NOON}, (Outcome.UNCHANGED, "it is already on your watchlist")),
+        (
+            {"viewings": frozenset([None])},
+            (Outcome.UNCHANGED, "you have already marked it as seen"),
+        ),
     ],
 )
 def test_a_wish_goes_on_the_watchlist_unless_the_film_is_known(
@@ -153,18 +176,20 @@ def test_a_seen_film_is_marked_as_seen_once() -> None:
     assert settled(line(1, kind=Kind.SEEN)) == [(Outcome.SEEN, "")]
     held = {"viewings": frozenset([None])}
     assert settled(line(1, kind=Kind.SEEN), **held) == [
-        (Outcome.UNCHANGED, "you have marked it as seen")
+        (Outcome.UNCHANGED, "you have already marked it as seen")
     ]
 
 
 def test_a_rating_that_changes_nothing_still_adds_its_viewing() -> None:
     row = line(1, half_stars=8, watched_at=MIDNIGHT)
-    assert settled(row, half_stars=8, rated_at=NOON) == [(Outcome.SEEN, "you gave it 4 here too")]
+    assert settled(row, half_stars=8, rated_at=NOON) == [
+        (Outcome.SEEN, "you have given it the same rating, 4")
+    ]
 
 
 def test_a_review_of_a_seen_film_becomes_a_note_beside_the_viewing() -> None:
     row = line(1, kind=Kind.SEEN, note="Good.")
-    assert settled(row) == [(Outcome.SEEN, "its review becomes a note")]
+    assert settled(row) == [(Outcome.SEEN, "its review is saved as a note")]
 
 
 def test_a_review_with_a_viewing_stays_a_note() -> None:

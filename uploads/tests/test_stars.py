@@ -5,7 +5,7 @@ import pytest
 from uploads.imports.rows import BadCell
 from uploads.imports.stars import Scale, half_stars
 
-LOWEST = "0 is the lowest rating there, and half a star here"
+LOWEST = "0, the lowest rating there, becomes half a star"
 
 
 @pytest.mark.parametrize("cell", ["0", "0.0", "0/10", "0%"])
@@ -36,7 +36,7 @@ def test_a_rating_is_rounded_to_the_nearest_half_star_and_never_to_none(
 
 @pytest.mark.parametrize("cell", ["-1", "10.1"])
 def test_a_rating_beyond_its_scale_is_refused(cell: str) -> None:
-    with pytest.raises(BadCell, match="is not a rating up to 10"):
+    with pytest.raises(BadCell, match="is not a rating of at most 10"):
         half_stars(cell, Scale(10))
 
 

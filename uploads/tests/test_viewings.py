@@ -12,7 +12,7 @@ from catalog.merging import merge_movies
 from catalog.models import Movie
 from nextflex.base.errors import DomainError, NotFound
 from tests.builders import make_movie, make_movies
-from uploads.lists.services import add_mark
+from uploads.lists.services import add_list_entry
 from uploads.models import NotInterested, Viewing, WatchlistEntry
 from uploads.viewings import days_by, days_of, mark_seen, remove_viewings, restore_viewings, seen_by
 
@@ -65,7 +65,7 @@ def test_a_day_on_which_nobody_can_have_seen_it_is_refused(
     alice: User, heat: Movie, day: date | str
 ) -> None:
     given = day if isinstance(day, date) else timezone.localdate() + timedelta(days=1)
-    with pytest.raises(DomainError, match=f"{given} cannot be when you watched it"):
+    with pytest.raises(DomainError, match=f"{given} is not a valid viewing date"):
         mark_seen(user=alice, movie_id=heat.pk, watched_on=given)
     assert not Viewing.objects.exists()
 
@@ -85,8 +85,8 @@ def test_it_leaves_the_watchlist_of_whoever_has_seen_it_and_no_other_list(
     alice: User, bob: User, heat: Movie
 ) -> None:
     for user in (alice, bob):
-        add_mark(WatchlistEntry, user=user, movie_id=heat.pk)
-    add_mark(NotInterested, user=alice, movie_id=heat.pk)
+        add_list_entry(WatchlistEntry, user=user, movie_id=heat.pk)
+    add_list_entry(NotInterested, user=alice, movie_id=heat.pk)
     mark_seen(user=alice, movie_id=heat.pk)
     assert [one.user for one in WatchlistEntry.objects.all()] == [bob]
     assert NotInterested.objects.exists()

@@ -8,9 +8,7 @@ from nextflex.base.nightly import chores
 
 
 class Command(BaseCommand):
-    help = (
-        "Do now what the worker does every night: forget what has expired, sweep what is left over."
-    )
+    help = "Run the worker's nightly clean-up now: delete expired data and leftover files."
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name, chore in chores().items():

@@ -97,7 +97,7 @@ def tag_counts(
             word = " ".join(tag.lower().split())[:_MAX_TAG]
             number = whole_number(film)
             if number is None or number not in known:
-                ledger.refuse(path.name, "film refused or not listed", [(line, f"{film},{tag}")])
+                ledger.refuse(path.name, "film rejected or not listed", [(line, f"{film},{tag}")])
             elif not word:
                 ledger.refuse(path.name, "empty tag", [(line, f"{user},{film}")])
             else:

@@ -37,12 +37,12 @@ def films_of(
         if not film.titles.title:
             ledger.refuse(layout.films, "no title", [(line, key)])
         elif number in seen:
-            ledger.refuse(layout.films, "repeated id", [(line, key)])
+            ledger.refuse(layout.films, "duplicate id", [(line, key)])
         else:
             seen.add(number)
             if not film.titles.is_dated:
                 row = (line, f"{key},{title}")
-                ledger.note(layout.films, "no single year in the title", [row])
+                ledger.note(layout.films, "no unambiguous year in the title", [row])
             yield film
 
 
@@ -70,7 +70,7 @@ def _number(name: str, line: int, key: str) -> int:
     found = whole_number(key)
     if found is None:
         raise ImportFailed(
-            f"{name}, line {line}: {key[:80]!r} is not the id of a film; download the file again"
+            f"{name}, line {line}: {key[:80]!r} is not a film id; download the file again"
         )
     return found
 
@@ -93,5 +93,7 @@ def _rows(path: Path, layout: Layout) -> Iterator[tuple[int, str, str, list[str]
 def _genres_100k(folder: Path) -> list[str]:
     path = folder / "u.genre"
     if not path.is_file():
-        raise ImportFailed("u.genre is missing beside u.item; give the whole release")
+        raise ImportFailed(
+            "u.genre is missing next to u.item; name the folder of the complete release"
+        )
     return [name for _, (name, _number) in split_rows(path, "|", 2)]

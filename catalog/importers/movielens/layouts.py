@@ -76,7 +76,7 @@ def layout_of(folder: Path) -> Layout:
     if counts[best] < len(best.required):
         missing = [name for name in best.required if not (folder / name).is_file()]
         raise ImportFailed(
-            f"{folder.name} has no {' and no '.join(missing)}; give a whole MovieLens release"
+            f"{folder.name} has no {' and no '.join(missing)}; name a complete MovieLens release"
         )
     if best is _DAT and _is_movietweetings(folder):
         return _MOVIETWEETINGS

@@ -35,8 +35,8 @@ def links_of(folder: Path, layout: Layout, ledger: Ledger) -> dict[int, LinkRow]
             ledger.refuse(path.name, "no movieId", [(line, row)])
         else:
             raise ImportFailed(
-                f"{path.name}, line {line}: {cell['movieId'][:80]!r} is not the id of a film; "
-                "correct the line or download the file again"
+                f"{path.name}, line {line}: {cell['movieId'][:80]!r} is not a film id; correct "
+                "the line or download the file again"
             )
     return links.rows(layout.numbering)
 
@@ -53,7 +53,7 @@ class _Links:
 
     def add(self, film: int, cell: Mapping[str, str], line: int, row: str) -> None:
         if film in self.films:
-            self.ledger.note(self.name, "repeated movieId", [(line, row)])
+            self.ledger.note(self.name, "duplicate movieId", [(line, row)])
         self.films.add(film)
         for site, read in (("imdb", imdb_id), ("tmdb", tmdb_id)):
             text = cell[f"{site}Id"]
@@ -63,11 +63,11 @@ class _Links:
     def _take(self, film: int, site: str, text: str, value: str | int | None) -> str:
         """Why the id was not taken; "" when it was."""
         if value is None:
-            return f"no {site} id" if is_absent(text) else f"unreadable {site} id"
+            return f"no {site} id" if is_absent(text) else f"invalid {site} id"
         if self.owners.setdefault((site, value), film) != film:
-            return f"{site} id of another film"
+            return f"{site} id belongs to another film"
         if self.ids.setdefault((site, film), value) != value:
-            return f"second {site} id of the film"
+            return f"film has more than one {site} id"
         return ""
 
     def rows(self, numbering: str) -> dict[int, LinkRow]:

@@ -19,7 +19,7 @@ _KIB_A_GIB = 1 << 20
 
 
 class Command(BaseCommand):
-    help = "Make synthetic ratings and import them to Parquet, apart from the site's own data."
+    help = "Generate synthetic ratings and import them to Parquet, separately from the site's data."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--ratings", type=int, default=25_000_000)
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         ):
             source = Path(folder) / "source"
             source.mkdir()
-            progress("making them", 0.0)
+            progress("generating ratings", 0.0)
             rows = [f"{key},Film {key} (2000),Drama" for key in range(1, films + 1)]
             text = "\n".join(["movieId,title,genres", *rows])
             (source / "movies.csv").write_text(text, encoding="utf-8")
@@ -44,6 +44,6 @@ class Command(BaseCommand):
             seconds = time.monotonic() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB_A_GIB
         self.stdout.write(
-            f"{made:,} ratings of {users:,} users: {seconds:.1f} s, {made / seconds:,.0f} a second, "
-            f"at most {peak:.2f} GiB of memory in use"
+            f"{made:,} ratings of {users:,} users: {seconds:.1f} s, {made / seconds:,.0f} per "
+            f"second, peak memory {peak:.2f} GiB"
         )

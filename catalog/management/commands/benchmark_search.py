@@ -25,7 +25,7 @@ _SYLLABLES = "bacedifoguhajekilomunaperisotuvawexiyozu"
 
 
 class Command(BaseCommand):
-    help = "Time searches over made-up titles, in a database that is made for it and dropped."
+    help = "Time searches over synthetic titles in a temporary database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--titles", type=int, default=90_000)
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         runner = DiscoverRunner(verbosity=0, interactive=False)
         old = runner.setup_databases()
         try:
-            with progress_bar("Benchmark of the search") as progress:
+            with progress_bar("Search benchmark") as progress:
                 known = _make_films(titles, progress)
                 asked = _queries(known, searches)
                 progress("searching", 0.9)
@@ -51,7 +51,7 @@ class Command(BaseCommand):
             deciles = statistics.quantiles(times, n=20)
             self.stdout.write(
                 f"{name}: median {statistics.median(times):.1f} ms, p95 {deciles[-1]:.1f} ms, "
-                f"most {max(times):.1f} ms"
+                f"maximum {max(times):.1f} ms"
             )
 
 
@@ -77,7 +77,7 @@ def _make_films(count: int, progress: Progress) -> list[str]:
             MovieStats(movie=movie, rating_count=int(dice.paretovariate(0.7))) for movie in movies
         )
         index_films(movie.pk for movie in movies)
-        progress("making films", 0.9 * (movies[-1].pk or 0) / count)
+        progress("generating films", 0.9 * (movies[-1].pk or 0) / count)
     return titles
 
 

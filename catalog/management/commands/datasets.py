@@ -13,13 +13,14 @@ from nextflex.base.console import progress_bar
 
 class Command(BaseCommand):
     help = (
-        "The imported data sets. One is active: its ratings train the models and fill the charts."
+        "Manage imported data sets. The ratings of the active one train the models and fill the "
+        "charts."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         acts = parser.add_subparsers(dest="act", required=True)
-        acts.add_parser("list", help="all data sets; the active one has a star")
-        acts.add_parser("use", help="make a data set the active one").add_argument("name")
+        acts.add_parser("list", help="list data sets; * marks the active one")
+        acts.add_parser("use", help="activate a data set").add_argument("name")
         acts.add_parser("remove", help="delete a data set's ratings").add_argument("name")
 
     def handle(self, *args: Any, act: str, **options: Any) -> None:
@@ -30,7 +31,7 @@ class Command(BaseCommand):
                 self._use(options["name"])
             else:
                 remove_data_set(options["name"])
-                self.stdout.write(f"{options['name']} is removed; its films stay.")
+                self.stdout.write(f"{options['name']} was removed; its films are kept.")
         except ImportFailed as error:
             raise CommandError(str(error)) from error
 
@@ -41,9 +42,9 @@ class Command(BaseCommand):
                 f"{mark} {row.name}: {row.films:,} films, {row.users:,} users, {row.ratings:,} ratings"
             )
         if not DataSet.objects.exists():
-            self.stdout.write("There is no data set; run load_demo or import_movielens.")
+            self.stdout.write("No data sets; run load_demo or import_movielens.")
 
     def _use(self, name: str) -> None:
-        with progress_bar(f"Using {name}") as progress:
+        with progress_bar(f"Activating {name}") as progress:
             row = use_data_set(name, progress=progress)
-        self.stdout.write(f"{row.title} is active. Run manage.py train for models made from it.")
+        self.stdout.write(f"{row.title} is active. Run manage.py train to train models on it.")

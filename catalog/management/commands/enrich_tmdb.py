@@ -19,14 +19,14 @@ _A_SECOND = 40.0  # TMDB's own bound is near 50
 
 
 class Command(BaseCommand):
-    help = "Bring descriptions, people, keywords, trailers and providers of films from TMDB."
+    help = "Fetch descriptions, people, keywords, trailers and providers of films from TMDB."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_choice(parser)
         parser.add_argument(
             "--expire-only",
             action="store_true",
-            help="ask nothing, only remove what is older than TMDB_KEEP_DAYS; run it daily",
+            help="only delete data older than TMDB_KEEP_DAYS, without fetching; run it daily",
         )
 
     def handle(
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         if expire_only:
             lost = expire_tmdb(now=timezone.now())
             index_films(lost)
-            self.stdout.write(f"films that lost what TMDB told too long ago: {len(lost):,}")
+            self.stdout.write(f"films with expired TMDB data deleted: {len(lost):,}")
             return
         try:
             client = TmdbClient.of_settings(Courtesy(per_second=_A_SECOND))
@@ -50,4 +50,6 @@ class Command(BaseCommand):
             self.stdout.write(line)
         self.stdout.write(settings.TMDB_ATTRIBUTION)
         if report.stopped:
-            raise CommandError(f"{report.stopped} What was written stays; run it again to go on.")
+            raise CommandError(
+                f"{report.stopped} Saved data is kept; run the command again to continue."
+            )

@@ -16,7 +16,9 @@ _A_SECOND = 1.0  # its questions are heavy ones
 
 
 class Command(BaseCommand):
-    help = "Bring directors, cast, countries and lengths of films from Wikidata; needs no key."
+    help = (
+        "Fetch directors, cast, countries and running times of films from Wikidata; needs no key."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_choice(parser)
@@ -31,4 +33,6 @@ class Command(BaseCommand):
         for line in lines_of(report):
             self.stdout.write(line)
         if report.stopped:
-            raise CommandError(f"{report.stopped} What was written stays; run it again to go on.")
+            raise CommandError(
+                f"{report.stopped} Saved data is kept; run the command again to continue."
+            )

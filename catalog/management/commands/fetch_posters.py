@@ -16,11 +16,13 @@ _A_SECOND = 20.0
 
 
 class Command(BaseCommand):
-    help = "Bring the posters and backdrops that TMDB has under the paths that the catalogue holds."
+    help = "Fetch the TMDB posters and backdrops whose paths are in the catalogue."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--limit", type=positive, help="of no more films than this")
-        parser.add_argument("--queue", action="store_true", help="leave it to the worker process")
+        parser.add_argument("--limit", type=positive, help="maximum number of films")
+        parser.add_argument(
+            "--queue", action="store_true", help=("queue the work for the worker process")
+        )
 
     def handle(self, *args: Any, limit: int | None, queue: bool, **options: Any) -> None:
         if queue:
@@ -34,4 +36,6 @@ class Command(BaseCommand):
         for line in lines_of(report, what="images"):
             self.stdout.write(line)
         if report.stopped:
-            raise CommandError(f"{report.stopped} What was fetched stays; run it again to go on.")
+            raise CommandError(
+                f"{report.stopped} Fetched images are kept; run the command again to continue."
+            )

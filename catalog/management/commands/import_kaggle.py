@@ -5,7 +5,10 @@ from catalog.management.import_command import ImportCommand
 
 
 class Command(ImportCommand):
-    help = "Import The Movies Dataset of Kaggle, or what there is of it: films, credits, ratings."
+    help = (
+        "Import Kaggle's The Movies Dataset, or the parts that are present: films, credits, "
+        "ratings."
+    )
     kind = KAGGLE
     title = "The Movies Dataset"
     url = "https://www.kaggle.com/datasets/rounakbanik/the-movies-dataset"

@@ -6,7 +6,7 @@ from catalog.management.import_command import ImportCommand
 
 
 class Command(ImportCommand):
-    help = "Import films and ratings of any MovieLens release, and make it the active data set."
+    help = "Import films and ratings of a MovieLens release and make it the active data set."
     kind = MOVIELENS
     path_help = f"a folder, a zip file, an s3:// address, or a name: {', '.join(RELEASES)}"
     title = "MovieLens"

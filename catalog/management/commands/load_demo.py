@@ -34,12 +34,14 @@ _MODELS = Path(settings.BASE_DIR) / "demo" / "models"
 
 class Command(BaseCommand):
     help = (
-        "Load the demo data set, MovieLens small (2016), and the sequence models that were trained "
-        "on it; does nothing when they are loaded."
+        "Load the demo data set, MovieLens small (2016), and the sequence models pretrained on "
+        "it. Does nothing if they are already loaded."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--again", action="store_true", help="import it even if it is loaded")
+        parser.add_argument(
+            "--again", action="store_true", help=("import it even if it is already loaded")
+        )
 
     def handle(self, *args: Any, again: bool, **options: Any) -> None:
         folder = Path(settings.DATA_DIR) / "sources" / DEMO.name
@@ -47,7 +49,7 @@ class Command(BaseCommand):
             if not (folder / "ratings.csv").is_file():
                 extract(folder)
             if not again and is_imported(folder, MOVIELENS, DEMO.name):
-                self.stdout.write(f"{DEMO.title} is loaded already.")
+                self.stdout.write(f"{DEMO.title} is already loaded.")
             else:
                 self._import(folder)
             self._load_facts(again=again)
@@ -67,8 +69,8 @@ class Command(BaseCommand):
             call_command("models", "install", str(_MODELS), stdout=self.stdout)
         except CommandError as error:
             self.stderr.write(
-                f"Warning: the models that come with NextFlex are not installed: {error}; "
-                "the next start tries again"
+                f"Warning: the pretrained models could not be installed: {error}; the next start "
+                "will try again"
             )
 
     def _load_facts(self, *, again: bool) -> None:
@@ -78,7 +80,7 @@ class Command(BaseCommand):
         known = stamp.is_file() and stamp.read_text(encoding="utf-8") == digest
         if known and not again and Credit.objects.filter(source=Source.DEMO).exists():
             return
-        with progress_bar("Loading who made the films") as progress:
+        with progress_bar("Loading credits") as progress:
             changed = load_facts(read_facts(facts_path()), progress=progress)
         stamp.write_text(digest, encoding="utf-8")
         self.stdout.write(f"credits and keywords: {changed:,} films changed")

@@ -53,7 +53,7 @@ export class FakeSite {
   #refresh(token: string): Response {
     return this.#live.delete(token)
       ? json(this.tokens())
-      : refusal(401, "token_not_valid", "The token was used already.");
+      : refusal(401, "token_not_valid", "The token was already used.");
   }
 }
 

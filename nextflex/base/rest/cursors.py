@@ -24,14 +24,14 @@ _PARAMETER = {
     "in": "query",
     "required": False,
     "schema": {"type": "string"},
-    "description": "Taken from `next` or `previous`, in place of `page`.",
+    "description": "A cursor from `next` or `previous`; replaces `page`.",
 }
 _NOT_ITS_OWN = {
-    _NAME: ["This cursor is not of this list and ordering; start again at the first page."]
+    _NAME: ["This cursor does not belong to this list and ordering; start again at the first page."]
 }
 _LINK = (
-    "Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither "
-    "duplicates nor gaps."
+    "Follow this link to read the whole list; rows added, changed or removed meanwhile cause "
+    "neither duplicates nor gaps."
 )
 
 
@@ -89,7 +89,7 @@ class SteadyPages(Pages):
         if text is None:
             return None
         if self.page_query_param in request.query_params:
-            raise ValidationError({_NAME: ["Give either page or cursor."]})
+            raise ValidationError({_NAME: ["Give either page or cursor, not both."]})
         try:
             return Cursor.of(text, request.path)
         except signing.BadSignature as error:

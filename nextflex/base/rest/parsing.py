@@ -74,7 +74,7 @@ def _unique_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _refuse_constant(constant: str) -> Never:
-    raise ValueError(f"{constant} is not a number that JSON knows")
+    raise ValueError(f"{constant} is not a valid JSON number")
 
 
 class Pages(PageNumberPagination):
@@ -98,7 +98,9 @@ class Pages(PageNumberPagination):
     def get_page_number(self, request: Request, paginator: Paginator[Any]) -> int | str:
         """An empty `page` is no page, though the framework would take it for the first."""
         if request.query_params.get(self.page_query_param) == "":
-            raise ValidationError({self.page_query_param: ["Give a number, or leave it out."]})
+            raise ValidationError(
+                {self.page_query_param: [("Give a number, or omit the parameter.")]}
+            )
         return super().get_page_number(request, paginator)
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:

@@ -11,13 +11,13 @@ def _header(description: str, schema: dict[str, Any], *, always: bool = False) -
 
 
 HEADERS = {
-    "X-Request-ID": _header("The request's name, yours if you sent one.", _TEXT, always=True),
-    "ETag": _header("Send it back in `If-None-Match`; 304 when nothing changed.", _TEXT),
-    "RateLimit-Limit": _header("Requests that are allowed in a window.", _COUNT),
-    "RateLimit-Remaining": _header("How many of them are left.", _COUNT),
-    "RateLimit-Reset": _header("Seconds until the first that was counted is forgotten.", _COUNT),
-    "Retry-After": _header("Seconds to wait before the next try.", _COUNT, always=True),
-    "WWW-Authenticate": _header("How to say who you are.", _TEXT),
+    "X-Request-ID": _header("The request id; yours if you sent one.", _TEXT, always=True),
+    "ETag": _header("Send it in `If-None-Match` to get a 304 when nothing has changed.", _TEXT),
+    "RateLimit-Limit": _header("Number of requests allowed per window.", _COUNT),
+    "RateLimit-Remaining": _header("Number of requests left in the window.", _COUNT),
+    "RateLimit-Reset": _header("Seconds until the oldest counted request expires.", _COUNT),
+    "Retry-After": _header("Seconds to wait before retrying.", _COUNT, always=True),
+    "WWW-Authenticate": _header("The authentication scheme.", _TEXT),
 }
 
 
@@ -43,52 +43,52 @@ def _named(*names: str) -> dict[str, dict[str, str]]:
 
 RESPONSES = {
     "NotModified": {
-        "description": "What you have is still right.",
+        "description": "Your cached copy is still current.",
         "headers": _named("X-Request-ID", "ETag"),
     },
     "BadRequest": _refusal(
-        "Something that was sent is wrong; `fields` tells what, where it can.",
+        "The request is invalid; `fields` lists the errors by field where possible.",
         "invalid",
         "k: Ensure this value is less than or equal to 100.",
         fields={"k": ["Ensure this value is less than or equal to 100."]},
     ),
     "Unauthorized": _refusal(
-        "You are not signed in, or the token is wrong, used or expired.",
+        "You are not signed in, or the token is invalid, used or expired.",
         "not_authenticated",
         "Authentication credentials were not provided.",
         headers=("WWW-Authenticate",),
     ),
     "Forbidden": _refusal(
-        "The token lacks a scope, or a session's request its CSRF token.",
+        "The token lacks a scope, or a session request lacks its CSRF token.",
         "permission_denied",
         "This token lacks the scope ratings.",
     ),
     "NotFound": _refusal(
-        "There is nothing like that, or it is not yours.", "not_found", "You have not rated film 6."
+        "The resource does not exist or is not yours.", "not_found", "You have not rated film 6."
     ),
     "NotAcceptable": _refusal(
-        "You accept only what the API does not send.",
+        "None of the accepted media types is available.",
         "not_acceptable",
         "Could not satisfy the request Accept header.",
     ),
     "TooLarge": _refusal(
-        "The body is too large.", "too_large", "The body is larger than 1,000,000 bytes."
+        "The request body is too large.", "too_large", "The body is larger than 1,000,000 bytes."
     ),
     "UnsupportedMediaType": _refusal(
-        "The body is of a kind that is not read here.",
+        "The media type of the request body is not supported.",
         "unsupported_media_type",
         'Unsupported media type "text/plain" in request.',
     ),
     "TooManyRequests": _refusal(
-        "You asked too often.",
+        "Too many requests.",
         "throttled",
         "Request was throttled. Expected available in 12 seconds.",
         headers=("Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"),
     ),
     "Unavailable": _refusal(
-        "What this needs is away just now.",
+        "A required service is temporarily unavailable.",
         "unavailable",
-        "The site cannot answer just now. Try again in a moment.",
+        "The site is temporarily unavailable. Try again in a moment.",
         headers=("Retry-After",),
     ),
 }

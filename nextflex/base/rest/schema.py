@@ -17,7 +17,7 @@ _JSON = "application/json"
 
 
 class ErrorDetailSerializer(serializers.Serializer[dict[str, Any]]):
-    """code: for programs; message: for people; fields: the reasons by field, where some are bad."""
+    """code: machine-readable; message: human-readable; fields: error messages by invalid field."""
 
     code = serializers.CharField()
     message = serializers.CharField()
@@ -26,7 +26,7 @@ class ErrorDetailSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class ErrorSerializer(serializers.Serializer[dict[str, Any]]):
-    """The one shape of every refusal."""
+    """The format of every error response."""
 
     error = ErrorDetailSerializer()
 

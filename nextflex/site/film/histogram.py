@@ -46,9 +46,9 @@ def histogram_of(
     ]
     words = f"Ratings of {title}: {', '.join(spoken) or 'none yet'}."
     if guess is not None:
-        words += f" Our guess for you: {guessed(guess, scale)}."
+        words += f" Predicted for you: {guessed(guess, scale)}."
     if mine is not None:
-        words += f" You: {rated(mine, scale)}."
+        words += f" Your rating: {rated(mine, scale)}."
     return Histogram(bars, words, _middle(guess), _middle(mine))
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import fields
 
+from django.contrib.humanize.templatetags.humanize import ordinal
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.rating_scale import guessed, rated
+from accounts.rating_scale import guessed, rated, scale_words
 from catalog.models import Movie
 from catalog.poster_urls import subject_of
 from catalog.posters import palette_of
@@ -14,13 +15,13 @@ from nextflex.site.cards import because_of, card_of, picks_of
 from nextflex.site.film.histogram import histogram_of
 from nextflex.site.visitor import Visitor
 from recommender import selectors
-from recommender.selectors import Recommended
+from recommender.selectors import RecommendedMovie
 
 _SIMILAR = 14
 _NONE = (0,) * 10
-_NO_GUESS = "Rate a few other films and we will guess what you would give this one."
-_MEANING = "What we think you would give it."
-_UNKNOWN = "Too few people have rated it for a guess."
+_NO_GUESS = "Rate a few other films to see a prediction."
+_MEANING = "The rating we expect you to give."
+_UNKNOWN = "This film has too few ratings for a prediction."
 
 
 def voices(movie: Movie, who: Visitor) -> dict[str, object]:
@@ -62,8 +63,8 @@ def similar(movie: Movie, who: Visitor, *, by: str) -> dict[str, object]:
         "similar": picks_of(found.results, who),
         "similar_by": by,
         "similar_links": [
-            ("by content", f"{page}#similar", by == "content"),
-            ("by ratings", f"{page}?similar=ratings#similar", by == "ratings"),
+            ("content", f"{page}#similar", by == "content"),
+            ("ratings", f"{page}?similar=ratings#similar", by == "ratings"),
         ],
     }
 
@@ -87,15 +88,18 @@ def _histogram(movie: Movie) -> list[int]:
 def _place(movie: Movie) -> str:
     if not movie.stats.rating_count:
         return ""
-    return f"no. {place_by_count(movie.stats):,} by number of ratings"
+    place = place_by_count(movie.stats)
+    return "the most rated" if place == 1 else f"{ordinal(place)} most rated"
 
 
-def _guess_text(guess: Recommended | None, mine: float | None, scale: int) -> str:
+def _guess_text(guess: RecommendedMovie | None, mine: float | None, scale: int) -> str:
     if guess is None or guess.predicted_rating is None:
         return _UNKNOWN
-    text = f"Made without your own {rated(mine, scale)}." if mine is not None else _MEANING
+    text = _MEANING
+    if mine is not None:
+        text = f"Predicted without using your own rating of {rated(mine, scale)}."
     if guess.predicted_spread is not None:
-        text += (
-            f" Two times in three we are off by less than {guessed(guess.predicted_spread, scale)}."
-        )
+        _, unit = scale_words(scale).split()
+        within = f"{guessed(guess.predicted_spread, scale)} {unit}"
+        text += f" Two thirds of our predictions are within {within}."
     return text

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html
 
 from accounts.models import User
 from accounts.rating_scale import rated
@@ -33,13 +34,24 @@ class Outcome:
 
     @property
     def sentence(self) -> str:
-        """Empty when nothing happened but the rating."""
-        said = [self.changed.sentence] if self.changed else []
+        """What to announce; empty when nothing but the rating changed."""
+        if self.changed:
+            return " ".join([self.changed.sentence, *self._removals()])
+        return " ".join(f"{self.title}: {said}" for said in self._removals())
+
+    @property
+    def effects(self) -> str:
+        """The same, for a place that has named the film and its rating already."""
+        said = [f"Your list: {self.changed.text}."] if self.changed else []
+        return " ".join([*said, *self._removals()])
+
+    def _removals(self) -> list[str]:
+        lists = []
         if self.off_watchlist:
-            said.append(f"{self.title} is off your watchlist.")
+            lists.append("your watchlist")
         if self.off_unwanted:
-            said.append(f"{self.title} is off “Not interested”.")
-        return " ".join(said)
+            lists.append("“Not interested”")
+        return [f"Removed from {' and '.join(lists)}."] if lists else []
 
 
 def rate(request: HttpRequest, movie: Movie, stars: float | None) -> Outcome:
@@ -66,13 +78,13 @@ def notice(request: HttpRequest, outcome: Outcome) -> str:
     has_lost = outcome.replaced or outcome.off_watchlist or outcome.off_unwanted
     if not (has_lost and request.user.is_authenticated):
         return outcome.sentence
-    return undo_notice(request.user, outcome.movie, outcome.stars, after=outcome.sentence)
+    return undo_notice(request.user, outcome.movie, outcome.stars, after=outcome.effects)
 
 
 def undo_notice(user: User, movie: Movie, stars: float | None, *, after: str) -> str:
-    """What the film is rated now, a button that takes that back, and a sentence more."""
-    said = "is no longer rated."
+    """The film's new rating, a button that undoes it, and one more sentence."""
+    said = format_html("Removed your rating of <i>{}</i>", movie.title)
     if stars is not None:
-        said = f"is rated {rated(stars, user.rating_scale)} now."
-    words = {"film": movie, "said": said, "undo_url": reverse("pages:undo_rating"), "after": after}
+        said = format_html("Rated <i>{}</i> {} ★", movie.title, rated(stars, user.rating_scale))
+    words = {"said": said, "undo_url": reverse("pages:undo_rating"), "after": after}
     return render_to_string("components/undo.html", words)

@@ -13,11 +13,11 @@ INTEREST = "interest"
 _ORDERINGS = [
     ("relevance", "Best match"),
     ("popularity", "Most rated"),
-    ("rating", "Best rated"),
+    ("rating", "Highest rated"),
     ("year", "Newest"),
     ("-year", "Oldest"),
     ("title", "Title"),
-    (INTEREST, "Your interest"),
+    (INTEREST, "Recommended for you"),
 ]
 _MEANS = [("", "Any"), *[(f"{stars:g}", f"★ {stars:g} or more") for stars in (2, 2.5, 3, 3.5, 4)]]
 _LARGEST_KEY = 10**18 - 1
@@ -28,10 +28,8 @@ class BrowseForm(FilterForm):
     """With a search and an order; person and keyword come from links on other pages."""
 
     q = forms.CharField(required=False, max_length=200, label="Title")
-    min_rating = forms.ChoiceField(choices=_MEANS, required=False, label="Rating")
-    min_ratings = number_field(
-        "Ratings, at least", least=0, most=_MOST_RATINGS, example="any number"
-    )
+    min_rating = forms.ChoiceField(choices=_MEANS, required=False, label="Average rating")
+    min_ratings = number_field("Minimum ratings", least=0, most=_MOST_RATINGS, example="any")
     person = forms.IntegerField(
         required=False,
         min_value=0,
@@ -42,7 +40,7 @@ class BrowseForm(FilterForm):
     keyword = forms.CharField(
         required=False, max_length=100, label="Keyword", widget=forms.HiddenInput
     )
-    ordering = forms.ChoiceField(choices=_ORDERINGS, required=False, label="Order")
+    ordering = forms.ChoiceField(choices=_ORDERINGS, required=False, label="Sort by")
 
     field_order = ("q",)
 

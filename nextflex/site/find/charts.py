@@ -10,7 +10,6 @@ from catalog.weighted import COUNT_QUANTILE
 from nextflex.site.cards import Card, Shelf, cards_of
 from nextflex.site.visitor import Visitor
 from recommender.core.data.decay import HALF_LIFE_DAYS
-from recommender.selectors import Question
 from recommender.selectors import chart as chart_of
 
 SHELF_LENGTH = 14
@@ -22,10 +21,10 @@ TITLES = {
     "top-rated": "Top rated",
 }
 WHY = {
-    "trending": f"Most rated lately: a rating counts half after {HALF_LIFE_DAYS:.0f} days",
-    "popular": "Rated by the most people",
-    "latest": "The newest films here, the most rated of each year first",
-    "top-rated": "Weighted: a film needs many ratings before its mean counts in full",
+    "trending": f"Most rated recently ({HALF_LIFE_DAYS:.0f}-day half-life)",
+    "popular": "Most rated overall",
+    "latest": "Newest releases, most rated first",
+    "top-rated": "Weighted average: films with few ratings rank lower",
 }
 _RANKED = {"popular", "top-rated"}
 
@@ -34,7 +33,7 @@ def cards(
     name: str, *, limit: int, genre: str = "", mine: dict[int, float] | None = None
 ) -> tuple[Card, ...]:
     wanted = MovieFilter(genres=(genre,) if genre else ())
-    results = chart_of(name, Question(limit, wanted=wanted)).results
+    results = chart_of(name, limit=limit, wanted=wanted).results
     ranked_from = 1 if name in _RANKED else None
     return cards_of([one.movie for one in results], mine or {}, ranked_from=ranked_from)
 
@@ -48,7 +47,7 @@ def shelf(name: str, who: Visitor, *, genre: str = "") -> Shelf:
         url=address(name, genre),
         url_label="Full chart",
         ranked=name in _RANKED,
-        empty="No film has been rated yet.",
+        empty="No films have been rated yet.",
     )
 
 

@@ -12,7 +12,7 @@ from nextflex.site.find.browse_form import BrowseForm
 
 _WORDS = {
     "q": "“{}”",
-    "keyword": "about {}",
+    "keyword": "keyword: {}",
     "min_rating": "★ {} or more",
     "min_ratings": "{} ratings or more",
 }
@@ -46,5 +46,5 @@ def _parts(form: BrowseForm, asked: QueryDict) -> Iterator[tuple[str, str, str]]
 def _label(form: BrowseForm, name: str, value: str) -> str:
     if name == "person":
         them = Person.objects.filter(pk=form.cleaned_data["person"]).first()
-        return f"with {them}" if them else "with somebody unknown"
+        return f"with {them}" if them else "with an unknown person"
     return _WORDS[name].format(value[:60]) if name in _WORDS else form.in_words(name, value)

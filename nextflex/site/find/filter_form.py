@@ -28,10 +28,10 @@ class FilterForm(forms.Form):
 
     SEVERAL = ("genre", "without")
 
-    genre = _chips("Genres, all of them")
-    without = _chips("Without")
-    year_min = number_field("Year from", least=1870, most=2100, example="from")
-    year_max = number_field("Year to", least=1870, most=2100, example="to")
+    genre = _chips("Genres (match all)")
+    without = _chips("Exclude genres")
+    year_min = number_field("From year", least=1870, most=2100, example="from")
+    year_max = number_field("To year", least=1870, most=2100, example="to")
     language = forms.ChoiceField(required=False, label="Language")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,7 +51,7 @@ class FilterForm(forms.Form):
         given = super().clean() or self.cleaned_data
         first, last = given.get("year_min"), given.get("year_max")
         if first and last and first > last:
-            self.add_error("year_max", f"{last} lies before {first}.")
+            self.add_error("year_max", "The end year is before the start year.")
         return given
 
     @property

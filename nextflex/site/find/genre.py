@@ -30,7 +30,7 @@ def genre_named(name: str) -> str:
     for known in genre_names():
         if known.casefold() == name.casefold():
             return known
-    raise NotFound(f"There is no genre {name[:60]!r}.")
+    raise NotFound(f"Unknown genre: {name[:60]!r}.")
 
 
 def context(name: str, who: Visitor) -> dict[str, object]:

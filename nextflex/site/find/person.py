@@ -18,8 +18,8 @@ _DID = {
     Credit.Role.ACTOR: "Acted in",
     Credit.Role.WRITER: "Wrote",
     Credit.Role.PRODUCER: "Produced",
-    Credit.Role.COMPOSER: "Composed for",
-    Credit.Role.CINEMATOGRAPHER: "Shot",
+    Credit.Role.COMPOSER: "Composed",
+    Credit.Role.CINEMATOGRAPHER: "Cinematography",
     Credit.Role.EDITOR: "Edited",
 }
 

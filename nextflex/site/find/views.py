@@ -93,4 +93,4 @@ def random_pick(who: Visitor, genre: str, dice: Random) -> Movie:
         left = chart(name, wanted).exclude(pk__in=hidden)[:POOL]
         if found := list(left):
             return dice.choice(found)
-    raise NotFound(f"There is no {genre or 'rated'} film left that you have not rated.")
+    raise NotFound(f"You have rated every available {genre or 'rated'} film.")

@@ -10,17 +10,17 @@ from django.http import QueryDict
 from catalog.selectors import MovieFilter
 from nextflex.site.addresses import tidy
 from nextflex.site.find.filter_form import FilterForm
-from recommender.core.data.picks import AT_REST, Dials
+from recommender.core.data.interface import DEFAULT_CONTROLS, Controls
 
-SITE_REST = replace(AT_REST, freshness=0.3)  # where the dials stand until somebody turns them
+SITE_CONTROLS = replace(DEFAULT_CONTROLS, freshness=0.3)  # where the controls start
 _DIALS = ("diversity", "popularity", "freshness")
 _STEP = 0.1
 _WORDS = {
-    "diversity": ((0.35, "a little varied"), (0.75, "varied"), (inf, "as varied as can be")),
+    "diversity": ((0.35, "slightly varied"), (0.75, "varied"), (inf, "very varied")),
     "freshness": (
-        (0.05, "the same every day"),
-        (0.3, "a little fresh every day"),
-        (inf, "fresh every day"),
+        (0.05, "same every day"),
+        (0.3, "slightly new every day"),
+        (inf, "new every day"),
     ),
     "popularity": ((0.25, "hidden gems"), (0.5, "lesser known"), (inf, "well known")),
 }
@@ -44,9 +44,11 @@ def _dial(label: str, at_rest: float, ends: str) -> forms.FloatField:
 class ForYouForm(FilterForm):
     """The same as the API takes; a dial that is not given rests."""
 
-    diversity = _dial("Variety", SITE_REST.diversity, "From by score alone to as varied as can be")
-    popularity = _dial("How well known", SITE_REST.popularity, "From hidden gems to well known")
-    freshness = _dial("New every day", SITE_REST.freshness, "From the same list to another one")
+    diversity = _dial("Variety", SITE_CONTROLS.diversity, "From less varied to more varied")
+    popularity = _dial("Popularity", SITE_CONTROLS.popularity, "From lesser known to well known")
+    freshness = _dial(
+        "Freshness", SITE_CONTROLS.freshness, ("From the same list every day to a new one")
+    )
 
     def __init__(self, asked: QueryDict) -> None:
         """asked: tidy, see `asked_of`."""
@@ -95,16 +97,16 @@ class ForYouForm(FilterForm):
             language=given["language"],
         )
 
-    def dials(self) -> Dials:
+    def dials(self) -> Controls:
         """After is_valid()."""
-        return Dials(**{name: self.cleaned_data[name] for name in _DIALS})
+        return Controls(**{name: self.cleaned_data[name] for name in _DIALS})
 
 
 def asked_of(given: QueryDict) -> QueryDict:
     """What is said of the list: the same without blanks, and without dials that rest."""
     asked = tidy(given, several=ForYouForm.SEVERAL)
     for name in _DIALS:
-        if name in asked and _is(str(asked[name]), getattr(SITE_REST, name)):
+        if name in asked and _is(str(asked[name]), getattr(SITE_CONTROLS, name)):
             del asked[name]
     return asked
 

@@ -7,15 +7,14 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from accounts.rating_scale import rated
-from accounts.selectors import person_of
+from accounts.selectors import demographics_of
 from catalog.models import Movie
 from nextflex.site.cards import Card, card_of, change_in_words, picks_of, with_moves
-from nextflex.site.for_you.form import SITE_REST, ForYouForm
+from nextflex.site.for_you.form import SITE_CONTROLS, ForYouForm
 from nextflex.site.visitor import Visitor, list_before, remember_list
-from recommender.core.algorithms.registry import DEFAULT
-from recommender.core.data.picks import NOBODY, Person
+from recommender.core.data.interface import DEFAULT, NO_DEMOGRAPHICS, Demographics
 from recommender.live_models import LiveVersion, live_version
-from recommender.selectors import PERSONAL_MODELS, Question, recommendations
+from recommender.selectors import PERSONAL_MODELS, Recommendations, recommendations, recommended_ids
 
 LENGTH = 30
 _COMPARED = 10
@@ -32,8 +31,10 @@ class Changed:
 
     @property
     def sentence(self) -> str:
-        did = f"You rated {self.title} {self.stars}" if self.stars else f"{self.title} unrated"
-        return f"{did}: {self.text}."
+        did = f"Rated {self.title} {self.stars} ★"
+        if not self.stars:
+            did = f"Removed your rating of {self.title}"
+        return f"{did}. Your list: {self.text}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,7 @@ class ModelChoice:
 
 def picked_ids(who: Visitor) -> tuple[int, ...]:
     """The first films of their list as it is now; none without a rating."""
-    if not who.history:
-        return ()
-    question = Question(_COMPARED, without=who.not_recommended, dials=SITE_REST, seed=who.seed)
-    results = recommendations(who.history, question).results
-    return tuple(one.movie.pk for one in results)
+    return recommended_ids(who.request(limit=_COMPARED, controls=SITE_CONTROLS))
 
 
 def note_change(
@@ -80,8 +77,7 @@ def note_change(
         return None
     stars = who.stars.get(movie.pk)
     told = "" if stars is None else rated(stars, who.rating_scale)
-    text = f"{words} in your list"
-    return Changed(movie.title, told, text, reverse("pages:for_you"))
+    return Changed(movie.title, told, words, reverse("pages:for_you"))
 
 
 def context(
@@ -94,9 +90,8 @@ def context(
     names = [one.name for one in PERSONAL_MODELS]
     chosen = next((name for name in names if name == asked.get("model")), DEFAULT)
     form = ForYouForm(asked)
-    person = person_of(request.user) if request.user.is_authenticated else NOBODY
-    question = _question(form, chosen, who, person)
-    found = recommendations(who.history, question) if question else None
+    person = demographics_of(request.user) if request.user.is_authenticated else NO_DEMOGRAPHICS
+    found = _found(form, chosen, who, person)
     cards = picks_of(found.results, who) if found else ()
     if who.history and chosen == DEFAULT and not form.is_set:
         cards = _with_moves(request, cards, who)
@@ -123,15 +118,16 @@ def address(model: str, form_address: str) -> str:
     return reverse("pages:for_you") + (f"?{query}" if query else "")
 
 
-def _question(form: ForYouForm, model: str, who: Visitor, person: Person) -> Question | None:
-    """None for a form that makes no sense."""
+def _found(
+    form: ForYouForm, model: str, who: Visitor, person: Demographics
+) -> Recommendations | None:
+    """None for a form that makes no sense; the filters do not apply to users without ratings."""
     if not who.history:
-        return Question(LENGTH, model, without=who.not_recommended)
+        return recommendations(who.request(limit=LENGTH, model=model))
     if not form.is_valid():
         return None
-    return Question(
-        LENGTH, model, form.wanted(), who.not_recommended, form.dials(), who.seed, person
-    )
+    request = who.request(limit=LENGTH, model=model, controls=form.dials(), demographics=person)
+    return recommendations(request, form.wanted())
 
 
 def _with_moves(request: HttpRequest, cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:
@@ -167,8 +163,8 @@ def _choices(live: LiveVersion, chosen: str, form: ForYouForm) -> list[ModelChoi
 def _metric_text(live: LiveVersion) -> str:
     baseline = next(one for one in live.models if one.name == live.baseline)
     return (
-        "How often the model's first ten held a film that a person went on to rate. "
-        f"The thin mark is plain popularity: {baseline.figures.get('hr@10', 0.0):.1%}."
+        "Hit rate: how often a film the user rated later was in the top 10. "
+        f"The thin mark is the popularity baseline: {baseline.figures.get('hr@10', 0.0):.1%}."
     )
 
 
@@ -176,5 +172,5 @@ def _empty(form: ForYouForm, made_by: str) -> str:
     if form.errors:
         return " ".join(form.problems)
     if form.is_set:
-        return "No film is left that passes what is set above."
-    return f"The model {made_by} has nothing to show yet."
+        return "No films match these filters."
+    return f"The model {made_by} has no recommendations yet."

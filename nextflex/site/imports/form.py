@@ -16,16 +16,16 @@ _KINDS = {
     FileKind.SEEN: "Films you have seen",
     FileKind.WATCHLIST: "Films you want to see",
 }
-KIND_NAMES = {**_KINDS, FileKind.NEITHER: "Neither ratings, nor films you have seen or want to see"}
+KIND_NAMES = {**_KINDS, FileKind.NEITHER: "Unknown"}
 ORDER_NAMES = {"day_first": "5 January", "month_first": "1 May"}
 _COLUMNS = {
     Field.TITLE: "Title",
     Field.OTHER_TITLE: "Original title",
     Field.YEAR: "Year",
     Field.RATING: "Rating",
-    Field.RATED_AT: "Date of the rating",
-    Field.WATCHED_AT: "Date of the viewing",
-    Field.DATE: "Date of either",
+    Field.RATED_AT: "Rating date",
+    Field.WATCHED_AT: "Viewing date",
+    Field.DATE: "Date (rating or viewing)",
     Field.IMDB_ID: "IMDb id",
     Field.TMDB_ID: "TMDB id",
     Field.TYPE: "Type: film, series…",
@@ -34,7 +34,7 @@ _COLUMNS = {
 }
 _NONE = "-"
 _HALVES = [(halves, f"{halves / 2:g}") for halves in range(1, 11)]
-_THUMBS = {"down": "Thumb down", "up": "Thumb up", "two_up": "Two thumbs up"}
+_THUMBS = {"down": "Thumbs down", "up": "Thumbs up", "two_up": "Two thumbs up"}
 
 
 class ReadingForm(forms.Form):
@@ -45,13 +45,13 @@ class ReadingForm(forms.Form):
         super().__init__(data, auto_id=f"{plain(reading['file'])}-%s", initial=_initial(chosen))
         self.reading = reading
         kind, scale = KIND_NAMES[FileKind(reading["kind"])], reading["scale"]
-        self._add("kind", "What the file holds", kind, _KINDS)
+        self._add("kind", "Contents of the file", kind, _KINDS)
         if scale:
             tops = {top: f"Out of {top}" for top in SCALES}
-            self._add("scale", "Scale of the ratings", f"out of {scale}", tops)
+            self._add("scale", "Rating scale", f"out of {scale}", tops)
         if reading["has_two_dates"]:
             order = ORDER_NAMES.get(reading["date_order"] or "", "left out")
-            self._add("date_order", "05/01/2024 is", order, ORDER_NAMES)
+            self._add("date_order", "05/01/2024 means", order, ORDER_NAMES)
         if reading["thumbs"]:
             for name, label in _THUMBS.items():
                 stars = f"{reading['thumbs'][name]:g} stars"

@@ -30,11 +30,11 @@ _LABELS = {
     Outcome.NOTED: "Reviews as notes",
     Outcome.WATCHLISTED: "Watchlist",
     Outcome.SEEN: "Seen",
-    Outcome.UNCHANGED: "Nothing to change",
-    Outcome.DUPLICATE: "Same film again",
-    Outcome.NOT_A_FILM: "No films",
-    Outcome.INVALID: "Not readable",
-    Outcome.SKIPPED: "Left out",
+    Outcome.UNCHANGED: "No change",
+    Outcome.DUPLICATE: "Duplicates",
+    Outcome.NOT_A_FILM: "Not films",
+    Outcome.INVALID: "Invalid",
+    Outcome.SKIPPED: "Skipped",
 }
 
 
@@ -161,9 +161,9 @@ def _in_words(counts: Mapping[str, int]) -> str:
     """Such as "187 films rated, 24 put on the watchlist"."""
     told = (
         (Outcome.IMPORTED, "rated"),
-        (Outcome.WATCHLISTED, "put on your watchlist"),
-        (Outcome.NOTED, "given a note"),
+        (Outcome.WATCHLISTED, "added to your watchlist"),
+        (Outcome.NOTED, "reviews saved as notes"),
         (Outcome.SEEN, "marked as seen"),
     )
     said = [f"{counts[one]:,} {words}" for one, words in told if counts.get(one)]
-    return ", ".join(said) or "nothing had to be changed"
+    return ", ".join(said) or "no changes needed"

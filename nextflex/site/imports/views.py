@@ -69,7 +69,7 @@ def importing(request: HttpRequest) -> HttpResponseBase:
 def _take_in(request: HttpRequest) -> HttpResponse:
     form = FileForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _form(request, problem=DomainError("Choose a file first."))
+        return _form(request, problem=DomainError("Select a file first."))
     file = form.cleaned_data["file"]
     try:
         job = starting.start_import(user=signed_in(request), name=file.name, raw=file.read())
@@ -111,12 +111,12 @@ def report(request: HttpRequest, job_id: UUID) -> HttpResponse:
 def choose(request: HttpRequest, job_id: UUID, line: int) -> HttpResponse:
     form = ChoiceForm(request.POST)
     if not form.is_valid():
-        raise DomainError("This form was changed on its way; load the page again.")
+        raise DomainError("The form data is invalid. Reload the page and try again.")
     told = form.cleaned_data
     job = import_of(signed_in(request), job_id)
     row = choose_film(job, line=line, movie_id=told["movie"])
-    said = f"means {row.movie}" if row.movie else "is skipped"
-    messages.success(request, f"{row.title or f'Line {line}'} {said}.")
+    said = f"matched to {row.movie}" if row.movie else "skipped"
+    messages.success(request, f"{row.title or f'Line {line}'}: {said}.")
     back = {name: told[name] for name in ("outcome", "page") if told[name]}
     return redirect(
         f"{reverse('pages:import_report', args=[job.pk])}?{urlencode(back)}".rstrip("?")
@@ -131,7 +131,7 @@ def read_again(request: HttpRequest, job_id: UUID) -> HttpResponse:
     reading = next((one for one in job.readings if one["file"] == file), None)
     form = ReadingForm(reading, Choice(), request.POST) if reading else None
     if form is None or not form.is_valid():
-        raise DomainError("This form was changed on its way; load the page again.")
+        raise DomainError("The form data is invalid. Reload the page and try again.")
     starting.read_again(job, file=file, choice=form.choice())
     return redirect("pages:import_report", job.pk)
 
@@ -155,5 +155,5 @@ def take_back(request: HttpRequest, job_id: UUID) -> HttpResponse:
 def forget(request: HttpRequest, job_id: UUID) -> HttpResponse:
     job = import_of(signed_in(request), job_id)
     starting.discard_import(job)
-    messages.success(request, f"{job.file_name} was deleted. The ratings that it added stay.")
+    messages.success(request, f"{job.file_name} was deleted. The ratings it added are kept.")
     return redirect("pages:importing")

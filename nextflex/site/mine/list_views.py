@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
 from catalog.models import Movie
@@ -19,21 +20,25 @@ from nextflex.site.for_you.form import asked_of
 from nextflex.site.for_you.page import Gone
 from nextflex.site.forms import MarkForm
 from nextflex.site.mine.lists import list_context
-from uploads.models import MarkKind, NotInterested, WatchlistEntry
+from uploads.models import ListKind, NotInterested, WatchlistEntry
 
 
 @dataclass(frozen=True, slots=True)
 class FilmList:
-    """A list with what is said when a film is put on it or taken off."""
+    """A list, and what to announce when a film is added or removed; {} is the film's title."""
 
-    kind: MarkKind
+    kind: ListKind
     put: str
     taken_off: str
 
 
-WATCHLIST = FilmList(WatchlistEntry, "is on your watchlist.", "is off your watchlist.")
+WATCHLIST = FilmList(
+    WatchlistEntry, "Added <i>{}</i> to your watchlist", "Removed <i>{}</i> from your watchlist"
+)
 NOT_INTERESTED = FilmList(
-    NotInterested, "will not be recommended to you.", "may be recommended to you again."
+    NotInterested,
+    "<i>{}</i> will no longer be recommended to you",
+    "<i>{}</i> can be recommended to you again",
 )
 
 
@@ -57,7 +62,7 @@ def mark(request: HttpRequest, pk: int, film_list: FilmList) -> HttpResponse:
     movie = get_object_or_404(films(), pk=pk)
     form = MarkForm(request.POST)
     if not form.is_valid():
-        raise DomainError("This form was changed on its way; load the page again.")
+        raise DomainError("The form data is invalid. Reload the page and try again.")
     is_on = form.cleaned_data["on"]
     act = visitor.mark if is_on else visitor.unmark
     act(request, film_list.kind, movie.pk)
@@ -87,6 +92,6 @@ def _picks(request: HttpRequest, movie: Movie, film_list: FilmList, form: MarkFo
 
 
 def _notice(request: HttpRequest, movie: Movie, film_list: FilmList, *, is_on: bool) -> str:
-    said = film_list.put if is_on else film_list.taken_off
-    words = {"film": movie, "said": said, "undo_url": request.path, "undo_on": not is_on}
+    said = format_html(film_list.put if is_on else film_list.taken_off, movie.title)
+    words = {"said": said, "undo_url": request.path, "undo_on": not is_on}
     return render_to_string("components/undo.html", words)

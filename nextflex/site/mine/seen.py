@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
@@ -55,12 +56,12 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         viewings.remove_viewings(user=user, movie_id=movie.pk, watched_on=without)
     was_listed = movie.pk in before.watchlist
-    said = _sentence(is_on=given["on"], day=day or without, was_listed=was_listed)
+    said = _sentence(movie, is_on=given["on"], day=day or without, was_listed=was_listed)
     if request.headers.get("HX-Target") == "voices":
         voices = film_page.voices(movie, visitor.visitor_of(request))
         shown = voices | {"marked": {"said": said, "undo_url": undo_url}}
         return render(request, "pages/film.html#voices", shown)
-    words = {"film": movie, "said": said, "undo_url": undo_url}
+    words = {"said": said, "undo_url": undo_url}
     messages.success(request, render_to_string("components/undo.html", words))
     return redirect(on_this_site(request, given["next"] or movie.get_absolute_url()))
 
@@ -72,7 +73,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     movie = get_object_or_404(films(), pk=pk)
     form = UndoSeenForm(request.GET)
     if not form.is_valid():
-        raise DomainError("This cannot be undone: its address is incomplete. Mark the film again.")
+        raise DomainError("Cannot undo: the address is incomplete. Mark the film again.")
     days, listed = form.cleaned_data["days"], form.cleaned_data["listed"]
     viewings.restore_viewings(
         user=signed_in(request),
@@ -80,7 +81,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         days=days,
         listed=None if listed is None else datetime.fromtimestamp(listed, UTC),
     )
-    messages.success(request, f"Undone: {movie.title} is as it was before.")
+    messages.success(request, f"Change to {movie.title} undone.")
     return redirect(on_this_site(request, request.POST.get("next") or movie.get_absolute_url()))
 
 
@@ -94,8 +95,10 @@ def _undo_url(movie: Movie, before: Visitor) -> str:
     return f"{reverse('pages:undo_seen', args=[movie.pk])}?{urlencode(state)}"
 
 
-def _sentence(*, is_on: bool, day: date | None, was_listed: bool) -> str:
+def _sentence(movie: Movie, *, is_on: bool, day: date | None, was_listed: bool) -> str:
     on = f" on {date_format(day, 'j F Y')}" if day else ""
     if not is_on:
-        return f"is no longer marked as seen{on}."
-    return f"is marked as seen{on}." + (" It is off your watchlist." if was_listed else "")
+        kind = "viewing" if day else "viewings"
+        return format_html("Removed your {} of <i>{}</i>{}", kind, movie.title, on)
+    also = " and removed it from your watchlist" if was_listed else ""
+    return format_html("Marked <i>{}</i> as seen{}{}", movie.title, on, also)

@@ -45,7 +45,7 @@ def history(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest) -> HttpResponse:
     change = services.undo_last_change(signed_in(request))
     now = "not rated" if change.before is None else f"rated {change.before / 2:g}"
-    messages.success(request, f"Undone: {change.movie.title} is {now} again.")
+    messages.success(request, f"Change undone. {change.movie.title} is {now} again.")
     return redirect(on_this_site(request, request.POST.get("next") or reverse("pages:history")))
 
 
@@ -55,11 +55,11 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     movie = get_object_or_404(Movie.objects.shown(), pk=pk)
     form = NoteForm(request.POST)
     if not form.is_valid():
-        raise DomainError(f"The note is no text of {LONGEST_NOTE:,} characters at most.")
+        raise DomainError(f"A note can have at most {LONGEST_NOTE:,} characters.")
     user, text = signed_in(request), form.cleaned_data["text"]
     if text:
         notes.write_note(user=user, movie_id=movie.pk, text=text)
-        messages.success(request, f"Your note on {movie.title} is kept.")
+        messages.success(request, "Note saved.")
     elif notes.remove_note(user=user, movie_id=movie.pk):
-        messages.success(request, f"Your note on {movie.title} is removed.")
+        messages.success(request, "Note deleted.")
     return redirect(f"{movie.get_absolute_url()}#note")

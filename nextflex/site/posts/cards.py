@@ -81,14 +81,14 @@ def _excerpt(text: str) -> str:
 
 def _state(post: Post) -> str:
     if post.moderation == Post.Moderation.WAITING:
-        return "The film waits for a moderator"
+        return "The film is awaiting moderation"
     if post.moderation == Post.Moderation.REJECTED:
-        return "The film was not let in"
+        return "The film was not accepted"
     match post.picture and post.picture.state:
         case PostImage.State.PROCESSING:
-            return "Its image is being prepared"
+            return "The image is being processed"
         case PostImage.State.FAILED:
-            return "Its image could not be prepared"
+            return "The image could not be processed"
         case PostImage.State.LOST:
-            return "Its image is lost"
+            return "The image file is missing"
     return ""

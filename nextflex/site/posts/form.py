@@ -14,7 +14,7 @@ from uploads.models.posts import LONGEST_TEXT
 from uploads.posts.services import Draft
 from uploads.ratings.selectors import stars_by
 
-_STARS = [("", "No stars"), *((f"{half / 2:.1f}", f"{half / 2:g} stars") for half in range(1, 11))]
+_STARS = [("", "No rating"), *((f"{half / 2:.1f}", f"{half / 2:g} stars") for half in range(1, 11))]
 _FORMATS = "image/jpeg,image/png,image/webp,image/gif"
 _LARGEST_KEY = 10**18 - 1
 
@@ -27,23 +27,25 @@ class PostForm(forms.Form):
     """
 
     movie = forms.IntegerField(required=False, min_value=0, max_value=_LARGEST_KEY)
-    title = forms.CharField(required=False, max_length=300, label="Its title")
-    year = forms.IntegerField(required=False, min_value=1, max_value=9999, label="Its year")
+    title = forms.CharField(required=False, max_length=300, label="Title")
+    year = forms.IntegerField(required=False, min_value=1, max_value=9999, label="Year")
     rating = forms.ChoiceField(
-        required=False, choices=_STARS, widget=forms.RadioSelect, label="Your stars"
+        required=False, choices=_STARS, widget=forms.RadioSelect, label="Your rating"
     )
     rating_before = forms.ChoiceField(required=False, choices=_STARS, widget=forms.HiddenInput)
     text = forms.CharField(
         required=False,
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 6}),
-        label="What you want to say",
+        label="Text",
     )
     image = forms.FileField(
         required=False,
         widget=forms.ClearableFileInput(attrs={"accept": _FORMATS}),
-        help_text="JPEG, PNG, WebP or GIF, up to 10 MB. Place and camera are never published.",
-        label="An image",
+        help_text=(
+            "JPEG, PNG, WebP or GIF, up to 10 MB. Location and camera data are never published."
+        ),
+        label="Image",
     )
 
     def draft(self) -> Draft:

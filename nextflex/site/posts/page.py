@@ -20,10 +20,10 @@ _TURNS = {
     2: "mirrored",
     3: "upside down",
     4: "mirrored, upside down",
-    5: "mirrored, turned",
-    6: "turned right",
-    7: "mirrored, turned",
-    8: "turned left",
+    5: "mirrored, rotated",
+    6: "rotated right",
+    7: "mirrored, rotated",
+    8: "rotated left",
 }
 
 
@@ -73,16 +73,16 @@ def facts_of(image: PostImage) -> tuple[Fact, ...]:
         "Format": image.kind,
         "Size": filesizeformat(image.file_bytes).replace("\xa0", " "),
         "Width × height": f"{image.width:,} × {image.height:,}",
-        "Colours": f"{image.colour_mode}, {image.bit_depth} bits a channel",
-        "Frames": f"{image.frames}; the first one is shown" if image.frames > 1 else "",
+        "Colours": f"{image.colour_mode}, {image.bit_depth} bits per channel",
+        "Frames": f"{image.frames}; only the first is shown" if image.frames > 1 else "",
         "Orientation": _TURNS.get(image.orientation, "upright"),
         "Taken": _moment(image.taken_at),
         "Digitised": _moment(image.digitised_at),
-        "Changed": _moment(image.changed_at),
+        "Modified": _moment(image.changed_at),
         "Uploaded": date_format(localtime(image.uploaded_at), "j F Y, H:i"),
         "Camera": " ".join(filter(None, (image.camera_make, image.camera_model))),
         "Software": image.software,
-        "Place": "was in the file; it is not kept" if image.had_location else "",
+        "Location": "was in the file; not stored" if image.had_location else "",
     }
     return tuple(Fact(label, value) for label, value in told.items() if value)
 

@@ -29,7 +29,7 @@ from uploads.ratings.history import last_change_of
 from uploads.throttles import seconds_to_wait
 
 View = Callable[..., HttpResponse]
-_TOO_OFTEN = "That was too often. Try again in {minutes} minutes."
+_TOO_OFTEN = "Too many uploads. Try again in {minutes} minutes."
 
 
 def takes_image(view: View) -> View:
@@ -114,7 +114,9 @@ def publish(request: HttpRequest, key: UUID) -> HttpResponse:
     """Make a post public, or private again."""
     is_public = bool(request.POST.get("on"))
     changed = services.change_post(_own(request, key), services.Draft(is_public=is_public))
-    messages.success(request, "Everybody can see it." if is_public else "It is yours alone again.")
+    messages.success(
+        request, ("The post is now public.") if is_public else "The post is now private."
+    )
     return redirect(changed)
 
 
@@ -126,7 +128,7 @@ def delete(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.method != "POST":
         return render(request, "pages/post_delete.html", page.one(found, is_owner=True))
     services.delete_post(found)
-    messages.success(request, f"Your post about {found.film_title} is deleted.")
+    messages.success(request, f"Your post about {found.film_title} was deleted.")
     return redirect("pages:my_posts")
 
 
@@ -178,8 +180,8 @@ def _saved(request: HttpRequest, before: RatingChange | None) -> str:
     """before: the last rating change before the post; a newer one is announced with an undo."""
     last = last_change_of(_user(request))
     if last is None or last == before:
-        return "Saved."
-    return rating.undo_notice(_user(request), last.movie, last.stars, after="Your post is saved.")
+        return "Post saved."
+    return rating.undo_notice(_user(request), last.movie, last.stars, after="Post saved.")
 
 
 def _user(request: HttpRequest) -> User:

@@ -1,17 +1,17 @@
-"""`als-implicit`: how likely a person is to choose an item, from what they liked and disliked.
+"""`als-implicit`: matrix factorisation of preferences, from liked and disliked items.
 
 Hu, Koren & Volinsky 2008, eq. 2-5, run by Spark: preference p = 1 where x > 0 and 0 elsewhere, with
-confidence 1 + alpha * |x|. Departures: x is the stars minus `neutral_stars`, so that a bad rating is
-a confident "no" and not a weak "yes"; as in Spark, reg is scaled by the number of liked items; the
-user's factor is solved from the history at hand:
-w = (Y'Y + sum(alpha * |x| * y y') + reg * n_liked * I)^-1 sum((1 + alpha * |x|) * p * y).
+confidence 1 + alpha * |x|. Departures: x is the rating minus `neutral_stars`, so that a low rating
+is a confident "no" and not a weak "yes"; as in Spark, reg is scaled by the number of liked items;
+the user factor is folded in from the current history: w = (Y'Y + sum(alpha * |x| * y y') + reg *
+n_liked * I)^-1 sum((1 + alpha * |x|) * p * y).
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.ridge import FoldIn, solve
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
@@ -21,7 +21,11 @@ from recommender.core.ranking.top_k import NEVER
 
 @dataclass(frozen=True, slots=True)
 class AlsImplicitConfig:
-    """neutral_stars: what counts as neither liked nor disliked, between two possible ratings."""
+    """Hyperparameters of `als-implicit`.
+
+    neutral_stars: the rating between liked and disliked; choose a value that no rating has. Raises
+    BadConfig for values out of range.
+    """
 
     rank: int = 32
     iterations: int = 10
@@ -38,7 +42,11 @@ class AlsImplicitConfig:
 
 @dataclass(frozen=True, slots=True)
 class AlsImplicitModel:
-    """item_factors: (n_items, rank), zero for an item without ratings; gram: their Y'Y."""
+    """Fitted `als-implicit` model.
+
+    item_factors: (n_items, rank), zero for an item without ratings; gram: (rank, rank), Y'Y of
+    them.
+    """
 
     item_factors: Float32
     gram: Float64
@@ -52,11 +60,14 @@ class AlsImplicitModel:
 
     @classmethod
     def of(cls, item_factors: Float32, config: AlsImplicitConfig) -> "AlsImplicitModel":
+        """Build the model from item factors (n_items, rank); the Gram matrix is computed in
+        float64.
+        """
         wide = item_factors.astype(np.float64)
         return cls(item_factors, wide.T @ wide, config.reg, config.alpha, config.neutral_stars)
 
     def fold_in(self, items: Int32, ratings: Float32) -> FoldIn:
-        """Solve one person's factor; all zero when they liked nothing. O(h * rank^2 + rank^3)."""
+        """Solve the factor of one user; all zero if they liked nothing. O(h * rank^2 + rank^3)."""
         rated = self.item_factors[items].astype(np.float64)
         feeling = ratings.astype(np.float64) - self.neutral_stars
         liked = feeling > 0
@@ -67,24 +78,29 @@ class AlsImplicitModel:
         return solve(matrix, self.item_factors[items], np.where(liked, 1 + confidence, 0.0))
 
     def scores(self, histories: Histories) -> Float32:
+        """Return (n, n_items) scalar products of user and item factors; all 0 for an empty history."""
         result = np.empty((len(histories), len(self.item_factors)), dtype=np.float32)
         for row, (items, ratings) in enumerate(histories):
             result[row] = self._scores(self.fold_in(items, ratings))
         return result
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
+        """Return the scores of one history with additive contributions, exact for this model."""
         fold = self.fold_in(history.items, history.ratings)
-        return Opinion(
+        return ScoredExplanation(
             self._scores(fold), lambda items: fold.contributions(self.item_factors[items])
         )
 
     def _scores(self, fold: FoldIn) -> Float32:
-        # In float32, or numpy would widen all item factors for each person.
+        # In float32, or numpy would widen all item factors for each user.
         scores: Float32 = self.item_factors @ fold.user_factor.astype(np.float32)
         return scores
 
     def similarities(self, item: int) -> Float32:
-        """Cosine of the factors; an item without ratings is like nothing."""
+        """Return (n_items,) cosines of the item factors.
+
+        -inf for the item itself and wherever either item has no ratings.
+        """
         lengths = np.linalg.norm(self.item_factors, axis=1)
         products = self.item_factors @ self.item_factors[item]
         scale = lengths * lengths[item]

@@ -1,7 +1,7 @@
-"""What a model is: a finished, read-only thing that scores from histories.
+"""Protocols of models: finished, read-only objects that score from histories.
 
-A model is a frozen dataclass. Its fields are what is stored: arrays, numbers, tuples of words, and
-other models of the same version, which it builds on (`for-you` on four).
+A model is a frozen dataclass. Its fields are what is stored: arrays, numbers, tuples of strings,
+and other models of the same version that it builds on (`for-you` builds on four).
 """
 
 from collections.abc import Callable, Mapping
@@ -12,19 +12,22 @@ from recommender.core.data.arrays import Float32, Int32
 from recommender.core.data.histories import Histories
 
 Progress = Callable[[str, float], None]
-"""Told what is being done and which share of it, 0 to 1, is over."""
+"""Called with the current step and the share of the work, 0 to 1, that is done."""
 
 
 def silent(step: str, share: float) -> None:
-    """The progress of a fit that nobody watches."""
+    """Ignore progress; for fits that report to nobody."""
 
 
 @runtime_checkable
 class Model(Protocol):
-    def scores(self, histories: Histories) -> Float32:
-        """(n, n_items) float32: higher is better, -inf means "must not be shown".
+    """Any model that ranks items. An optional ability is a protocol of its own below."""
 
-        Row i depends on history i alone. An empty history gives the model's view of a stranger.
+    def scores(self, histories: Histories) -> Float32:
+        """Score all items for each history.
+
+        Returns (n, n_items) float32: higher is better, -inf means "must not be shown". Row i
+        depends on history i alone. For an empty history, the scores are those of a new user.
         """
         ...
 
@@ -35,39 +38,50 @@ Parts = Mapping[str, Model]
 
 @runtime_checkable
 class PredictsStars(Protocol):
+    """A model that predicts star ratings."""
+
     def predict(self, histories: Histories, items: Int32) -> Float32:
-        """(n, len(items)): the stars, 0.5 to 5, that each person would give to each item."""
+        """Return (n, len(items)) predicted ratings, 0.5 to 5 stars."""
         ...
 
 
 @runtime_checkable
 class PredictsEach(PredictsStars, Protocol):
+    """A model that can predict different items for each user in one batch."""
+
     def predict_each(self, histories: Histories, items: Int32) -> Float32:
-        """(n, t): the stars that each person would give to their own t items. items: (n, t)."""
+        """Return (n, t) predicted ratings of t items per user. items: (n, t)."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Guesses:
-    """stars: (n,), 0.5 to 5; spreads: (n,), standard deviations, the noise of a rating included."""
+class UncertainPredictions:
+    """Predicted ratings with their uncertainty.
+
+    stars: (n,), 0.5 to 5; deviations: (n,), standard deviations in stars, including the noise of a
+    rating; NaN where the model gives none.
+    """
 
     stars: Float32
-    spreads: Float32
+    deviations: Float32
 
 
 @runtime_checkable
-class KnowsSpread(PredictsStars, Protocol):
-    def guesses(self, history: Histories, items: Int32) -> Guesses:
-        """What a single person would give to each item, as `predict` says it, and how sure that is."""
+class PredictsUncertainty(PredictsStars, Protocol):
+    """A model that predicts ratings with a standard deviation."""
+
+    def predict_uncertain(self, history: Histories, items: Int32) -> UncertainPredictions:
+        """Return ratings predicted for one user, equal to `predict`, with standard deviations."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a model makes of one person, worked out once for the list and for its reasons.
+class ScoredExplanation:
+    """Scores of one history and what each rated item contributed, computed once for both.
 
-    scores: (n_items,), as `scores` gives them. contributions(items): (len(items), length of the
-    history), what each rated film added to each item's score; the parts add up to its personal part.
+    scores: (n_items,), the same as `scores` of the model. contributions(items): (len(items), h),
+    what each of the h rated items added to each score. Additive models split the personal part of a
+    score exactly; others say in their `explained` what the numbers are.
     """
 
     scores: Float32
@@ -76,47 +90,62 @@ class Opinion:
 
 @runtime_checkable
 class Explains(Protocol):
-    def opinion(self, history: Histories) -> Opinion:
-        """history: a single one."""
+    """A model that attributes its scores to the items of the history."""
+
+    def explain(self, history: Histories) -> ScoredExplanation:
+        """Return scores and contributions of exactly one history."""
         ...
 
 
 @runtime_checkable
 class Portable(Protocol):
-    """Covers some items, by their rows, and can be taken over to another catalogue."""
+    """A model that covers some items, by row, and can be moved to another catalogue."""
 
     def knows(self, items: Int32) -> bool:
-        """Whether it covers any of these items."""
+        """Return whether the model covers any of these items."""
         ...
 
     def moved(self, rows: Int32, n_items: int) -> Model:
-        """The same for another catalogue. rows: for each item its row there, -1 for none."""
+        """Return the model for another catalogue. rows: each item's row there, -1 for none."""
         ...
 
 
 @runtime_checkable
-class TellsProfiles(Protocol):
-    """Takes age, gender and occupation; knows_profiles: whether it has learned from anybody's."""
+class UsesDemographics(Protocol):
+    """A model that reads demographics (age, gender, occupation).
+
+    knows_profiles: whether any user of the training data had them.
+    """
 
     knows_profiles: bool
 
 
 @runtime_checkable
 class FindsSimilar(Protocol):
+    """A model that compares one item with all others."""
+
     def similarities(self, item: int) -> Float32:
-        """(n_items,): likeness of each item to this one, highest 1; -inf for the item itself."""
+        """Return (n_items,) similarities to one item, at most 1; -inf for the item itself."""
         ...
 
 
 @runtime_checkable
 class ComparesItems(Protocol):
+    """A model that compares items pairwise."""
+
     def likeness(self, items: Int32) -> Float32:
-        """(n, n): likeness of each of these items to each other, 0 to 1."""
+        """Return (n, n) similarities of these items, symmetric, 0 to 1."""
         ...
 
 
 @runtime_checkable
 class NamesTraits(Protocol):
+    """A model that names the traits two items share."""
+
     def shared_traits(self, items: Int32, others: Int32, *, limit: int) -> list[tuple[str, ...]]:
-        """Of each item and the one at its place in `others`: what makes up most of their likeness."""
+        """Return the traits that contribute most to the similarity of items[i] and others[i], for
+        each i.
+
+        At most `limit` names each, most important first; ties go to the trait of the lower column.
+        """
         ...

@@ -1,12 +1,12 @@
-"""`bert4rec`: the next film, from films hidden in the middle of histories and at their end.
+"""`bert4rec`: predicts the next item with a bidirectional transformer trained on masked items.
 
-Sun et al. 2019, "BERT4Rec: sequential recommendation with bidirectional encoder representations from
-transformer", eq. 2-8: items and positions embedded, blocks of self-attention that look both ways, and
-the cloze task: hidden items are to be told from those around them. To recommend, a mask stands after the
-last film. Padding is 0 and the mask a number of its own, m + 1, apart from the items 1 to m.
-Departures: layers are normalised first; the score is the product with the items' own embeddings, without
-the extra projection; at times the last film alone is hidden (the paper adds such samples, too);
-the cross-entropy is over all items at the hidden places; embeddings begin as those of `sasrec`.
+Sun et al. 2019, "BERT4Rec: sequential recommendation with bidirectional encoder representations
+from transformer", eq. 2-8: embeddings of items and positions, blocks of bidirectional
+self-attention, and the cloze task: predicting masked items from those around them. To recommend, a
+mask is placed after the last item. Padding is 0 and the mask is m + 1, apart from the items 1 to m.
+Departures: pre-layer normalisation; the score is the product with the item embeddings, without the
+extra projection; sometimes only the last item is masked (the paper adds such samples, too); the
+cross-entropy is over all items at the masked places; embeddings are initialised as in `sasrec`.
 """
 
 from dataclasses import dataclass
@@ -16,11 +16,13 @@ from recommender.core.errors import BadConfig
 
 @dataclass(frozen=True, slots=True)
 class Bert4RecConfig:
-    """hidden: the share of a history that is hidden; last_alone: how often the last film alone is.
+    """Hyperparameters of `bert4rec`.
 
-    width: of an embedding; epochs: at most; patience: epochs without a better one before the end;
-    minutes: no epoch begins later; least_ratings, max_items: what is covered; validation_users: whose
-    last item chooses the epoch.
+    hidden: the share of a history that is masked; last_alone: the probability that only the last
+    item is; width: of an embedding; epochs: at most; patience: epochs without improvement before
+    stopping; minutes: no epoch starts later; least_ratings, max_items: which items are covered;
+    validation_users: whose last item selects the best epoch. Raises BadConfig for values out of
+    range.
     """
 
     length: int = 200
@@ -44,7 +46,9 @@ class Bert4RecConfig:
     def __post_init__(self) -> None:
         whole = (self.length - 1, self.width, self.blocks, self.heads, self.feed_forward)
         if min(*whole, self.batch, self.epochs, self.patience, self.max_items) < 1:
-            raise BadConfig(f"{self}: sizes, epochs and patience must be at least 1, length 2")
+            raise BadConfig(
+                f"{self}: sizes, epochs and patience must be at least 1, length at least 2"
+            )
         if self.width % self.heads:
             raise BadConfig(f"width={self.width} must be a multiple of heads={self.heads}")
         if not 0 < self.hidden < 1 or not 0 <= self.last_alone <= 1 or not 0 <= self.dropout < 1:

@@ -1,23 +1,24 @@
-"""`bst`: the stars that a person would give next, from the order of what they rated and who they are.
+"""`bst`: predicts ratings from the order of the history and from demographics.
 
-Chen et al. 2019, "Behavior sequence transformer for e-commerce recommendation in Alibaba", section 2:
-items and positions embedded, the target item beside the history, a transformer layer, then an MLP over
-its output and the other features: age band, gender, occupation, genres. Trained for the absolute error
-of the stars, which the median of their distribution makes least. Departures: that distribution is what
-the net gives, by thresholds on one number (McCullagh 1980, "Regression models for ordinal data", eq.
-1.1), for a net that gives stars alone has to draw the steps of their median; the history tells its stars
-too; no user is embedded, so that everybody has a
-prediction; the target looks at the history, and each film of the history at itself and those before it,
-but none at the target, so that one pass over a history serves all targets, and one over a whole history
-trains all its places; positions count from the end. In training a profile is hidden half the time, and a
-film's stars at times, so that one net serves those who tell nothing of themselves as well.
+Chen et al. 2019, "Behavior sequence transformer for e-commerce recommendation in Alibaba", section
+2: embeddings of items and positions, the target item beside the history, a transformer layer, then
+an MLP over its output and the other features: age band, gender, occupation, genres. The objective
+is the absolute error in stars, which the median of the predicted distribution minimises.
+Departures: the net outputs that distribution, by thresholds on one number (McCullagh 1980,
+"Regression models for ordinal data", eq. 1.1), since a net with stars as its only output would have
+to fit the steps of their median; the ratings of the history are inputs, too; users have no
+embedding, so that every user gets a prediction; the target attends to the history, and each item of
+the history to itself and earlier items, but never to the target, so that one pass over a history
+serves all targets, and one pass over a whole history trains all its places; positions count from
+the end. In training, demographics are hidden half of the time and ratings sometimes, so that one
+net also serves users who gave none.
 """
 
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.graphs import (
     Session,
     covered_places,
@@ -38,11 +39,14 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class BstConfig:
-    """width: of an embedding; epochs: at most; patience: epochs without a better one before the end.
+    """Hyperparameters of `bst`.
 
-    hidden: of the MLP; factors, factor_reg, factor_sweeps, offset_damping: of the `als` that it begins
-    with; hides_profile, hides_stars: how often; validation_share: of the people, whose
-    ratings choose the epoch; minutes: no epoch begins later; least_ratings, max_items: what is covered.
+    length: of the window; width: of an embedding; hidden: of the MLP; factors, factor_reg,
+    factor_sweeps, offset_damping: of the `als` it builds on; hides_profile, hides_stars: how often
+    demographics and ratings are hidden in training; epochs: at most; patience: epochs without
+    improvement before stopping; validation_share: of the users, whose ratings select the best
+    epoch; minutes: no epoch starts later; least_ratings, max_items: which items are covered. Raises
+    BadConfig for values out of range.
     """
 
     length: int = 100
@@ -81,12 +85,13 @@ class BstConfig:
 
 @dataclass(frozen=True, slots=True)
 class BstModel:
-    """graph: ONNX, from items and stars (n, length), profiles (n, 3) and targets (n, t) to s (n, t).
+    """Fitted `bst` model.
 
-    covered: (m,) rows of items, -1 for one that the catalogue has no more; item_means: (n_items,) the
-    damped mean stars, which stand for what is not covered; thresholds: (9,), rising, between levels of
-    half a star, P(stars <= level k) = sigmoid(steepness * (thresholds[k] - s)); knows_profiles: whether
-    anybody's age, gender or occupation was learned from.
+    graph: ONNX, from items and stars (n, length), profiles (n, 3) and targets (n, t) to s (n, t).
+    covered: (m,) rows of items, -1 for one that the catalogue no longer has; item_means: (n_items,)
+    damped mean ratings, used for items that are not covered; thresholds: (9,), ascending, between
+    levels of half a star, P(stars <= level k) = sigmoid(steepness * (thresholds[k] - s));
+    knows_profiles: whether any user of the training data had demographics.
     """
 
     graph: bytes
@@ -104,14 +109,14 @@ class BstModel:
         object.__setattr__(self, "session", session_of(self.graph))
 
     def scores(self, histories: Histories) -> Float32:
-        """The mean of the stars of what is covered."""
+        """Return (n, n_items) mean predicted ratings; -inf for items that are not covered."""
         there = self.covered[self.covered >= 0]
         result = np.full((len(histories), len(self.item_means)), NEVER, dtype=np.float32)
         result[:, there] = self._means(histories, there)
         return result
 
     def _means(self, histories: Histories, items: Int32) -> Float32:
-        """(n, len(items)): the mean stars that each person would give to covered items."""
+        """(n, len(items)): mean predicted ratings of covered items."""
         targets = np.broadcast_to(items, (len(histories), len(items)))
         above = self._worth(histories, targets)[..., None] - self.thresholds
         likely = 1 / (1 + np.exp(-self.steepness * above))
@@ -119,10 +124,14 @@ class BstModel:
         return means
 
     def predict(self, histories: Histories, items: Int32) -> Float32:
+        """Return (n, len(items)) median predicted ratings, as `predict_each`."""
         return self.predict_each(histories, np.broadcast_to(items, (len(histories), len(items))))
 
     def predict_each(self, histories: Histories, items: Int32) -> Float32:
-        """(n, t): the median of the stars that each person would give to their own t items."""
+        """Return (n, t) medians of the predicted distributions, in half stars.
+
+        An item that is not covered gets its mean rating.
+        """
         levels = np.searchsorted(self.thresholds, self._worth(histories, items))
         medians = ((levels + 1) / 2).astype(np.float32)
         covered = covered_places(self.covered, len(self.item_means))[items] >= 0
@@ -130,7 +139,7 @@ class BstModel:
         return stars
 
     def _worth(self, histories: Histories, items: Int32) -> Float32:
-        """s of each person's own t items, covered or not."""
+        """(n, t): s of each user's own t items, covered or not."""
         if not items.size:  # the graph cannot reshape an input without targets
             return np.empty(items.shape, dtype=np.float32)
         n_items = len(self.item_means)
@@ -152,13 +161,18 @@ class BstModel:
         ]
         return np.concatenate(parts)
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
+        """Return the scores of one history with contributions by occlusion, which need not add up."""
         return occlusion(self, history, self._means)
 
     def knows(self, items: Int32) -> bool:
+        """Return whether the model covers any of these items."""
         return bool(np.isin(items, self.covered).any())
 
     def moved(self, rows: Int32, n_items: int) -> "BstModel":
+        """Return the model for another catalogue; items without a mean there get the mean of all
+        means.
+        """
         means = np.full(n_items, self.item_means.mean(), dtype=np.float32)
         means[rows[rows >= 0]] = self.item_means[rows >= 0]
         return replace(self, covered=moved(self.covered, rows), item_means=means)

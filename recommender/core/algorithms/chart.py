@@ -1,4 +1,4 @@
-"""A chart: the same score of an item for everybody."""
+"""A chart: the same scores for every user."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from recommender.core.data.histories import Histories
 
 @dataclass(frozen=True, slots=True)
 class ChartModel:
-    """item_scores: (n_items,); -inf leaves an item out of the chart."""
+    """Fitted chart. item_scores: (n_items,); -inf leaves an item out of the chart."""
 
     item_scores: Float32
 
@@ -18,4 +18,5 @@ class ChartModel:
         object.__setattr__(self, "item_scores", read_only(self.item_scores))
 
     def scores(self, histories: Histories) -> Float32:
+        """Return (n, n_items), the chart in every row, without copying it."""
         return np.broadcast_to(self.item_scores, (len(histories), len(self.item_scores)))

@@ -1,9 +1,10 @@
-"""`ease`: what people who rated the same films rated too, in closed form.
+"""`ease`: items that users rated together, in closed form.
 
-Steck 2019, "Embarrassingly shallow autoencoders for sparse data", eq. 8: with P = (X'X + reg * I)^-1 the
-weights are B = I - P / diag(P), and a history's scores are its rows of B, summed. X is binary: a rating
-counts whatever its stars. Departures: B covers the most rated items only, and of each row the largest
-entries are kept; a stranger, whose scores are all 0, gets the items by popularity.
+Steck 2019, "Embarrassingly shallow autoencoders for sparse data", eq. 8: with P = (X'X + reg *
+I)^-1 the weights are B = I - P / diag(P), and the scores of a history are the sum of its rows of B.
+X is binary: a rating counts regardless of its stars. Departures: B covers the most rated items
+only, and only the largest entries of each row are kept; a new user, whose scores are all 0, gets
+items by popularity.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
-from recommender.core.algorithms.base import Opinion, Parts, Progress
+from recommender.core.algorithms.base import Parts, Progress, ScoredExplanation
 from recommender.core.algorithms.item_weights import co_counts, largest_weights, most_rated
 from recommender.core.data.arrays import Float32, Float64, Int32, read_only
 from recommender.core.data.histories import Histories
@@ -22,7 +23,11 @@ from recommender.core.errors import BadConfig
 
 @dataclass(frozen=True, slots=True)
 class EaseConfig:
-    """reg: lambda, in ratings; least_ratings, max_items: what is covered; kept: entries of a row."""
+    """Hyperparameters of `ease`.
+
+    reg: lambda, in ratings; least_ratings, max_items: which items are covered; kept: entries per
+    row. Raises BadConfig for values out of range.
+    """
 
     reg: float = 300.0
     least_ratings: int = 5
@@ -36,7 +41,11 @@ class EaseConfig:
 
 @dataclass(frozen=True, slots=True)
 class EaseModel:
-    """weights as in SparseRows, square; prior: (n_items,), tiny, larger for items rated more."""
+    """Fitted `ease` model.
+
+    values, columns, row_starts: weights as in SparseRows, square; prior: (n_items,), tiny, larger
+    for items with more ratings.
+    """
 
     values: Float32
     columns: Int32
@@ -49,17 +58,22 @@ class EaseModel:
 
     @property
     def weights(self) -> SparseRows:
+        """The (n_items, n_items) weights as SparseRows."""
         return SparseRows(self.values, self.columns, self.row_starts, len(self.prior))
 
     def scores(self, histories: Histories) -> Float32:
+        """Return (n, n_items): the prior plus the weights of every rated item."""
         result = np.tile(self.prior, (len(histories), 1))
         for row, (items, _) in enumerate(histories):
             result[row] += self._added(self.weights.chosen(items))
         return result
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
+        """Return the scores of one history with additive contributions, exact for this model."""
         rated = self.weights.chosen(history.items)
-        return Opinion(self.prior + self._added(rated), lambda items: rated.between(items).T)
+        return ScoredExplanation(
+            self.prior + self._added(rated), lambda items: rated.between(items).T
+        )
 
     def _added(self, rated: ChosenRows) -> Float32:
         return rated.added(np.ones(rated.n_rows, dtype=np.float32))
@@ -73,7 +87,7 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> EaseModel:
-    """O(m^3) time and O(m^2) memory for m covered items."""
+    """Fit the closed form. O(m^3) time and O(m^2) memory for m covered items."""
     n_items = len(data.items)
     covered = most_rated(
         data.interactions, most=config.max_items, least_ratings=config.least_ratings
@@ -87,7 +101,7 @@ def fit(
 
 
 def closed_form(counts: Float64, *, reg: float) -> Float32:
-    """Steck's eq. 8 for X'X; the diagonal is 0."""
+    """Return (m, m) weights by Steck's eq. 8, with diagonal 0. counts: (m, m), X'X."""
     gram = counts.copy()
     np.fill_diagonal(gram, gram.diagonal() + reg)
     inverse = linalg.inv(gram, overwrite_a=True, check_finite=False)
@@ -97,7 +111,10 @@ def closed_form(counts: Float64, *, reg: float) -> Float32:
 
 
 def popularity_prior(data: TrainingData, *, height: float = 1e-6) -> Float32:
-    """Too small to reorder what a history says; it orders what the history says nothing of."""
+    """Return (n_items,) scores of 0 to `height`, proportional to the number of ratings.
+
+    Too small to reorder what a history scores; it orders items that the history does not reach.
+    """
     counts = data.interactions.item_counts()
     prior: Float32 = (counts * (height / max(counts.max(initial=0), 1))).astype(np.float32)
     return prior

@@ -1,16 +1,17 @@
-"""`for-you`: the list that the site shows by default.
+"""`for-you`: the default list of the site.
 
-score = next_ridge(liked) + w_p(n) * preference + w_c(n) * content + w_k(n) * crowd: a product of
-experts in logarithms, as in `next_ridge`. `next-ridge` sees the liked films of the history alone, since
-it does not know stars; preference is `als-implicit`'s, for which a bad rating is a confident "no";
-content is the cosine with the person's profile; crowd is log(1 + number of ratings), worth most while
-little is known of a person. The weights depend on the number of rated films n: linear in log n between
-the given lengths, constant beyond them. `manage.py tune for-you` learns them; so were the defaults up
-to ten films, on ml-latest-small. Beyond, they were chosen there between histories in time order, where
-`next-ridge` is worth most, and histories drawn by lot, where it is worth little.
+score = next_ridge(liked) + w_p(n) * preference + w_c(n) * content + w_k(n) * popularity: a product
+of experts in logarithms, as in `next_ridge`. `next-ridge` is given only the liked items of the
+history, since it ignores ratings; preference is `als-implicit`, for which a low rating is a
+confident "no"; content is the cosine with the user's profile; popularity (the field `crowd`) is
+log(1 + number of ratings), which helps most with short histories. The weights depend on the number
+n of rated items: linear in log n between the given lengths, constant beyond them. `manage.py tune
+for-you` learns them. The defaults up to ten ratings were learned on ml-latest-small. Those for
+longer histories were chosen there as a compromise between histories in time order, where
+`next-ridge` helps most, and randomly sampled histories, where it helps little.
 
-Predicted stars and their spread are `bayesian-mf`'s. Items with fewer than min_ratings are left out of
-lists.
+Predicted ratings and standard deviations come from `bayesian-mf`. Items with fewer than min_ratings
+are left out of lists.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from recommender.core.algorithms.als_implicit import AlsImplicitModel
-from recommender.core.algorithms.base import Guesses, Opinion, Parts, Progress
+from recommender.core.algorithms.base import (
+    Parts,
+    Progress,
+    ScoredExplanation,
+    UncertainPredictions,
+)
 from recommender.core.algorithms.bayesian_mf import BayesianMfModel
 from recommender.core.algorithms.content import ContentModel
 from recommender.core.algorithms.next_ridge import NextRidgeModel
@@ -32,7 +38,12 @@ from recommender.core.ranking.top_k import NEVER
 
 @dataclass(frozen=True, slots=True)
 class ForYouConfig:
-    """lengths: rising numbers of rated films; the weights of the experts at each of them."""
+    """Hyperparameters of `for-you`.
+
+    lengths: ascending numbers of rated items; each tuple of weights: an expert's weight at those
+    lengths; neutral_stars: the lowest rating that counts as liked. Raises BadConfig for tuples of
+    unequal length.
+    """
 
     lengths: tuple[float, ...] = (1, 3, 5, 10, 15, 20, 100)
     preference_weights: tuple[float, ...] = (270.0, 158.0, 133.0, 115.0, 50.0, 9.0, 4.5)
@@ -44,16 +55,20 @@ class ForYouConfig:
     def __post_init__(self) -> None:
         weights = (self.preference_weights, self.content_weights, self.crowd_weights)
         if any(len(each) != len(self.lengths) for each in weights):
-            raise BadConfig(f"{self}: lengths and weights must be as many")
+            raise BadConfig(f"{self}: lengths and weights must have the same number of entries")
         if not self.lengths or min(self.lengths) <= 0 or sorted(self.lengths) != [*self.lengths]:
-            raise BadConfig(f"lengths={self.lengths} must rise from above 0")
+            raise BadConfig(f"lengths={self.lengths} must be ascending and above 0")
         if self.min_ratings < 0:
-            raise BadConfig(f"min_ratings={self.min_ratings} must not be below 0")
+            raise BadConfig(f"min_ratings={self.min_ratings} must be at least 0")
 
 
 @dataclass(frozen=True, slots=True)
 class ForYouModel:
-    """(n_items,) each: crowd, log(1 + number of ratings); known, False for what is never shown."""
+    """Fitted `for-you` model.
+
+    crowd: (n_items,), log(1 + number of ratings); known: (n_items,), False for items that are never
+    shown.
+    """
 
     following: NextRidgeModel
     preference: AlsImplicitModel
@@ -72,17 +87,22 @@ class ForYouModel:
         object.__setattr__(self, "known", read_only(self.known))
 
     def scores(self, histories: Histories) -> Float32:
+        """Return (n, n_items) blended scores; -inf for items with too few ratings."""
         return self._weighed(histories.lengths(), *self.experts(histories))
 
     def experts(self, histories: Histories) -> tuple[Float32, Float32, Float32]:
-        """What next-ridge, als-implicit and content say, before they are weighed."""
+        """Return the unweighted scores of next-ridge, als-implicit and content, (n, n_items) each."""
         following = self.following.scores(histories.where(self._likes(histories)))
         return following, self.preference.scores(histories), self.content.scores(histories)
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
+        """Return the scores of one history with the experts' weighted contributions.
+
+        Popularity is not attributed to any item of the history.
+        """
         liked = self._likes(history)
-        following = self.following.opinion(history.where(liked))
-        preference, content = self.preference.opinion(history), self.content.opinion(history)
+        following = self.following.explain(history.where(liked))
+        preference, content = self.preference.explain(history), self.content.explain(history)
         lengths = history.lengths()
 
         def contributions(items: Int32) -> Float32:
@@ -94,15 +114,17 @@ class ForYouModel:
             return added
 
         opinions = (following, preference, content)
-        return Opinion(
+        return ScoredExplanation(
             self._weighed(lengths, *(one.scores[None, :] for one in opinions))[0], contributions
         )
 
     def predict(self, histories: Histories, items: Int32) -> Float32:
+        """Return (n, len(items)) predicted ratings of `bayesian-mf`, 0.5 to 5 stars."""
         return self.stars.predict(histories, items)
 
-    def guesses(self, history: Histories, items: Int32) -> Guesses:
-        return self.stars.guesses(history, items)
+    def predict_uncertain(self, history: Histories, items: Int32) -> UncertainPredictions:
+        """Return predicted ratings and standard deviations of `bayesian-mf` for one user."""
+        return self.stars.predict_uncertain(history, items)
 
     def _weighed(
         self, lengths: Int64, following: Float32, preference: Float32, content: Float32
@@ -133,7 +155,9 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> ForYouModel:
-    """Put finished models of the same data together."""
+    """Combine finished models of the same data. Raises BadConfig when one of them is of another
+    kind.
+    """
     following, preference = parts["next-ridge"], parts["als-implicit"]
     content, stars = parts["content"], parts["bayesian-mf"]
     if not isinstance(following, NextRidgeModel) or not isinstance(preference, AlsImplicitModel):

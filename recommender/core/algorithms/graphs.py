@@ -1,4 +1,4 @@
-"""Nets that torch has trained, as ONNX graphs: ONNX Runtime serves them, torch is not needed."""
+"""ONNX graphs of nets trained by torch: ONNX Runtime serves them, and torch is not needed."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -24,9 +24,10 @@ _REFUSED = (
 
 
 def session_of(graph: bytes) -> Session:
-    """One thread: a web worker answers several people at once, and a sequence takes a millisecond.
+    """Return a single-threaded CPU session of an ONNX graph.
 
-    Raises ValueError for bytes that are no graph.
+    One thread, since a web worker serves several users at once, and a sequence takes about a
+    millisecond. Raises ValueError for bytes that are not a graph.
     """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -38,6 +39,7 @@ def session_of(graph: bytes) -> Session:
 
 
 def run(session: Session, inputs: Mapping[str, NDArray[Any]]) -> Float32:
+    """Return the only output of a graph. inputs: by name."""
     (answer,) = session.run(None, dict(inputs))
     result: Float32 = answer
     return result
@@ -46,10 +48,11 @@ def run(session: Session, inputs: Mapping[str, NDArray[Any]]) -> Float32:
 def windows_of(
     histories: Histories, covered: Int32, n_items: int, *, length: int
 ) -> tuple[Int64, Float32]:
-    """(n, length) each: the latest covered items of every history and their stars, right-aligned.
+    """Return the latest covered items of every history and their ratings, (n, length) each,
+    right-aligned.
 
-    An item is its place in `covered` + 1; 0 where there is none. covered: rows of items, -1 for one that
-    the catalogue has no more.
+    An item is its place in `covered` + 1; 0 is padding. covered: rows of items, -1 for one that the
+    catalogue no longer has.
     """
     places = covered_places(covered, n_items) + 1
     known = histories.where(places[histories.items] > 0)
@@ -63,13 +66,16 @@ def windows_of(
 
 
 def covered_places(covered: Int32, n_items: int) -> Int64:
-    """(n_items,): each item's place in `covered`, -1 for what is not covered."""
+    """Return (n_items,) places of the items in `covered`, -1 for those that are not covered."""
     places = places_of(covered, n_items + 1)[:n_items]  # -1 in `covered` marks the row too many
     return places.astype(np.int64)
 
 
 def moved(covered: Int32, rows: Int32) -> Int32:
-    """The covered items in another catalogue. rows: (n_items,) its row of each old one, -1 for none."""
+    """Return the rows of the covered items in another catalogue, -1 for none.
+
+    rows: (n_items,), each old item's row in the new catalogue, -1 for none.
+    """
     there = covered >= 0
     result = np.full(len(covered), -1, dtype=np.int32)
     result[there] = rows[covered[there]]

@@ -1,8 +1,8 @@
-"""Item-to-item weights, kept sparse: what the closed forms have in common.
+"""Sparse item-to-item weights, shared by the closed-form models.
 
-A closed form fits a dense (n, n) matrix over the most rated items. Of each row, which is what one item
-of a history adds to all others, the entries of largest size are kept; the rest of the catalogue has
-none.
+A closed form fits a dense (n, n) matrix over the most rated items. Of each row, which holds what
+one item of a history adds to all others, only the entries of largest absolute value are kept; the
+rest of the catalogue has no weights.
 """
 
 import numpy as np
@@ -17,10 +17,11 @@ from recommender.core.data.sparse_rows import SparseRows
 def largest_weights(
     dense: Float32, covered: Int32, n_items: int, *, kept: int, blocks: int = 1
 ) -> SparseRows:
-    """Keep the `kept` largest of each row of a fitted matrix, and give them the catalogue's rows.
+    """Keep the `kept` largest absolute values of each row, at the rows and columns of the
+    catalogue.
 
-    dense: (blocks * m, m), block after block over the same m covered items. Returns (blocks * n_items,
-    n_items).
+    dense: (blocks * m, m), block after block over the same m covered items. Returns (blocks *
+    n_items, n_items).
     """
     m = len(covered)
     rows = np.concatenate([covered + block * n_items for block in range(blocks)])
@@ -41,21 +42,24 @@ def largest_weights(
 
 
 def most_rated(interactions: Interactions, *, most: int, least_ratings: int) -> Int32:
-    """The rows, in order, of the items that a closed form covers; ties go to the lower row."""
+    """Return the rows of the `most` items with most ratings, ascending; ties go to the lower row.
+
+    Items with fewer than least_ratings are left out.
+    """
     counts = interactions.item_counts()
     order = np.argsort(-counts, kind="stable")[:most]
     return np.sort(order[counts[order] >= least_ratings]).astype(np.int32)
 
 
 def binary(histories: Histories, n_items: int) -> sparse.csr_array:
-    """(n, n_items): 1 for each item of a history, whatever its stars."""
+    """Return (n, n_items): 1 for each item of a history, regardless of its rating."""
     ones = np.ones(len(histories.items), dtype=np.float32)
     shape = (len(histories), n_items)
     return sparse.csr_array((ones, histories.items, histories.offsets), shape=shape)
 
 
 def co_counts(interactions: Interactions, covered: Int32) -> Float64:
-    """(m, m): how many people rated both items; on the diagonal, how many rated the one."""
+    """Return (m, m) numbers of users who rated both items; the diagonal counts each item's users."""
     chosen: Bool = np.isin(interactions.items, covered)
     part = interactions.where(chosen)
     table = binary(part.histories(), interactions.n_items)[:, covered]

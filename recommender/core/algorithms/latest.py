@@ -1,4 +1,4 @@
-"""`latest`: by year of release, newest first; within a year, by number of ratings."""
+"""`latest`: chart by year of release, newest first; within a year, by number of ratings."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from recommender.core.ranking.top_k import NEVER
 
 @dataclass(frozen=True, slots=True)
 class LatestConfig:
-    """Nothing to choose."""
+    """No hyperparameters."""
 
 
 def fit(
@@ -23,7 +23,7 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> ChartModel:
-    """Score = year + count / (highest count + 1). An item without a year is left out."""
+    """Score items by year + count / (highest count + 1); an item without a year is left out."""
     counts = data.interactions.item_counts()
     years = np.array([np.nan if year is None else year for year in data.items.years])
     scores = years + counts / (counts.max(initial=0) + 1)

@@ -1,18 +1,19 @@
-"""`neural-mf`: predicted stars by matrix factorisation, trained as a net.
+"""`neural-mf`: matrix factorisation trained as a neural net; predicts ratings.
 
-Stars, scaled to 0..1, are sigmoid(mu + b_i + b_u + q_i . w_u): the row-wise product of Koren, Bell &
-Volinsky 2009, "Matrix factorization techniques for recommender systems", eq. 4, under the cross-entropy
-with soft targets. q_i is the item's own embedding plus those of its genres and of its year, in bands.
-Users are embedded while it trains and then forgotten: the served graph finds w and b_u of a history by
-`steps` of Nesterov's accelerated gradient descent (Nesterov 1983) on the same loss, with the same decay,
-from zero; the step is one over a bound of the curvature, sum(1 + |q_i|^2) / 4 + reg.
+Ratings, scaled to 0..1, are sigmoid(mu + b_i + b_u + q_i . w_u): the row-wise product of Koren,
+Bell & Volinsky 2009, "Matrix factorization techniques for recommender systems", eq. 4, under the
+cross-entropy with soft targets. q_i is the item's own embedding plus those of its genres and of its
+band of years. User embeddings exist in training only: the served graph solves w and b_u of a
+history by `steps` of Nesterov's accelerated gradient descent (Nesterov 1983) on the same loss, with
+the same decay, from zero; the step size is one over a bound of the curvature, sum(1 + |q_i|^2) / 4
++ reg.
 """
 
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.graphs import Session, moved, run, session_of, windows_of
 from recommender.core.algorithms.occlusion import occlusion
 from recommender.core.data.arrays import Float32, Int32, read_only
@@ -26,11 +27,13 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class NeuralMfConfig:
-    """width: of q and w; reg: of a person's vector; item_reg: of an item's, each rating's worth.
+    """Hyperparameters of `neural-mf`.
 
-    length: how many of the latest ratings the served graph reads; epochs: at most; patience: epochs
-    without a better one before the end; validation_share: of all ratings, whose error chooses the epoch;
-    minutes: no epoch begins later; least_ratings, max_items: what is covered.
+    width: of q and w; length: how many of the latest ratings the served graph reads; reg: decay of
+    a user's vector; item_reg: decay of an item's vector, per rating; epochs: at most; patience:
+    epochs without improvement before stopping; validation_share: of all ratings, whose error
+    selects the best epoch; minutes: no epoch starts later; least_ratings, max_items: which items
+    are covered. Raises BadConfig for values out of range.
     """
 
     width: int = 32
@@ -53,17 +56,18 @@ class NeuralMfConfig:
         if min(*whole, self.max_items) < 1:
             raise BadConfig(f"{self}: sizes, steps, epochs and patience must be at least 1")
         if min(self.reg, self.learning_rate) <= 0 or self.item_reg < 0:
-            raise BadConfig(f"{self}: reg and learning_rate must be above 0, item_reg not below")
+            raise BadConfig(f"{self}: reg and learning_rate must be above 0, item_reg at least 0")
         if not 0 <= self.validation_share < 1:
             raise BadConfig(f"validation_share={self.validation_share} must be in 0..1")
 
 
 @dataclass(frozen=True, slots=True)
 class NeuralMfModel:
-    """graph: ONNX, from items and stars (n, length) to the stars (n, m) of all covered items.
+    """Fitted `neural-mf` model.
 
-    covered: (m,) rows of items, -1 for one that the catalogue has no more; mean: the mean stars, which
-    stand for what is not covered.
+    graph: ONNX, from items and stars (n, length) to the predicted ratings (n, m) of all covered
+    items. covered: (m,) rows of items, -1 for one that the catalogue no longer has; mean: the mean
+    rating, used for items that are not covered.
     """
 
     graph: bytes
@@ -78,19 +82,23 @@ class NeuralMfModel:
         object.__setattr__(self, "session", session_of(self.graph))
 
     def scores(self, histories: Histories) -> Float32:
-        """The stars of what is covered."""
+        """Return (n, n_items) predicted ratings; -inf for items that are not covered."""
         return self._laid_out(self._stars(histories), NEVER)
 
     def predict(self, histories: Histories, items: Int32) -> Float32:
+        """Return (n, len(items)) predicted ratings; the mean rating for items that are not covered."""
         return self._laid_out(self._stars(histories), np.float32(self.mean))[:, items]
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
+        """Return the scores of one history with contributions by occlusion, which need not add up."""
         return occlusion(self, history, self.predict)
 
     def knows(self, items: Int32) -> bool:
+        """Return whether the model covers any of these items."""
         return bool(np.isin(items, self.covered).any())
 
     def moved(self, rows: Int32, n_items: int) -> "NeuralMfModel":
+        """Return the model for another catalogue of n_items."""
         return replace(self, covered=moved(self.covered, rows), n_items=n_items)
 
     def _laid_out(self, stars: Float32, elsewhere: np.float32 | float) -> Float32:

@@ -1,21 +1,22 @@
-"""`next-neighbours`: what others watched next after passages like the end of this history.
+"""`next-neighbours`: what users watched next after passages like the end of this history.
 
 A nearest-neighbour scheme over passages of sequences, after Ludewig & Jannach 2018, "Evaluation of
-session-based recommendation algorithms", section 2.3 (V-SKNN), with two departures: a neighbour is a
-place in somebody's sequence, not a whole session, so that order counts; and its weight is the sum of
-what speaks for it, raised to a power, so that one passage that shares three films counts for more than
+session-based recommendation algorithms", section 2.3 (V-SKNN), with two departures: a neighbour is
+a place in a user's sequence, not a whole session, so that order counts; and its weight is the sum
+of its votes, raised to a power, so that one passage that shares three items counts for more than
 three that share one each.
 
-Each of the last `reach` films of the history, of age a, votes for the `span` places that follow each
-occurrence of the film elsewhere: idf * exp(-a / fading) * exp(-d / fading) for the place d further on. A
-place's votes, summed and raised to `power`, go to the film that stands there; scores sum to 1.
+Each of the last `reach` items of the history, of age a, votes for the `span` places that follow
+each occurrence of the item elsewhere: idf * exp(-a / fading) * exp(-d / fading) for the place d
+further on. A place's votes, summed and raised to `power`, go to the item at that place; scores sum
+to 1.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion, Parts, Progress
+from recommender.core.algorithms.base import Parts, Progress, ScoredExplanation
 from recommender.core.algorithms.item_weights import most_rated
 from recommender.core.data.arrays import Float32, Float64, Int32, Int64, read_only
 from recommender.core.data.histories import Histories
@@ -27,7 +28,11 @@ from recommender.core.errors import BadConfig
 
 @dataclass(frozen=True, slots=True)
 class NextNeighboursConfig:
-    """reach, span and fading count places; occurrences: of each film, at most so many, by lot."""
+    """Hyperparameters of `next-neighbours`.
+
+    reach, span, fading: in places of a sequence; occurrences: of each item, at most so many, chosen
+    at random. Raises BadConfig for values out of range.
+    """
 
     reach: int = 8
     span: int = 5
@@ -45,11 +50,11 @@ class NextNeighboursConfig:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """What speaks for p places in the sequences.
+    """Votes for p places in the sequences.
 
-    Parallel, in the order of places: voters (ages, 0 for the last film) and weights; firsts: (p,) where
-    the votes for each place begin; films: (p,) what stands there; totals: (p,) the summed weights;
-    raised: (p,) these to the power.
+    Parallel, in the order of places: voters (ages of the voting items, 0 for the last) and weights;
+    firsts: (p,) where the votes for each place begin; films: (p,) the item at each place; totals:
+    (p,) sums of weights; raised: (p,) these to the power.
     """
 
     voters: Int64
@@ -62,11 +67,11 @@ class Votes:
 
 @dataclass(frozen=True, slots=True)
 class NextNeighboursModel:
-    """All sequences, and where each film occurs in them.
+    """Fitted `next-neighbours` model: all sequences, and where each item occurs in them.
 
-    sequence: (n,) item rows end to end; after: (n,) how many follow in the same sequence, at most
-    `span`; occurrences: places in the sequence, film by film; starts: (n_items + 1,) into them;
-    idf: (n_items,).
+    sequence: (n,) item rows end to end; after: (n,) how many items follow in the same sequence, at
+    most `span`; occurrences: places in the sequence, item by item; starts: (n_items + 1,) into
+    them; idf: (n_items,).
     """
 
     sequence: Int32
@@ -84,15 +89,23 @@ class NextNeighboursModel:
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
     def scores(self, histories: Histories) -> Float32:
+        """Return (n, n_items) shares of the votes, summing to 1; all 0 for an empty history."""
         result = np.empty((len(histories), len(self.idf)), dtype=np.float32)
         for row, (items, _) in enumerate(histories):
             result[row] = self._scores(self._votes(items))
         return result
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
+        """Return the scores of one history.
+
+        The score of each place is divided among the items of the history in proportion to their
+        votes for it.
+        """
         votes = self._votes(history.items)
         length = len(history.items)
-        return Opinion(self._scores(votes), lambda items: self._parts(votes, items, length))
+        return ScoredExplanation(
+            self._scores(votes), lambda items: self._parts(votes, items, length)
+        )
 
     def _scores(self, votes: Votes) -> Float32:
         raised = np.bincount(votes.films, votes.raised, minlength=len(self.idf))
@@ -143,7 +156,7 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> NextNeighboursModel:
-    """Index where each film occurs; beyond `occurrences` of them, drawn from all by lot."""
+    """Index where each item occurs; beyond `occurrences` of an item, a random sample of them."""
     table = data.interactions
     covered = most_rated(table, most=config.max_items, least_ratings=1)
     part = table.where(np.isin(table.items, covered))

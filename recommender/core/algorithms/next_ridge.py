@@ -1,18 +1,19 @@
-"""`next-ridge`: the next film, from the order of the last ones, in closed form.
+"""`next-ridge`: the next item from the order of the latest ones, in closed form.
 
-A history is a vector of its items, each weighted by exp(-age / fading), age counting places from its
-end: once steeply over the last few, once slowly over more, side by side. Ridge regression over every
-place of every sequence leads from there to the item at that place: W = (X'X + reg * I)^-1 X'Y, the
-linear item-item model of Steck 2019 with the order of time in it. Y also holds, with falling weight,
-the items after the next one (`targets`), for the order within a sitting is half chance.
+A history is a vector of its items, each weighted by exp(-age / fading), where age counts places
+from the end: one vector that decays fast over the last few items and one that decays slowly over
+more, side by side. Ridge regression over every place of every sequence maps it to the item at that
+place: W = (X'X + reg * I)^-1 X'Y, the linear item-item model of Steck 2019 with time order. Y also
+holds, with decreasing weight, the items after the next one (`targets`), since the order within one
+session is partly chance.
 
-X'X and X'Y are sums over pairs of items at each distance in a sequence, so X itself is never made: a
-pair at distance d, the later one m places before the end, adds the sum over age < m of f(age) g(age +
-d).
+X'X and X'Y are sums over pairs of items at each distance in a sequence, so X itself is never built:
+a pair at distance d, the later one m places before the end, adds the sum over age < m of f(age)
+g(age + d).
 
-Its score is a product of three experts (Hinton 2002, "Training products of experts by minimizing
-contrastive divergence", eq. 1), in logarithms: log max(ridge, .0001) + ease_weight * log max(EASE, .03)
-+ neighbours_weight * log(next-neighbours + .0001).
+The score is a product of three experts (Hinton 2002, "Training products of experts by minimizing
+contrastive divergence", eq. 1), in logarithms: log max(ridge, .0001) + ease_weight * log max(EASE,
+.03) + neighbours_weight * log(next-neighbours + .0001), plus a tiny prior by popularity.
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
-from recommender.core.algorithms.base import Opinion, Parts, Progress
+from recommender.core.algorithms.base import Parts, Progress, ScoredExplanation
 from recommender.core.algorithms.ease import EaseModel, popularity_prior
 from recommender.core.algorithms.item_weights import largest_weights, most_rated
 from recommender.core.algorithms.next_neighbours import NextNeighboursModel
@@ -37,7 +38,12 @@ _FLOOR, _EASE_FLOOR = np.float32(1e-4), np.float32(0.03)
 
 @dataclass(frozen=True, slots=True)
 class NextRidgeConfig:
-    """fadings and reaches: the profiles, in places; targets: weights of the next items, in order."""
+    """Hyperparameters of `next-ridge`.
+
+    fadings, reaches: time constant and length of each decay profile, in places; targets: weights of
+    the next items, in order; least_ratings, max_items: which items are covered; kept: weights per
+    row. Raises BadConfig for values out of range.
+    """
 
     fadings: tuple[float, ...] = (1.0, 8.0)
     reaches: tuple[int, ...] = (5, 40)
@@ -51,12 +57,16 @@ class NextRidgeConfig:
 
     def __post_init__(self) -> None:
         if not self.fadings or len(self.fadings) != len(self.reaches) or not self.targets:
-            raise BadConfig(f"{self}: fadings and reaches must be as many, targets at least one")
+            raise BadConfig(
+                f"{self}: fadings and reaches must have the same number of entries, targets at "
+                "least one"
+            )
         if min(*self.fadings, *self.reaches, self.reg) <= 0 or self.max_items < 1:
-            raise BadConfig(f"{self}: fadings, reaches and reg must be above 0, max_items too")
+            raise BadConfig(f"{self}: fadings, reaches, reg and max_items must be above 0")
 
     @property
     def profiles(self) -> tuple[Float32, ...]:
+        """Decay weights by age, one (reach,) array for each profile."""
         return tuple(
             decay(reach, time_constant=fading)
             for fading, reach in zip(self.fadings, self.reaches, strict=True)
@@ -65,7 +75,11 @@ class NextRidgeConfig:
 
 @dataclass(frozen=True, slots=True)
 class NextRidgeModel:
-    """weights as in SparseRows, a block of n_items rows a profile; prior: as in EaseModel."""
+    """Fitted `next-ridge` model.
+
+    values, columns, row_starts: weights as in SparseRows, a block of n_items rows for each profile;
+    prior: as in EaseModel.
+    """
 
     values: Float32
     columns: Int32
@@ -84,20 +98,27 @@ class NextRidgeModel:
 
     @property
     def weights(self) -> SparseRows:
+        """The (profiles * n_items, n_items) weights as SparseRows."""
         return SparseRows(self.values, self.columns, self.row_starts, len(self.prior))
 
     def scores(self, histories: Histories) -> Float32:
+        """Return (n, n_items) sums of the three experts' logarithms."""
         return self._together(
             self._ridge(histories),
             self.ease.scores(histories),
             self.neighbours.scores(histories),
         )
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
+        """Return the scores of one history.
+
+        A contribution is how far the experts' logarithms fall without the item's part, so they need
+        not add up.
+        """
         places, rows, strengths = self._features(history.items)
         chosen = self.weights.chosen(rows)
         ridge = chosen.added(strengths)
-        everybody, near = self.ease.opinion(history), self.neighbours.opinion(history)
+        everybody, near = self.ease.explain(history), self.neighbours.explain(history)
 
         def contributions(items: Int32) -> Float32:
             """How far each expert's logarithm falls when a film's part of it is taken away."""
@@ -113,7 +134,7 @@ class NextRidgeModel:
             return added
 
         scores = self._together(ridge[None, :], everybody.scores[None, :], near.scores[None, :])
-        return Opinion(scores[0], contributions)
+        return ScoredExplanation(scores[0], contributions)
 
     def _together(self, ridge: Float32, everybody: Float32, near: Float32) -> Float32:
         """(n, n_items) each."""
@@ -167,7 +188,11 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> NextRidgeModel:
-    """O(ratings * longest reach) to count pairs, O((profiles * m)^3) to solve, for m covered items."""
+    """Fit the ridge regression and combine it with finished `ease` and `next-neighbours` models.
+
+    O(ratings * longest reach) to count pairs, O((profiles * m)^3) to solve, for m covered items.
+    Raises BadConfig when a part is of another kind.
+    """
     ease, neighbours = parts["ease"], parts["next-neighbours"]
     if not isinstance(ease, EaseModel) or not isinstance(neighbours, NextNeighboursModel):
         raise BadConfig("next-ridge builds on ease and next-neighbours; train them with it")
@@ -200,7 +225,7 @@ def fit(
 def pair_sums(
     sequences: Sequences, m: int, profiles: Sequence[Float32], targets: Sequence[float]
 ) -> tuple[Float32, Float32]:
-    """X'X, (blocks * m, blocks * m), and X'Y, (blocks * m, m)."""
+    """Return X'X, (blocks * m, blocks * m), and X'Y, (blocks * m, m), one block for each profile."""
     blocks, reach = len(profiles), max(map(len, profiles))
     wide = np.zeros((blocks, reach + len(targets)), dtype=np.float32)
     for block, profile in enumerate(profiles):

@@ -1,14 +1,15 @@
-"""Reasons of a net: how far a score falls when one film of the history is not there.
+"""Explanations of a net: how far a score falls when one item of the history is removed.
 
-Zeiler & Fergus 2014, "Visualizing and understanding convolutional networks", section 4.2, with films for
-patches. A film's effect is its own, the others being there: the parts need not add up to the score.
+Zeiler & Fergus 2014, "Visualizing and understanding convolutional networks", section 4.2, with
+items for patches. An item's effect is measured with all others present: the parts need not add up
+to the score.
 """
 
 from collections.abc import Callable
 
 import numpy as np
 
-from recommender.core.algorithms.base import Model, Opinion
+from recommender.core.algorithms.base import Model, ScoredExplanation
 from recommender.core.data.arrays import Float32, Int32
 from recommender.core.data.histories import Histories
 
@@ -18,8 +19,12 @@ ScoresOf = Callable[[Histories, Int32], Float32]
 """(n, k): each history's scores of these k items."""
 
 
-def occlusion(model: Model, history: Histories, scores_of: ScoresOf) -> Opinion:
-    """history: a single one; of a long one, the latest films alone are tried."""
+def occlusion(model: Model, history: Histories, scores_of: ScoresOf) -> ScoredExplanation:
+    """Return a model's scores of one history, with contributions by occlusion.
+
+    scores_of: the scores that are compared. Only the latest 12 items of a history are tried; the
+    others, and items whose score is not finite, get 0.
+    """
     scores = model.scores(history)[0]
     count = len(history.items)
     first = max(0, count - _LATEST)
@@ -32,7 +37,7 @@ def occlusion(model: Model, history: Histories, scores_of: ScoresOf) -> Opinion:
             added[np.isfinite(scores[items]), first:] = scores[here, None] - without.T
         return added
 
-    return Opinion(scores, contributions)
+    return ScoredExplanation(scores, contributions)
 
 
 def _each_left_out(history: Histories, first: int) -> Histories:

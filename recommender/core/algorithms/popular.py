@@ -1,4 +1,4 @@
-"""`popular`: by number of ratings. The baseline that every model is shown beside."""
+"""`popular`: chart by number of ratings. The baseline that every model is compared with."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from recommender.core.data.training import TrainingData
 
 @dataclass(frozen=True, slots=True)
 class PopularConfig:
-    """Nothing to choose."""
+    """No hyperparameters."""
 
 
 def fit(
@@ -22,5 +22,5 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> ChartModel:
-    """Score = count of ratings; an item that nobody rated has 0."""
+    """Score items by their number of ratings; an item without any has 0."""
     return ChartModel(data.interactions.item_counts().astype(np.float32))

@@ -1,7 +1,7 @@
-"""Every algorithm that can be trained, in the order of training: one line each.
+"""Registry of every algorithm that can be trained, in training order, one entry each.
 
-Fits and models are named as "module:attribute" and loaded on demand, so that a web worker, which only
-loads models, never imports Spark or scikit-learn.
+Fits and models are named as "module:attribute" and loaded on demand, so that a web worker, which
+only loads models, never imports Spark or scikit-learn.
 """
 
 from collections.abc import Callable
@@ -18,8 +18,11 @@ _PACKAGE = "recommender.core"
 
 @dataclass(frozen=True, slots=True)
 class Algorithm:
-    """parts: names of the algorithms whose finished models the fit needs; framework: the package that
-    trains it where that is no part of every installation, and which the model does without."""
+    """One entry of the registry.
+
+    parts: names of the algorithms whose finished models the fit needs; framework: an optional
+    package that training needs and the finished model does not.
+    """
 
     name: str
     label: str
@@ -32,27 +35,30 @@ class Algorithm:
 
     @property
     def frameworks(self) -> frozenset[str]:
-        """What trains it and its parts."""
+        """Optional packages that training this algorithm and its parts needs."""
         own = {self.framework} if self.framework else set()
         return frozenset(own.union(*(algorithm(part).frameworks for part in self.parts)))
 
     @property
     def is_trainable(self) -> bool:
-        """Whether what trains it and its parts is installed."""
+        """Whether these packages are installed."""
         return all(find_spec(name) is not None for name in self.frameworks)
 
     @property
     def fit(self) -> Callable[..., Model]:
+        """The fit function, imported on first use."""
         loaded: Callable[..., Model] = _load(self.fit_path)
         return loaded
 
     @property
     def model(self) -> type[Model]:
+        """The class of the finished model, imported on first use."""
         loaded: type[Model] = _load(self.model_path)
         return loaded
 
     @property
     def config(self) -> type[Any]:
+        """The class of the hyperparameters, imported on first use."""
         loaded: type[Any] = _load(self.config_path)
         return loaded
 
@@ -71,61 +77,61 @@ def _chart(name: str, label: str, description: str) -> Algorithm:
 
 
 ALGORITHMS = (
-    _chart("popular", "Popular", "Most ratings of all; the baseline"),
-    _chart("trending", "Trending", "Most ratings lately"),
-    _chart("latest", "Latest", "Newest films first"),
-    _chart("top-rated", "Top rated", "Best mean, weighted by how many gave it"),
+    _chart("popular", "Popular", "Most rated overall; the baseline"),
+    _chart("trending", "Trending", "Most rated recently"),
+    _chart("latest", "Latest", "Newest releases first"),
+    _chart("top-rated", "Top rated", "Highest weighted average rating"),
     Algorithm(
         "content",
-        "Same kind",
-        "Shares genres, times and words with what you liked",
+        "Similar content",
+        "Shares genres, decades and keywords with films you liked",
         "trainers.content_soup:fit",
         "algorithms.content:ContentModel",
         "algorithms.content:ContentConfig",
     ),
     Algorithm(
         "als",
-        "Plain star guesser",
-        "Predicts stars from what the means leave over",
+        "Basic rating predictor",
+        "Predicts your rating from user and film averages plus learned factors",
         "trainers.spark_als:fit_explicit",
         "algorithms.als:AlsModel",
         "algorithms.als:AlsConfig",
     ),
     Algorithm(
         "bayesian-mf",
-        "Star guesser",
-        "Predicts the stars you would give, and how sure it is",
+        "Rating predictor",
+        "Predicts your rating and how uncertain the prediction is",
         "trainers.gibbs:fit",
         "algorithms.bayesian_mf:BayesianMfModel",
         "algorithms.bayesian_mf:BayesianMfConfig",
     ),
     Algorithm(
         "als-implicit",
-        "Taste",
-        "What people who like the same films choose",
+        "Similar taste",
+        "Films chosen by people with similar taste",
         "trainers.spark_als:fit_implicit",
         "algorithms.als_implicit:AlsImplicitModel",
         "algorithms.als_implicit:AlsImplicitConfig",
     ),
     Algorithm(
         "item-similarity",
-        "Rated alike",
-        "Rated by the people who rated what you liked",
+        "Also rated",
+        "Rated by the people who rated films you liked",
         "algorithms.item_similarity:fit",
         "algorithms.item_similarity:ItemSimilarityModel",
         "algorithms.item_similarity:ItemSimilarityConfig",
     ),
     Algorithm(
         "ease",
-        "Goes with yours",
-        "Weighs what goes with everything you rated",
+        "Goes well together",
+        "Films that go well with everything you rated",
         "algorithms.ease:fit",
         "algorithms.ease:EaseModel",
         "algorithms.ease:EaseConfig",
     ),
     Algorithm(
         "next-neighbours",
-        "Others went on with",
+        "Watched next",
         "What people watched next after the same films",
         "algorithms.next_neighbours:fit",
         "algorithms.next_neighbours:NextNeighboursModel",
@@ -133,8 +139,8 @@ ALGORITHMS = (
     ),
     Algorithm(
         "next-ridge",
-        "What comes next",
-        "The next film, from the order of your last ones",
+        "Next film",
+        "Predicts the next film from the order of your latest ones",
         "algorithms.next_ridge:fit",
         "algorithms.next_ridge:NextRidgeModel",
         "algorithms.next_ridge:NextRidgeConfig",
@@ -142,8 +148,8 @@ ALGORITHMS = (
     ),
     Algorithm(
         "neural-mf",
-        "Neural star guesser",
-        "Predicts stars from factors of films, their genres and years",
+        "Neural rating predictor",
+        "Predicts your rating from learned film factors, genres and years",
         "trainers.neural_mf:fit",
         "algorithms.neural_mf:NeuralMfModel",
         "algorithms.neural_mf:NeuralMfConfig",
@@ -151,8 +157,8 @@ ALGORITHMS = (
     ),
     Algorithm(
         "bst",
-        "Behaviour transformer",
-        "Predicts stars from what you rated before, your age and what you do",
+        "Transformer rating predictor",
+        "Predicts your rating from your earlier ratings, age, gender and occupation",
         "trainers.bst:fit",
         "algorithms.bst:BstModel",
         "algorithms.bst:BstConfig",
@@ -160,8 +166,8 @@ ALGORITHMS = (
     ),
     Algorithm(
         "bert4rec",
-        "Fills the gap",
-        "The next film, learned from gaps in what others watched",
+        "Next film, masked training",
+        "Predicts the next film with a transformer trained to fill in hidden films",
         "trainers.bert4rec:fit",
         "algorithms.sequence_model:SequenceModel",
         "algorithms.bert4rec:Bert4RecConfig",
@@ -169,8 +175,8 @@ ALGORITHMS = (
     ),
     Algorithm(
         "sasrec",
-        "Follows your order",
-        "The next film, by attention to the order of your last ones",
+        "Next film, self-attention",
+        "Predicts the next film by self-attention over your latest ones",
         "trainers.sasrec:fit",
         "algorithms.sequence_model:SequenceModel",
         "algorithms.sasrec:SasRecConfig",
@@ -178,8 +184,8 @@ ALGORITHMS = (
     ),
     Algorithm(
         "next-blend",
-        "Order and company",
-        "What comes next and attention to the order, together",
+        "Next film, combined",
+        "Combines next-ridge and sasrec",
         "algorithms.next_blend:fit",
         "algorithms.next_blend:NextBlendModel",
         "algorithms.next_blend:NextBlendConfig",
@@ -188,7 +194,7 @@ ALGORITHMS = (
     Algorithm(
         "for-you",
         "For you",
-        "What comes next, taste and kind together; what the site uses",
+        "Combines next-film, taste, content and rating models; used across the site",
         "algorithms.for_you:fit",
         "algorithms.for_you:ForYouModel",
         "algorithms.for_you:ForYouConfig",
@@ -196,19 +202,18 @@ ALGORITHMS = (
     ),
 )
 BASELINE = "popular"
-DEFAULT = "for-you"
 _BY_NAME = {algorithm.name: algorithm for algorithm in ALGORITHMS}
 
 
 def algorithm(name: str) -> Algorithm:
-    """Raises UnknownModel, with the known names, for another one."""
+    """Return an entry by name. Raises UnknownModel, listing the known names."""
     if name not in _BY_NAME:
-        raise UnknownModel(f"no model is named {name!r}; there are {', '.join(_BY_NAME)}")
+        raise UnknownModel(f"unknown model {name!r}; choose from {', '.join(_BY_NAME)}")
     return _BY_NAME[name]
 
 
 def with_parts(names: tuple[str, ...]) -> tuple[Algorithm, ...]:
-    """These algorithms and the parts that they need, in the order of training."""
+    """Return these algorithms and everything they build on, in training order."""
     wanted: set[str] = set()
     left = list(names)
     while left:

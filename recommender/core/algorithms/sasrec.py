@@ -1,13 +1,13 @@
-"""`sasrec`: the next film, by self-attention over the order of the last ones.
+"""`sasrec`: predicts the next item by self-attention over the order of the latest ones.
 
-Kang & McAuley 2018, "Self-attentive sequential recommendation", eq. 2-8: item and position embeddings,
-blocks of causal self-attention and a point-wise feed-forward net, scores by the items' own embeddings.
-Departures: layers are normalised first (Xiong et al. 2020, "On layer normalization in the transformer
-architecture"); the loss is the cross-entropy over the whole catalogue, not one negative item (Klenitskiy
-& Vasilev 2023, "Turning dross into gold loss", eq. 3); positions count from the end of a window, so that
-the last film is at the same one whatever the length; a window of a long history begins at a random place
-in each epoch; the items' embeddings begin at the spectrum of what is watched close together
-(trainers/item_vectors.py).
+Kang & McAuley 2018, "Self-attentive sequential recommendation", eq. 2-8: item and position
+embeddings, blocks of causal self-attention and a point-wise feed-forward net, scores by the item
+embeddings. Departures: pre-layer normalisation (Xiong et al. 2020, "On layer normalization in the
+transformer architecture"); the loss is the cross-entropy over the whole catalogue, not one negative
+item (Klenitskiy & Vasilev 2023, "Turning dross into gold loss", eq. 3); positions count from the
+end of a window, so that the last item always has the same one; the window of a long history starts
+at a random place in each epoch; the item embeddings are initialised from the spectrum of
+co-occurrence within sequences (trainers/item_vectors.py).
 """
 
 from dataclasses import dataclass
@@ -17,10 +17,12 @@ from recommender.core.errors import BadConfig
 
 @dataclass(frozen=True, slots=True)
 class SasRecConfig:
-    """width: of an embedding; epochs: at most; patience: epochs without a better one before the end.
+    """Hyperparameters of `sasrec`.
 
-    minutes: no epoch begins later; least_ratings, max_items: what is covered; validation_users: whose
-    last item chooses the epoch.
+    width: of an embedding; epochs: at most; patience: epochs without improvement before stopping;
+    minutes: no epoch starts later; least_ratings, max_items: which items are covered;
+    validation_users: whose last item selects the best epoch. Raises BadConfig for values out of
+    range.
     """
 
     length: int = 200

@@ -1,10 +1,10 @@
-"""What `sasrec` and `bert4rec` become: a graph from the order of a history to what comes next."""
+"""The served form of `sasrec` and `bert4rec`: a graph from the order of a history to the next item."""
 
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from recommender.core.algorithms.base import Opinion
+from recommender.core.algorithms.base import ScoredExplanation
 from recommender.core.algorithms.graphs import Session, moved, run, session_of, windows_of
 from recommender.core.algorithms.occlusion import occlusion
 from recommender.core.data.arrays import Float32, Int32, Int64, read_only
@@ -16,12 +16,13 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class SequenceModel:
-    """graph: ONNX, from (n, l) int64 windows to (n, m) float32 log-probabilities of the next item, l at
-    most `length`.
+    """Fitted sequence model.
 
-    covered: (m,) rows of items, -1 for one that the catalogue has no more; prior: (m,) what a stranger
-    is offered, in logarithms; mask: the number that stands for "the next item" at the end of a window,
-    0 for a graph that needs none. Items that are not covered are never shown.
+    graph: ONNX, from (n, l) int64 windows, l at most `length`, to (n, m) float32 log-probabilities
+    of the next item. covered: (m,) rows of items, -1 for one that the catalogue no longer has;
+    prior: (m,) log-probabilities for an empty history; mask: the number placed at the end of a
+    window to ask for the next item, 0 for a graph that needs none. Items that are not covered are
+    never shown.
     """
 
     graph: bytes
@@ -38,6 +39,11 @@ class SequenceModel:
         object.__setattr__(self, "session", session_of(self.graph))
 
     def scores(self, histories: Histories) -> Float32:
+        """Return (n, n_items) log-probabilities of the next item; -inf for items that are not
+        covered.
+
+        A history without covered items gets the prior.
+        """
         windows = self.windows(histories)
         known = np.flatnonzero((windows[:, :-1] if self.mask else windows).any(axis=1))
         of_covered = np.tile(self.prior, (len(histories), 1))
@@ -50,12 +56,16 @@ class SequenceModel:
         return result
 
     def windows(self, histories: Histories) -> Int64:
-        """(n, length): what the graph is given."""
+        """Return (n, length) inputs of the graph, right-aligned, with the mask last where there is
+        one.
+        """
         length = self.length - 1 if self.mask else self.length
         items, _ = windows_of(histories, self.covered, self.n_items, length=length)
         return np.pad(items, ((0, 0), (0, 1)), constant_values=self.mask) if self.mask else items
 
-    def opinion(self, history: Histories) -> Opinion:
+    def explain(self, history: Histories) -> ScoredExplanation:
+        """Return the scores of one history with contributions by occlusion, which need not add up."""
+
         def scores_of(histories: Histories, items: Int32) -> Float32:
             scores: Float32 = self.scores(histories)[:, items]
             return scores
@@ -63,9 +73,11 @@ class SequenceModel:
         return occlusion(self, history, scores_of)
 
     def knows(self, items: Int32) -> bool:
+        """Return whether the model covers any of these items."""
         return bool(np.isin(items, self.covered).any())
 
     def moved(self, rows: Int32, n_items: int) -> "SequenceModel":
+        """Return the model for another catalogue of n_items."""
         return replace(self, covered=moved(self.covered, rows), n_items=n_items)
 
 

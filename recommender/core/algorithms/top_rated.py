@@ -1,8 +1,8 @@
-"""`top-rated`: by weighted rating, so that a mean counts in full only when many people gave it.
+"""`top-rated`: chart by weighted rating, in which films with few ratings rank lower.
 
-WR = v / (v + m) * R + m / (v + m) * C, the formula of IMDb's Top 250: v and R are the item's count and
-mean, C is the mean of the means of all rated items, and m is the 0.90 quantile of their counts. Only
-items with v >= m are in the chart.
+WR = v / (v + m) * R + m / (v + m) * C, the formula of IMDb's Top 250: v and R are the item's count
+and mean, C is the mean of the means of all rated items, and m is the 0.90 quantile of their counts.
+Only items with v >= m are in the chart.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,11 @@ from recommender.core.ranking.top_k import NEVER
 
 @dataclass(frozen=True, slots=True)
 class TopRatedConfig:
-    """count_quantile: which quantile of the counts m is (linear interpolation)."""
+    """Hyperparameters of `top-rated`.
+
+    count_quantile: the quantile of the counts that m is, by linear interpolation. Raises BadConfig
+    outside 0 to 1.
+    """
 
     count_quantile: float = 0.90
 
@@ -35,7 +39,7 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> ChartModel:
-    """Score = WR in stars; an item with fewer than m ratings is left out."""
+    """Score items by WR, in stars; an item with fewer than m ratings is left out."""
     counts, sums = data.interactions.item_counts(), data.interactions.item_sums()
     rated = counts > 0
     if not rated.any():

@@ -1,4 +1,4 @@
-"""`trending`: by number of ratings, where a rating counts half after each half-life.
+"""`trending`: chart by number of ratings, each weighted by 2^(-age / half-life).
 
 See recommender.core.data.decay for the source and the departure.
 """
@@ -16,7 +16,10 @@ from recommender.core.errors import BadConfig
 
 @dataclass(frozen=True, slots=True)
 class TrendingConfig:
-    """half_life_days: the age at which a rating counts half."""
+    """Hyperparameters of `trending`.
+
+    half_life_days: the age at which a rating counts half. Raises BadConfig unless above 0.
+    """
 
     half_life_days: float = HALF_LIFE_DAYS
 
@@ -33,13 +36,15 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> ChartModel:
-    """Score = log2 of the decayed count over the highest; an item that nobody rated is left out."""
+    """Score items by log2 of the decayed count over the highest; an item without ratings is left
+    out.
+    """
     log_sums = decayed_counts(
         data.interactions.items,
         data.interactions.times,
         n_items=len(data.items),
         half_life_days=config.half_life_days,
     )
-    # Near the highest, float32 tells seconds apart; the sums themselves are too large for that.
+    # Near the highest, float32 resolves seconds; the sums themselves are too large for that.
     highest = log_sums.max(initial=-np.inf, where=np.isfinite(log_sums))
     return ChartModel((log_sums - (highest if np.isfinite(highest) else 0)).astype(np.float32))

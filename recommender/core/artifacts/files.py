@@ -1,4 +1,4 @@
-"""Writing that survives a crash, and a lock that dies with its owner."""
+"""Crash-safe writing, and a lock that ends with its owner."""
 
 import fcntl
 import os
@@ -13,7 +13,7 @@ from recommender.core.errors import TrainingError
 
 
 def sync(path: Path) -> None:
-    """Have the disk hold what the file or folder holds."""
+    """Flush a file or folder to disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -22,7 +22,7 @@ def sync(path: Path) -> None:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Readers see the old text or the new one, never a part."""
+    """Replace a text file; readers see the old text or the new one, never a part."""
     descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
@@ -35,19 +35,19 @@ def write_atomically(path: Path, text: str) -> None:
 
 @contextmanager
 def only_one(lock: Path) -> Iterator[None]:
-    """Hold the lock, or raise TrainingError when another process does.
+    """Hold a lock; raise TrainingError when another process holds it.
 
-    The system frees it when its owner ends, however that happens, so no lock is ever stale.
+    The operating system releases it when its owner ends for any reason, so no lock is ever stale.
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("a+") as file:
         if not _taken(file, fcntl.LOCK_EX, tries=5):  # is_held takes it for an instant
-            raise TrainingError(f"another training holds {lock}; wait for it to end")
+            raise TrainingError(f"another training run holds {lock}; wait for it to finish")
         yield
 
 
 def is_held(lock: Path) -> bool:
-    """Whether a process holds the lock now."""
+    """Return whether a process holds the lock now."""
     try:
         with lock.open() as file:
             return not _taken(file, fcntl.LOCK_SH, tries=1)

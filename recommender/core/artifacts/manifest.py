@@ -1,4 +1,4 @@
-"""What a stored version says of itself."""
+"""The manifest of a stored version."""
 
 import hashlib
 import json
@@ -16,7 +16,10 @@ Figures = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class DataFacts:
-    """What a version was trained on; fingerprint is the SHA-256 of all interactions and items."""
+    """Facts about the training data; fingerprint is the SHA-256 of all interactions and items.
+
+    newest_s: the Unix time of the newest interaction.
+    """
 
     name: str
     fingerprint: str
@@ -28,10 +31,11 @@ class DataFacts:
 
 @dataclass(frozen=True, slots=True)
 class ModelEntry:
-    """One model of a version. values: its numbers; parts: field to the name of the model in it.
+    """One model of a version.
 
-    record: of a long fit, its seed, the data's fingerprint, the machine and the curve, a line for each
-    epoch; of a model that came with NextFlex, also how it came.
+    config: its hyperparameters; values: its numbers; parts: from field to the name of the model in
+    it; record: seed, data fingerprint, machine and, for nets, the curve with one entry per epoch;
+    for a pretrained model also that it is one.
     """
 
     config: dict[str, Any]
@@ -43,19 +47,25 @@ class ModelEntry:
 
     @property
     def is_shipped(self) -> bool:
-        """Whether it came with NextFlex and was not trained here."""
+        """Whether it is one of the pretrained models, not trained here."""
         return bool(self.record.get(SHIPPED))
 
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
+    """SHA-256 and size in bytes of one file."""
+
     sha256: str
     size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """version: "v" and a whole number; protocol: how the figures were measured, in words."""
+    """What a version contains and how it was measured.
+
+    version: "v" and a whole number; created_at: ISO 8601; protocol: how the figures were measured,
+    as a sentence; files: by path relative to the version's folder.
+    """
 
     version: str
     created_at: str
@@ -66,12 +76,16 @@ class Manifest:
     schema: int = SCHEMA
 
     def to_json(self) -> str:
+        """Return JSON with a checksum of the content."""
         told = json.loads(json.dumps(asdict(self)))  # as a reader will find it
         return json.dumps(told | {"checksum": _checksum(told)}, indent=1)
 
     @classmethod
     def from_json(cls, text: str) -> "Manifest":
-        """Raises ArtifactError for what is not a manifest, is damaged, or has another schema."""
+        """Parse and check a manifest.
+
+        Raises ArtifactError for text that is not a manifest, is damaged or has another schema.
+        """
         try:
             raw = json.loads(text)
             checksum = raw.pop("checksum", None)  # versions of old have none

@@ -1,4 +1,4 @@
-"""Models to files and back: arrays as npy, words as JSON, graphs as ONNX, numbers in the manifest.
+"""Models to files and back: arrays as npy, tuples as JSON, graphs as ONNX, numbers in the manifest.
 
 No pickle.
 """
@@ -20,9 +20,11 @@ from recommender.core.errors import ArtifactError
 def save_model(
     model: Model, folder: Path, *, others: Mapping[str, Model]
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """Write a model's arrays and words to `folder`; return its numbers and its parts' names.
+    """Write a model's arrays, tuples and graphs to `folder`; return its numbers and its parts'
+    names.
 
     others: the models of the same version; a field that holds one of them is stored as its name.
+    Raises FileExistsError when the folder exists.
     """
     folder.mkdir()
     values: dict[str, Any] = {}
@@ -46,9 +48,9 @@ def save_model(
 
 
 def load_model(name: str, entry: ModelEntry, folder: Path, *, others: Mapping[str, Model]) -> Model:
-    """The model as it was saved, its arrays memory-mapped and read-only.
+    """Load a model, its arrays memory-mapped and read-only.
 
-    Raises ArtifactError when a file or a part is missing or is not what the model needs.
+    Raises ArtifactError when a file or a part is missing or does not fit the model.
     """
     arguments: dict[str, Any] = dict(entry.values)
     try:
@@ -65,8 +67,8 @@ def load_model(name: str, entry: ModelEntry, folder: Path, *, others: Mapping[st
 
 
 def mapped(file: Path) -> np.memmap[Any, Any]:
-    """An npy file, read-only. Not np.load, which opens a zip under that name as well.
+    """Map an npy file read-only. Unlike np.load, never opens a zip of that name.
 
-    Raises OSError, EOFError or ValueError for what is none, and for an array of objects.
+    Raises OSError, EOFError or ValueError for anything else, and for an array of objects.
     """
     return np.lib.format.open_memmap(file, mode="r")

@@ -1,8 +1,8 @@
-"""The artifact store: one directory a version, published atomically, checked by checksum.
+"""The artifact store: one directory for each version, published atomically, verified by checksum.
 
-versions/v7/manifest.json, versions/v7/<model>/<array>.npy, versions/v7/item_ids.npy
+versions/v7/        manifest.json, item_ids.npy and <model>/<array>.npy
 current             the name of the live version; switched last, by a rename
-published           the names of all that were ever live: a version that the gate refused is not there
+published           the names of all versions that were ever live; never those the gate refused
 """
 
 import hashlib
@@ -24,7 +24,7 @@ _DRAFT_PREFIX = "draft-"
 
 
 class ArtifactStore:
-    """A store in a folder, which is made when the first version is added."""
+    """A store in a folder, which is created with the first version."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -34,14 +34,17 @@ class ArtifactStore:
         self._published = root / "published"
 
     def versions(self) -> list[str]:
-        """Every stored version, oldest first."""
+        """Return the names of all stored versions, oldest first."""
         if not self._versions.is_dir():
             return []
         names = (path.name for path in self._versions.iterdir() if _VERSION.fullmatch(path.name))
         return sorted(names, key=_number)
 
     def current(self) -> str | None:
-        """The live version's name; None when nothing is published."""
+        """Return the live version's name; None when nothing is published.
+
+        Raises ArtifactError when the file that names it cannot be read.
+        """
         try:
             return self._current.read_text(encoding="utf-8").strip() or None
         except FileNotFoundError:
@@ -50,7 +53,7 @@ class ArtifactStore:
             raise ArtifactError(f"{self._current} cannot be read: {error}") from error
 
     def once_live(self) -> list[str]:
-        """The stored versions that are or were live, oldest first."""
+        """Return the stored versions that are or were live, oldest first."""
         names = self._published_names()
         return [version for version in self.versions() if version in names]
 
@@ -61,13 +64,16 @@ class ArtifactStore:
             return set(self.versions()) if self._current.exists() else set()
 
     def before_live(self) -> str | None:
-        """The version to roll back to: the newest that was live before the live one was trained."""
+        """Return the version to roll back to, or None.
+
+        It is the newest one that was live and is older than the live one.
+        """
         live = self.current()
         older = [v for v in self.once_live() if live and _number(v) < _number(live)]
         return older[-1] if older else None
 
     def folder(self, version: str) -> Path:
-        """Raises ArtifactError for a version that is not stored."""
+        """Return the folder of a version. Raises ArtifactError when it is not stored."""
         folder = self._versions / version
         if not _VERSION.fullmatch(version) or not folder.is_dir():
             known = ", ".join(self.versions()) or "none"
@@ -75,6 +81,7 @@ class ArtifactStore:
         return folder
 
     def manifest(self, version: str) -> Manifest:
+        """Read the manifest of a version. Raises ArtifactError when it is missing or damaged."""
         try:
             text = (self.folder(version) / MANIFEST).read_text(encoding="utf-8")
         except (OSError, ValueError) as error:
@@ -82,7 +89,11 @@ class ArtifactStore:
         return Manifest.from_json(text)
 
     def verify(self, version: str) -> Manifest:
-        """Compare every file with its checksum. Raises ArtifactError, naming the first that differs."""
+        """Compare every file with its checksum.
+
+        Raises ArtifactError, naming the first file that differs, is missing or is not in the
+        manifest.
+        """
         manifest, folder = self.manifest(version), self.folder(version)
         for name, expected in manifest.files.items():
             if not (folder / name).is_file():
@@ -95,11 +106,12 @@ class ArtifactStore:
         return manifest
 
     def add(self, write: Callable[[Path], Manifest]) -> Manifest:
-        """Store a version: `write` fills a draft folder, which then appears whole or not at all.
+        """Store a version: `write` fills a draft folder, which then appears as a whole or not at
+        all.
 
-        The manifest that `write` returns gets its name, the next free number, and its checksums here.
-        The version is not live until `publish`. Call it holding the training lock: drafts that are
-        there already were left by a training that was killed, and go.
+        The manifest that `write` returns gets its name, the next free number, and its checksums
+        here. The version is not live until `publish`. The caller holds the training lock: existing
+        drafts were left by a training that was killed, and are deleted.
         """
         self._versions.mkdir(parents=True, exist_ok=True)
         for left in self.root.glob(f"{_DRAFT_PREFIX}*"):
@@ -116,13 +128,16 @@ class ArtifactStore:
         return self.verify(manifest.version)
 
     def publish(self, version: str) -> None:
-        """Make a version live, after checking it in full."""
+        """Make a version live after verifying it. Raises ArtifactError when it is damaged."""
         self.verify(version)
         write_atomically(self._published, " ".join(sorted({*self._published_names(), version})))
         write_atomically(self._current, version)
 
     def rollback(self) -> str:
-        """Make the version that was live before live again. Raises ArtifactError when there is none."""
+        """Make the version that was live before live again; return its name.
+
+        Raises ArtifactError when there is none.
+        """
         before = self.before_live()
         if before is None:
             raise ArtifactError(
@@ -132,7 +147,11 @@ class ArtifactStore:
         return before
 
     def prune(self, keep: int = KEPT_VERSIONS) -> list[str]:
-        """Keep that many: the live version, the one to roll back to, the newest."""
+        """Delete all but `keep` versions; return the names of those deleted.
+
+        The live version and the one to roll back to come first, then the newest; at least one is
+        kept.
+        """
         needed = [version for version in (self.current(), self.before_live()) if version]
         others = [version for version in reversed(self.versions()) if version not in needed]
         spared = [*needed, *others][: max(keep, 1)]

@@ -1,4 +1,4 @@
-"""A whole version, to and from the store: its models and the ids that their rows stand for."""
+"""Whole versions, to and from the store: the models and the ids of their item rows."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -20,7 +20,10 @@ _ITEM_IDS = "item_ids.npy"
 
 @dataclass(frozen=True, slots=True)
 class TrainedModel:
-    """config: a dataclass, or what it was stored as; record: as in ModelEntry."""
+    """A finished model with how it was made.
+
+    config: a dataclass, or the dict it was stored as; record: as in ModelEntry.
+    """
 
     model: Model
     config: object
@@ -38,7 +41,9 @@ class Version:
     models: Mapping[str, Model]
 
     def trained(self, name: str) -> TrainedModel:
-        """The model as it was when it was stored."""
+        """Return a model with its stored config, figures and record. Raises KeyError for an unknown
+        name.
+        """
         entry = self.manifest.models[name]
         return TrainedModel(
             self.models[name], entry.config, entry.figures, entry.fit_seconds, entry.record
@@ -54,7 +59,7 @@ def add_version(
     protocol: str,
     created_at: str,
 ) -> Manifest:
-    """Store trained models as the next version; it is not live until it is published."""
+    """Store trained models as the next version, which is not live until it is published."""
 
     def write(folder: Path) -> Manifest:
         np.save(folder / _ITEM_IDS, item_ids.ids, allow_pickle=False)
@@ -75,7 +80,10 @@ def _told(config: object) -> dict[str, Any]:
 
 
 def load_version(store: ArtifactStore, version: str) -> Version:
-    """Check a version and map it into memory. Raises ArtifactError for any damage."""
+    """Verify a version and map it into memory. Raises ArtifactError for any damage.
+
+    Models that this code does not know are ignored.
+    """
     manifest, folder = store.verify(version), store.folder(version)
     try:
         item_ids = IdMap(mapped(folder / _ITEM_IDS))

@@ -1,4 +1,4 @@
-"""The array types of the core; everything kept is made read-only."""
+"""Array types of the core; every array that is kept is read-only."""
 
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ _Scalar = TypeVar("_Scalar", bound=np.generic)
 
 
 def read_only(values: NDArray[_Scalar]) -> NDArray[_Scalar]:
-    """The same numbers in memory that nobody can write to; a writable array is copied first."""
+    """Return the array if it is read-only, otherwise a read-only copy."""
     if values.flags.writeable:
         values = values.copy()
         values.flags.writeable = False

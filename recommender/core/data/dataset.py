@@ -20,7 +20,7 @@ from recommender.core.data.arrays import Float32, Int64
 from recommender.core.data.decay import decayed_counts
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
-from recommender.core.data.picks import SiteRating
+from recommender.core.data.interface import SiteRating
 from recommender.core.data.storage_names import FACTS, INTERACTIONS
 from recommender.core.errors import BadData
 
@@ -30,7 +30,11 @@ _GROUP_ROWS = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class DatasetFacts:
-    """fingerprint: of the source that it was read from; profiles: how many users have one."""
+    """Facts about a data set.
+
+    newest_s: Unix time of the newest rating; fingerprint: of the source it was read from; profiles:
+    how many users have demographics.
+    """
 
     name: str
     users: int
@@ -43,10 +47,10 @@ class DatasetFacts:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a source tells of a user, in the codes of MovieLens 1M.
+    """Demographics of one user in a source, in the codes of MovieLens 1M.
 
-    age: the start of the band (1 18 25 35 45 50 56); gender: 0 unknown, 1 female, 2 male; occupation: 0
-    to 20.
+    age: the start of the band (1 18 25 35 45 50 56); gender: 0 unknown, 1 female, 2 male;
+    occupation: 0 to 20.
     """
 
     user_id: int
@@ -70,9 +74,10 @@ class RatingRows:
 
 @dataclass(frozen=True, slots=True)
 class ItemFigures:
-    """What a data set says of one film. histogram: how many gave 0.5, 1 … 5 stars.
+    """Rating figures of one film in a data set.
 
-    trend: log2 of the decayed count (recommender.core.data.decay).
+    half_stars: the sum of its ratings in half stars; histogram: the numbers of ratings of 0.5, 1 …
+    5 stars; trend: log2 of the decayed count (recommender.core.data.decay).
     """
 
     item_id: int
@@ -83,7 +88,7 @@ class ItemFigures:
 
 
 def read_facts(root: Path, name: str) -> DatasetFacts:
-    """Raises BadData when the data set is not there."""
+    """Read the facts of a data set. Raises BadData when it is not there."""
     try:
         raw = json.loads((root / name / FACTS).read_text(encoding="utf-8"))
         return DatasetFacts(**raw)
@@ -92,14 +97,19 @@ def read_facts(root: Path, name: str) -> DatasetFacts:
 
 
 def read_rows(root: Path, name: str) -> RatingRows:
-    """A data set's ratings by source ids, as they were written."""
+    """Read a data set's ratings by source ids, in stored order. Raises BadData when it is not
+    there.
+    """
     read_facts(root, name)
     table = pq.read_table(root / name / INTERACTIONS)
     return RatingRows(*(table.column(one).to_numpy() for one in storage_names.ALL))
 
 
 def item_figures(root: Path, name: str) -> list[ItemFigures]:
-    """The figures of every rated film, by source id, in ascending order; memory is that of a part."""
+    """Return the figures of every rated film, by ascending source id.
+
+    Reads the file in parts, so that memory does not grow with the number of ratings.
+    """
     file = pq.ParquetFile(root / name / INTERACTIONS)
     ids = IdMap.of(np.empty(0, dtype=np.int64))
     for batch in file.iter_batches(_GROUP_ROWS, columns=[storage_names.ITEM]):
@@ -126,10 +136,10 @@ def item_figures(root: Path, name: str) -> list[ItemFigures]:
 def join_ratings(
     rows: RatingRows, item_of: Mapping[int, int], site: list[SiteRating], item_ids: IdMap
 ) -> Interactions:
-    """The ratings of a data set and of the site as one table over the catalogue's items.
+    """Join the ratings of a data set and of the site in one table over the catalogue's items.
 
     item_of: from source id to catalogue id; ratings of films without one are left out. Users of the
-    site get negative ids, so that they never meet a user of the data set.
+    site get negative ids, so that they never collide with those of the data set.
     """
     sources = IdMap.of(item_of)
     targets = np.array([item_of[source] for source in sources.ids.tolist()], dtype=np.int64)
@@ -146,7 +156,7 @@ def join_ratings(
 
 
 def no_rows() -> RatingRows:
-    """The data set of a site that has none."""
+    """Return the rows of a site without a data set: none."""
     empty = np.empty(0, dtype=np.int64)
     return RatingRows(empty, empty, np.empty(0, dtype=np.float32), empty)
 

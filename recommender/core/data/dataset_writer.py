@@ -1,6 +1,7 @@
-"""Writing a data set's folder out of a spool of ratings: in a draft, which a rename makes the data set.
+"""Writes a data set's folder from a spool of ratings: to a draft, which a rename makes the data
+set.
 
-Nothing here holds more than a part of the ratings in memory.
+Only a part of the ratings is in memory at any time.
 """
 
 import json
@@ -31,12 +32,12 @@ _SCHEMA = pa.schema(
 def write_dataset(
     draft: Path, name: str, spool: Spool, *, profiles: Sequence[Profile] = (), fingerprint: str = ""
 ) -> DatasetFacts:
-    """Write the spool's ratings, sorted and distinct, into an empty folder; the spool is consumed.
+    """Write the spool's ratings, sorted and distinct, to an empty folder; the spool is consumed.
 
-    Raises BadData when there is none.
+    Raises BadData when it has no ratings.
     """
     if not spool.rows:
-        raise BadData("no rating is left to import")
+        raise BadData("there are no ratings to import")
     parts = spool.sort()
     users, lengths, items, newest_s = _extent(parts)
     facts = DatasetFacts(
@@ -53,7 +54,7 @@ def write_dataset(
 
 
 def publish_dataset(draft: Path, folder: Path) -> None:
-    """Put a finished draft in the place of a data set, by renames."""
+    """Move a finished draft to the place of a data set, by renames."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     old = folder.with_name(f".old-{folder.name}")
     shutil.rmtree(old, ignore_errors=True)

@@ -1,9 +1,9 @@
-"""Counts in which a rating weighs the less the older it is, kept up to date by addition.
+"""Exponentially decayed counts of ratings that are updated by addition alone.
 
-Forward decay (Cormode, Shkapenyuk, Srivastava & Xu 2009, "Forward decay", def. 3) with an exponential
-g: the weight 2^((t - landmark) / half-life) of a rating never changes, and the order of items is the
-one that decay from any "now" would give. Departure: the base-2 logarithm of the sum is kept, since
-the sum itself leaves the range of a float.
+Forward decay (Cormode, Shkapenyuk, Srivastava & Xu 2009, "Forward decay", def. 3) with an
+exponential g: the weight 2^((t - landmark) / half-life) of a rating never changes, and the order of
+items is the same as with decay from any "now". Departure: the base-2 logarithm of the sum is kept,
+since the sum itself overflows a float.
 """
 
 import math
@@ -18,12 +18,12 @@ HALF_LIFE_DAYS = 30.0
 
 
 def log_weight(time_s: float, *, half_life_days: float = HALF_LIFE_DAYS) -> float:
-    """log2 of the weight of one rating given at this Unix time."""
+    """Return log2 of the weight of one rating at this Unix time."""
     return (time_s - LANDMARK_S) / (half_life_days * DAY_S)
 
 
 def added(log_sum: float | None, weight: float) -> float:
-    """log2 of a sum and one more weight, both in log2; None is the empty sum."""
+    """Return log2 of a sum and one more weight, both given in log2; None is the empty sum."""
     if log_sum is None:
         return weight
     high, low = max(log_sum, weight), min(log_sum, weight)
@@ -33,7 +33,7 @@ def added(log_sum: float | None, weight: float) -> float:
 def decayed_counts(
     items: Int32, times: Int64, *, n_items: int, half_life_days: float = HALF_LIFE_DAYS
 ) -> Float64:
-    """(n_items,): log2 of the sum of the weights of an item's ratings, -inf without any."""
+    """Return (n_items,) log2 of the sum of the weights of each item's ratings, -inf without any."""
     exponents = (times - LANDMARK_S) / (half_life_days * DAY_S)
     log_sums = np.full(n_items, -np.inf)
     np.maximum.at(log_sums, items, exponents)

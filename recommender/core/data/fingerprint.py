@@ -1,4 +1,4 @@
-"""A name for data: the same interactions and items give the same one, on every machine."""
+"""Fingerprints of data: equal interactions and items have the same one on every machine."""
 
 import hashlib
 import json
@@ -7,7 +7,7 @@ from recommender.core.data.training import TrainingData
 
 
 def fingerprint(data: TrainingData) -> str:
-    """SHA-256 over ids, ratings, times, titles, years and genres, and profiles where there are any."""
+    """Return the SHA-256 of ids, ratings, times, titles, years, genres and any demographics."""
     digest = hashlib.sha256()
     table = data.interactions
     for column in (table.user_ids.ids, table.item_ids.ids, table.users, table.items):

@@ -1,4 +1,4 @@
-"""Histories: what each of n people rated, in time order. Every model scores from these alone."""
+"""Histories: the ratings of n users in time order, the only input that models score from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,11 +12,12 @@ from recommender.core.errors import BadData
 
 @dataclass(frozen=True, slots=True)
 class Histories:
-    """n histories as rows of one ragged table.
+    """Ragged table of n histories.
 
-    offsets: (n + 1,) from 0, not falling; history i is the slice offsets[i]:offsets[i + 1] of
-    items (rows), ratings (stars) and times (Unix seconds). An empty history is allowed. profiles: what
-    each person tells of themselves; left out, nothing is known of anybody.
+    offsets: (n + 1,) from 0, not decreasing; history i is the slice offsets[i]:offsets[i + 1] of
+    items (rows), ratings (stars) and times (Unix seconds). An empty history is allowed. profiles:
+    (n, 3), the users' demographics; all unknown by default. Raises BadData for columns of unequal
+    length.
     """
 
     offsets: Int64
@@ -29,11 +30,11 @@ class Histories:
         if len(self.offsets) < 1 or self.offsets[0] != 0 or self.offsets[-1] != len(self.items):
             raise BadData("offsets must run from 0 to the number of items")
         if not len(self.items) == len(self.ratings) == len(self.times):
-            raise BadData("items, ratings and times must be of one length")
+            raise BadData("items, ratings and times must have the same length")
         if not len(self.profiles):
             object.__setattr__(self, "profiles", nobody(len(self)))
         if len(self.profiles) != len(self):
-            raise BadData("profiles must be as many as histories")
+            raise BadData("there must be one profile per history")
         for name in ("offsets", "items", "ratings", "times", "profiles"):
             object.__setattr__(self, name, read_only(getattr(self, name)))
 
@@ -41,6 +42,7 @@ class Histories:
     def single(
         cls, items: Int32, ratings: Float32, times: Int64, profile: Profiles | None = None
     ) -> "Histories":
+        """Build the history of one user, given in time order."""
         offsets = np.array([0, len(items)], dtype=np.int64)
         return cls(offsets, items, ratings, times, nobody(1) if profile is None else profile)
 
@@ -48,25 +50,26 @@ class Histories:
         return len(self.offsets) - 1
 
     def __iter__(self) -> Iterator[tuple[Int32, Float32]]:
-        """The (items, ratings) of each history in turn."""
+        """Yield the (items, ratings) of each history."""
         for start, end in zip(self.offsets[:-1], self.offsets[1:], strict=True):
             yield self.items[start:end], self.ratings[start:end]
 
     def lengths(self) -> Int64:
+        """Return (n,) numbers of ratings."""
         return np.diff(self.offsets)
 
     def owners(self) -> Int64:
-        """For each entry, the row of the history that it belongs to."""
+        """Return, for each entry, the row of its history."""
         return np.repeat(np.arange(len(self)), self.lengths())
 
     def seen(self, n_items: int) -> Bool:
-        """(n, n_items): True where the item is in the history."""
+        """Return (n, n_items): True where the item is in the history."""
         mask = np.zeros((len(self), n_items), dtype=np.bool_)
         mask[self.owners(), self.items] = True
         return mask
 
     def where(self, chosen: Bool) -> "Histories":
-        """The same n histories with the chosen entries alone."""
+        """Return the same n histories with only the chosen entries. chosen: one flag per entry."""
         kept = np.bincount(self.owners()[chosen], minlength=len(self))
         offsets = np.concatenate(([0], np.cumsum(kept))).astype(np.int64)
         return Histories(
@@ -74,7 +77,7 @@ class Histories:
         )
 
     def select(self, rows: Int64) -> "Histories":
-        """The histories of these rows, in their order."""
+        """Return the histories of these rows, in the order given."""
         lengths = self.lengths()[rows]
         offsets = np.concatenate(([0], np.cumsum(lengths)))
         within = np.arange(offsets[-1]) - np.repeat(offsets[:-1], lengths)

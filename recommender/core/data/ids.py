@@ -1,4 +1,4 @@
-"""Between the ids of the world (database keys, a data set's numbers) and rows of matrices."""
+"""Maps between external ids (database keys, a data set's numbers) and rows of matrices."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,10 @@ UNKNOWN = -1
 
 @dataclass(frozen=True, slots=True)
 class IdMap:
-    """Distinct ids in ascending order; the row of an id is its place in that order."""
+    """Distinct ids in ascending order; the row of an id is its place in that order.
+
+    Raises BadData for ids that are not ascending and distinct.
+    """
 
     ids: Int64
 
@@ -25,7 +28,7 @@ class IdMap:
 
     @classmethod
     def of(cls, ids: Iterable[int] | Int64) -> "IdMap":
-        """A map of these ids, in any order and with repetitions."""
+        """Build a map from ids in any order, with repetitions."""
         values = ids if isinstance(ids, np.ndarray) else np.fromiter(ids, dtype=np.int64)
         return cls(np.unique(values.astype(np.int64)))
 
@@ -33,7 +36,7 @@ class IdMap:
         return len(self.ids)
 
     def rows_of(self, ids: ArrayLike) -> Int32:
-        """The row of each id, -1 for an unknown one."""
+        """Return the row of each id, -1 for an unknown one."""
         wanted = np.asarray(ids, dtype=np.int64)
         if not len(self.ids):
             return np.full(wanted.shape, UNKNOWN, dtype=np.int32)
@@ -41,7 +44,7 @@ class IdMap:
         return np.where(self.ids[places] == wanted, places, UNKNOWN).astype(np.int32)
 
     def ids_of(self, rows: ArrayLike) -> list[int]:
-        """The ids of these rows; -1, which stands for a missing pick, is left out."""
+        """Return the ids of these rows; -1, which marks a missing recommendation, is left out."""
         wanted = np.asarray(rows)
         found: list[int] = self.ids[wanted[wanted != UNKNOWN]].tolist()
         return found

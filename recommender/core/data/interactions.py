@@ -1,4 +1,4 @@
-"""Who rated what, how and when: the one container that every fit and every measurement reads."""
+"""Ratings by user, item and time: the one container that every fit and every evaluation reads."""
 
 from dataclasses import dataclass, field, replace
 
@@ -15,11 +15,12 @@ LOWEST_STARS, HIGHEST_STARS = 0.5, 5.0
 
 @dataclass(frozen=True, slots=True)
 class Interactions:
-    """Ratings as four parallel columns, ordered by user, then time; ties of time keep the given order.
+    """Ratings as four parallel columns, ordered by user, then time; equal times keep the given
+    order.
 
-    users, items: rows of `user_ids` and `item_ids`; ratings: stars from 0.5 to 5; times: Unix seconds;
-    profiles: of the users, by row; left out, nothing is known of them.
-    Raises BadData for columns of unequal length, rows out of range, NaN or stars out of range.
+    users, items: rows of `user_ids` and `item_ids`; ratings: stars from 0.5 to 5; times: Unix
+    seconds; profiles: (n_users, 3), the users' demographics, all unknown by default. Raises BadData
+    for columns of unequal length, rows out of range, NaN or stars out of range.
     """
 
     users: Int32
@@ -42,7 +43,7 @@ class Interactions:
     def from_ids(
         cls, users: Int64, items: Int64, ratings: Float32, times: Int64, *, item_ids: IdMap
     ) -> "Interactions":
-        """Interactions of users and items given by id; those of unknown items are left out."""
+        """Build interactions from ids; those of unknown items are left out."""
         rows = item_ids.rows_of(items)
         known = rows != UNKNOWN
         user_ids = IdMap.of(users[known])
@@ -60,14 +61,16 @@ class Interactions:
 
     @property
     def n_users(self) -> int:
+        """The number of users, including users without interactions."""
         return len(self.user_ids)
 
     @property
     def n_items(self) -> int:
+        """The number of items, including items without interactions."""
         return len(self.item_ids)
 
     def where(self, chosen: Bool) -> "Interactions":
-        """The chosen interactions over the same users and items."""
+        """Return the chosen interactions over the same users and items."""
         return Interactions(
             self.users[chosen],
             self.items[chosen],
@@ -79,22 +82,26 @@ class Interactions:
         )
 
     def with_profiles(self, users: Int64, profiles: Profiles) -> "Interactions":
-        """The same with what is known of these users, given by id; of the others nothing is."""
+        """Return the same interactions with demographics of these users, given by id.
+
+        Demographics of all other users are unknown; ids that are not in the table are ignored.
+        """
         rows = self.user_ids.rows_of(users)
         known = nobody(self.n_users)
         known[rows[rows != UNKNOWN]] = profiles[rows != UNKNOWN]
         return replace(self, profiles=known)
 
     def histories(self) -> Histories:
-        """Every user's ratings in time order; row u is user u, and may be empty."""
+        """Return every user's ratings in time order; row u is user u, and may be empty."""
         offsets = np.searchsorted(self.users, np.arange(self.n_users + 1)).astype(np.int64)
         return Histories(offsets, self.items, self.ratings, self.times, self.profiles)
 
     def item_counts(self) -> Int64:
+        """Return (n_items,) numbers of ratings."""
         return np.bincount(self.items, minlength=self.n_items).astype(np.int64)
 
     def item_sums(self) -> Float64:
-        """The sum of stars of each item."""
+        """Return (n_items,) sums of stars."""
         sums = np.bincount(self.items, weights=self.ratings, minlength=self.n_items)
         return sums.astype(np.float64)
 
@@ -102,9 +109,9 @@ class Interactions:
 def _check(table: Interactions) -> None:
     n = len(table.users)
     if not n == len(table.items) == len(table.ratings) == len(table.times):
-        raise BadData("users, items, ratings and times must be of one length")
+        raise BadData("users, items, ratings and times must have the same length")
     if len(table.profiles) not in {0, table.n_users}:
-        raise BadData("profiles must be as many as users")
+        raise BadData("there must be one profile per user")
     if n == 0:
         return
     for name, rows, size in (

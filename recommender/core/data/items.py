@@ -1,4 +1,4 @@
-"""What the models may know of each item beside its ratings."""
+"""The facts about each item that models may use besides its ratings."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,11 @@ from recommender.core.errors import BadData
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """The catalogue as parallel columns: titles, years (None when unknown) and genres, by item row.
+    """The catalogue as parallel columns by item row: titles, years (None if unknown) and genres.
 
-    traits: what else is known of an item, in words that can be shown as a reason, such as "by Michael
-    Mann"; empty when nothing is known of any.
+    traits: further facts, worded so that they can be shown as an explanation, such as "by Michael
+    Mann"; an empty tuple when there are none for any item. Raises BadData for columns of unequal
+    length.
     """
 
     ids: IdMap
@@ -22,9 +23,9 @@ class Items:
 
     def __post_init__(self) -> None:
         if not len(self.ids) == len(self.titles) == len(self.years) == len(self.genres):
-            raise BadData("ids, titles, years and genres must be of one length")
+            raise BadData("ids, titles, years and genres must have the same length")
         if self.traits and len(self.traits) != len(self.ids):
-            raise BadData("traits must be as many as ids, or none at all")
+            raise BadData("traits must be empty or have one entry per id")
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -1,6 +1,7 @@
-"""What a person tells of themselves, as three small numbers a model can look up.
+"""Demographics of users as three small numbers that a model can look up.
 
-The codes are those of MovieLens 1M, moved up by one where 0 is taken: 0 is "unknown" in every column.
+The codes are those of MovieLens 1M, moved up by one where 0 is taken: 0 is "unknown" in every
+column.
 """
 
 from bisect import bisect_right
@@ -20,27 +21,31 @@ SIZES = (len(AGE_BANDS) + 1, len(GENDERS) + 1, OCCUPATIONS + 1)
 """How many codes each column has."""
 
 Profiles = Int32
-"""(n, 3): the code of each person's age band, gender and occupation."""
+"""(n, 3): the codes of each user's age band, gender and occupation."""
 
 
 def coded(
     age: int | None = None, gender: str | None = None, occupation: int | None = None
 ) -> Profiles:
-    """(1, 3). age: in years; gender: F or M; occupation: 0 to 20; None: not told."""
+    """Return the (1, 3) codes of one user.
+
+    age: in years; gender: F or M; occupation: 0 to 20; None: not given. Raises ValueError for
+    another gender.
+    """
     band = 0 if age is None else bisect_right(AGE_BANDS, age)
     letter = 0 if gender is None else GENDERS.index(gender) + 1
     return np.array([[band, letter, 0 if occupation is None else occupation + 1]], dtype=np.int32)
 
 
 def nobody(n: int) -> Profiles:
-    """Profiles of n people of whom nothing is known."""
+    """Return the profiles of n users with unknown demographics."""
     return np.zeros((n, len(COLUMNS)), dtype=np.int32)
 
 
 def read_profiles(root: Path, name: str) -> tuple[Int64, Profiles]:
-    """The users of a data set who have a profile, in rising order, and their codes.
+    """Return the ids, ascending, and the codes of the data set's users with demographics.
 
-    What is outside the codes of MovieLens counts as not told.
+    Values outside the codes of MovieLens count as unknown; empty arrays when the data set has none.
     """
     folder = root / name / PROFILES
     if not folder.is_dir():

@@ -1,4 +1,4 @@
-"""The unit of rating times, which files do not name, and times that cannot be."""
+"""Detects the unit of rating times, which files do not name, and refuses impossible times."""
 
 import numpy as np
 
@@ -10,10 +10,10 @@ _LAST_S = 253_402_300_799  # the end of the year 9999, the last that a date can 
 
 
 def unit_of(times: Int64, *, now_s: int) -> int:
-    """How many parts of a second the times count: 1, or a thousand, a million, a billion.
+    """Return how many units a second has: 1, a thousand, a million or a billion.
 
-    The coarsest unit in which their median does not lie in the future. All films were rated between 1990
-    and now, which are a factor of three apart, so that no two units can both be meant.
+    Chooses the coarsest unit in which the median is not in the future. All ratings were given
+    between 1990 and now, which differ by a factor of three, so two units can never both fit.
     """
     median = float(np.median(times)) if len(times) else 0.0
     fitting = (unit for unit in _UNITS if median / unit <= now_s + _TOLERANCE_S)
@@ -21,15 +21,15 @@ def unit_of(times: Int64, *, now_s: int) -> int:
 
 
 def in_seconds(times: Int64, *, unit: int, now_s: int) -> tuple[Int64, Bool]:
-    """Unix seconds, and of which rows they can be: from 1970 until now."""
+    """Return times in Unix seconds, and which of them are possible: from 1970 until a day from now."""
     seconds = times // unit
     return seconds, (seconds >= 0) & (seconds <= now_s + _TOLERANCE_S)
 
 
 def possible_s(time: int) -> int:
-    """The time of a data set that was imported when its unit was not looked at, in seconds.
+    """Return a time in seconds, for data sets imported before units were detected.
 
-    A time from 1970 to 9999 stays as it is.
+    A time up to the year 9999 is returned as it is; a negative one becomes 0.
     """
     while time > _LAST_S:
         time //= _UNITS[1]

@@ -1,4 +1,4 @@
-"""What the cells of a ratings file hold, judged by its first row, and the first row that differs."""
+"""Column types of a ratings file, inferred from its first row, and the first row that differs."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -11,14 +11,15 @@ _SHOWN = 80
 
 
 def head_of(path: Path, separator: str) -> list[str]:
-    """The cells of the first line; [] for an empty file."""
+    """Return the cells of the first line; [] for an empty file."""
     return next((cells for _, _, cells in _lines(path, separator)), [])
 
 
 def types_of(path: Path, separator: str, *, has_header: bool) -> dict[str, pa.DataType]:
-    """The type of each column.
+    """Infer the type of each column from the first row.
 
-    Ids and times may be written as "1.0", which pandas does where some are missing; times may be dates.
+    Ids and times may be written as "1.0", which pandas does where some are missing; times may be
+    dates.
     """
     head = head_of(path, separator) if has_header else list(COLUMNS)
     rows = (cells for _, _, cells in _rows(path, separator, has_header=has_header))
@@ -42,15 +43,18 @@ def _time_type(cell: str) -> pa.DataType:
 
 
 def first_bad_line(path: Path, separator: str, *, has_header: bool) -> str:
-    """What is wrong, and where; the slow way, for a file that is known to be bad."""
+    """Describe the first bad line and where it is; slow, for a file already known to be bad.
+
+    An empty string when every line is good.
+    """
     head = head_of(path, separator) if has_header else list(COLUMNS)
     types = types_of(path, separator, has_header=has_header)
     for line, text, cells in _rows(path, separator, has_header=has_header):
         row = dict(zip(head, cells, strict=False))
         if len(cells) != len(head) or not all(_fits(row[name], types[name]) for name in COLUMNS):
             return (
-                f"line {line}: {text[:_SHOWN]!r} is not {separator.join(COLUMNS)}, or not written "
-                "as in the first row; correct the line or download the file again"
+                f"line {line}: expected {separator.join(COLUMNS)} in the format of the first row, "
+                f"found {text[:_SHOWN]!r}; correct the line or download the file again"
             )
     return ""
 

@@ -1,4 +1,4 @@
-"""Reading a ratings file of any MovieLens release in blocks, so that its size does not matter.
+"""Reads the ratings file of any MovieLens release in blocks, whatever its size.
 
 | layout         | line                                  | releases                       |
 |----------------|---------------------------------------|--------------------------------|
@@ -7,8 +7,8 @@
 | COLONS_OF_TEN  | the same, rated from 0 to 10          | MovieTweetings                 |
 | TABS           | `user<tab>movie<tab>rating<tab>time`  | 100k                           |
 
-Times are Unix seconds, as MovieLens has them, or milliseconds, microseconds or nanoseconds, or text in
-ISO 8601 such as "2005-04-02 23:53:47", taken for UTC unless it names a zone; see
+Times are Unix seconds, as in MovieLens, or milliseconds, microseconds or nanoseconds, or text in
+ISO 8601 such as "2005-04-02 23:53:47", read as UTC unless it names a zone; see
 `recommender.core.data.rating_times`.
 """
 
@@ -30,15 +30,16 @@ _BLOCK_BYTES = 16 << 20
 _SHOWN = 80
 _MICROSECONDS = 1_000_000
 _USER, _ITEM, _RATING, _TIME = COLUMNS
-_ZERO_OF_TEN = f"a 0 of 10, kept as {LOWEST_STARS}"
+_ZERO_OF_TEN = f"a rating of 0 out of 10, kept as {LOWEST_STARS}"
 
 
 @dataclass(frozen=True, slots=True)
 class RatingsLayout:
-    """separator: between the cells of a line; has_header: whether the first line names them.
+    """Layout of a ratings file.
 
-    out_of: the highest rating. Ratings out of 10 are halved; a 0, which stars do not have, becomes the
-    lowest rating, half a star.
+    separator: between the cells of a line; has_header: whether the first line names them; out_of:
+    the highest rating. Ratings out of 10 are halved; a 0, which has no equivalent in stars, becomes
+    half a star.
     """
 
     separator: str
@@ -56,10 +57,10 @@ Rows = list[tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class RatingBlock:
-    """Checked ratings in file order, by their source's ids; lines: where they stand in the file.
+    """Checked ratings in file order, by their source's ids.
 
-    read: how many rows there were. refused and noted: reason to the (line, row) pairs that were left out
-    for it, or were kept with a change.
+    lines: their line numbers in the file; read: how many rows there were; refused, noted: from
+    reason to the (line, row) pairs that were left out, or kept with a change.
     """
 
     users: Int64
@@ -86,7 +87,7 @@ class _Columns:
     lines: Int64
 
     def shown(self, chosen: Bool) -> Rows:
-        """The chosen rows with their lines, as a person may read them."""
+        """The chosen rows with their lines, as readable text."""
         columns = (self.users, self.items, self.ratings, self.times)
         rows = zip(*(column[chosen].tolist() for column in columns), strict=True)
         return [
@@ -100,12 +101,12 @@ class _Columns:
 def read_blocks(
     path: Path, layout: RatingsLayout, *, known_items: Collection[int], now_s: int
 ) -> Iterator[RatingBlock]:
-    """The file's ratings, a block at a time.
+    """Yield the file's ratings, block by block.
 
-    Rows with stars out of range or not in halves, of films that are not in `known_items`, or of a time
-    before 1970 or after now, are refused and counted. The unit of the times is that of the first block.
-    Raises BadData, with the line and the remedy, for another header, a row of another length, or a cell
-    that is no number.
+    Refuses and counts rows with ratings that are out of range or not in half stars, of films that
+    are not in `known_items`, or with a time before 1970 or in the future. The unit of the times is
+    that of the first block. Raises BadData, with the line and the remedy, for another header, a row
+    of another length, or a cell that is not a number.
     """
     _check_start(path, layout)
     known = np.unique(np.fromiter(known_items, dtype=np.int64))
@@ -153,7 +154,7 @@ def _check_start(path: Path, layout: RatingsLayout) -> None:
     if first.startswith("<"):
         raise BadData("line 1: this is a web page, not ratings; download it again")
     if layout.has_header and not set(COLUMNS) <= set(head_of(path, layout.separator)):
-        raise BadData(f"line 1: {first[:_SHOWN]!r} is not the header {','.join(COLUMNS)}")
+        raise BadData(f"line 1: expected the header {','.join(COLUMNS)}, found {first[:_SHOWN]!r}")
 
 
 def _columns(batch: pa.RecordBatch, line: int) -> _Columns:
@@ -173,7 +174,7 @@ def _whole(column: pa.Array, name: str) -> Int64:
     whole: Int64 = values.astype(np.int64)
     if (whole != values).any():
         value = values[whole != values][0]
-        raise BadData(f"{value} is no {name}, which is a whole number; correct it")
+        raise BadData(f"{value} is not a valid {name}; it must be a whole number")
     return whole
 
 
@@ -188,10 +189,10 @@ def _checked(
     listed = _among(columns.items, known)
     times, is_possible = in_seconds(columns.times, unit=unit, now_s=now_s)
     kept = in_range & listed & is_possible
-    scale = "0.5 to 5 in halves" if layout.out_of == 5 else "0 to 10 in whole numbers"
+    scale = "0.5 to 5 in steps of 0.5" if layout.out_of == 5 else "0 to 10 in whole numbers"
     refused = {
-        f"rating not {scale}": ~in_range,
-        "film refused or not listed": in_range & ~listed,
+        f"rating outside {scale}": ~in_range,
+        "film rejected or not listed": in_range & ~listed,
         "time before 1970 or in the future": in_range & listed & ~is_possible,
     }
     return RatingBlock(

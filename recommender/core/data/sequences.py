@@ -1,4 +1,4 @@
-"""Interactions as sequences of items, and the pairs that stand a given distance apart in them."""
+"""Interactions as sequences of items, and the pairs a given distance apart in them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Sequences:
-    """Everybody's items end to end, each person's in time order.
+    """All users' items end to end, each user's in time order.
 
-    items: rows of items; after: how many of the same person's items follow each.
+    items: rows of items; after: how many items of the same user follow each.
     """
 
     items: Int32
@@ -31,30 +31,34 @@ class Sequences:
 
     @classmethod
     def of(cls, interactions: Interactions) -> "Sequences":
+        """Build the sequences of all users."""
         return cls(interactions.items, places_from_end(interactions.histories()))
 
     def pairs(self, distance: int) -> Pairs:
-        """Every item with the one `distance` places later in the same sequence; 0: with itself."""
+        """Return every item with the one `distance` places later in the same sequence; 0: with
+        itself.
+        """
         earlier = np.flatnonzero(self.after >= distance)
         later = earlier + distance
         return Pairs(self.items[earlier], self.items[later], self.after[later])
 
     def longest(self) -> int:
+        """Return the length of the longest sequence, 0 if there is none."""
         return int(self.after.max(initial=-1)) + 1
 
 
 def places_from_end(histories: Histories) -> Int64:
-    """For each entry of the histories, how many entries of the same history follow it."""
+    """Return, for each entry of the histories, how many entries of the same history follow it."""
     ends = np.repeat(histories.offsets[1:], histories.lengths())
     return ends - 1 - np.arange(len(histories.items))
 
 
 def decay(places: int, *, time_constant: float) -> Float32:
-    """(places,): exp(-age / time_constant) for ages 0, 1, 2 …"""
+    """Return (places,) float32: exp(-age / time_constant) for ages 0, 1, 2 …"""
     return np.exp(-np.arange(places) / time_constant).astype(np.float32)
 
 
 def each_distance(sequences: Sequences, longest: int) -> Iterator[tuple[int, Pairs]]:
-    """The pairs of each distance from 0 to longest - 1 that occurs."""
+    """Yield the pairs of each distance from 0 to longest - 1 that occurs."""
     for distance in range(min(longest, sequences.longest())):
         yield distance, sequences.pairs(distance)

@@ -1,4 +1,6 @@
-"""A sparse matrix in three arrays that can be stored and mapped, and what serving asks of few rows."""
+"""A sparse matrix in three arrays that can be stored and memory-mapped, with fast access to few
+rows.
+"""
 
 from dataclasses import dataclass
 
@@ -10,10 +12,11 @@ from recommender.core.data.arrays import Bool, Float32, Int32, Int64, read_only
 
 @dataclass(frozen=True, slots=True)
 class SparseRows:
-    """(n_rows, n_columns): row i is values[s:e] in columns[s:e], s and e row_starts[i] and [i + 1].
+    """Compressed sparse rows of shape (n_rows, n_columns).
 
-    Few rows are picked apart here several times as fast as by scipy, whose checks take longer than
-    the work; a product with all rows is scipy's.
+    Row i is values[s:e] in columns[s:e], with s and e row_starts[i] and [i + 1]. Reading few rows
+    is several times as fast here as in scipy, whose checks take longer than the work; a product
+    with all rows is scipy's.
     """
 
     values: Float32
@@ -27,24 +30,28 @@ class SparseRows:
 
     @property
     def csr(self) -> sparse.csr_array:
+        """The same matrix as a scipy array, without copying."""
         shape = (len(self.row_starts) - 1, self.n_columns)
         return sparse.csr_array((self.values, self.columns, self.row_starts), shape=shape)
 
     def chosen(self, rows: Int32) -> "ChosenRows":
-        """O(entries of the rows)."""
+        """Pick out rows, in the order given. O(entries of the rows)."""
         owners, entries = slices(self.row_starts[rows], self.row_starts[rows + 1])
         return ChosenRows(
             owners, self.columns[entries], self.values[entries], len(rows), self.n_columns
         )
 
     def times(self, vector: Float32) -> Float32:
-        """(n_rows,): the scalar product of every row with the vector."""
+        """Return (n_rows,) scalar products of the rows with a vector (n_columns,)."""
         return np.asarray(self.csr @ vector)
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenRows:
-    """Some rows, picked out. Parallel: which of them an entry is of, its column, its value."""
+    """Some rows of a sparse matrix.
+
+    Parallel: owners (which of the rows an entry belongs to), columns and values.
+    """
 
     owners: Int64
     columns: Int32
@@ -53,13 +60,13 @@ class ChosenRows:
     n_columns: int
 
     def added(self, weights: Float32) -> Float32:
-        """(n_columns,): the sum of the rows, each times its weight."""
+        """Return (n_columns,) the weighted sum of the rows. weights: (n_rows,)."""
         weighed = self.values * weights[self.owners]
         sums = np.bincount(self.columns, weights=weighed, minlength=self.n_columns)
         return sums.astype(np.float32)
 
     def between(self, columns: Int32) -> Float32:
-        """(n_rows, len(columns)): what each row has in each of the columns, which all differ."""
+        """Return (n_rows, len(columns)) the entries in these columns, which must be distinct."""
         places = places_of(columns, self.n_columns)[self.columns]
         wanted = np.flatnonzero(places >= 0)
         found = np.zeros((self.n_rows, len(columns)), dtype=np.float32)
@@ -67,15 +74,16 @@ class ChosenRows:
         return found
 
     def products(self, others: "ChosenRows") -> Float32:
-        """(n_rows, others.n_rows): the scalar product of each row with each other one."""
+        """Return (n_rows, others.n_rows) scalar products of each row with each of the others."""
         shared = self._has() & others._has()
         columns = np.flatnonzero(shared).astype(np.int32)
         return self.between(columns) @ others.between(columns).T
 
     def shared(self, others: "ChosenRows") -> tuple[Int64, Int32, Float32]:
-        """Of each row and the other one at its place: where both have an entry, and their product.
+        """Return where row i of both has an entry, for every i, and the products of the entries.
 
-        Parallel, by place and column: the place, the column, the product. Columns of a row are in order.
+        Parallel, by i and column: i, the column, the product. Both must have the same number of
+        rows.
         """
         mine, theirs = (one.owners * one.n_columns + one.columns for one in (self, others))
         _, here, there = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
@@ -89,7 +97,11 @@ class ChosenRows:
 
 
 def slices(starts: Int32 | Int64, ends: Int32 | Int64) -> tuple[Int64, Int64]:
-    """The numbers from each start to its end, end to end, and which of the slices each is of."""
+    """Return, for slices from starts to ends, the slice that each number belongs to, and the
+    numbers.
+
+    Both end to end, in the order of the slices.
+    """
     lengths = (ends - starts).astype(np.int64)
     owners = np.repeat(np.arange(len(lengths)), lengths)
     before = np.cumsum(lengths) - lengths
@@ -97,7 +109,7 @@ def slices(starts: Int32 | Int64, ends: Int32 | Int64) -> tuple[Int64, Int64]:
 
 
 def places_of(chosen: Int32, n: int) -> Int32:
-    """(n,): each number's place among the chosen ones, -1 for the others."""
+    """Return (n,) each number's place among the chosen ones, -1 for the others."""
     places = np.full(n, -1, dtype=np.int32)
     places[chosen] = np.arange(len(chosen))
     return places

@@ -1,4 +1,4 @@
-"""Ways to hold interactions back so that a model can be measured on what it has not seen."""
+"""Splits of interactions into a training part and a held-out part."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from recommender.core.errors import BadConfig, BadData
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The same users and items twice: what a model is fitted on and what it is measured on."""
+    """A training part and a held-out part over the same users and items."""
 
     train: Interactions
     test: Interactions
 
 
 def leave_last_out(interactions: Interactions) -> Split:
-    """Hold back each user's very last interaction; a user with a single one keeps it."""
+    """Hold out each user's last interaction; a user with a single one keeps it."""
     counts = np.bincount(interactions.users, minlength=interactions.n_users)
     ends = np.cumsum(counts)
     is_last = ends[interactions.users] - 1 == np.arange(len(interactions))
@@ -28,7 +28,7 @@ def leave_last_out(interactions: Interactions) -> Split:
 
 
 def first_known(interactions: Interactions, k: int, *, then: float = inf) -> Split:
-    """Each user's first k interactions, and the `then` that came next: all of them, unless it says."""
+    """Keep each user's first k interactions and hold out the next `then` (all the rest by default)."""
     starts = np.searchsorted(interactions.users, interactions.users)  # sorted by user
     place = np.arange(len(interactions)) - starts
     return Split(
@@ -37,9 +37,10 @@ def first_known(interactions: Interactions, k: int, *, then: float = inf) -> Spl
 
 
 def split_at_time(interactions: Interactions, *, share: float = 0.2) -> Split:
-    """One cut in time for everybody: the latest `share` of all interactions is held back.
+    """Hold out the latest `share` of all interactions, with one cut in time for all users.
 
-    Interactions of the cut's own second stay in the training part.
+    Interactions in the second of the cut stay in the training part. Raises BadConfig unless 0 <
+    share < 1.
     """
     if not 0 < share < 1:
         raise BadConfig(f"share={share} must lie between 0 and 1")
@@ -49,7 +50,10 @@ def split_at_time(interactions: Interactions, *, share: float = 0.2) -> Split:
 
 
 def folds(interactions: Interactions, *, count: int, rng: np.random.Generator) -> Iterator[Split]:
-    """Each rating is held back once, in one of `count` parts of equal size, drawn by lot."""
+    """Yield `count` splits; each rating is held out in exactly one of them, chosen at random.
+
+    The parts differ in size by at most one rating. Raises BadConfig when count < 2.
+    """
     if count < 2:
         raise BadConfig(f"count={count} must be at least 2")
     part = rng.permutation(len(interactions)) % count
@@ -60,7 +64,10 @@ def folds(interactions: Interactions, *, count: int, rng: np.random.Generator) -
 def hold_out_users(
     interactions: Interactions, *, share: float, least: int, rng: np.random.Generator
 ) -> Split:
-    """Hold back all ratings of a share of the users with at least `least` ratings, drawn by lot."""
+    """Hold out all ratings of a random sample of the users with at least `least` ratings.
+
+    share: of these users, at least one of them. Raises BadData when fewer than two have as many.
+    """
     counts = np.bincount(interactions.users, minlength=interactions.n_users)
     fit = np.flatnonzero(counts >= least)
     if len(fit) < 2:
@@ -71,9 +78,9 @@ def hold_out_users(
 
 
 def hold_out_latest(interactions: Interactions, *, share: float = 0.2) -> Split:
-    """Hold back each user's latest ratings: floor(share * count), at least one, in time order.
+    """Hold out each user's latest ratings: floor(share * count), at least one, in time order.
 
-    A user with a single rating keeps it in the training part. Ties of time keep the given order.
+    A user with a single rating keeps it in the training part. Equal times keep the given order.
     Raises BadConfig unless 0 < share < 1.
     """
     if not 0 < share < 1:

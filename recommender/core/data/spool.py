@@ -1,8 +1,9 @@
-"""Sorting more ratings than memory holds: by user, then time, each (user, item) pair once.
+"""External sort of more ratings than fit in memory: by user, then time, each (user, item) pair
+once.
 
-Ratings are appended in blocks as they are read. Then the users are cut into ranges of about `part_rows`
-ratings, the blocks dealt out to a file a range, and each file sorted by itself. Memory is that of a
-part; the disk holds the ratings twice for a while.
+Ratings are appended in blocks as they are read. Then the users are divided into ranges of about
+`part_rows` ratings, the blocks distributed to one file for each range, and each file sorted by
+itself. Memory holds one part at a time; the disk temporarily holds the ratings twice.
 """
 
 from collections.abc import Iterator
@@ -23,9 +24,10 @@ _PART_ROWS = 1_000_000
 
 @dataclass(slots=True)
 class Spool:
-    """A folder of ratings on their way into a data set.
+    """A folder of ratings on their way to a data set.
 
-    repeated: the lines of ratings that a later line of the same user and item replaced, once sorted.
+    rows: how many were appended; repeated: after sorting, the line numbers of ratings that a later
+    line of the same user and item replaced.
     """
 
     folder: Path
@@ -39,6 +41,7 @@ class Spool:
     def append(
         self, users: Int64, items: Int64, ratings: Float32, times: Int64, lines: Int64
     ) -> None:
+        """Append a block of parallel columns. lines: line numbers in the source file."""
         block = np.empty(len(users), dtype=ROW)
         block["user"], block["item"], block["time"], block["line"] = users, items, times, lines
         block["half_stars"] = np.round(ratings * 2)
@@ -54,9 +57,10 @@ class Spool:
         self._users = everyone
 
     def sort(self) -> list[Path]:
-        """Files of sorted, distinct rows, in ascending order of users; the blocks are consumed.
+        """Return files of sorted, distinct rows, in ascending order of users; the blocks are
+        consumed.
 
-        Ties of time keep the order of the file; of a repeated (user, item) pair the last line stays.
+        Equal times keep the order of the file; of a repeated (user, item) pair the last line stays.
         """
         last_users = self._last_user_of_each_part()
         parts = self._deal_out(last_users)
@@ -98,6 +102,6 @@ def _distinct_sorted(rows: Rows, repeated: list[int]) -> Rows:
 
 
 def sorted_rows(parts: list[Path]) -> Iterator[Rows]:
-    """The rows of sorted parts, a part at a time."""
+    """Yield the rows of sorted parts, part by part."""
     for part in parts:
         yield np.fromfile(part, dtype=ROW)

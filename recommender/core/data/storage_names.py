@@ -1,4 +1,4 @@
-"""The names of a stored data set's files and columns, in one place."""
+"""Names of a stored data set's files and columns, in one place."""
 
 INTERACTIONS, HISTORIES, PROFILES, FACTS = (
     "interactions.parquet",

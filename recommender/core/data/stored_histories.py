@@ -1,17 +1,17 @@
-"""One user's history out of a data set on disk: a look into memory-mapped arrays of any size."""
+"""One user's history in a data set on disk, looked up in memory-mapped arrays of any size."""
 
 from pathlib import Path
 
 import numpy as np
 
-from recommender.core.data.picks import Rated
+from recommender.core.data.interface import Rated
 from recommender.core.data.rating_times import possible_s
 from recommender.core.data.storage_names import HISTORIES
 from recommender.core.errors import BadData
 
 
 def history_in(root: Path, name: str, user_id: int) -> list[Rated] | None:
-    """What a user of the data set rated, oldest first, by the source's ids; None for an unknown user.
+    """Return a user's ratings, oldest first, by the source's ids; None for an unknown user.
 
     Raises BadData when the data set's files are not there.
     """

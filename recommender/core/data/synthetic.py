@@ -1,4 +1,4 @@
-"""Ratings of nobody, in any number: for measuring, never for a site."""
+"""Synthetic ratings of any number, for benchmarks only."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +15,9 @@ _DRAWN = 1.12  # some are drawn twice
 
 
 def write_ratings(path: Path, *, ratings: int, users: int, items: int, seed: int = 7) -> int:
-    """Write a ratings.csv, by user and then time as MovieLens has it; how many rows it holds."""
+    """Write a ratings.csv in the order of MovieLens, by user and then time; return its number of
+    rows.
+    """
     schema = pa.schema(
         [
             ("userId", pa.int64()),
@@ -33,10 +35,10 @@ def write_ratings(path: Path, *, ratings: int, users: int, items: int, seed: int
 
 
 def drawn_ratings(*, ratings: int, users: int, items: int, seed: int = 7) -> Iterator[pa.Table]:
-    """Tables of ten thousand users each, by user and then time.
+    """Yield tables of ten thousand users each, ordered by user and then time.
 
-    Users give about ratings / users each, geometrically; items are chosen by Zipf's law, and each at
-    most once a user. So many are drawn that what is left is about as many as asked.
+    Users have geometrically distributed numbers of ratings, about ratings / users each; items are
+    drawn by Zipf's law, at most once for each user. The total is about `ratings`, not exactly.
     """
     rng = np.random.default_rng(seed)
     chances = 1.0 / np.arange(1, items + 1) ** _ZIPF

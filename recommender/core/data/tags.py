@@ -1,4 +1,4 @@
-"""What people call the films of a data set, as Parquet: their tags, and MovieLens's tag genome."""
+"""Tags of a data set's films, and MovieLens's tag genome, as Parquet."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,7 +25,7 @@ _FILES: Mapping[str, tuple[tuple[str, str], Mapping[str, pa.DataType]]] = {
 
 
 def write_tags(folder: Path, tags: Mapping[int, Mapping[str, int]]) -> None:
-    """By item, how many people gave each tag; nothing is written for no tags."""
+    """Write how many users gave each tag to each item; nothing when there are no tags."""
     rows = [
         (item, tag, people)
         for item, counts in sorted(tags.items())
@@ -37,9 +37,9 @@ def write_tags(folder: Path, tags: Mapping[int, Mapping[str, int]]) -> None:
 
 
 def write_genome(folder: Path, source: Path) -> None:
-    """Copy the tag genome's two files where they are, block by block.
+    """Copy the two files of the tag genome, if present, block by block.
 
-    Raises BadData, with the name of the file, for one that is laid out otherwise.
+    Raises BadData, with the name of the file, for unexpected columns.
     """
     for target, (names, types) in _FILES.items():
         for name in names:

@@ -1,4 +1,4 @@
-"""What a fit is given."""
+"""The input of a fit."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,11 @@ from recommender.core.errors import BadData
 
 @dataclass(frozen=True, slots=True)
 class TrainingData:
-    """now_s: the newest interaction's time, which stands for the present (never the wall clock)."""
+    """Interactions and items that share one id map.
+
+    now_s: the newest interaction's time, which stands for the present (never the wall clock).
+    Raises BadData when the numbers of items differ.
+    """
 
     interactions: Interactions
     items: Items
@@ -21,5 +25,6 @@ class TrainingData:
 
     @classmethod
     def of(cls, interactions: Interactions, items: Items) -> "TrainingData":
+        """Build the data with now_s of its newest interaction, 0 without any."""
         newest = int(interactions.times.max()) if len(interactions) else 0
         return cls(interactions, items, newest)

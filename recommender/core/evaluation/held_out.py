@@ -1,4 +1,4 @@
-"""Measuring models on held-out ratings, with the same selection that serves users."""
+"""Evaluation of models on held-out ratings, with the same selection that serves users."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from recommender.core.algorithms.base import (
-    Guesses,
-    KnowsSpread,
     Model,
     PredictsEach,
     PredictsStars,
+    PredictsUncertainty,
     Progress,
+    UncertainPredictions,
 )
 from recommender.core.artifacts.manifest import Figures
 from recommender.core.data.arrays import Float32, Int32, Int64
@@ -61,14 +61,16 @@ def evaluate(
     items: Items | None = None,
     progress: Progress,
 ) -> dict[str, Figures]:
-    """Each model's figures on the same held-out ratings, over all items, none of them sampled.
+    """Return each model's figures on the same held-out ratings, ranked among all items, no
+    sampling.
 
-    A user's history is their training part, whose items are never picked. Every held-out item counts
-    as relevant. items: also measure the lists by recommender.core.metrics.beyond_accuracy. Raises
-    BadData when nothing is held out.
+    A user's history is their training part, whose items are never recommended. Every held-out item
+    counts as relevant. items: if given, adds the metrics of
+    recommender.core.metrics.beyond_accuracy. Models that predict ratings also get RMSE and MAE.
+    "<metric>:se" is a standard error. Raises BadData when nothing is held out.
     """
     if not len(split.test):
-        raise BadData("no rating is held out; a user needs two for one to be held out")
+        raise BadData("no rating is held out; a user needs at least two ratings")
     found = {}
     for done, (name, model) in enumerate(models.items()):
         progress(f"measuring {name}", done / len(models))
@@ -82,12 +84,15 @@ def evaluate(
 
 
 def tested_users(split: Split) -> Int64:
-    """The rows of the users of whom something is held out."""
+    """Return the rows of the users with held-out interactions, ascending."""
     return np.flatnonzero(split.test.histories().lengths() > 0)
 
 
 def pick_lists(model: Model, split: Split, *, k: int) -> list[list[int]]:
-    """The k picks of each tested user, who is never offered what they rated in training."""
+    """Return the k recommendations of each tested user, without items of their training part.
+
+    In the order of `tested_users`; -1 where there is no item left.
+    """
     histories, users = split.train.histories(), tested_users(split)
     lists: list[list[int]] = []
     for batch in np.array_split(users, max(1, len(users) // _BATCH)):
@@ -96,7 +101,7 @@ def pick_lists(model: Model, split: Split, *, k: int) -> list[list[int]]:
 
 
 def ranking_figures(lists: list[list[int]], split: Split, *, k: int) -> Figures:
-    """lists: of the tested users, in their order."""
+    """Return ranking metrics with standard errors, and coverage. lists: as from `pick_lists`."""
     held = split.test.histories().select(tested_users(split))
     relevant = [set(items.tolist()) for items, _ in held]
     figures: Figures = {}
@@ -132,29 +137,32 @@ def _list_figures(lists: list[list[int]], split: Split, items: Items, *, k: int)
 
 
 def star_figures(model: PredictsStars, split: Split) -> Figures:
-    """RMSE and MAE over all held-out ratings."""
+    """Return RMSE and MAE over all held-out ratings, with standard errors."""
     return errors_of(predictions(model, split), split.test.ratings)
 
 
-def predictions(model: PredictsStars, split: Split) -> Guesses:
-    """What is predicted for each held-out rating, from its user's training part alone.
+def predictions(model: PredictsStars, split: Split) -> UncertainPredictions:
+    """Predict each held-out rating from its user's training part alone, in the order of the test
+    part.
 
-    A spread is NaN where the model tells none.
+    A standard deviation is NaN where the model gives none.
     """
     histories = split.train.histories()
     offsets = split.test.histories().offsets
     guesses = [
-        _guesses(model, histories.select(np.array([user])), split.test.items[start:end])
+        _predictions(model, histories.select(np.array([user])), split.test.items[start:end])
         for user, (start, end) in enumerate(pairwise(offsets.tolist()))
         if end > start
     ]
     return joined(guesses)
 
 
-def window_predictions(model: PredictsStars, table: Interactions, rows: Int64) -> Guesses:
-    """What is predicted for each of these rows from what its user rated before it, held out or not.
+def window_predictions(
+    model: PredictsStars, table: Interactions, rows: Int64
+) -> UncertainPredictions:
+    """Predict the rating of each of these rows from what its user rated before, held out or not.
 
-    At most the latest _WINDOW ratings are told.
+    Histories are truncated to the latest 200 ratings.
     """
     first = np.searchsorted(table.users, table.users[rows])
     guesses = []
@@ -176,43 +184,52 @@ def _slices_of(table: Interactions, starts: Int64, ends: Int64) -> Histories:
     )
 
 
-def _guesses_of_each(model: PredictsStars, histories: Histories, items: Int32) -> Guesses:
-    """The guess of each history for the one item at its place."""
+def _guesses_of_each(
+    model: PredictsStars, histories: Histories, items: Int32
+) -> UncertainPredictions:
+    """Predict for each history the one item at its place."""
     if isinstance(model, PredictsEach):
         stars = model.predict_each(histories, items[:, None])[:, 0]
-        return Guesses(stars, np.full(len(items), np.nan, dtype=np.float32))
+        return UncertainPredictions(stars, np.full(len(items), np.nan, dtype=np.float32))
     return joined(
         [
-            _guesses(model, histories.select(np.array([row])), items[row : row + 1])
+            _predictions(model, histories.select(np.array([row])), items[row : row + 1])
             for row in range(len(items))
         ]
     )
 
 
-def joined(guesses: list[Guesses]) -> Guesses:
-    return Guesses(
+def joined(guesses: list[UncertainPredictions]) -> UncertainPredictions:
+    """Concatenate predictions."""
+    return UncertainPredictions(
         np.concatenate([one.stars for one in guesses]),
-        np.concatenate([one.spreads for one in guesses]),
+        np.concatenate([one.deviations for one in guesses]),
     )
 
 
-def _guesses(model: PredictsStars, history: Histories, items: Int32) -> Guesses:
-    if isinstance(model, KnowsSpread):
-        return model.guesses(history, items)
-    return Guesses(model.predict(history, items)[0], np.full(len(items), np.nan, dtype=np.float32))
+def _predictions(model: PredictsStars, history: Histories, items: Int32) -> UncertainPredictions:
+    if isinstance(model, PredictsUncertainty):
+        return model.predict_uncertain(history, items)
+    return UncertainPredictions(
+        model.predict(history, items)[0], np.full(len(items), np.nan, dtype=np.float32)
+    )
 
 
-def errors_of(guesses: Guesses, actual: Float32) -> Figures:
-    """within_spread: the share of ratings that miss by less than their spread; .68 is right."""
+def errors_of(guesses: UncertainPredictions, actual: Float32) -> Figures:
+    """Return RMSE and MAE with standard errors.
+
+    within_spread: the share of ratings whose error is below their standard deviation, .68 for a
+    calibrated model; left out if any standard deviation is NaN.
+    """
     squared = _mean("mse", squared_errors(guesses.stars, actual))
     root = squared["mse"] ** 0.5
     # The delta method: the error of a square root is the error of its argument over twice the root.
     error = squared["mse:se"] / (2 * root) if root else 0.0
     missed = absolute_errors(guesses.stars, actual)
     figures = {"rmse": root, "rmse:se": error} | _mean("mae", missed)
-    if np.isnan(guesses.spreads).any():
+    if np.isnan(guesses.deviations).any():
         return figures
-    return figures | _mean("within_spread", missed < guesses.spreads)
+    return figures | _mean("within_spread", missed < guesses.deviations)
 
 
 def _mean(name: str, values: ArrayLike) -> Figures:

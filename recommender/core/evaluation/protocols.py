@@ -1,4 +1,4 @@
-"""What each protocol of evaluation holds back, in words, and which figure puts models in order."""
+"""The evaluation protocols: what each holds out, as a sentence, and the figure that ranks models."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,14 +10,19 @@ _ERRORS = frozenset({"rmse", "mae"})
 
 @dataclass(frozen=True, slots=True)
 class Protocol:
-    """held_back: a sentence; best_by: the figure that orders the models."""
+    """Description of a protocol.
+
+    held_back: a sentence about what is held out; best_by: the figure that ranks the models.
+    """
 
     name: str
     held_back: str
     best_by: str
 
     def ranked(self, models: Mapping[str, Figures]) -> list[str]:
-        """Names of models, best first; ties in the given order, those without the figure last."""
+        """Return names of models, best first; ties in the given order, those without the figure
+        last.
+        """
 
         def place(name: str) -> tuple[bool, float]:
             value = models[name].get(self.best_by)
@@ -29,7 +34,7 @@ class Protocol:
 
 
 def is_error(metric: str) -> bool:
-    """Whether less of it is better."""
+    """Return whether lower is better for this metric."""
     return metric.partition(" ")[0] in _ERRORS
 
 
@@ -38,39 +43,41 @@ PROTOCOLS = {
     for one in (
         Protocol(
             "leave-last-out",
-            "Each person's very last film, or a separate file's, is held out and ranked among all films "
-            "that they had not rated before.",
+            "Each user's last film (or the one in a separate file) is held out and ranked among "
+            "all films the user had not rated before.",
             "ndcg@10",
         ),
         Protocol(
             "time-split",
-            "One cut in time for everybody: the latest fifth of all ratings is held out. Figures are of "
-            "people known before the cut; those of new people begin with “new-users:”.",
+            "A single point in time splits the data: the latest fifth of all ratings is held out. "
+            "Metrics cover users with ratings before the split; metrics of new users begin with "
+            "“new-users:”.",
             "ndcg@10",
         ),
         Protocol(
             "rating-kfold",
-            "A fifth of all ratings, drawn by lot, is held out, five times over; “warm:” leaves out "
-            "ratings of a person or a film that the rest does not know.",
+            "Five-fold cross-validation: a random fifth of all ratings is held out in each fold. "
+            "Metrics with “warm:” exclude users and films without ratings in the training part.",
             "rmse",
         ),
         Protocol(
             "rating-given",
-            "The ratings of a separate file are held out; “warm:” leaves out ratings of a person or a "
-            "film that the rest does not know.",
+            "The ratings in a separate file are held out. Metrics with “warm:” exclude users and "
+            "films without ratings in the training part.",
             "rmse",
         ),
         Protocol(
             "rating-windows",
-            "15 % of all ratings, drawn by lot, are held out of the fit, and each is predicted from "
-            "what its person rated before it: the published protocol of the behaviour transformer, but "
-            "that nothing held out is learned from.",
+            "A random 15 % of all ratings is held out, and each is predicted from the user's "
+            "earlier ratings. This is the published protocol of the Behavior Sequence "
+            "Transformer, except that no held-out rating is used in training.",
             "mae",
         ),
         Protocol(
             "cold-start",
-            "A tenth of the people are held out whole, and k of their ratings told, drawn by lot. What "
-            "is measured is the same for every k: all but the 15 that are drawn first.",
+            "A tenth of the users are held out entirely, and k of their ratings, drawn at random, "
+            "are revealed. The test ratings are the same for every k: all except the 15 drawn "
+            "first.",
             "ndcg@10 k=15",
         ),
     )

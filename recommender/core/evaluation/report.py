@@ -1,4 +1,6 @@
-"""What an evaluation found and what makes it again: the JSON that is written, kept and shown."""
+"""Evaluation reports: the results and how to reproduce them, as the JSON that is written and
+stored.
+"""
 
 import json
 import math
@@ -13,7 +15,10 @@ from recommender.core.evaluation.protocols import PROTOCOLS, Protocol
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """path: the bare name; sha256: of the file, or of a release's files together."""
+    """A data file.
+
+    path: its bare name; sha256: of the file, or of all files of a release.
+    """
 
     path: str
     sha256: str
@@ -21,7 +26,7 @@ class NamedFile:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredData:
-    """The data set, the held-out part included; path and sha256 as in NamedFile."""
+    """The data set, including its held-out part; path and sha256 as in NamedFile."""
 
     path: str
     sha256: str
@@ -34,10 +39,10 @@ class MeasuredData:
 class Report:
     """One evaluation.
 
-    models: figures by algorithm, as evaluate_algorithms names them; configs: the settings of these and
-    of their parts; command: what makes it again; started_at, finished_at: ISO 8601, UTC; machine: what
-    fit_seconds depends on; test: the separate test file, if there was one; curves: of what was trained
-    in epochs, a line of figures for each.
+    models: figures by algorithm, as from evaluate_algorithms; configs: hyperparameters of these and
+    of their parts; command: the command that reproduces it; started_at, finished_at: ISO 8601, UTC;
+    machine: which fit_seconds depends on; test: the separate test file, if any; curves: for nets,
+    the figures of each epoch.
     """
 
     protocol: str
@@ -55,31 +60,34 @@ class Report:
 
     @property
     def facts(self) -> Protocol:
+        """The description of its protocol."""
         return PROTOCOLS[self.protocol]
 
     def ranked(self) -> list[str]:
-        """Names of the models, best first by the protocol's own figure."""
+        """Return names of the models, best first by the protocol's own figure."""
         return self.facts.ranked(self.models)
 
     def as_dict(self) -> dict[str, Any]:
+        """Return a dict of JSON values."""
         told: dict[str, Any] = json.loads(json.dumps(asdict(self)))  # as a reader will find it
         return told
 
     def to_json(self) -> str:
+        """Return JSON text that ends with a newline."""
         return json.dumps(self.as_dict(), indent=1, ensure_ascii=False) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> "Report":
-        """Raises BadData for what is not such a report, saying why."""
+        """Parse a report. Raises BadData, with the reason, for any other text."""
         try:
             raw = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise BadData(f"it is not JSON ({error}); measure again") from error
+            raise BadData(f"it is not valid JSON ({error}); run the evaluation again") from error
         return cls.from_dict(raw)
 
     @classmethod
     def from_dict(cls, raw: Any) -> "Report":
-        """Raises BadData for what is not such a report, saying why."""
+        """Build a report from JSON values. Raises BadData, with the reason, for any other value."""
         try:
             test = raw.get("test")
             parts = {
@@ -90,12 +98,14 @@ class Report:
             report = cls(**(raw | parts))
         except (TypeError, KeyError, AttributeError) as error:
             raise BadData(
-                f"it is no report ({error}); measure again with manage.py evaluate --json"
+                f"it is not a valid report ({error}); run manage.py evaluate --json again"
             ) from error
         if report.protocol not in PROTOCOLS:
-            raise BadData(f"no protocol {report.protocol!r}; there are {', '.join(PROTOCOLS)}")
+            raise BadData(
+                f"unknown protocol {report.protocol!r}; choose from {', '.join(PROTOCOLS)}"
+            )
         if not report.models:
-            raise BadData("it measures no model; measure again")
+            raise BadData("it contains no models; run the evaluation again")
         return report
 
 
@@ -106,5 +116,7 @@ def _figures(model: str, raw: Mapping[str, Any]) -> Figures:
             or not isinstance(value, (int, float))
             or not math.isfinite(value)
         ):
-            raise BadData(f"{metric} of {model} is {value!r}, not a number; measure again")
+            raise BadData(
+                f"{metric} of {model} is {value!r}, not a number; run the evaluation again"
+            )
     return dict(raw)

@@ -1,8 +1,9 @@
-"""How well a list of picks holds what the user went on to rate. Gains are binary.
+"""Accuracy of recommendations and of predicted ratings.
 
-Each function takes one user's picks, best first, and the set of relevant items. -1 among the picks is
-a missing one: it is never relevant but keeps its rank. Raises BadData when nothing is relevant: such
-a user says nothing about a model and must be left out by the caller.
+Each ranking metric takes one user's list, best first, and the set of relevant items, with binary
+gains. -1 in the list is a missing recommendation: it is never relevant but keeps its rank. Raises
+BadData when nothing is relevant: such a user says nothing about a model and must be left out by the
+caller. Raises BadConfig when k < 1.
 """
 
 import math
@@ -16,22 +17,22 @@ from recommender.core.errors import BadConfig, BadData
 
 
 def hit_rate_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
-    """HR@k: 1 when any of the first k picks is relevant, else 0."""
+    """HR@k: 1 when any of the first k items is relevant, else 0."""
     return float(_hits(picks, relevant, k=k) > 0)
 
 
 def recall_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
-    """Recall@k: the share of the relevant items among the first k picks."""
+    """Recall@k: the share of the relevant items among the first k items."""
     return _hits(picks, relevant, k=k) / len(relevant)
 
 
 def precision_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
-    """Precision@k: relevant items among the first k picks, over k, however short the list is."""
+    """Precision@k: relevant items among the first k, divided by k, however short the list is."""
     return _hits(picks, relevant, k=k) / k
 
 
 def reciprocal_rank_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
-    """1 / the rank of the first relevant pick; 0 when there is none among the first k.
+    """1 / the rank of the first relevant item; 0 when none of the first k is relevant.
 
     The mean over users is MRR@k.
     """
@@ -42,7 +43,7 @@ def reciprocal_rank_at_k(picks: Sequence[int], relevant: Collection[int], *, k: 
 def ndcg_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> float:
     """NDCG@k with binary gains and discount 1 / log2(rank + 1).
 
-    Järvelin & Kekäläinen 2002, eq. 1-3; the ideal list holds min(k, number of relevant) hits.
+    Järvelin & Kekäläinen 2002, eq. 1-3; the ideal list has min(k, number of relevant) hits.
     """
     _check(relevant, k)
     gained = sum(_discount(rank) for rank, item in enumerate(picks[:k], 1) if item in relevant)
@@ -50,7 +51,10 @@ def ndcg_at_k(picks: Sequence[int], relevant: Collection[int], *, k: int) -> flo
 
 
 def coverage_at_k(lists: Sequence[Sequence[int]], *, n_items: int, k: int) -> float:
-    """The share of the catalogue that appears in anybody's first k picks."""
+    """Return the share of the catalogue that appears in any user's first k items.
+
+    Raises BadConfig when n_items < 1.
+    """
     if n_items < 1:
         raise BadConfig(f"n_items={n_items} must be at least 1")
     shown = {item for picks in lists for item in picks[:k] if item >= 0}
@@ -70,15 +74,19 @@ def _check(relevant: Collection[int], k: int) -> None:
     if k < 1:
         raise BadConfig(f"k={k} must be at least 1")
     if not relevant:
-        raise BadData("no item is relevant; leave this user out of the mean")
+        raise BadData("there are no relevant items; exclude this user from the mean")
 
 
 def squared_errors(predicted: ArrayLike, actual: ArrayLike) -> Float64:
+    """Return squared errors, of the inputs' shape. Raises BadData as `absolute_errors`."""
     return np.square(absolute_errors(predicted, actual))
 
 
 def absolute_errors(predicted: ArrayLike, actual: ArrayLike) -> Float64:
-    """Raises BadData when there is nothing to compare or the shapes differ."""
+    """Return absolute errors, of the inputs' shape.
+
+    Raises BadData for empty inputs or different shapes.
+    """
     guess, truth = np.asarray(predicted, dtype=np.float64), np.asarray(actual, dtype=np.float64)
     if guess.shape != truth.shape or not guess.size:
         raise BadData(f"cannot compare {guess.shape} predictions with {truth.shape} ratings")

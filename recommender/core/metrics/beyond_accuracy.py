@@ -1,6 +1,6 @@
-"""What lists are like apart from being right: how varied, how novel, how fair to the catalogue.
+"""Metrics of lists beyond accuracy: variety, novelty, coverage of the catalogue.
 
-`lists` hold rows of items, best first; -1 is a missing pick and is left out.
+`lists` hold rows of items, best first; -1 is a missing recommendation and is ignored.
 """
 
 from collections.abc import Sequence
@@ -15,20 +15,25 @@ _SMOOTHING = 0.01
 
 
 def gini(lists: Lists, *, n_items: int) -> float:
-    """How unevenly the picks fall on the catalogue: 0 all alike, towards 1 all on one item.
+    """Return how unevenly recommendations are distributed over the catalogue: 0 evenly, towards 1
+    on one item.
 
-    The Gini index of the counts (Adomavicius & Kwon 2012, section 4); never recommended items count.
+    The Gini index of the counts (Adomavicius & Kwon 2012, section 4), including items that are
+    never recommended. Raises BadData when no list has an item.
     """
     shown = [item for picks in lists for item in picks if item >= 0]
     if not shown or n_items < 1:
-        raise BadData("no pick falls on any item")
+        raise BadData("no item was recommended")
     counts = np.sort(np.bincount(shown, minlength=n_items)).astype(np.float64)
     places = 2 * np.arange(1, n_items + 1) - n_items - 1
     return float((places * counts).sum() / (n_items * counts.sum()))
 
 
 def mean_popularity_rank(picks: Sequence[int], ranks: Int64) -> float:
-    """The mean place of the picks in the order of popularity, 1 the most popular; higher is newer."""
+    """Return the mean popularity rank of a list, 1 for the most popular item; higher is more novel.
+
+    Raises BadData for an empty list.
+    """
     chosen = [item for item in picks if item >= 0]
     if not chosen:
         raise BadData("an empty list has no rank")
@@ -36,16 +41,16 @@ def mean_popularity_rank(picks: Sequence[int], ranks: Int64) -> float:
 
 
 def popularity_ranks(counts: Int64) -> Int64:
-    """(n_items,): 1 for the most rated; ties go to the lower row."""
+    """Return (n_items,) ranks, 1 for the most rated; ties go to the lower row."""
     ranks = np.empty(len(counts), dtype=np.int64)
     ranks[np.argsort(-counts, kind="stable")] = np.arange(1, len(counts) + 1)
     return ranks
 
 
 def intra_list_diversity(picks: Sequence[int], genres: Sequence[frozenset[str]]) -> float:
-    """The mean Jaccard distance of the genres of two picks; 0 for fewer than two.
+    """Return the mean Jaccard distance between the genres of two items; 0 for fewer than two items.
 
-    Ziegler et al. 2005, eq. 5, as a distance. Two items without genres are alike.
+    Ziegler et al. 2005, eq. 5, as a distance. Two items without genres have distance 0.
     """
     sets = [genres[item] for item in picks if item >= 0]
     pairs = [(one, other) for at, one in enumerate(sets) for other in sets[at + 1 :]]
@@ -60,10 +65,11 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def miscalibration(picks: Sequence[int], history: Sequence[int], shares: Float64) -> float:
-    """How far the genres of a list are from those of the history: 0 is the same mix.
+    """Return how much the genres of a list differ from those of the history: 0 for the same mix.
 
-    Steck 2018, "Calibrated recommendations", eq. 5: KL(p | q~), q~ = .99 q + .01 p, in nats. shares:
-    (n_items, n_genres), each item's genres, adding up to 1, or to 0 for one without.
+    Steck 2018, "Calibrated recommendations", eq. 5: KL(p | q~), q~ = .99 q + .01 p, in nats.
+    shares: (n_items, n_genres), each item's genres, summing to 1, or to 0 for an item without
+    genres.
     """
     chosen = [item for item in picks if item >= 0]
     wanted, given = _mix(shares[list(history)]), _mix(shares[chosen])
@@ -79,7 +85,7 @@ def _mix(shares: Float64) -> Float64:
 
 
 def genre_shares(genres: Sequence[Sequence[str]]) -> Float64:
-    """(n_items, n_genres) for `miscalibration`; columns in the order of the genres' names."""
+    """Return (n_items, n_genres) shares for `miscalibration`; columns in alphabetical order."""
     names = sorted({name for each in genres for name in each})
     columns = {name: column for column, name in enumerate(names)}
     shares = np.zeros((len(genres), len(names)))

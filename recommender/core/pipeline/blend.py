@@ -1,12 +1,12 @@
-"""Learning how much each expert of `for-you` shall count, for each length of a history.
+"""Learns the weight of each expert of `for-you`, for each length of a history.
 
-A conditional logit (McFadden 1974): of all films that a person had not rated, the probability of one
-that they rated next is softmax(a * following + b * preference + c * content + d * crowd). a to d
->= 0 maximise the likelihood; the blend's weights are b / a, c / a and d / a, since a common factor
-changes no order. What is to be foreseen are the next ten films, but for newcomers, who have rated at
-most ten, everything that they rated later: the order of a first sitting is that of the page that asked.
-The people must be strangers to the experts: somebody whose later ratings were trained on makes every
-expert look better than it is, and the crowd worse.
+A conditional logit (McFadden 1974): among all films that a user had not rated, the probability of
+one that they rated next is softmax(a * following + b * preference + c * content + d * popularity).
+a to d >= 0 maximise the likelihood; the blend's weights are b / a, c / a and d / a, since a common
+factor changes no order. The targets are the next ten films, but for histories of at most ten
+ratings, all later ones: the order of a first session reflects the page that asked. The users must
+be held out from the experts: with users whose later ratings were trained on, every expert looks
+better than it is, and popularity worse.
 """
 
 from math import inf
@@ -31,22 +31,24 @@ _LEAST = 1e-6
 _LEAST_PEOPLE = 10
 
 
-def learned_weights(model: Model, strangers: Interactions, *, progress: Progress) -> dict[str, Any]:
-    """Lengths and weights for a ForYouConfig, each from what people rated after so many films.
+def learned_weights(model: Model, held_out: Interactions, *, progress: Progress) -> dict[str, Any]:
+    """Learn lengths and weights for a ForYouConfig, each from what held-out users rated after so
+    many films.
 
-    A length that fewer than ten people reached is left out. Raises BadData when none is left.
+    A length that fewer than ten users reached is left out. Raises BadData when none is left,
+    BadConfig for another model.
     """
     if not isinstance(model, ForYouModel):
-        raise BadConfig("weights are learned for the blend for-you alone")
+        raise BadConfig("weights can be learned only for the for-you blend")
     found = []
     for done, length in enumerate(model.lengths):
         progress(f"weights at {length:g} ratings", done / len(model.lengths))
-        weights = _weights(model, strangers, length)
+        weights = _weights(model, held_out, length)
         if weights is not None:
             found.append((length, *weights))
     if not found:
         raise BadData(
-            "too few people have rated enough to learn weights from; use a larger data set"
+            "too few users have enough ratings to learn weights from; use a larger data set"
         )
     lengths, preference, content, crowd = zip(*found, strict=True)
     return {
@@ -57,23 +59,23 @@ def learned_weights(model: Model, strangers: Interactions, *, progress: Progress
     }
 
 
-def mean_ndcg(model: ForYouModel, strangers: Interactions) -> float:
-    """NDCG@10 of what people rated after 1, 3, 5 … films, averaged over the lengths."""
-    splits = (_after(strangers, length) for length in model.lengths)
+def mean_ndcg(model: ForYouModel, held_out: Interactions) -> float:
+    """Return NDCG@10 of what held-out users rated after 1, 3, 5 … films, averaged over the lengths."""
+    splits = (_after(held_out, length) for length in model.lengths)
     figures = (evaluate({"": model}, split, progress=silent)[""] for split in splits)
     return float(np.mean([each["ndcg@10"] for each in figures]))
 
 
-def _after(strangers: Interactions, length: float) -> Split:
+def _after(held_out: Interactions, length: float) -> Split:
     """What is to be foreseen after so many films."""
     then = inf if length <= _NEWCOMER else _NEXT
-    return first_known(strangers, int(length), then=then)
+    return first_known(held_out, int(length), then=then)
 
 
 def _weights(
-    model: ForYouModel, strangers: Interactions, length: float
+    model: ForYouModel, held_out: Interactions, length: float
 ) -> tuple[float, float, float] | None:
-    split = _after(strangers, length)
+    split = _after(held_out, length)
     users = tested_users(split)[:_MOST_PEOPLE]
     known = split.train.histories().select(users)
     allowed = model.known & ~known.seen(len(model.known))

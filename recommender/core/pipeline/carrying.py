@@ -1,4 +1,4 @@
-"""Models that a training leaves out, since what trains them is not at hand, stay in service."""
+"""Models that a training leaves out because their framework is missing are carried over."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -15,10 +15,10 @@ from recommender.core.errors import ArtifactError
 def carried_over(
     store: ArtifactStore, item_ids: IdMap, without: Collection[str]
 ) -> dict[str, TrainedModel]:
-    """The live version's models that take a framework to train, but for those of `without`.
+    """Return the live version's models that need a framework to train, except those in `without`.
 
-    They come as they are, with the figures of their own training, moved to the rows of item_ids. None
-    when no live version can be read: the gate says why.
+    They keep the figures of their own training and are moved to the rows of item_ids. Empty when no
+    live version can be read, which the gate reports.
     """
     try:
         live = store.current()
@@ -34,7 +34,11 @@ def carried_over(
 def moved(
     version: Version, names: Collection[str], rows: Int32, n_items: int
 ) -> dict[str, TrainedModel]:
-    """These models of a version for another catalogue. rows: of each item there, -1 for none."""
+    """Return these models of a version for another catalogue; those that cannot be moved are left
+    out.
+
+    rows: each item's row there, -1 for none.
+    """
     found = {}
     for name in names:
         model = version.models[name]

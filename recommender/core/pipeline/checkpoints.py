@@ -1,4 +1,4 @@
-"""Where long fits lay down how far they are, so that one that was killed goes on."""
+"""Checkpoints of long fits, from which a killed training resumes."""
 
 import hashlib
 import json
@@ -23,7 +23,9 @@ class Checkpoints:
         self._latest: dict[str, Journal] = {}
 
     def journal(self, one: Algorithm, config: object, seed: int, data_hash: str) -> Journal:
-        """The same algorithm, settings, seed and data find what was left behind."""
+        """Return the journal of a fit; the same algorithm, settings, seed and data resume an
+        earlier one.
+        """
         journal = Journal()
         if self._root is not None and one.framework:
             told = [one.name, asdict(cast("Any", config)), seed, data_hash]
@@ -35,11 +37,14 @@ class Checkpoints:
         return journal
 
     def curves(self) -> dict[str, list[dict[str, float]]]:
-        """Of the last fit of each algorithm."""
+        """Return the curve of the last fit of each algorithm, one entry per epoch."""
         return {name: one.curve for name, one in self._latest.items() if one.curve}
 
     def forget(self) -> None:
-        """Call it when the whole has ended well. What others left more than two weeks ago goes too."""
+        """Delete the checkpoints of this run, for the end of a successful one.
+
+        Those of other runs are deleted after two weeks.
+        """
         if self._root is None or not self._root.is_dir():
             return
         oldest = time.time() - _KEPT_DAYS * 86_400

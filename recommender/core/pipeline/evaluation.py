@@ -1,6 +1,7 @@
-"""Measuring algorithms by the field's protocols: fit on one part of the data, measure on the other.
+"""Evaluation of algorithms by the standard protocols: fit on one part of the data, measure on the
+other.
 
-| protocol       | held back                                   | figures                             |
+| protocol       | held out                                    | figures                             |
 |----------------|---------------------------------------------|-------------------------------------|
 | leave-last-out | each user's last item, or a test file's     | ranking                             |
 | time-split     | the latest fifth of all ratings             | ranking, of known and of new users  |
@@ -9,10 +10,10 @@
 | rating-windows | 15 % of all ratings                         | RMSE and MAE, with and without cold |
 | cold-start     | a tenth of the users but k of their ratings | ranking and RMSE for each k         |
 
-A cold rating is one of a user or an item that the training part does not have. Every protocol reads
-histories that hold nothing from after what is predicted, but rating-kfold, rating-given and cold-start,
-which are the field's and draw their held-out part by lot. Fits never see a held-out rating; the
-histories of rating-windows do, where it is older than the one that is predicted.
+A cold rating is one whose user or item is not in the training part. In every protocol, histories
+contain nothing later than what is predicted, except in rating-kfold, rating-given and cold-start,
+which follow the literature and hold out at random. Fits never see a held-out rating; the histories
+of rating-windows do, where it is older than the one that is predicted.
 """
 
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
-from recommender.core.algorithms.base import Guesses, Model, PredictsStars, Progress
+from recommender.core.algorithms.base import Model, PredictsStars, Progress, UncertainPredictions
 from recommender.core.algorithms.registry import BASELINE, with_parts
 from recommender.core.artifacts.manifest import Figures
 from recommender.core.data.arrays import Bool, Float32, Int32, Int64
@@ -61,9 +62,11 @@ Found = dict[str, Figures]
 
 @dataclass(frozen=True, slots=True)
 class EvaluationPlan:
-    """protocol: one of PROTOCOLS; names: of algorithms; test: what a separate file holds back.
+    """What to evaluate and how.
 
-    settings: in place of the algorithms' defaults.
+    protocol: a key of PROTOCOLS; names: of algorithms; test: the held-out part, if given as a
+    separate file; settings: override the algorithms' defaults. Raises BadConfig for an unknown
+    protocol, and for a test part where the protocol makes its own.
     """
 
     protocol: str
@@ -75,33 +78,36 @@ class EvaluationPlan:
 
     def __post_init__(self) -> None:
         if self.protocol not in PROTOCOLS:
-            raise BadConfig(f"no protocol {self.protocol!r}; there are {', '.join(PROTOCOLS)}")
+            raise BadConfig(
+                f"unknown protocol {self.protocol!r}; choose from {', '.join(PROTOCOLS)}"
+            )
         if self.test is not None and self.protocol not in {"rating-given", "leave-last-out"}:
-            raise BadConfig(f"{self.protocol} makes its own test part; leave --test out")
+            raise BadConfig(f"{self.protocol} creates its own test split; omit --test")
 
     def given(self) -> Interactions:
-        """The separate test part. Raises BadConfig when there is none."""
+        """Return the separate test part. Raises BadConfig when there is none."""
         if self.test is None:
-            raise BadConfig(f"{self.protocol} needs the ratings to predict; give them with --test")
+            raise BadConfig(f"{self.protocol} needs a test file; give it with --test")
         return self.test
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Finished models by name, and how many seconds each took, its parts included."""
+    """Finished models by name, and how many seconds each took, including its parts."""
 
     models: dict[str, Model]
     seconds: dict[str, float]
 
     def with_seconds(self, found: Found) -> Found:
+        """Add "fit_seconds" to each algorithm's figures."""
         return {name: found[name] | {"fit_seconds": self.seconds[name]} for name in found}
 
 
 def evaluate_algorithms(data: TrainingData, plan: EvaluationPlan, *, progress: Progress) -> Found:
-    """Each algorithm's figures; popularity's beside them where lists are measured.
+    """Return each algorithm's figures, with those of popularity where lists are measured.
 
-    "<metric>:se" is a standard error; "fit_seconds" is of the last fit. Raises BadData when nothing
-    can be held out, BadConfig when no algorithm has a figure by the protocol.
+    "<metric>:se" is a standard error; "fit_seconds" is from the last fit. Raises BadData when
+    nothing can be held out, BadConfig when no algorithm has a figure by the protocol.
     """
     return PROTOCOLS[plan.protocol](data, plan, progress)
 
@@ -161,12 +167,12 @@ def _rating_windows(data: TrainingData, plan: EvaluationPlan, progress: Progress
 
 def _some(found: Found, plan: EvaluationPlan) -> Found:
     if not found:
-        raise BadConfig(f"none of {', '.join(plan.names)} predicts stars; try als or for-you")
+        raise BadConfig(f"none of {', '.join(plan.names)} predicts ratings; try als or for-you")
     return found
 
 
-def _errors(guesses: Guesses, actual: Float32, warm: Bool) -> Figures:
-    of_warm = Guesses(guesses.stars[warm], guesses.spreads[warm])
+def _errors(guesses: UncertainPredictions, actual: Float32, warm: Bool) -> Figures:
+    of_warm = UncertainPredictions(guesses.stars[warm], guesses.deviations[warm])
     without_cold = errors_of(of_warm, actual[warm])
     figures = errors_of(guesses, actual)
     figures |= {f"warm:{metric}": value for metric, value in without_cold.items()}
@@ -175,7 +181,7 @@ def _errors(guesses: Guesses, actual: Float32, warm: Bool) -> Figures:
 
 def _stars(splits: list[Split], items: Items, plan: EvaluationPlan, progress: Progress) -> Found:
     """Errors over the held-out ratings of all splits together."""
-    guesses: dict[str, list[Guesses]] = {}
+    guesses: dict[str, list[UncertainPredictions]] = {}
     seconds: dict[str, float] = {}
     for done, split in enumerate(splits):
         fitted = _fitted(split.train, items, plan, _part(progress, done, len(splits)))
@@ -203,8 +209,8 @@ def _cold_start(data: TrainingData, plan: EvaluationPlan, progress: Progress) ->
     """Figures by k, such as "ndcg@10 k=3", over the same held-out ratings for every k.
 
     "Given k" of Breese, Heckerman & Kadie 1998, "Empirical analysis of predictive algorithms for
-    collaborative filtering", section 3.2: what is known of a held-out user is drawn by lot, 15 ratings
-    of which the first k drawn are told; all others are predicted.
+    collaborative filtering", section 3.2: 15 ratings of each held-out user are sampled at random,
+    of which the first k are known; all others are predicted.
     """
     rng = np.random.default_rng(plan.seed)
     table = data.interactions
@@ -229,7 +235,7 @@ def _at(metric: str, k: int) -> str:
 
 
 def _lots(table: Interactions, rng: np.random.Generator) -> Int64:
-    """Each interaction's place, from 0, when those of its user are drawn one after the other."""
+    """Each interaction's place, from 0, in a random order of its user's interactions."""
     drawn = np.lexsort((rng.random(len(table)), table.users))
     places = np.empty(len(table), dtype=np.int64)
     places[drawn] = np.arange(len(table)) - table.histories().offsets[table.users]
@@ -238,7 +244,9 @@ def _lots(table: Interactions, rng: np.random.Generator) -> Int64:
 
 @dataclass(frozen=True, slots=True)
 class _ItemMean:
-    """The yardstick of stars: an item's mean, the global mean where nobody rated it."""
+    """The baseline of predicted ratings: an item's mean, or the global mean for an item without
+    ratings.
+    """
 
     means: Float32
 

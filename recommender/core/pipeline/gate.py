@@ -1,12 +1,13 @@
-"""Whether a new version may take the live one's place."""
+"""The gate: decides whether a new version may replace the live one."""
 
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recommender.core.algorithms.registry import BASELINE, DEFAULT
+from recommender.core.algorithms.registry import BASELINE
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.data.interface import DEFAULT
 from recommender.core.errors import ArtifactError
 
 MARGIN = 0.05
@@ -15,7 +16,10 @@ _FIGURE = "ndcg@10"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """reasons: sentences without a full stop, those against it first; never empty."""
+    """The decision of the gate.
+
+    reasons: sentences without a full stop, those against publishing first; never empty.
+    """
 
     accepted: bool
     reasons: tuple[str, ...]
@@ -31,22 +35,31 @@ class _Finding:
 
 
 def verdict_on(store: ArtifactStore, version: str, *, margin: float) -> Verdict:
-    """The gate's word on a stored version beside the live one. Raises ArtifactError."""
+    """Judge a stored version against the live one.
+
+    A live version that cannot be read is not compared. Raises ArtifactError when the new one cannot
+    be read.
+    """
     new = store.manifest(version)
     try:
         name = store.current()
         live = store.manifest(name) if name else None
     except ArtifactError as error:
         alone = judge(new, None, margin=margin)
-        return Verdict(alone.accepted, (*alone.reasons, f"The live one cannot be read: {error}"))
+        return Verdict(
+            alone.accepted, (*alone.reasons, (f"The live version cannot be read: {error}"))
+        )
     return judge(new, live, margin=margin)
 
 
 def judge(new: Manifest, live: Manifest | None, *, margin: float) -> Verdict:
-    """Accept when `for-you` beats popularity and is not worse than the live one by more than margin.
+    """Accept if `for-you` beats popularity and loses at most `margin` compared with the live
+    version.
 
-    margin: a share of the live version's NDCG@10, 0 to 1. Figures that were measured in another way
-    or on another data set are not compared; more ratings in the same data set are no other one.
+    margin: a share of the live version's NDCG@10, 0 to 1. Figures from another protocol or another
+    data set are not compared; a data set with more ratings than before is still the same one.
+    Without `for-you`, the models that both versions have are compared, and the version is refused
+    if the live one has `for-you`.
     """
     if DEFAULT in new.models:
         found = [_beside_popularity(new), *_beside_live((DEFAULT,), new, live, margin)]
@@ -61,21 +74,24 @@ def _beside_popularity(new: Manifest) -> _Finding:
     ours, floor = _measured(new, DEFAULT), _measured(new, BASELINE)
     if ours is None or floor is None:
         lacking = DEFAULT if ours is None else BASELINE
-        return _Finding(False, f"NDCG@10 of {lacking} was not measured, so nothing speaks for it")
+        return _Finding(False, f"NDCG@10 of {lacking} was not measured, so it cannot be judged")
     told = f"NDCG@10 of {DEFAULT} is {ours:.4f}"
     if ours > floor:
-        return _Finding(True, f"{told}, that of plain popularity {floor:.4f}")
-    return _Finding(False, f"{told}, no better than plain popularity's {floor:.4f}")
+        return _Finding(True, f"{told}; the popularity baseline has {floor:.4f}")
+    return _Finding(False, f"{told}, no better than the popularity baseline's {floor:.4f}")
 
 
 def _without_default(
     new: Manifest, live: Manifest | None, shared: tuple[str, ...]
 ) -> Iterator[_Finding]:
-    judged = f"only {', '.join(shared)} can be judged" if shared else "nothing else can be judged"
+    judged = (
+        f"only {', '.join(shared)} can be compared" if shared else ("nothing else can be compared")
+    )
     yield _Finding(True, f"{new.version} was trained without {DEFAULT}; {judged}")
     if live and DEFAULT in live.models:
         yield _Finding(
-            False, f"It lacks {DEFAULT}, which live {live.version} has and the site uses"
+            False,
+            (f"It lacks {DEFAULT}, which the site uses and the live version {live.version} has"),
         )
 
 
@@ -83,9 +99,11 @@ def _beside_live(
     names: tuple[str, ...], new: Manifest, live: Manifest | None, margin: float
 ) -> Iterator[_Finding]:
     if live is None:
-        yield _Finding(True, "No version is live to compare it with")
+        yield _Finding(True, "There is no live version to compare it with")
     elif obstacle := _obstacle(new, live):
-        yield _Finding(True, f"{obstacle}, so it is not compared with live {live.version}")
+        yield _Finding(
+            True, (f"{obstacle}, so it was not compared with the live version {live.version}")
+        )
     else:
         for name in names:
             yield _loss(name, new, live, margin)
@@ -98,21 +116,28 @@ def _shared(new: Manifest, live: Manifest | None) -> Iterator[str]:
 def _obstacle(new: Manifest, live: Manifest) -> str:
     """Why the figures of two versions cannot be compared; empty when they can."""
     if new.protocol != live.protocol:
-        return "It was measured in another way"
+        return "It was measured with a different protocol"
     if new.data.name != live.data.name:
-        return f"It was trained on other data, {new.data.name} and not {live.data.name}"
+        return f"It was trained on different data ({new.data.name}, not {live.data.name})"
     return ""
 
 
 def _loss(name: str, new: Manifest, live: Manifest, margin: float) -> _Finding:
     ours, theirs = _measured(new, name), _measured(live, name)
     if theirs is None:
-        return _Finding(True, f"Live {live.version} has no NDCG@10 of {name} to compare with")
+        return _Finding(
+            True, (f"The live version {live.version} has no NDCG@10 of {name} to compare with")
+        )
     if ours is None:
-        return _Finding(False, f"NDCG@10 of {name} was not measured; live {live.version} has one")
+        return _Finding(
+            False, (f"NDCG@10 of {name} was not measured; the live version {live.version} has it")
+        )
     if ours >= theirs * (1 - margin):
-        return _Finding(True, f"Live {live.version} has {theirs:.4f} with {name}")
-    told = f"NDCG@10 of {name} is {ours:.4f}, {1 - ours / theirs:.1%} below live {live.version}'s"
+        return _Finding(True, f"The live version {live.version} has {theirs:.4f} with {name}")
+    told = (
+        f"NDCG@10 of {name} is {ours:.4f}, {1 - ours / theirs:.1%} below the live version "
+        f"{live.version}'s"
+    )
     return _Finding(False, f"{told} {theirs:.4f}; {margin:.1%} is allowed")
 
 

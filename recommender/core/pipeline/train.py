@@ -1,4 +1,4 @@
-"""From data to a published version: fit, measure, fit again on everything, store, pass the gate."""
+"""From data to a published version: fit, evaluate, fit again on everything, store, pass the gate."""
 
 import os
 import platform
@@ -32,8 +32,8 @@ from recommender.core.trainers.journal import Journal
 
 HELD_OUT_SHARE = 0.2
 PROTOCOL = (
-    "Each user's latest 20 % of ratings are held out and ranked among all films they had not rated; "
-    "every held-out film counts as relevant."
+    "Each user's latest 20 % of ratings are held out and ranked among all films the user had not "
+    "rated; every held-out film counts as relevant."
 )
 _LEAST_RATINGS = 20
 _NO_HASTE = 1e6  # minutes
@@ -41,11 +41,12 @@ _NO_HASTE = 1e6  # minutes
 
 @dataclass(frozen=True, slots=True)
 class TrainingPlan:
-    """names: the algorithms to train, all of them when empty; the baseline always comes along.
+    """What to train and how.
 
-    margin: the share of the live version's NDCG@10 that a new one may lose and still be published;
-    settings: in place of the algorithms' defaults, such as `tune` finds; is_quick: leave out what takes
-    a framework to train.
+    names: the algorithms, all of them when empty; the baseline is always included. margin: the
+    share of the live version's NDCG@10 that a new one may lose and still be published; settings:
+    override the algorithms' defaults, such as those from `tune`; is_quick: leave out algorithms
+    that need a framework to train.
     """
 
     store: Path
@@ -59,7 +60,10 @@ class TrainingPlan:
 
     @property
     def algorithms(self) -> tuple[Algorithm, ...]:
-        """Raises TrainingError when one that is named takes a framework that is not installed."""
+        """The algorithms to train, with their parts, in training order.
+
+        Raises TrainingError when a named one needs a framework that is not installed.
+        """
         if not self.names:
             return tuple(filter(self._is_wanted, ALGORITHMS))
         chosen = with_parts((BASELINE, *self.names))
@@ -78,8 +82,11 @@ class TrainingPlan:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A stored version, which is live if the verdict accepts it. fitted: what was trained for it; the
-    others were carried over. left_out: what there are too few ratings for."""
+    """A stored version, which is live if the verdict accepts it.
+
+    fitted: the models trained for it; the others were carried over. left_out: algorithms with too
+    few ratings.
+    """
 
     manifest: Manifest
     verdict: Verdict
@@ -88,27 +95,27 @@ class Trained:
 
 
 def training_lock(store: Path) -> AbstractContextManager[None]:
-    """One training at a time: raises TrainingError while another one runs."""
+    """Allow one training at a time: raise TrainingError while another one runs."""
     return only_one(ArtifactStore(store).training_lock)
 
 
 def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trained:
-    """Fit, measure beside the baseline and store all of a plan's algorithms as one version.
+    """Fit, evaluate beside the baseline and store all algorithms of a plan as one version.
 
-    Figures come from models fitted without the held-out ratings; the models that are stored are
-    fitted on everything. The same data, plan and seed give the same models, Spark's rounding apart.
-    The version is published when the gate accepts it; else, and on any error, the one before stays.
-    Raises TrainingError when there is too little data, for any model or for one that the plan names, or
-    a fit ends in NaN or infinity.
+    Figures come from models fitted without the held-out ratings; the stored models are fitted on
+    everything. The same data, plan and seed give the same models, except for Spark's rounding. The
+    version is published if the gate accepts it; otherwise, and on any error, the previous one stays
+    live. Raises TrainingError when there is too little data, for any model or for one that the plan
+    names, or when a fit ends in NaN or infinity.
     """
     if len(data.interactions) < _LEAST_RATINGS:
         raise TrainingError(
-            f"{len(data.interactions)} ratings are too few to train on; "
-            "run load_demo or import_movielens first"
+            f"{len(data.interactions)} ratings are too few to train on; run load_demo or "
+            "import_movielens first"
         )
     split = hold_out_latest(data.interactions, share=HELD_OUT_SHARE)
     steps = Steps(progress, total=2 * len(plan.algorithms) + 1)
-    measured = fit_all(TrainingData.of(split.train, data.items), plan, steps, " (to measure)")
+    measured = fit_all(TrainingData.of(split.train, data.items), plan, steps, " (for evaluation)")
     models = {name: one.model for name, one in measured.items()}
     figures = evaluate(models, split, progress=steps.next())
     final = fit_all(data, _as_long(plan, measured), steps, " (on all data)")
@@ -144,12 +151,13 @@ def _as_long(plan: TrainingPlan, measured: Mapping[str, TrainedModel]) -> Traini
 
 
 class Steps:
-    """Turns the progress of each of a number of equal steps into progress of the whole."""
+    """Converts the progress of each of `total` equal steps to progress of the whole."""
 
     def __init__(self, progress: Progress, *, total: int) -> None:
         self._progress, self._total, self._done = progress, total, -1
 
     def next(self, suffix: str = "") -> Progress:
+        """Start the next step and return its progress. suffix: appended to the names of its steps."""
         self._done += 1
         done = self._done
 
@@ -162,9 +170,10 @@ class Steps:
 def fit_all(
     data: TrainingData, plan: TrainingPlan, steps: Steps, suffix: str
 ) -> dict[str, TrainedModel]:
-    """Fit the plan's algorithms in order, handing each the finished parts that it builds on.
+    """Fit the plan's algorithms in order, each with the finished parts that it builds on.
 
-    Where the plan names none, those that raise TooFewRatings are left out, and what builds on them.
+    If the plan names none, those that raise TooFewRatings are left out, and everything built on
+    them.
     """
     data_hash = fingerprint(data)
     fitted: dict[str, Model] = {}
@@ -173,7 +182,7 @@ def fit_all(
         tell = steps.next(suffix)
         tell(one.name, 0.0)
         if not fitted.keys() >= set(one.parts):
-            tell(f"{one.name} is left out with its parts", 1.0)
+            tell(f"{one.name} is skipped because its parts are", 1.0)
             continue
         config, started = config_of(one, plan.settings), time.perf_counter()
         journal = plan.checkpoints.journal(one, config, plan.seed, data_hash)
@@ -189,9 +198,9 @@ def fit_all(
         except TooFewRatings as error:
             if plan.names:
                 raise
-            tell(f"{one.name} is left out: {error}", 1.0)
+            tell(f"{one.name} is skipped: {error}", 1.0)
             continue
-        refuse_unsound(one.name, fitted[one.name])
+        refuse_non_finite(one.name, fitted[one.name])
         trained[one.name] = TrainedModel(
             fitted[one.name],
             config,
@@ -216,6 +225,7 @@ def _parts(one: Algorithm, fitted: Mapping[str, Model]) -> dict[str, Model]:
 
 
 def facts_of(data: TrainingData, name: str) -> DataFacts:
+    """Return the facts of the data for a manifest. name: of the data set."""
     interactions = data.interactions
     return DataFacts(
         name=name,
@@ -227,10 +237,10 @@ def facts_of(data: TrainingData, name: str) -> DataFacts:
     )
 
 
-def refuse_unsound(name: str, model: Model) -> None:
-    """Raises TrainingError when an array or a number holds NaN or infinity.
+def refuse_non_finite(name: str, model: Model) -> None:
+    """Raise TrainingError when an array or a number of a model is NaN or infinite.
 
-    -infinity in a chart means "never shown", and stays.
+    -infinity in a chart means "never shown", and is allowed.
     """
     for each in fields(cast("Any", model)):
         value = getattr(model, each.name)
@@ -240,6 +250,6 @@ def refuse_unsound(name: str, model: Model) -> None:
             value = np.where(np.isneginf(value), 0, value)
         if not np.isfinite(value).all():
             raise TrainingError(
-                f"{each.name} of {name} holds NaN or infinity; look for it in the data, "
-                "or raise the regularisation"
+                f"{each.name} of {name} contains NaN or infinity; check the data or raise the "
+                "regularisation"
             )

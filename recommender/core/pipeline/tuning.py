@@ -1,10 +1,11 @@
-"""Searching an algorithm's settings on validation alone.
+"""Hyperparameter search on validation data alone.
 
-What `train` holds back to measure is left out first. The latest fifth of what each user has left is the
-validation; for the blend, whose weights depend on how little is known of a person, it is all ratings of
-some users. So neither the figures of a version nor leave-last-out ever see what a search saw. The search
-is Optuna's tree-structured Parzen estimator (Bergstra et al. 2011), whose trials are kept in a file, so
-that a search that was stopped goes on where it was. Its first trial is the defaults.
+The part that `train` holds out for evaluation is removed first. Validation is the latest fifth of
+each user's remaining ratings; for the blend, whose weights depend on the length of the history, it
+is all ratings of some users. Neither the figures of a version nor leave-last-out ever use ratings
+that a search has seen. The search is Optuna's tree-structured Parzen estimator (Bergstra et al.
+2011), whose trials are stored in a file, so that an interrupted search resumes. Its first trial is
+the defaults.
 """
 
 from collections.abc import Mapping
@@ -37,7 +38,10 @@ _STRANGERS, _LEAST_RATINGS = 0.3, 10
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Where a setting is searched, both ends included; on a logarithmic scale unless it is even."""
+    """Search range of a hyperparameter, both ends included.
+
+    whole: integers only; even: on a linear scale, otherwise a logarithmic one.
+    """
 
     low: float
     high: float
@@ -75,7 +79,11 @@ SPACES: dict[str, dict[str, Range]] = {
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """name: of an algorithm; trials: how many there shall be in all; kept_in: the trials' file."""
+    """A search.
+
+    name: of an algorithm; trials: their total number, including earlier runs; kept_in: the trials'
+    file. Raises BadConfig for an algorithm without search space.
+    """
 
     name: str
     trials: int
@@ -85,14 +93,20 @@ class Search:
     def __post_init__(self) -> None:
         if self.name not in SPACES and self.name != LEARNED:
             known = ", ".join([*SPACES, LEARNED])
-            raise BadConfig(f"{algorithm(self.name).name} has nothing to tune; {known} have")
+            raise BadConfig(
+                f"{algorithm(self.name).name} has no settings to tune; choose from {known}"
+            )
         if self.trials < 1:
             raise BadConfig(f"trials={self.trials} must be at least 1")
 
 
 @dataclass(frozen=True, slots=True)
 class Tuned:
-    """metric: what was measured on validation; settings: the best found, {} where the defaults are."""
+    """Result of a search.
+
+    metric: the validation metric; default, best: its values; settings: the best found, {} if those
+    are the defaults.
+    """
 
     name: str
     metric: str
@@ -103,7 +117,10 @@ class Tuned:
 
 
 def tune(data: TrainingData, search: Search, settings: Settings, *, progress: Progress) -> Tuned:
-    """settings: of the algorithms that this one builds on. Raises BadConfig without Optuna."""
+    """Search the best settings of an algorithm; for `for-you`, learn its weights.
+
+    settings: of the algorithms that it builds on. Raises BadConfig without Optuna.
+    """
     known = hold_out_latest(data.interactions, share=HELD_OUT_SHARE).train
     if search.name == LEARNED:
         return _learn(TrainingData.of(known, data.items), search, settings, progress)
@@ -133,7 +150,9 @@ def tune(data: TrainingData, search: Search, settings: Settings, *, progress: Pr
 
 
 def _learn(data: TrainingData, search: Search, settings: Settings, progress: Progress) -> Tuned:
-    """The blend's weights are learned from half of some strangers, and kept if they suit the others."""
+    """Learn the blend's weights from half of the held-out users; keep them if they are better for
+    the rest.
+    """
     rng = np.random.default_rng(search.seed)
     split = hold_out_users(data.interactions, share=_STRANGERS, least=_LEAST_RATINGS, rng=rng)
     part = TrainingData.of(split.train, data.items)
@@ -189,7 +208,7 @@ def _study(search: Search, data: str) -> "Study":
         import optuna  # noqa: PLC0415
         from optuna.storages.journal import JournalFileBackend  # noqa: PLC0415
     except ImportError as error:
-        raise BadConfig("tune needs Optuna: run script/setup tune") from error
+        raise BadConfig("tune needs Optuna; run script/setup tune") from error
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     search.kept_in.parent.mkdir(parents=True, exist_ok=True)
     backend = JournalFileBackend(str(search.kept_in))
@@ -221,5 +240,5 @@ def _drawn(trial: "Trial", name: str, each: Range) -> float:
 def _value(value: float | None) -> float:
     """Raises BadConfig for a trial that has none, since its fit failed."""
     if value is None:
-        raise BadConfig("a trial ended without a figure; delete the trials' file and start again")
+        raise BadConfig("a trial finished without a score; delete the trials file and start again")
     return value

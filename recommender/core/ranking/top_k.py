@@ -1,4 +1,4 @@
-"""The one selection of the best items, used by serving and by evaluation alike."""
+"""The one selection of the best items, used by serving and evaluation alike."""
 
 import numpy as np
 
@@ -14,9 +14,8 @@ def top_k(scores: Float32, k: int, *, allowed: Bool | None = None) -> Int32:
     """Return the k best columns of each row, best first.
 
     scores: (n, n_items) float32; -inf and NaN mean "must not be shown". allowed: the same shape or
-    (n_items,); False masks an item as -inf does.
-    Returns (n, k) rows of items; ties go to the lower row, missing picks are -1.
-    Raises BadConfig when k < 1. O(n * n_items).
+    (n_items,); False masks an item as -inf does. Returns (n, k) rows of items; ties go to the lower
+    row, missing recommendations are -1. Raises BadConfig when k < 1. O(n * n_items).
     """
     if k < 1:
         raise BadConfig(f"k={k} must be at least 1")

@@ -1,7 +1,7 @@
-"""Lists that no person's scores order: what many know, and what to ask a newcomer about.
+"""Diversified lists without a user's scores: popular films, and films to ask a new user about.
 
-Both are picked by maximal marginal relevance (see `dials.spread_out`) from the films' own figures, so
-they need no model; where one is at hand, it says how alike films are.
+Both are selected by maximal marginal relevance (see `dials.spread_out`) from the films' own
+figures, so they need no model; a model, where there is one, improves the similarities.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from recommender.core.data.arrays import Float32
-from recommender.core.data.picks import Candidate, Pick
-from recommender.core.ranking.dials import spread_out
+from recommender.core.data.interface import Candidate, Recommendation
+from recommender.core.ranking.controls import spread_out
 
 Compare = Callable[[Sequence[Candidate]], Float32]
 """(n, n): likeness of each of these films to each other, 0 to 1."""
@@ -20,7 +20,7 @@ _ASKED_DIVERSITY = 0.7
 
 
 def alike_by_traits(films: Sequence[Candidate]) -> Float32:
-    """Jaccard's likeness: the traits that two films share over those that either has; 0 for none."""
+    """Return (n, n) Jaccard similarities of the films' traits; 0 where both have none."""
     names = sorted({name for film in films for name in film.traits})
     column = {name: place for place, name in enumerate(names)}
     has = np.zeros((len(films), len(names)), dtype=np.float32)
@@ -33,23 +33,24 @@ def alike_by_traits(films: Sequence[Candidate]) -> Float32:
     return likeness
 
 
-def varied_popular(films: Sequence[Candidate], k: int, *, compare: Compare) -> list[Pick]:
-    """k films that many know and that differ, in the order of picking; scored by log(1 + ratings).
+def varied_popular(films: Sequence[Candidate], k: int, *, compare: Compare) -> list[Recommendation]:
+    """Return k popular films that differ from each other, in the order of selection.
 
-    Ties go to the earlier film.
+    Scored by log(1 + ratings). Ties go to the earlier film.
     """
     return _picked(films, _known(films), k, _POPULAR_DIVERSITY, compare)
 
 
 def films_to_ask(
     films: Sequence[Candidate], k: int, *, compare: Compare, beside: Sequence[Candidate] = ()
-) -> list[Pick]:
-    """k films whose ratings tell most of a person, in the order of picking.
+) -> list[Recommendation]:
+    """Return the k films whose ratings are most informative about a new user, in the order of
+    selection.
 
-    Rashid et al. 2002, "Getting to know you", the strategy log popularity * entropy: people know the
-    film, and disagree about it. Departures: log(1 + ratings); entropy over ten half stars, not five;
-    and films are picked unlike each other and unlike those in `beside`, such as what the person rated.
-    Ties go to the earlier film.
+    Rashid et al. 2002, "Getting to know you", the strategy log popularity * entropy: users know the
+    film and disagree about it. Departures: log(1 + ratings); entropy over ten half stars, not five;
+    and films are selected unlike each other and unlike those in `beside`, such as what the user has
+    rated. Ties go to the earlier film.
     """
     return _picked(films, _known(films) * _entropies(films), k, _ASKED_DIVERSITY, compare, beside)
 
@@ -61,12 +62,12 @@ def _picked(
     diversity: float,
     compare: Compare,
     beside: Sequence[Candidate] = (),
-) -> list[Pick]:
+) -> list[Recommendation]:
     likeness = compare([*films, *beside])
     among, to_others = likeness[: len(films), : len(films)], likeness[: len(films), len(films) :]
     nearest = to_others.max(axis=1, initial=0)
     places = spread_out(worth, among, k, diversity=diversity, nearest=nearest).tolist()
-    return [Pick(films[place].movie_id, float(worth[place])) for place in places]
+    return [Recommendation(films[place].movie_id, float(worth[place])) for place in places]
 
 
 def _known(films: Sequence[Candidate]) -> Float32:

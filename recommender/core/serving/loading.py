@@ -1,4 +1,6 @@
-"""Which version to serve: the live one, or when that is damaged the newest whole one that was live."""
+"""Selects the version to serve: the live one, or if it is damaged, the newest intact one that was
+live.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,19 +13,22 @@ from recommender.core.serving.engine import Engine
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """engine: None when no version can be served; problem: why this is not the live one, or empty."""
+    """The result of loading.
+
+    engine: None when no version can be served; problem: why this is not the live one, or empty.
+    """
 
     engine: Engine | None
     problem: str = ""
 
 
 def live_version(root: Path) -> str | None:
-    """The live version's name, read anew. Raises ArtifactError when it cannot be read."""
+    """Read the live version's name. Raises ArtifactError when it cannot be read."""
     return ArtifactStore(root).current()
 
 
 def load_engine(root: Path) -> Loaded:
-    """Load the live version; fall back to the newest whole one that was live, and say why."""
+    """Load the live version; fall back to the newest intact one that was live, and say why."""
     store, live = ArtifactStore(root), None
     try:
         live = store.current()

@@ -26,7 +26,7 @@ def fit(
     parts: Parts,
     journal: Journal,
 ) -> SequenceModel:
-    """Raises TrainingError when nobody rated two covered films."""
+    """Train the net and export it. Raises TooFewRatings when no user rated two covered items."""
     windows = Windows.of(data.interactions, config, rng)
     mask = windows.m + 1
     seed = int(rng.integers(2**31))
@@ -42,7 +42,11 @@ def fit(
 def hidden(
     sequences: Int64, rng: np.random.Generator, *, mask: int, share: float, last_alone: float
 ) -> tuple[Int64, Int64]:
-    """The sequences with some items masked, at least one of each, and at their places what they were."""
+    """Mask some items of each sequence, at least one; return the masked sequences and the targets.
+
+    sequences: (n, w), 0 is padding. Targets: (n, w), the original items at masked places, 0
+    elsewhere.
+    """
     there = sequences > 0
     masked = there & (rng.random(sequences.shape) < share)
     alone = (rng.random(len(sequences)) < last_alone) | ~masked.any(axis=1)

@@ -46,7 +46,7 @@ def fit(
     parts: Parts,
     journal: Journal,
 ) -> BstModel:
-    """Raises TooFewRatings when nobody rated two covered films."""
+    """Train the net and export it. Raises TooFewRatings when no user rated two covered items."""
     table = data.interactions
     covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
     known, asked = _parted(table, covered, config, rng)
@@ -64,7 +64,7 @@ def fit(
 
 
 def served(net: Bst, covered: Int32, item_means: Float32, *, knows_profiles: bool) -> BstModel:
-    """The net as it is served. item_means: (n_items,)."""
+    """Export the net as a BstModel. item_means: (n_items,)."""
     length = net.config.length
     graph = exported(
         net,
@@ -88,7 +88,10 @@ def _part(progress: Progress, start: float, end: float) -> Progress:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Histories with items as numbers 1 to m. users: their rows."""
+    """Histories of some users with items as numbers 1 to m.
+
+    users: their rows; offsets, items, stars: as in Histories; profiles: (n, 3).
+    """
 
     users: Int64
     offsets: Int64
@@ -98,6 +101,9 @@ class People:
 
     @classmethod
     def of(cls, users: Int64, everybody: Histories, places: Int64) -> "People":
+        """Select these users' histories. places: (n_items,), each item's place among the covered
+        ones.
+        """
         histories = everybody.select(users)
         items = places[histories.items] + 1
         return cls(users, histories.offsets, items, histories.ratings, histories.profiles)
@@ -106,12 +112,12 @@ class People:
 def _parted(
     table: Interactions, covered: Int32, config: BstConfig, rng: np.random.Generator
 ) -> tuple[People, People]:
-    """Those who are learned from, and those, drawn by lot, on whom the epochs are compared."""
+    """Split users at random into those to learn from and those to validate on."""
     places = covered_places(covered, table.n_items)
     histories = table.where(places[table.items] >= 0).histories()
     people = rng.permutation(np.flatnonzero(histories.lengths() >= 2))
     if not len(people):
-        raise TooFewRatings("nobody rated two films that enough people rated; import more")
+        raise TooFewRatings("no user has rated two sufficiently popular films; import more ratings")
     count = min(int(config.validation_share * len(people)), _MOST_VALIDATED)
     asked, known = np.sort(people[:count]), np.sort(people[count:])
     return People.of(known, histories, places), People.of(asked, histories, places)
@@ -125,7 +131,7 @@ def _facts(
     rng: np.random.Generator,
     progress: Progress,
 ) -> ItemFacts:
-    """Factors from these users alone, so that the others tell how good the net is."""
+    """Fit the factors on these users alone, so that the others give an unbiased validation."""
     table = data.interactions.where(np.isin(data.interactions.users, users))
     als = AlsConfig(
         rank=config.factors,
@@ -143,7 +149,7 @@ def _facts(
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A batch: items and stars (n, w), right-aligned, 0 before them; profiles (n, 3)."""
+    """One batch: items and stars (n, w), right-aligned with 0 as padding; profiles (n, 3)."""
 
     items: Tensor
     stars: Tensor
@@ -151,16 +157,19 @@ class Shown:
 
 
 class StarsTask(Task[Bst, Shown]):
-    """The stars of every film of a history from what was rated before it."""
+    """Predicts the rating of every item of a history from the ratings before it."""
 
     def __init__(self, known: People, asked: People, config: BstConfig) -> None:
         self.known, self.asked, self.config = known, asked, config
 
     def batches(self, rng: np.random.Generator) -> Iterator[Shown]:
+        """Yield the batches of one epoch, in random order."""
         return self._shown(self.known, rng)
 
     def learn(self, net: Bst, batch: Shown) -> float:
-        """The mean of -log P of the stars that were given."""
+        """Add the gradient of the mean negative log-likelihood of the given ratings; return that
+        loss.
+        """
         shown = self._partly_hidden(batch)
         told = net.likelihoods(net.along(shown.items, shown.stars, shown.profiles))
         given = (batch.stars[:, 1:] * 2).round().long().clamp(min=1) - 1
@@ -170,7 +179,7 @@ class StarsTask(Task[Bst, Shown]):
 
     @torch.no_grad()
     def validate(self, net: Bst) -> dict[str, float]:
-        """The errors of people who were not learned from; of nobody, 0."""
+        """Return the MAE of held-out users; 0 if there are none."""
         batches = self._shown(self.asked, np.random.default_rng(0))
         parts = [self._errors(net, batch) for batch in batches]
         errors = torch.cat(parts) if parts else torch.zeros(1)

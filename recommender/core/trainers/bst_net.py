@@ -19,9 +19,10 @@ LEVELS = 10
 
 @dataclass(frozen=True, slots=True)
 class ItemFacts:
-    """What is known of m items before the net learns.
+    """Facts about m items, known before training.
 
-    levels: (m,) stars for a stranger; factors: (m, rank), of `als`; genres: (m, genres), of unit length.
+    levels: (m,) ratings predicted for a new user; factors: (m, rank), of `als`; genres: (m,
+    genres), of unit length.
     """
 
     levels: Float32
@@ -30,12 +31,14 @@ class ItemFacts:
 
 
 class Bst(nn.Module):
-    """Says how good targets are to a person: of any after a history (forward), or along one (along).
+    """Scores targets for a user: any items after a history (forward), or each item along one
+    (along).
 
-    That is a number s on the scale of the thresholds t, between levels of stars: P(stars <= level k) =
-    sigmoid(steepness * (t_k - s)). s is what `als` would say, folded in from the same history, plus what
-    the MLP makes of that, the target's state, its genres and the profile. How far apart two films of a
-    history are is told to attention by a learned weight for each distance.
+    The score is a number s on the scale of the thresholds t between levels of stars: P(stars <=
+    level k) = sigmoid(steepness * (t_k - s)). s is the prediction of `als`, folded in from the same
+    history, plus the output of the MLP over that prediction, the target's state, its genres and the
+    demographics. The distance between two items of a history enters attention as a learned bias for
+    each distance.
     """
 
     levels: Tensor
@@ -72,22 +75,26 @@ class Bst(nn.Module):
             self.register_buffer(name, torch.cat((before, values)))
 
     def forward(self, items: Tensor, stars: Tensor, profiles: Tensor, targets: Tensor) -> Tensor:
-        """items, stars: (n, length); targets: (n, t); to (n, t)."""
+        """Score targets after a history. items, stars: (n, length); targets: (n, t). Returns (n,
+        t).
+        """
         ages = torch.arange(self.config.length, 0, -1, device=items.device)[None, :]
         return self._worth(items, stars, profiles, targets, ages)
 
     def along(self, items: Tensor, stars: Tensor, profiles: Tensor) -> Tensor:
-        """(n, w) to (n, w - 1): of each film but the first, from at most `length` before it."""
+        """Score each item but the first, (n, w) to (n, w - 1), from at most `length` items before
+        it.
+        """
         places = torch.arange(items.shape[1] - 1, device=items.device)
         ages = places[:, None] + 1 - places[None, :]
         return self._worth(items[:, :-1], stars[:, :-1], profiles, items[:, 1:], ages)
 
     def thresholds(self) -> Tensor:
-        """(LEVELS - 1,), not falling."""
+        """Return (LEVELS - 1,) thresholds, not decreasing."""
         return torch.cat((self.first[None], self.first + self.gaps.abs().cumsum(0)))
 
     def likelihoods(self, s: Tensor) -> Tensor:
-        """(…, LEVELS): the logarithm of how likely each level of stars is."""
+        """Return (…, LEVELS) log-probabilities of the levels of stars. s: (…)."""
         below = (self.steepness * (self.thresholds() - s[..., None])).sigmoid()
         ends = torch.zeros_like(below[..., :1])
         steps = torch.cat((below, ends + 1), dim=-1) - torch.cat((ends, below), dim=-1)
@@ -140,10 +147,11 @@ class Bst(nn.Module):
     def _folded_in(
         self, items: Tensor, stars: Tensor, targets: Tensor, seen: Tensor
     ) -> tuple[Tensor, Tensor]:
-        """(n, t) what `als` says of each target; (n, t or 1) log(1 + how many films it is from).
+        """(n, t) predictions of `als` for each target; (n, t or 1) log(1 + number of ratings used).
 
-        The person's factor and offset solve the ridge regression of algorithms/als.py, by conjugate
-        gradients (Hestenes & Stiefel 1952): a solver for any number of targets, and one that ONNX has.
+        The user's factor and offset solve the ridge regression of algorithms/als.py, by conjugate
+        gradients (Hestenes & Stiefel 1952): a solver for any number of targets whose operations
+        ONNX has.
         """
         told = (seen & (stars > 0)[:, None, :]).float()
         count = told.sum(-1, keepdim=True)
@@ -161,7 +169,9 @@ class Bst(nn.Module):
 
 
 def _ridge(known: Tensor, left: Tensor, told: Tensor, decay: Tensor) -> Tensor:
-    """(n, t, d): what solves (X'X + diag(decay)) person = X' left, X the rows of known that are told."""
+    """(n, t, d): solve (X'X + diag(decay)) person = X' left, X the rows of `known` that are
+    visible.
+    """
     remains = (left * told) @ known
     person = torch.zeros_like(remains)
     step, size = remains, remains.square().sum(-1, keepdim=True)

@@ -21,7 +21,9 @@ def fit(
     progress: Progress,
     parts: Parts,
 ) -> ContentModel:
-    """TF-IDF with smoothed document frequencies over each film's traits, rows scaled to length 1."""
+    """Weight each film's traits by TF-IDF with smoothed document frequencies, rows scaled to length
+    1.
+    """
     soups = soups_of(data.items)
     if not any(soups):
         empty = np.zeros(len(soups) + 1, dtype=np.int32)
@@ -41,7 +43,7 @@ def fit(
 
 
 def soups_of(items: Items) -> list[list[str]]:
-    """Each film's traits, readable as they are: genres, decade, words of the title, people, keywords."""
+    """Return each film's traits as readable text: genres, decade, title words, people and keywords."""
     others = items.traits or ((),) * len(items)
     return [
         [*genres, *_decade(year), *_words(title), *more]

@@ -57,7 +57,9 @@ def fit(
 
 
 def _chosen(table: Interactions, model: BayesianMfModel) -> Float32:
-    """(n_items,): what those who rated an item gave above the guess for a stranger, damped."""
+    """(n_items,): damped mean difference between an item's ratings and the prediction for a new
+    user.
+    """
     nobody = np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, np.int64)
     stranger = model.scores(Histories.single(*nobody))[0]
     counts = table.item_counts()

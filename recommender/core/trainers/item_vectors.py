@@ -1,10 +1,10 @@
-"""Where the items' embeddings begin: the spectrum of what is watched close together.
+"""Initial item embeddings: the spectrum of co-occurrence within sequences.
 
-Levy & Goldberg 2014, "Neural word embedding as implicit matrix factorization", sections 4.1 and 4.2: the
-positive pointwise mutual information of two items is max(0, log p(a, b) / p(a) p(b)); its largest
-eigenvectors, each times the root of its eigenvalue, are the items' vectors. A pair up to _REACH places
-apart counts 1 / distance (Pennington et al. 2014, "GloVe", section 4.2). From such a start a net needs
-far fewer epochs than from a random one.
+Levy & Goldberg 2014, "Neural word embedding as implicit matrix factorization", sections 4.1 and
+4.2: the positive pointwise mutual information of two items is max(0, log p(a, b) / p(a) p(b)); its
+largest eigenvectors, each times the root of its eigenvalue, are the items' vectors. A pair up to
+_REACH places apart counts 1 / distance (Pennington et al. 2014, "GloVe", section 4.2). From such a
+start a net needs far fewer epochs than from a random one.
 """
 
 import numpy as np
@@ -17,10 +17,10 @@ _REACH = 3
 
 
 def spectral_vectors(offsets: Int64, sequences: Int64, m: int, width: int) -> Float32:
-    """(m, width), of mean squared length 1; 0 for an item that is never close to another.
+    """Return (m, width) vectors of mean squared length 1; 0 for an item that never co-occurs.
 
-    sequences: ragged, one after another, of items 1 to m in order of time. Columns by eigenvalue, the
-    largest last; the first ones are 0 where there are fewer than `width`.
+    sequences: ragged, end to end, of items 1 to m in time order; offsets: where each begins.
+    Columns by ascending eigenvalue; the first ones are 0 where there are fewer than `width`.
     """
     alike = _information(_close_pairs(offsets, sequences - 1, m))
     values, vectors = _largest(alike, width)

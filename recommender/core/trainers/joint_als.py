@@ -1,4 +1,6 @@
-"""The last sweeps of `als`: factors and offsets solved together, which Spark's ALS does not offer."""
+"""The last sweeps of `als`: factors and offsets solved together, which Spark's ALS does not
+support.
+"""
 
 from dataclasses import dataclass
 
@@ -46,7 +48,7 @@ def refined(
     config: AlsConfig,
     progress: Progress,
 ) -> tuple[Float32, Float32]:
-    """The items' factors, (n_items, rank), and offsets, (n_items,), after `refinements` sweeps.
+    """Return item factors (n_items, rank) and offsets (n_items,) after `refinements` sweeps.
 
     O(refinements * (ratings * rank^2 + (users + items) * rank^3)).
     """

@@ -1,4 +1,4 @@
-"""What a long fit leaves behind on its way: a curve to be drawn, and a place from which to go on."""
+"""The journal of a long fit: its curve, and a checkpoint to resume from."""
 
 import json
 import shutil
@@ -19,8 +19,11 @@ _STATE, _WORDS = "state.npz", "state.json"
 
 @dataclass(slots=True)
 class Journal:
-    """folder: where checkpoints lie, None to keep none; curve: a line of figures for each epoch;
-    machine: what the time of the fit depends on; best_epoch: the one whose net was kept, from 1."""
+    """Curve and checkpoint of one fit.
+
+    folder: of the checkpoint, None to keep none; curve: figures of each epoch; machine: on which
+    the time of the fit depends; best_epoch: the one whose net was kept, counted from 1.
+    """
 
     folder: Path | None = None
     curve: list[dict[str, float]] = field(default_factory=list)
@@ -28,10 +31,11 @@ class Journal:
     best_epoch: int = 0
 
     def note(self, figures: Figures) -> None:
+        """Append the figures of an epoch to the curve."""
         self.curve.append(dict(figures))
 
     def keep(self, arrays: Arrays, words: Mapping[str, Any]) -> None:
-        """Put a checkpoint in the place of the one before; a kill leaves one of them whole."""
+        """Replace the checkpoint; after a kill, either the old or the new one is intact."""
         if self.folder is None:
             return
         draft = self.folder.with_suffix(".draft")
@@ -50,7 +54,7 @@ class Journal:
         shutil.rmtree(old, ignore_errors=True)
 
     def kept(self) -> tuple[Arrays, dict[str, Any]] | None:
-        """The last checkpoint, its curve taken up; None when there is none."""
+        """Return the last checkpoint and restore its curve; None when there is none."""
         if self.folder is None:
             return None
         old = self.folder.with_suffix(".old")

@@ -42,11 +42,11 @@ def fit(
     parts: Parts,
     journal: Journal,
 ) -> NeuralMfModel:
-    """Raises TooFewRatings when no film is covered."""
+    """Train the net and export it. Raises TooFewRatings when no item is covered."""
     table = data.interactions
     covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
     if not len(covered):
-        raise TooFewRatings("no film has enough ratings to learn from; import more")
+        raise TooFewRatings("no film has enough ratings to learn from; import more ratings")
     task = RatingsTask.of(data, covered, config, rng)
     seed = int(rng.integers(2**31))
     torch.manual_seed(seed)
@@ -59,7 +59,7 @@ def fit(
 
 
 def graph_of(net: "Served", *, length: int) -> bytes:
-    """As NeuralMfModel takes it."""
+    """Export the net as the graph of a NeuralMfModel. length: of the windows."""
     example = torch.ones(2, length, dtype=torch.int64)
     return exported(
         net,
@@ -69,7 +69,7 @@ def graph_of(net: "Served", *, length: int) -> bytes:
 
 
 def features_of(items: Items, covered: Int32) -> Float32:
-    """(m, genres and bands of years): the genres of unit length together, 1 for the band."""
+    """Return (m, genres + bands of years): genre shares of unit length, and 1 for the band."""
     years = [items.years[row] for row in covered.tolist()]
     of_item = [-1 if year is None else year // _YEARS_A_BAND for year in years]
     bands = np.unique([band for band in of_item if band >= 0])
@@ -79,7 +79,7 @@ def features_of(items: Items, covered: Int32) -> Float32:
 
 
 class NeuralMf(nn.Module):
-    """Logits of scaled stars. Items are numbered 0 to m - 1."""
+    """The net in training: logits of scaled ratings. Items are numbered 0 to m - 1."""
 
     features: Tensor
 
@@ -98,24 +98,26 @@ class NeuralMf(nn.Module):
             nn.init.zeros_(table.weight)
 
     def vectors(self) -> Tensor:
-        """(m, width): q of every item."""
+        """Return (m, width): q of every item."""
         vectors: Tensor = self.items.weight + self.kinds(self.features)
         return vectors
 
     def of_items(self, items: Tensor) -> tuple[Tensor, Tensor]:
-        """q and b of some."""
+        """Return q, (…, width), and b, (…), of these items."""
         vectors = self.items(items) + self.kinds(self.features[items])
         return vectors, self.item_biases(items).squeeze(-1)
 
     def forward(self, users: Tensor, items: Tensor) -> Tensor:
-        """(n,): of each user and the item at its place; the product is of the rows."""
+        """Return (n,) logits of users[i] and items[i]."""
         vectors, biases = self.of_items(items)
         product = (vectors * self.users(users)).sum(-1)
         return self.mean + biases + self.user_biases(users).squeeze(-1) + product
 
 
 class Served(nn.Module):
-    """What is exported: histories to the stars of all items. Items are numbered 1 to m, 0 is padding."""
+    """The exported net: histories to the ratings of all items. Items are numbered 1 to m, 0 is
+    padding.
+    """
 
     vectors: Tensor
     biases: Tensor
@@ -130,12 +132,12 @@ class Served(nn.Module):
         self.register_buffer("biases", functional.pad(biases, (1, 0)).detach())
 
     def forward(self, items: Tensor, stars: Tensor) -> Tensor:
-        """(n, length) each to (n, m)."""
+        """Return (n, m) predicted ratings. items, stars: (n, length)."""
         logits = self.biases[1:] + self.person(items, stars) @ self.vectors[1:].T
         return LOWEST_STARS + _RANGE * logits.sigmoid()
 
     def person(self, items: Tensor, stars: Tensor) -> Tensor:
-        """(n, width + 1): w and b_u of each history, by accelerated descent from 0."""
+        """Return (n, width + 1): w and b_u of each history, by accelerated gradient descent from 0."""
         there = (items > 0).float()
         scaled = (stars - LOWEST_STARS) / _RANGE
         vectors, biases = self.vectors[items], self.biases[items]
@@ -153,7 +155,7 @@ class Served(nn.Module):
 
 @dataclass(frozen=True, slots=True)
 class Triples:
-    """users: rows; items: 0 to m - 1; stars scaled to 0..1."""
+    """Parallel columns: users (rows), items (0 to m - 1) and ratings scaled to 0..1."""
 
     users: Int64
     items: Int64
@@ -161,9 +163,11 @@ class Triples:
 
 
 class RatingsTask(Task[NeuralMf, tuple[Tensor, Tensor, Tensor]]):
-    """All ratings but some, on which a person's own history is folded in as it is when it is served.
+    """Predicts ratings; some are held out and predicted by folding in their user's history, as in
+    serving.
 
-    user_reg: (users,), reg / 2 of a person over their ratings, for a batch holds some of these alone.
+    user_reg: (users,), reg / 2 divided by the user's ratings, since a batch holds only some of
+    them.
     """
 
     def __init__(
@@ -181,6 +185,7 @@ class RatingsTask(Task[NeuralMf, tuple[Tensor, Tensor, Tensor]]):
     def of(
         cls, data: TrainingData, covered: Int32, config: NeuralMfConfig, rng: np.random.Generator
     ) -> "RatingsTask":
+        """Split the ratings of covered items at random into those to learn and those to validate."""
         table = data.interactions
         places = covered_places(covered, table.n_items)
         table = table.where(places[table.items] >= 0)
@@ -197,6 +202,9 @@ class RatingsTask(Task[NeuralMf, tuple[Tensor, Tensor, Tensor]]):
         return cls(triples[0], asked, windows, config)
 
     def batches(self, rng: np.random.Generator) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+        """Yield the batches of one epoch in random order: users, items and scaled ratings, (batch,)
+        each.
+        """
         known, size = self.known, self.config.batch
         order = rng.permutation(len(known.users))
         for start in range(0, len(order), size):
@@ -206,7 +214,9 @@ class RatingsTask(Task[NeuralMf, tuple[Tensor, Tensor, Tensor]]):
             yield users, items, scaled
 
     def learn(self, net: NeuralMf, batch: tuple[Tensor, Tensor, Tensor]) -> float:
-        """The cross-entropy, with what each rating adds of the decay of its user and its item."""
+        """Add the gradient of the cross-entropy plus each rating's share of the decay; return that
+        loss.
+        """
         users, items, scaled = batch
         loss = functional.binary_cross_entropy_with_logits(net(users, items), scaled)
         vectors, biases = net.of_items(items)
@@ -219,7 +229,7 @@ class RatingsTask(Task[NeuralMf, tuple[Tensor, Tensor, Tensor]]):
 
     @torch.no_grad()
     def validate(self, net: NeuralMf) -> dict[str, float]:
-        """The errors in stars of the withheld ratings; of none, 0."""
+        """Return MAE and RMSE, in stars, of the held-out ratings; 0 if there are none."""
         served = Served(net, self.config).to(device_at_hand())
         windows, stars = self.windows
         missed = [np.zeros(0, dtype=np.float32)]

@@ -1,4 +1,4 @@
-"""What `sasrec` and `bert4rec` have in common: learning over the whole catalogue, and validation."""
+"""The common part of `sasrec` and `bert4rec`: learning over the whole catalogue, and validation."""
 
 from collections.abc import Callable, Iterator
 
@@ -21,9 +21,9 @@ Hides = Callable[[Int64, np.random.Generator], tuple[Int64, Int64]]
 
 
 class NextItem(nn.Module):
-    """forward: log-probabilities (n, m) of what is at the last place, or after it, of windows (n, l).
+    """An encoder with item scores.
 
-    starts: (m, width), where the items' embeddings begin; a row of zeros stays at random.
+    starts: (m, width), initial item embeddings; a row of zeros stays random.
     """
 
     def __init__(self, encoder: Encoder, starts: Float32) -> None:
@@ -34,12 +34,21 @@ class NextItem(nn.Module):
             encoder.items.weight[known + 1] = torch.from_numpy(starts[known])
 
     def forward(self, items: Tensor) -> Tensor:
+        """Return (n, m) log-probabilities of the item at the last place of windows (n, l), or after
+        it.
+
+        After it for a causal encoder; at it for one that is trained on masks.
+        """
         last = self.encoder(items)[:, -1]
         return self.encoder.logits(last, self.stop).log_softmax(-1)
 
 
 class NextItemTask(Task[NextItem, tuple[Int64, Int64]]):
-    """hides: from whole sequences to what is shown of them and what is to be told, 0 for nothing."""
+    """Predicts items of sequences.
+
+    hides: from whole sequences to the inputs and the targets, 0 for no target; mask: as in
+    SequenceModel.
+    """
 
     def __init__(self, windows: Windows, hides: Hides, *, batch: int, mask: int = 0) -> None:
         self.windows, self.hides, self.batch, self.mask = windows, hides, batch, mask
@@ -49,15 +58,17 @@ class NextItemTask(Task[NextItem, tuple[Int64, Int64]]):
             self.asked = np.pad(windows.asked[:, 1:], ((0, 0), (0, 1)), constant_values=mask)
 
     def batches(self, rng: np.random.Generator) -> Iterator[tuple[Int64, Int64]]:
+        """Yield inputs and targets of one epoch, in random order."""
         longest = self.windows.length + (0 if self.mask else 1)
         for sequences in self.windows.batches(self.batch, rng, longest=longest):
             yield self.hides(sequences, rng)
 
     def learn(self, net: NextItem, batch: tuple[Int64, Int64]) -> float:
-        """The mean cross-entropy over all covered items of what is to be told.
+        """Add the gradient of the cross-entropy over all covered items; return its mean over the
+        targets.
 
-        In slices, so that no (places, m) matrix is ever held: each one's gradient is added at once. All
-        places weigh the same in the gradient, also those of a batch of short histories, which has few.
+        Computed in slices, so that no (places, m) matrix is ever held. All places have the same
+        weight in the gradient, including those of batches of short histories, which have few.
         """
         shown, wanted = (torch.from_numpy(part).to(device_at_hand()) for part in batch)
         asked = wanted > 0
@@ -74,7 +85,9 @@ class NextItemTask(Task[NextItem, tuple[Int64, Int64]]):
 
     @torch.no_grad()
     def validate(self, net: NextItem) -> dict[str, float]:
-        """HR@10 and NDCG@10 of what was withheld, among all items not in the window; 0 for nobody."""
+        """Return HR@10 and NDCG@10 of the held-out items, among all items not in the window; 0
+        without any.
+        """
         ranks = [
             _ranks(net, self.asked[start:end], self.windows.asked[start:end], answers)
             for start in range(0, len(self.asked), _ASKED_AT_ONCE)
@@ -102,7 +115,7 @@ def _ranks(net: NextItem, asked: Int64, seen: Int64, answers: Int64) -> Float64:
 def served(
     net: NextItem, covered: Int32, prior: Float32, *, n_items: int, mask: int = 0
 ) -> SequenceModel:
-    """The net as it is served, of windows up to its own length."""
+    """Export the net as a SequenceModel for windows up to its own length."""
     length = len(net.encoder.positions)
     example = torch.ones(2, length, dtype=torch.int64)
     graph = exported(net, {"items": example}, {"items": {0: "n", 1: "l"}, "scores": {0: "n"}})

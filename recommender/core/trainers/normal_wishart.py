@@ -10,9 +10,10 @@ _MEAN_WEIGHT = 2.0  # beta_0 of the normal-Wishart prior
 def draw_normal_wishart(
     rows: Float64, more_spread: Float64, more_rows: int, rng: np.random.Generator
 ) -> tuple[Float64, Float64]:
-    """(mean, precision) given (n, d) rows; the loadings come in as more rows of mean zero.
+    """Draw (mean, precision) given (n, d) rows; the loadings enter as more rows of mean zero.
 
-    The prior is W_0 = I with nu_0 = d, mu_0 = 0. The Wishart draw is Bartlett's.
+    more_spread: (d, d), the scatter of those rows, and more_rows, their number. The prior is W_0 =
+    I with nu_0 = d, mu_0 = 0. The Wishart draw is Bartlett's.
     """
     n, d = rows.shape
     centre = rows.sum(axis=0) / max(n, 1)
@@ -29,7 +30,10 @@ def draw_normal_wishart(
 
 
 def forward(lower: Float64, right: Float64) -> Float64:
-    """(n, d): each lower triangle's solution, all n at once; as many inverses take far longer."""
+    """Solve n lower-triangular systems at once: (n, d, d) and (n, d) to (n, d).
+
+    Much faster than as many inverses.
+    """
     found = np.empty_like(right)
     for row in range(right.shape[1]):
         known = np.einsum("nj,nj->n", lower[:, row, :row], found[:, :row])
@@ -38,7 +42,7 @@ def forward(lower: Float64, right: Float64) -> Float64:
 
 
 def backward(lower: Float64, right: Float64) -> Float64:
-    """(n, d): the same for the triangles' transposes."""
+    """Solve n systems with the transposes of lower triangles: (n, d, d) and (n, d) to (n, d)."""
     found = np.empty_like(right)
     for row in reversed(range(right.shape[1])):
         known = np.einsum("nj,nj->n", lower[:, row + 1 :, row], found[:, row + 1 :])

@@ -24,7 +24,7 @@ def fit(
     parts: Parts,
     journal: Journal,
 ) -> SequenceModel:
-    """Raises TrainingError when nobody rated two covered films."""
+    """Train the net and export it. Raises TooFewRatings when no user rated two covered items."""
     windows = Windows.of(data.interactions, config, rng)
     seed = int(rng.integers(2**31))
     torch.manual_seed(seed)
@@ -36,6 +36,9 @@ def fit(
 
 
 def shifted(sequences: Int64, rng: np.random.Generator) -> tuple[Int64, Int64]:
-    """All but the last item of each, and at every place that has one the item after it."""
+    """Return all but the last item of each sequence as inputs, and the next items as targets.
+
+    A place of padding has target 0.
+    """
     shown, wanted = sequences[:, :-1], sequences[:, 1:]
     return shown.copy(), np.where(shown > 0, wanted, 0)

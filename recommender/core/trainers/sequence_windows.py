@@ -1,4 +1,6 @@
-"""What the sequence models learn from: windows of everybody's items, and some people's last ones."""
+"""Training data of the sequence models: windows of all users' items, and some users' held-out last
+items.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,9 +22,10 @@ _LEAST_TO_LEARN = 2
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """sequences: of covered items, in order, 1 to m; covered: (m,) rows of the catalogue.
+    """Sequences of covered items in time order, ragged, as numbers 1 to m.
 
-    asked: (v, length) windows for validation, answers: (v,) the item that follows each, 1 to m.
+    covered: (m,) rows of the catalogue; asked: (v, length) windows for validation; answers: (v,)
+    the item that follows each, 1 to m.
     """
 
     offsets: Int64
@@ -36,16 +39,19 @@ class Windows:
     def of(
         cls, table: Interactions, config: SasRecConfig | Bert4RecConfig, rng: np.random.Generator
     ) -> "Windows":
-        """The last items of at most validation_users, and of half the people, are drawn and withheld.
+        """Hold out the last items of a random sample of users, and keep the rest as sequences.
 
-        Raises TooFewRatings when nobody has two covered items.
+        At most validation_users are sampled, and at most half of those with three covered items.
+        Raises TooFewRatings when no user has two covered items.
         """
         covered = most_rated(table, most=config.max_items, least_ratings=config.least_ratings)
         places = covered_places(covered, table.n_items) + 1
         histories = table.where(places[table.items] > 0).histories()
         lengths = histories.lengths()
         if not (lengths >= _LEAST_TO_LEARN).any():
-            raise TooFewRatings("nobody rated two films that enough people rated; import more")
+            raise TooFewRatings(
+                "no user has rated two sufficiently popular films; import more ratings"
+            )
         long = np.flatnonzero(lengths >= _LEAST_TO_HOLD)
         held = np.sort(rng.permutation(long)[: min(config.validation_users, len(long) // 2)])
         last = histories.offsets[held + 1] - 1
@@ -64,25 +70,26 @@ class Windows:
 
     @property
     def m(self) -> int:
+        """The number of covered items."""
         return len(self.covered)
 
     def starts(self, width: int) -> Float32:
-        """(m, width): where the items' embeddings begin."""
+        """Return (m, width) initial item embeddings."""
         return spectral_vectors(self.offsets, self.sequences, self.m, width)
 
     def places(self, size: int) -> float:
-        """How many places of a batch of so many people hold an item, on average."""
+        """Return the mean number of items in a batch of `size` users."""
         lengths = np.diff(self.offsets)
         return float(size * np.minimum(lengths[lengths >= _LEAST_TO_LEARN], self.length).mean())
 
     def prior(self) -> Float32:
-        """(m,): the logarithm of each item's share of all, for who has no history."""
+        """Return (m,) smoothed log-shares of the items, for an empty history."""
         counts = np.bincount(self.sequences, minlength=len(self.covered) + 1)[1:]
         shares = (counts + 1) / (counts.sum() + len(counts))
         return np.log(shares).astype(np.float32)
 
     def batches(self, size: int, rng: np.random.Generator, *, longest: int) -> Iterator[Int64]:
-        """One epoch: (size, at most longest) of everybody's items, right-aligned, 0 before them."""
+        """Yield one epoch of (size, at most longest) sequences, right-aligned with 0 as padding."""
         for _, cells in batches_of(self.offsets, size, rng, longest=longest):
             yield np.where(cells >= 0, self.sequences[cells], 0)
 
@@ -90,11 +97,12 @@ class Windows:
 def batches_of(
     offsets: Int64, size: int, rng: np.random.Generator, *, longest: int
 ) -> Iterator[tuple[Int64, Int64]]:
-    """Everybody with two entries, once: (size,) people, and (size, at most longest) of their entries.
+    """Yield every user with two entries once: (size,) users and (size, at most longest) of their
+    entries.
 
-    An entry is its place in the ragged table of these offsets, the latest on the right; -1 is padding.
-    People of about the same length come together, so that there is little of it; the batches' order is
-    by lot, as is where a longer history is cut.
+    An entry is its place in the ragged table of these offsets, the latest on the right; -1 is
+    padding. Users with similar lengths share a batch, so that there is little padding; the order of
+    batches is random, as is where a longer history is cut.
     """
     lengths = np.diff(offsets)
     people = np.flatnonzero(lengths >= _LEAST_TO_LEARN)

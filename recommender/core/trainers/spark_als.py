@@ -1,4 +1,4 @@
-"""The two ALS fits, which Spark runs; see the models for the equations."""
+"""The two ALS fits that Spark runs; see the models for the equations."""
 
 import numpy as np
 
@@ -23,7 +23,9 @@ def fit_explicit(
     progress: Progress,
     parts: Parts,
 ) -> AlsModel:
-    """Factorise the residuals of the biases, then refine both. Raises TrainingError when Spark fails."""
+    """Factorise the residuals of the biases, then refine both. Raises TrainingError when Spark
+    fails.
+    """
     biases = fit_biases(data.interactions, config)
     factors = _factorise(
         data.interactions,
@@ -43,7 +45,7 @@ def fit_explicit(
 
 
 def residuals_of(interactions: Interactions, biases: Biases) -> Float32:
-    """What the biases leave over of every rating, in the order of the interactions."""
+    """Return the residuals of all ratings after the biases, in the order of the interactions."""
     parts = [biases.residuals(items, ratings) for items, ratings in interactions.histories()]
     return np.concatenate(parts or [np.empty(0)]).astype(np.float32)
 
@@ -56,7 +58,7 @@ def fit_implicit(
     progress: Progress,
     parts: Parts,
 ) -> AlsImplicitModel:
-    """Factorise liking and disliking. Raises TrainingError when Spark fails."""
+    """Factorise preferences. Raises TrainingError when Spark fails."""
     feeling = (data.interactions.ratings - np.float32(config.neutral_stars)).astype(np.float32)
     spark_config = FactorConfig(config.rank, config.iterations, config.reg, config.alpha)
     factors = _factorise(data.interactions, feeling, spark_config, rng, progress)
@@ -79,5 +81,5 @@ def _factorise(
         progress=progress,
     )
     if not np.isfinite(factors.item_factors).all():
-        raise TrainingError("Spark's factors hold NaN or infinity; raise reg or lower the rank")
+        raise TrainingError("Spark's factors contain NaN or infinity; raise reg or lower the rank")
     return factors

@@ -1,7 +1,7 @@
-"""The program that holds Spark: run as a child, it reads one fit a line and answers on its output.
+"""The program that runs Spark, as a child process: reads one fit per line, answers on its output.
 
-It leads a process group of its own, to which the JVM belongs. When its input closes, because the
-parent is done or was killed, it kills that group: no JVM outlives a training.
+It leads a process group of its own, which includes the JVM. When its input closes, because the
+parent has finished or was killed, it kills that group: no JVM outlives a training.
 """
 
 import json
@@ -24,6 +24,7 @@ from recommender.core.trainers.spark_request import FactorRequest
 
 
 def main() -> None:
+    """Start Spark and run the fits that arrive, one at a time, until the input closes."""
     requests: queue.Queue[str] = queue.Queue()
     threading.Thread(target=_read, args=(requests,), daemon=True).start()
     say(step="starting Spark", share=0.0)
@@ -33,6 +34,7 @@ def main() -> None:
 
 
 def say(**message: object) -> None:
+    """Write one message to the parent, as a line of JSON."""
     print(json.dumps(message), flush=True)
 
 
@@ -43,6 +45,7 @@ def _read(requests: "queue.Queue[str]") -> None:
 
 
 def start_session(work_dir: Path) -> SparkSession:
+    """Start a Spark session; SPARK_MASTER and SPARK_CONF override the defaults."""
     conf = {
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
@@ -65,6 +68,7 @@ def start_session(work_dir: Path) -> SparkSession:
 
 
 def factorise(session: SparkSession, request: FactorRequest) -> None:
+    """Run one ALS fit and write its factors to the npz file that the request names."""
     say(step="fitting with Spark", share=0.3)
     settings: dict[str, Any] = {"implicitPrefs": request.alpha is not None}
     if request.alpha is not None:

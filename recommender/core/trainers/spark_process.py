@@ -1,4 +1,4 @@
-"""One Spark for all fits of a training, in a child process group that dies with its parent."""
+"""One Spark for all fits of a training, in a child process group that ends with its parent."""
 
 import atexit
 import json
@@ -28,7 +28,7 @@ _LOG_TAIL = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """Factors as Spark found them: rows may be missing (no rating) and are in any order."""
+    """Factors from Spark: rows are in any order, and missing for users and items without ratings."""
 
     item_rows: Int32
     item_factors: Float32
@@ -36,7 +36,7 @@ class Factors:
     user_factors: Float32
 
     def dense_items(self, n_items: int) -> Float32:
-        """(n_items, rank), zero where Spark has no factor."""
+        """Return (n_items, rank) item factors, zero where Spark has none."""
         dense = np.zeros((n_items, self.item_factors.shape[1]), dtype=np.float32)
         dense[self.item_rows] = self.item_factors
         return dense
@@ -44,7 +44,7 @@ class Factors:
 
 @dataclass(frozen=True, slots=True)
 class FactorConfig:
-    """alpha: None for explicit feedback, else the confidence of implicit feedback."""
+    """Hyperparameters of one fit. alpha: None for explicit feedback, else the implicit confidence."""
 
     rank: int
     iterations: int
@@ -53,7 +53,7 @@ class FactorConfig:
 
 
 class SparkProcess:
-    """Starts with the first fit, takes one at a time, and ends with this process."""
+    """A child process that runs Spark, one fit at a time, and ends with this process."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="nextflex-spark-")
@@ -73,6 +73,7 @@ class SparkProcess:
 
     @classmethod
     def start(cls) -> Self:
+        """Start the child, and stop it when this process exits."""
         process = cls()
         atexit.register(process.stop)
         return process
@@ -87,9 +88,9 @@ class SparkProcess:
         seed: int,
         progress: Progress,
     ) -> Factors:
-        """Run one ALS fit over (user row, item row, value) triples.
+        """Run one ALS fit on (user row, item row, value) triples.
 
-        Raises TrainingError, with the end of Spark's log, when the fit does not come to an end.
+        Raises TrainingError, with the end of Spark's log, when the fit fails.
         """
         ratings, out = self._work_dir / "ratings.parquet", self._work_dir / "factors.npz"
         names = [storage_names.USER, storage_names.ITEM, storage_names.RATING]
@@ -118,10 +119,10 @@ class SparkProcess:
     def _last_words(self) -> str:
         self._child.wait()
         log = (self._work_dir / "spark.log").read_text(errors="replace")
-        return f"Spark ended with status {self._child.returncode}:\n{log[-_LOG_TAIL:]}"
+        return f"Spark exited with status {self._child.returncode}:\n{log[-_LOG_TAIL:]}"
 
     def stop(self) -> None:
-        """Close the child's input, upon which it kills its group, and remove the work files."""
+        """Close the child's input, which makes it kill its group, and delete the work files."""
         if self._child.stdin:
             self._child.stdin.close()
         self._child.wait()
@@ -144,5 +145,5 @@ def _environment(work_dir: Path) -> dict[str, str]:
 
 @cache
 def spark() -> SparkProcess:
-    """The one Spark of this process: starting it takes seconds, so all fits share it."""
+    """Return the one Spark of this process: starting it takes seconds, so all fits share it."""
     return SparkProcess.start()

@@ -1,13 +1,14 @@
-"""What the training process asks of the process that holds Spark."""
+"""The request from the training process to the Spark process."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class FactorRequest:
-    """One factorisation: ratings is a Parquet file (users, items, ratings), out an npz to write.
+    """One factorisation.
 
-    alpha: None for explicit feedback, else the confidence of implicit feedback.
+    ratings: a Parquet file of users, items and values; out: the npz file to write; alpha: None for
+    explicit feedback, else the confidence of implicit feedback.
     """
 
     ratings: str

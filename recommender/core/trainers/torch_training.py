@@ -1,10 +1,11 @@
-"""Training a net: epochs, the best of them by validation, checkpoints, and the graph that is served.
+"""Training of a net: epochs, selection of the best by validation, checkpoints, and the exported
+graph.
 
-What is validated and served is not the net as the last step left it, but the mean over the latest steps,
-which is what a falling learning rate comes to, without the need to know when a training will end. The
-mean is polynomial, so that about the last ninth of all steps counts: Shamir & Zhang 2013, "Stochastic
-gradient descent for non-smooth optimization: convergence results and optimal averaging schemes",
-section 4.
+The net that is validated and served is not that of the last step but an average over the latest
+steps (torch AveragedModel), which has the effect of a decaying learning rate without knowing when
+training will end. The average is polynomial, so that about the last ninth of all steps counts:
+Shamir & Zhang 2013, "Stochastic gradient descent for non-smooth optimization: convergence results
+and optimal averaging schemes", section 4.
 """
 
 import io
@@ -37,42 +38,53 @@ State = dict[str, Tensor]
 
 
 class Task(Protocol[_Taught_contra, Batch]):
-    """What a net learns from, and how good it is."""
+    """What a net learns and how it is validated."""
 
     def batches(self, rng: np.random.Generator) -> Iterator[Batch]:
-        """Those of one epoch."""
+        """Yield the batches of one epoch."""
         ...
 
     def learn(self, net: _Taught_contra, batch: Batch) -> float:
         """Add the gradient of a batch's loss to the net's, and return the loss."""
         ...
 
-    def validate(self, net: _Taught_contra) -> Figures: ...
+    def validate(self, net: _Taught_contra) -> Figures:
+        """Return validation figures by name."""
+        ...
 
 
 class Trains(Protocol):
-    """What every config of a net tells. epochs: at most; patience: epochs without a better one before
-    the end; minutes: no epoch begins later."""
+    """The hyperparameters that every trained net has."""
 
     @property
-    def epochs(self) -> int: ...
+    def epochs(self) -> int:
+        """The number of epochs at most."""
+        ...
 
     @property
-    def patience(self) -> int: ...
+    def patience(self) -> int:
+        """Epochs without improvement before stopping."""
+        ...
 
     @property
-    def minutes(self) -> float: ...
+    def minutes(self) -> float:
+        """The time after which no epoch starts."""
+        ...
 
     @property
-    def learning_rate(self) -> float: ...
+    def learning_rate(self) -> float:
+        """The learning rate of AdamW."""
+        ...
 
     @property
-    def weight_decay(self) -> float: ...
+    def weight_decay(self) -> float:
+        """The decay of weights; biases, scales and thresholds do not decay."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """chosen_by: the figure of validation that tells the best epoch; lower: whether less is better."""
+    """Hyperparameters, and the figure that selects the best epoch; lower: whether less is better."""
 
     config: Trains
     chosen_by: str
@@ -115,10 +127,12 @@ class _Learner(Generic[_Net]):
 
 
 def device_at_hand() -> torch.device:
+    """Return the GPU if there is one, else the CPU."""
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def machine_at_hand() -> dict[str, str | int]:
+    """Return the device, its threads and the version of torch, for the record of a fit."""
     on_gpu = torch.cuda.is_available()
     device = torch.cuda.get_device_name() if on_gpu else platform.machine()
     return {"device": device, "threads": torch.get_num_threads(), "torch": torch.__version__}
@@ -133,11 +147,12 @@ def trained(
     journal: Journal,
     progress: Progress,
 ) -> _Net:
-    """The mean of the net as it was after its best epoch, in evaluation mode, on the CPU.
+    """Train a net; return its averaged weights after the best epoch, in evaluation mode, on the
+    CPU.
 
-    Every epoch draws its lots from the seed and its own number, so a training that goes on from a
-    checkpoint ends where one that was never stopped does; on a GPU, up to the order of its sums. Raises
-    TrainingError when the loss is no number.
+    Each epoch's shuffling is seeded by (seed, epoch), so a resumed training ends like an
+    uninterrupted one; on a GPU, up to the order of its sums. Raises TrainingError when the loss is
+    not finite.
     """
     net.to(device_at_hand())
     journal.machine.update(machine_at_hand())
@@ -185,7 +200,7 @@ def _epoch(learner: _Learner[_Net], task: Task[_Net, Batch], seed: int, epoch: i
     loss = float(np.mean(losses)) if losses else 0.0
     if not math.isfinite(loss):
         raise TrainingError(
-            f"the loss is {loss} in epoch {epoch + 1}; lower learning_rate or look at the data"
+            f"the loss is {loss} in epoch {epoch + 1}; lower learning_rate or check the data"
         )
     return loss
 
@@ -263,9 +278,9 @@ def _state(arrays: Arrays, group: str) -> State:
 def exported(
     net: nn.Module, inputs: Mapping[str, Tensor], axes: Mapping[str, dict[int, str]]
 ) -> bytes:
-    """The net's forward pass as an ONNX graph with one output, "scores".
+    """Return the net's forward pass as an ONNX graph with one output, "scores".
 
-    inputs: an example of each; axes: of inputs and output, which sizes are free, and their names.
+    inputs: an example of each; axes: names of the variable sizes of inputs and output.
     """
     file = io.BytesIO()
     with warnings.catch_warnings():

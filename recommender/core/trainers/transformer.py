@@ -14,17 +14,20 @@ _NEVER = -1e9
 _LOTS = 256
 
 Shape = SasRecConfig | Bert4RecConfig | BstConfig
-"""What tells the width, the heads, the feed-forward net and the dropout of a block."""
+"""The hyperparameters of a block: width, heads, feed-forward size and dropout."""
 
 
 class Dropout(nn.Module):
-    """Drops round(256 p) / 256 of all numbers, by lots of one byte: half the time of torch's own."""
+    """Drops round(256 p) / 256 of all numbers, using one random byte each: twice as fast as torch's
+    own.
+    """
 
     def __init__(self, p: float) -> None:
         super().__init__()
         self.dropped = round(p * _LOTS)
 
     def forward(self, states: Tensor) -> Tensor:
+        """Drop numbers and scale up the rest, in training only. states: any shape."""
         if not self.training or not self.dropped:
             return states
         words = torch.empty((states.numel() + 7) // 8, dtype=torch.int64, device=states.device)
@@ -34,7 +37,9 @@ class Dropout(nn.Module):
 
 
 class Block(nn.Module):
-    """Self-attention and a feed-forward net, each normalised first and added to what came in."""
+    """Self-attention and a feed-forward net, each with pre-layer normalisation and a residual
+    connection.
+    """
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -52,14 +57,16 @@ class Block(nn.Module):
         self.dropout = Dropout(shape.dropout)
 
     def forward(self, states: Tensor, allowed: Tensor) -> Tensor:
-        """states: (n, length, width); allowed: (n, 1, length, length), what each place may look at."""
+        """Apply the block. states: (n, length, width); allowed: (n, 1, length, length), the
+        attention mask.
+        """
         queries, keys, values = self.split(self.before_attention(states))
         likeness = queries @ keys.transpose(-1, -2) / math.sqrt(keys.shape[-1])
         weights = self.dropout(likeness.masked_fill(~allowed, _NEVER).softmax(-1))
         return self.onward(states, weights @ values)
 
     def split(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Queries, keys and values, (n, heads, places, width / heads) each."""
+        """Return queries, keys and values, (n, heads, places, width / heads) each."""
         n, places, width = states.shape
         parts = self.queries_keys_values(states)
         parts = parts.reshape(n, places, 3, self.heads, width // self.heads)
@@ -67,7 +74,7 @@ class Block(nn.Module):
         return queries, keys, values
 
     def onward(self, states: Tensor, looked_up: Tensor) -> Tensor:
-        """What attention found, joined and added, and then the feed-forward net."""
+        """Join the heads' output, add it to the states, and apply the feed-forward net."""
         n, places, width = states.shape
         mixed = looked_up.permute(0, 2, 1, 3).reshape(n, places, width)
         states = states + self.dropout(self.joined(mixed))
@@ -75,9 +82,10 @@ class Block(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Windows to states. Item 0 is padding; `items` counts it and any special ones.
+    """Encodes windows. Item 0 is padding; `items` counts it and any special ones.
 
-    causal: a place sees itself and what came before, else all places; never padding, but itself.
+    causal: a place attends to itself and earlier places, otherwise to all; never to padding, except
+    itself.
     """
 
     causal: Tensor
@@ -95,7 +103,9 @@ class Encoder(nn.Module):
         self.register_buffer("itself", torch.eye(length, dtype=torch.bool), persistent=False)
 
     def forward(self, windows: Tensor) -> Tensor:
-        """(n, l) to (n, l, width); a window shorter than `length` has the last positions."""
+        """Encode (n, l) windows to (n, l, width); a window shorter than `length` has the last
+        positions.
+        """
         length = windows.shape[1]
         there = windows != 0
         allowed = self.causal[-length:, -length:] & there[:, None, :]
@@ -107,12 +117,12 @@ class Encoder(nn.Module):
         return normal
 
     def logits(self, states: Tensor, stop: int) -> Tensor:
-        """(places, stop - 1): scores of the items from 1 up to `stop`."""
+        """Return (places, stop - 1) scores of the items from 1 up to `stop`."""
         return functional.linear(states, self.items.weight[1:stop])
 
 
 def item_embedding(items: int, width: int) -> nn.Embedding:
-    """Vectors of about length 1; padding's is 0 and stays so."""
+    """Return embeddings of length about 1; that of padding is 0 and stays so."""
     embedding = nn.Embedding(items, width, padding_idx=0)
     nn.init.normal_(embedding.weight, std=width**-0.5)
     with torch.no_grad():

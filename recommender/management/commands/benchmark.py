@@ -39,8 +39,9 @@ PAGE = settings.BASE_DIR / "docs" / "performance.md"
 
 class Command(BaseCommand):
     help = (
-        "Measure times and memory, beside other libraries. Without --data, only `http`: the running "
-        "server's recommendations beside an endpoint that does nothing."
+        "Measure time and memory, compared with other libraries. Without --data, only the part "
+        "`http` runs: it compares the running server's recommendations with an endpoint that does "
+        "nothing."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -49,31 +50,35 @@ class Command(BaseCommand):
             nargs="+",
             choices=[HTTP, *PARTS],
             metavar="PART",
-            help="these parts alone: " + ", ".join([HTTP, *PARTS]),
+            help="only these parts: " + ", ".join([HTTP, *PARTS]),
         )
         parser.add_argument(
-            "--data", metavar="PATH", help="a MovieLens release; all but http need it"
+            "--data", metavar="PATH", help="a MovieLens release; required by every part except http"
         )
         parser.add_argument(
-            "--turns", type=int, default=_USUAL["turns"], help="of each measurement"
+            "--turns", type=int, default=_USUAL["turns"], help="repetitions of each measurement"
         )
-        parser.add_argument("--films", type=int, default=_USUAL["films"], help="of `answers`")
+        parser.add_argument(
+            "--films", type=int, default=_USUAL["films"], help=("repetitions of `answers`")
+        )
         parser.add_argument("--similar-films", type=int, default=_USUAL["similar_films"])
         parser.add_argument("--url", default=f"http://127.0.0.1:{settings.PORT}")
         parser.add_argument(
-            "--requests", type=int, default=_USUAL["requests"], help="of each address"
+            "--requests", type=int, default=_USUAL["requests"], help="requests per address"
         )
         parser.add_argument(
-            "--ratings", type=int, default=_USUAL["ratings"], help="of the made-up user"
+            "--ratings", type=int, default=_USUAL["ratings"], help="ratings of the synthetic user"
         )
-        parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+        parser.add_argument(
+            "--json", type=Path, metavar="FILE", help=("write the figures to this file")
+        )
         parser.add_argument(
             "--write",
             type=Path,
             nargs="?",
             const=PAGE,
             metavar="FILE",
-            help="write a page of it, docs/performance.md unless another is named",
+            help="write a Markdown page; docs/performance.md by default",
         )
 
     def handle(
@@ -81,7 +86,7 @@ class Command(BaseCommand):
     ) -> None:
         names = list(only or ([HTTP, *PARTS] if data else [HTTP]))
         if data is None and names != [HTTP]:
-            raise CommandError(f"{', '.join(names)}: give a MovieLens release with --data PATH")
+            raise CommandError(f"{', '.join(names)}: name a MovieLens release with --data PATH")
         try:
             report = _report(names, data, options)
         except (CoreError, ImportFailed) as error:

@@ -13,8 +13,8 @@ from django.utils import timezone
 from catalog.importers.errors import ImportFailed
 from nextflex.base.console import progress_bar
 from recommender import services
-from recommender.core.algorithms.registry import DEFAULT
 from recommender.core.artifacts.files import write_atomically
+from recommender.core.data.interface import DEFAULT
 from recommender.core.errors import CoreError
 from recommender.core.evaluation.report import Report
 from recommender.core.pipeline.checkpoints import Checkpoints
@@ -25,28 +25,37 @@ from recommender.management.evaluation_report import Evaluated, lines_of, report
 
 
 class Command(BaseCommand):
-    help = "Fit algorithms on one part of a data set and measure them on the other."
+    help = "Train algorithms on one part of a data set and evaluate them on the rest."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "--data",
             required=True,
             metavar="PATH",
-            help="a MovieLens release, or `user item` lines",
+            help="a MovieLens release, or a file of `user item` lines",
         )
         parser.add_argument("--protocol", required=True, choices=list(PROTOCOLS))
-        parser.add_argument("--test", metavar="PATH", help="a separate file of what is held out")
+        parser.add_argument(
+            "--test", metavar="PATH", help=("a separate file of held-out interactions")
+        )
         parser.add_argument("--models", nargs="+", default=[DEFAULT], metavar="NAME")
         parser.add_argument("--seed", type=int, default=0)
         add_config_argument(parser)
-        parser.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
         parser.add_argument(
-            "--no-keep", dest="keep", action="store_false", help="leave the site's database alone"
+            "--json", type=Path, metavar="FILE", help=("write the report to this file")
+        )
+        parser.add_argument(
+            "--no-keep",
+            dest="keep",
+            action="store_false",
+            help=("do not store the run in the site's database"),
         )
 
     def handle(self, *args: Any, json: Path | None, keep: bool, **options: Any) -> None:
         if json and not json.parent.is_dir():
-            raise CommandError(f"--json {json}: there is no folder {json.parent}; make it first")
+            raise CommandError(
+                f"--json {json}: the folder {json.parent} does not exist; create it first"
+            )
         try:
             report = _measured(**options)
         except (CoreError, ImportFailed) as error:
@@ -56,7 +65,7 @@ class Command(BaseCommand):
         problems = [*_written(report, json), *(_kept(report) if keep else ())]
         if problems:
             self.stdout.write(report.to_json())  # a long run is never lost
-            raise CommandError("; ".join(problems) + ". The whole report stands above.")
+            raise CommandError("; ".join(problems) + ". The full report is printed above.")
 
 
 def _measured(
@@ -97,6 +106,6 @@ def _kept(report: Report) -> Iterator[str]:
         services.keep_evaluation(report)
     except DatabaseError as error:
         yield (
-            f"the run could not be kept in the database ({error}); "
-            "run manage.py migrate, or leave it out with --no-keep"
+            f"the run could not be stored in the database ({error}); run manage.py migrate, or "
+            "skip it with --no-keep"
         )

@@ -18,15 +18,21 @@ _CHILD = "recommender.management.fuzzing.child"
 
 class Command(BaseCommand):
     help = (
-        "Send made-up requests to a throw-away site, as a guest, as somebody signed in and as staff; "
-        "fails when an answer is a server error or not as the OpenAPI document says."
+        "Send generated requests to a temporary site as a guest, a user and staff. Fails if a "
+        "response is a server error or does not match the OpenAPI document."
     )
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--requests", type=int, default=20_000, help="at least as many")
-        parser.add_argument("--seed", type=int, default=1, help="others for another number")
-        parser.add_argument("--json", type=Path, metavar="FILE", help="write the report there, too")
+        parser.add_argument(
+            "--requests", type=int, default=20_000, help=("minimum number of requests")
+        )
+        parser.add_argument(
+            "--seed", type=int, default=1, help=("a different number gives different requests")
+        )
+        parser.add_argument(
+            "--json", type=Path, metavar="FILE", help=("also write the report to this file")
+        )
 
     def handle(
         self, *args: Any, requests: int, seed: int, json: Path | None, **options: Any
@@ -39,7 +45,7 @@ class Command(BaseCommand):
             json.write_text(_as_json(report))
         self._tell(report)
         if report["failures"]:
-            raise CommandError(f"{len(report['failures'])} kinds of failures.")
+            raise CommandError(f"{len(report['failures'])} kinds of failure.")
 
     def _tell(self, report: dict[str, Any]) -> None:
         self.stdout.write(f"{report['requests']:,} requests")
@@ -57,7 +63,7 @@ def _run(folder: Path, requests: int, seed: int) -> dict[str, Any]:
     # In the folder, where Schemathesis leaves what it remembers.
     done = subprocess.run(words, cwd=folder, env=environment_of(folder), check=False).returncode
     if done:
-        raise CommandError(f"The fuzzing itself failed with {done}; see above.")
+        raise CommandError(f"The fuzzer itself failed with {done}; see above.")
     report: dict[str, Any] = json.loads((folder / "report.json").read_text())
     return report
 

@@ -10,30 +10,30 @@ from recommender import services
 from recommender.core.artifacts.store import KEPT_VERSIONS, ArtifactStore
 from recommender.core.artifacts.versions import load_version
 from recommender.core.errors import ArtifactError, CoreError
-from recommender.core.pipeline.shipping import export, install, not_installed
+from recommender.core.pipeline.pretrained import export, install, not_installed
 from recommender.core.pipeline.train import training_lock
 from recommender.management.metrics_table import lines_of
 from recommender.management.training_data import data_name, movielens_ids, training_data
 
 
 class Command(BaseCommand):
-    help = "List, verify, publish, roll back or prune the stored versions of the models."
+    help = "List, verify, publish, roll back or prune stored model versions."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         actions = parser.add_subparsers(dest="action", required=True)
-        actions.add_parser("list", help="every stored version; * marks the live one")
-        verify = actions.add_parser("verify", help="compare every file with its checksum")
-        verify.add_argument("version", nargs="?", help="all versions when not given")
-        show = actions.add_parser("show", help="a version's figures")
-        show.add_argument("version", nargs="?", help="the live one when not given")
-        publish = actions.add_parser("publish", help="make a version live")
+        actions.add_parser("list", help="list stored versions; * marks the live one")
+        verify = actions.add_parser("verify", help="check every file against its checksum")
+        verify.add_argument("version", nargs="?", help="all versions by default")
+        show = actions.add_parser("show", help="show a version's metrics")
+        show.add_argument("version", nargs="?", help="the live one by default")
+        publish = actions.add_parser("publish", help="publish a version")
         publish.add_argument("version")
-        actions.add_parser("rollback", help="make the version before the live one live")
-        export = actions.add_parser("export", help="write the live sequence models to a folder")
+        actions.add_parser("rollback", help="publish the previously live version")
+        export = actions.add_parser("export", help="export the live sequence models to a folder")
         export.add_argument("folder", type=Path)
-        install = actions.add_parser("install", help="add such a folder's models to the live ones")
+        install = actions.add_parser("install", help="add exported models to the live version")
         install.add_argument("folder", type=Path)
-        prune = actions.add_parser("prune", help="remove old versions, never the live one")
+        prune = actions.add_parser("prune", help="delete old versions, never the live one")
         prune.add_argument("--keep", type=int, default=KEPT_VERSIONS)
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
@@ -55,7 +55,7 @@ class Command(BaseCommand):
         store = services.store()
         for name in [version] if version else store.versions():
             store.verify(name)
-            self.stdout.write(f"{name}: whole")
+            self.stdout.write(f"{name}: intact")
 
     def do_show(self, *, version: str | None, **options: Any) -> None:
         store = services.store()
@@ -68,7 +68,7 @@ class Command(BaseCommand):
     def do_publish(self, *, version: str, **options: Any) -> None:
         verdict = services.publish(version)
         if not verdict.accepted:
-            self.stderr.write(f"Warning: the gate would not publish {version}. {verdict}")
+            self.stderr.write(f"Warning: {version} does not pass the publication check. {verdict}")
         self._changed(version)
 
     def do_rollback(self, **options: Any) -> None:
@@ -86,7 +86,7 @@ class Command(BaseCommand):
     def do_install(self, *, folder: Path, **options: Any) -> None:
         store = services.store()
         if not not_installed(folder, store):
-            self.stdout.write(f"The models of {folder.name} are there already.")
+            self.stdout.write(f"The models of {folder.name} are already present.")
             return
         item_of = {source: item for item, source in movielens_ids().items()}
         with training_lock(store.root):
@@ -98,13 +98,15 @@ class Command(BaseCommand):
 
     def do_prune(self, *, keep: int, **options: Any) -> None:
         if keep < 1:
-            raise CommandError(f"--keep {keep}: at least 1, the live version, is always kept")
+            raise CommandError(
+                f"--keep {keep}: must be at least 1; the live version is always kept"
+            )
         removed = services.store().prune(keep)
         services.mirror_store()
         self.stdout.write(f"removed: {', '.join(removed) or 'nothing'}")
 
     def _changed(self, version: str) -> None:
-        self.stdout.write(f"{version} is live; the web workers take it up within 10 seconds")
+        self.stdout.write(f"{version} is live; the web workers load it within 10 seconds")
 
 
 def _facts(store: ArtifactStore, version: str) -> str:

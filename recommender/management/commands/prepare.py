@@ -21,14 +21,15 @@ from recommender.tasks import train_models
 
 class Command(BaseCommand):
     help = (
-        "Migrate, load the demo when there is no data set, collect static files, train when needed."
+        "Run migrations, collect static files, load the demo if there is no data set, and train "
+        "if needed."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "--sequences",
             action="store_true",
-            help="have the trainer process train the sequence models, if they were not trained here",
+            help="queue training of the sequence models, unless they were already trained here",
         )
 
     def handle(self, *args: Any, sequences: bool, **options: Any) -> None:
@@ -84,7 +85,7 @@ class Command(BaseCommand):
             return False
         if not overview.is_queued():
             train_models.enqueue()
-        self.stdout.write("they train in the background; /models/ shows how far they are")
+        self.stdout.write("training in the background; see /models/ for progress")
         return True
 
 

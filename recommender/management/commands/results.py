@@ -14,20 +14,28 @@ from recommender.management.results_document import ResultsDocument, document_of
 
 
 class Command(BaseCommand):
-    help = "Make a document of tables and plots from what `evaluate --json` wrote."
+    help = "Generate a document of tables and plots from reports written by `evaluate --json`."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         act = parser.add_mutually_exclusive_group(required=True)
-        act.add_argument("--write", type=Path, metavar="FILE", help="such as docs/results.md")
         act.add_argument(
-            "--check", type=Path, metavar="FILE", help="fail when it differs from its reports"
+            "--write",
+            type=Path,
+            metavar="FILE",
+            help=("the document to write, such as docs/results.md"),
+        )
+        act.add_argument(
+            "--check",
+            type=Path,
+            metavar="FILE",
+            help=("fail if the document does not match its reports"),
         )
         parser.add_argument(
             "reports",
             nargs="*",
             type=Path,
             metavar="REPORT",
-            help="all *.json in the folder that has the document's name when not given",
+            help="report files; by default all *.json in the folder named after the document",
         )
 
     def handle(
@@ -50,19 +58,20 @@ class Command(BaseCommand):
             self.stdout.write(f"{path}: {len(chosen)} reports, {len(document.plots)} plots")
         elif differing := sorted(_differing(path, document)):
             raise CommandError(
-                f"{', '.join(differing)}: not what the reports say; "
-                f"run manage.py results --write {path}"
+                f"{', '.join(differing)}: out of date; run manage.py results --write {path}"
             )
 
 
 def _document(path: Path, reports: list[Path]) -> ResultsDocument:
     if not reports:
         raise CommandError(
-            f"{path.with_suffix('')} holds no report; make one with manage.py evaluate --json"
+            f"{path.with_suffix('')} contains no reports; create one with manage.py evaluate --json"
         )
     twice = [stem for stem, count in Counter(one.stem for one in reports).items() if count > 1]
     if twice:
-        raise CommandError(f"two reports are named {twice[0]}; their plots would be one")
+        raise CommandError(
+            f"two reports are named {twice[0]}; their plots would overwrite each other"
+        )
     return document_of([read_report(one) for one in reports], path)
 
 

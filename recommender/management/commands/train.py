@@ -23,15 +23,20 @@ from recommender.models import TrainingRun
 
 
 class Command(BaseCommand):
-    help = "Fit all models, measure them beside popularity, and publish them unless they are worse."
+    help = (
+        "Train all models, compare them with the popularity baseline, and publish them unless "
+        "they are worse."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--only", nargs="+", default=[], metavar="NAME", help="these models alone"
+            "--only", nargs="+", default=[], metavar="NAME", help="train only these models"
         )
         parser.add_argument("--seed", type=int, default=0)
         parser.add_argument(
-            "--quick", action="store_true", help="carry the models over that take torch to train"
+            "--quick",
+            action="store_true",
+            help=("reuse the live sequence models instead of training them with PyTorch"),
         )
         add_config_argument(parser)
 
@@ -82,7 +87,7 @@ class Command(BaseCommand):
         for line in lines_of(trained.manifest):
             self.stdout.write(line)
         if trained.left_out:
-            self.stdout.write(f"Left out for want of ratings: {', '.join(trained.left_out)}")
+            self.stdout.write(f"Skipped for lack of ratings: {', '.join(trained.left_out)}")
         self._tell(version, trained.verdict)
 
     def _tell(self, version: str, verdict: Verdict) -> None:
@@ -90,4 +95,4 @@ class Command(BaseCommand):
             self.stdout.write(f"{version} is live. {verdict}")
         else:
             self.stdout.write(f"{version} is stored but NOT published. {verdict}")
-            self.stdout.write(f"To publish it all the same: manage.py models publish {version}")
+            self.stdout.write(f"To publish it anyway: manage.py models publish {version}")

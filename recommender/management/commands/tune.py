@@ -20,16 +20,25 @@ _TRIALS_FILE = "tuning.journal"
 
 
 class Command(BaseCommand):
-    help = "Search an algorithm's settings on validation; a search that was stopped goes on."
+    help = "Tune an algorithm's settings on validation data. An interrupted search is resumed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", choices=[*SPACES, LEARNED])
-        parser.add_argument("--trials", type=int, default=30, help="in all, earlier ones included")
+        parser.add_argument(
+            "--trials",
+            type=int,
+            default=30,
+            help=("total number of trials, including earlier ones"),
+        )
         parser.add_argument("--seed", type=int, default=0)
         parser.add_argument(
-            "--data", metavar="PATH", help="as evaluate takes it; the site's own data without it"
+            "--data",
+            metavar="PATH",
+            help=("a data set as for evaluate; the site's own data by default"),
         )
-        parser.add_argument("--forget", action="store_true", help="go back to the defaults")
+        parser.add_argument(
+            "--forget", action="store_true", help=("discard tuned settings and use the defaults")
+        )
 
     def handle(
         self,
@@ -58,17 +67,17 @@ class Command(BaseCommand):
 
     def _tell(self, found: Tuned, kept: Path) -> None:
         self.stdout.write(
-            f"{found.name}: {found.metric} on validation {found.best:.4f}, with the defaults "
-            f"{found.default:.4f}; {found.trials} trials"
+            f"{found.name}: validation {found.metric} {found.best:.4f} (defaults: "
+            f"{found.default:.4f}) after {found.trials} trials"
         )
         for name, value in found.settings.items():
             self.stdout.write(f"  {name} = {value}")
         if found.settings:
             self.stdout.write(
-                f"Kept in {kept}; train uses them. To forget: tune {found.name} --forget"
+                f"Saved to {kept}; train will use them. To discard them: tune {found.name} --forget"
             )
         else:
-            self.stdout.write("Nothing was better than the defaults.")
+            self.stdout.write("No settings were better than the defaults.")
 
 
 def _data(path: str | None, progress: Progress) -> TrainingData:

@@ -6,17 +6,17 @@ async function answerOf(response) {
   if (response.ok) return response.json();
   if (response.status === 429) {
     const wait = response.headers.get("Retry-After") ?? "a few";
-    throw new Error(`That was faster than the site allows. Try again in ${wait} seconds.`);
+    throw new Error(`Too many requests. Try again in ${wait} seconds.`);
   }
   const told = await response.json().catch(() => null);
-  throw new Error(told?.error?.message ?? `The site answered ${response.status}. Try again.`);
+  throw new Error(told?.error?.message ?? `The server responded with status ${response.status}. Try again.`);
 }
 
 async function ask(address, options) {
   try {
     return await answerOf(await fetch(address, options));
   } catch (error) {
-    if (error instanceof TypeError) throw new Error("The site cannot be reached. Are you online?");
+    if (error instanceof TypeError) throw new Error("Could not reach the site. Check your connection.");
     throw error;
   }
 }

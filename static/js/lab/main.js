@@ -27,7 +27,7 @@ function known(read) {
   const steps = read.steps.filter((step) => films.has(step.id));
   const avoid = read.avoid.filter((id) => films.has(id));
   const lost = read.steps.length + read.avoid.length - steps.length - avoid.length;
-  if (lost) toast(`${lost} of the films in this address are not in the catalogue.`);
+  if (lost) toast(`${lost} of the films in this link are not in the catalogue.`);
   return { ...read, steps, avoid };
 }
 
@@ -68,14 +68,14 @@ function showResults(answer, took) {
   part("made-by").textContent = `${answer.model.name} ${answer.model.version} · ${took} ms`;
   const stoodIn = answer.model.name !== state.model;
   const words = [
-    stoodIn ? `${state.model} knows none of these films; ${answer.model.name} answers.` : "",
-    before && lastAct ? `Marks compare with the list before you ${lastAct}.` : "",
+    stoodIn ? `${state.model} knows none of these films, so ${answer.model.name} was used instead.` : "",
+    before && lastAct ? `Changes are relative to the list before you ${lastAct}.` : "",
   ];
   part("compared").textContent = words.filter(Boolean).join(" ");
   part("says").textContent = [moved, inWords(shown, before)].filter(Boolean).join(" ");
   const empty = part("no-results");
   empty.hidden = shown.length > 0;
-  empty.textContent = "No film is left that passes what is set.";
+  empty.textContent = "No films match these options.";
 }
 
 function draw() {
@@ -104,7 +104,7 @@ function drawAvoided() {
   const rows = state.avoid.map((id) => row("lab-avoided", films.get(id), factsOf(films.get(id)).slice(0, 1)));
   refill(part("avoid"), rows);
   part("no-avoid").hidden = rows.length > 0;
-  part("avoid-count").textContent = counted(rows.length, state.push ? ", and films much like it" : "");
+  part("avoid-count").textContent = counted(rows.length, state.push ? ", and similar films ranked lower" : "");
 }
 
 const counted = (count, more) => (count ? `${count} ${count === 1 ? "film" : "films"}${more}` : "");
@@ -120,7 +120,7 @@ function drawOptions() {
   for (const field of lab.querySelectorAll("[data-for]")) {
     const isUsed = Boolean(model?.[field.dataset.for]);
     field.querySelector("select").disabled = !isUsed;
-    field.title = isUsed ? "" : `${state.model} makes no use of it.`;
+    field.title = isUsed ? "" : `${state.model} does not use this.`;
   }
 }
 
@@ -131,7 +131,7 @@ function drawHit(li) {
   add.disabled = inSequence;
   avoid.disabled = isAvoided;
   add.querySelector("span").textContent = inSequence ? "In the sequence" : "Add to sequence";
-  avoid.querySelector("span").textContent = isAvoided ? "Avoided" : "Add to avoided";
+  avoid.querySelector("span").textContent = isAvoided ? "Avoided" : "Avoid";
 }
 
 async function search(words) {
@@ -149,7 +149,7 @@ async function search(words) {
     refill(part("hits"), hits.map((film) => row("lab-hit", film, factsOf(film))));
     for (const li of part("hits").children) drawHit(li);
     none.hidden = hits.length > 0;
-    none.textContent = `No film for “${words}”. Try another word.`;
+    none.textContent = `No films found for “${words}”.`;
   } catch (error) {
     if (error.name !== "AbortError") toast(error.message);
   }
@@ -158,7 +158,7 @@ async function search(words) {
 const ACTS = {
   add: (id) => become(change.added(state, id), `added ${titleOf(id)}`),
   avoid: (id) => become(change.avoided(state, id), `avoided ${titleOf(id)}`),
-  allow: (id) => become(change.allowed(state, id), `allowed ${titleOf(id)}`),
+  allow: (id) => become(change.allowed(state, id), `stopped avoiding ${titleOf(id)}`),
   remove: (id) => become(change.removed(state, id), `removed ${titleOf(id)}`),
   up: (id) => shift(id, -1),
   down: (id) => shift(id, 1),
@@ -196,10 +196,10 @@ part("mine")?.addEventListener("click", () =>
 part("share").addEventListener("click", async () => {
   try {
     await navigator.clipboard.writeText(location.href);
-    part("says").textContent = "The address is copied.";
-    part("compared").textContent = "The address is copied: who opens it sees the same lab.";
+    part("says").textContent = "Link copied.";
+    part("compared").textContent = "Link copied. Anyone who opens it sees the same sequence.";
   } catch {
-    toast("The browser does not let this page copy. The address is in the bar above.");
+    toast("Your browser blocked copying. Copy the link from the address bar instead.");
   }
 });
 const field = part("search").querySelector("input");

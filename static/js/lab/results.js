@@ -39,7 +39,7 @@ function reasons(because) {
 function markMove(mark, was, is) {
   const by = was - is;
   if (was < 0) [mark.textContent, mark.className] = ["new", "newb"];
-  else if (!by) [mark.textContent, mark.className] = ["stays", "stays"];
+  else if (!by) [mark.textContent, mark.className] = ["unchanged", "stays"];
   else [mark.textContent, mark.className] = [`${by > 0 ? "▲" : "▼"} ${Math.abs(by)}`, by > 0 ? "up" : "down"];
 }
 
@@ -49,7 +49,7 @@ export function inWords(results, before) {
   const places = results.map((one) => before.indexOf(one.movie.id));
   const fresh = places.filter((was) => was < 0).length;
   const up = places.filter((was, is) => was > is).length;
-  if (!fresh && !up) return "The list stays as it was.";
+  if (!fresh && !up) return "The list is unchanged.";
   return `${fresh} new, ${up} moved up.`;
 }
 

@@ -10,10 +10,13 @@ from uploads.ratings.services import recompute_site_figures
 
 
 class Command(BaseCommand):
-    help = "Work the figures of all films out anew from the ratings; they agree unless rows were edited."
+    help = (
+        "Recalculate the statistics of all films from the ratings. They differ only if rows were "
+        "edited."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         with progress_bar("Recomputing") as progress:
             wrong = recompute_site_figures(progress=progress)
         refresh_figures()
-        self.stdout.write(f"{wrong:,} films had other figures of this site; all agree now.")
+        self.stdout.write(f"Corrected the statistics of {wrong:,} films.")

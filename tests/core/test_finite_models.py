@@ -9,7 +9,7 @@ from recommender.core.algorithms.chart import ChartModel
 from recommender.core.algorithms.popular import PopularConfig
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.errors import BadData, TrainingError
-from recommender.core.pipeline.train import TrainingPlan, refuse_unsound, train
+from recommender.core.pipeline.train import TrainingPlan, refuse_non_finite, train
 from tests.core.builders import loyal_camps, make_interactions
 
 HOLES = [np.nan, np.inf]
@@ -27,7 +27,7 @@ def test_80_a_hole_in_the_factors_is_named(hole: float) -> None:
     factors[1, 1] = hole
     model = AlsModel(factors, np.zeros(3, dtype=np.float32), 3.5, 5.0, 0.1)
     with pytest.raises(TrainingError, match="item_factors of als holds NaN or infinity"):
-        refuse_unsound("als", model)
+        refuse_non_finite("als", model)
 
 
 def test_80_a_number_that_is_none_is_named() -> None:
@@ -35,11 +35,11 @@ def test_80_a_number_that_is_none_is_named() -> None:
         np.ones((3, 2), dtype=np.float32), np.zeros(3, dtype=np.float32), np.nan, 5.0, 0.1
     )
     with pytest.raises(TrainingError, match="global_mean of als holds NaN"):
-        refuse_unsound("als", model)
+        refuse_non_finite("als", model)
 
 
 def test_80_a_film_that_is_never_shown_is_no_hole() -> None:
-    refuse_unsound("latest", ChartModel(np.array([1, -np.inf], dtype=np.float32)))
+    refuse_non_finite("latest", ChartModel(np.array([1, -np.inf], dtype=np.float32)))
 
 
 def test_80_a_fit_that_ends_in_holes_stores_nothing(

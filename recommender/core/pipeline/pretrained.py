@@ -1,6 +1,7 @@
-"""Models that travel without the data that they learned from: they come with NextFlex, for its demo.
+"""Pretrained models, which travel without their training data: those of the demo, or another
+site's.
 
-A folder of them is an artifact store of one version whose items go by the source's ids.
+A folder of them is an artifact store with one version whose items have the source's ids.
 """
 
 import shutil
@@ -24,7 +25,7 @@ _NOWHERE = -1
 
 
 def export(version: Version, source_of: Mapping[int, int], folder: Path) -> Manifest:
-    """Put a version's models that take a framework to train into a folder, in place of what is there.
+    """Write a version's models that need a framework to train to a folder, replacing its content.
 
     source_of: from item id to the source's. Raises ArtifactError when the version has none of them.
     """
@@ -47,10 +48,12 @@ def export(version: Version, source_of: Mapping[int, int], folder: Path) -> Mani
 def install(
     folder: Path, store: ArtifactStore, data: TrainingData, item_of: Mapping[int, int], name: str
 ) -> Manifest | None:
-    """Publish the live version with the folder's models beside its own; else popularity with them.
+    """Publish the live version with the folder's models added; without a live one, popularity with
+    them.
 
-    item_of: from the source's id to the item's; name: of the data. What was trained here stays. None
-    when there is nothing to add. Raises ArtifactError when the folder or the live version is damaged.
+    item_of: from the source's id to the item's; name: of the data. Models trained here are kept.
+    None when there is nothing to add. Raises ArtifactError when the folder or the live version is
+    damaged.
     """
     wanted = not_installed(folder, store)
     if not wanted:
@@ -78,8 +81,11 @@ def install(
 
 
 def not_installed(folder: Path, store: ArtifactStore) -> list[str]:
-    """The names of a folder's models that `install` would add to the live version, by the manifests
-    alone: those that it has none of, or with another graph that came with NextFlex."""
+    """Return the names of a folder's models that `install` would add to the live version.
+
+    These are models that the live version lacks, or has as a pretrained model with another graph.
+    Reads only the manifests.
+    """
     source, live = ArtifactStore(folder), store.current()
     shipped = source.manifest(_newest(source))
     here = store.manifest(live) if live else None

@@ -6,7 +6,7 @@ import pytest
 from accounts.models import User
 from catalog.models import Movie, MovieStats
 from nextflex.base.errors import DomainError, NotFound
-from recommender.core.data.picks import Rated, SiteRating
+from recommender.core.data.interface import Rated, SiteRating
 from tests.builders import make_movie, make_rating, make_user
 from uploads.models import Rating
 from uploads.ratings.selectors import (
@@ -147,13 +147,13 @@ def test_every_half_star_is_taken(alice: User, heat: Movie, halves: int) -> None
     "stars", [0, 0.25, -1, 5.5, 6, 1e308, float("nan"), float("inf"), float("-inf")]
 )
 def test_other_stars_are_refused(alice: User, heat: Movie, stars: float) -> None:
-    with pytest.raises(DomainError, match=r"is not a rating; give 0\.5 to 5"):
+    with pytest.raises(DomainError, match=r"is not a valid rating; give 0\.5 to 5"):
         make_rating(user=alice, movie=heat, stars=stars)
     assert not Rating.objects.exists()
 
 
 def test_an_unknown_film_is_not_found(alice: User) -> None:
-    with pytest.raises(NotFound, match="no film 999"):
+    with pytest.raises(NotFound, match="Unknown film 999"):
         rate_movie(user=alice, movie_id=999, stars=4)
 
 
@@ -203,7 +203,7 @@ def test_a_rating_without_a_time_is_of_now(alice: User, heat: Movie) -> None:
 
 
 def test_a_rating_of_an_unknown_film_is_not_taken_back(alice: User) -> None:
-    with pytest.raises(NotFound, match="no film 999"):
+    with pytest.raises(NotFound, match="Unknown film 999"):
         remove_rating(user=alice, movie_id=999)
 
 

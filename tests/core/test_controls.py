@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from recommender.core.data.arrays import Float32
-from recommender.core.data.picks import Dials
+from recommender.core.data.interface import Controls
 from recommender.core.errors import BadConfig
-from recommender.core.ranking.dials import mixed, pushed_away, spread_out, turned_to_popularity
+from recommender.core.ranking.controls import mixed, pushed_away, spread_out, turned_to_popularity
 
 SCORES = np.array([3.0, 2.0, 1.0, -np.inf], dtype=np.float32)
 COUNTS = np.array([1.0, 10.0, 100.0, 1000.0], dtype=np.float32)
@@ -14,13 +14,13 @@ ALLOWED = np.ones(4, dtype=np.bool_)
 
 
 def test_a_dial_at_rest_changes_nothing() -> None:
-    turned = turned_to_popularity(SCORES, COUNTS, Dials(), allowed=ALLOWED)
+    turned = turned_to_popularity(SCORES, COUNTS, Controls(), allowed=ALLOWED)
     assert turned.tolist() == SCORES.tolist()
 
 
 def test_hidden_gems_rise_at_one_end_and_known_films_at_the_other() -> None:
-    gems = turned_to_popularity(SCORES, COUNTS, Dials(popularity=0), allowed=ALLOWED)
-    known = turned_to_popularity(SCORES, COUNTS, Dials(popularity=1), allowed=ALLOWED)
+    gems = turned_to_popularity(SCORES, COUNTS, Controls(popularity=0), allowed=ALLOWED)
+    known = turned_to_popularity(SCORES, COUNTS, Controls(popularity=1), allowed=ALLOWED)
     assert gems[:3].argmax() == 0
     assert known[:3].argmax() == 2
     # Twice the spread of the scores for each deviation of the log counts, up or down.
@@ -39,13 +39,15 @@ def best(scores: Float32, k: int = 10) -> list[int]:
 
 
 def test_a_fresh_list_is_another_for_another_seed_alone() -> None:
-    today, again, tomorrow = (best(mixed(MANY, Dials(freshness=0.5), seed)) for seed in (1, 1, 2))
+    today, again, tomorrow = (
+        best(mixed(MANY, Controls(freshness=0.5), seed)) for seed in (1, 1, 2)
+    )
     assert today == again != tomorrow
-    assert best(mixed(MANY, Dials(), 1)) == best(MANY)
+    assert best(mixed(MANY, Controls(), 1)) == best(MANY)
 
 
 def test_a_fresh_list_is_drawn_from_the_best() -> None:
-    drawn = [best(mixed(MANY, Dials(freshness=1), seed), 50) for seed in range(20)]
+    drawn = [best(mixed(MANY, Controls(freshness=1), seed), 50) for seed in range(20)]
     assert max(row for rows in drawn for row in rows) < 200
     places = np.bincount([row for rows in drawn for row in rows], minlength=200)
     assert places[:20].sum() > places[100:120].sum()  # the better, the more often
@@ -55,7 +57,7 @@ def test_luck_is_the_films_own() -> None:
     """What another film scores does not change who is lucky."""
     other = MANY.copy()
     other[0] = -np.inf
-    before, after = (mixed(scores, Dials(freshness=0.5), 1) for scores in (MANY, other))
+    before, after = (mixed(scores, Controls(freshness=0.5), 1) for scores in (MANY, other))
     luck, same = before[1:200] - MANY[1:200], after[1:200] - other[1:200]
     np.testing.assert_allclose(luck / same, np.full(199, (luck / same)[0]), rtol=1e-3)
 
@@ -64,7 +66,7 @@ def test_luck_is_drawn_from_a_normal_distribution_without_its_tails() -> None:
     """Of a hundred thousand films, some are luckier than 2.5 standard deviations: they count as 2.5."""
     scores = np.zeros(100_000, dtype=np.float32)
     scores[:200] = np.arange(200)  # only the best 200 set the scale
-    luck = (mixed(scores, Dials(freshness=0.5), 3) - scores) / (0.5 * 0.5 * np.arange(200).std())
+    luck = (mixed(scores, Controls(freshness=0.5), 3) - scores) / (0.5 * 0.5 * np.arange(200).std())
     assert luck.max() == pytest.approx(2.5, abs=1e-4)
     assert luck.min() == pytest.approx(-2.5, abs=1e-4)
     assert luck.mean() == pytest.approx(0, abs=0.02)
@@ -75,12 +77,12 @@ def test_luck_is_drawn_from_a_normal_distribution_without_its_tails() -> None:
 @pytest.mark.parametrize("scores", [[], [2.0], [2.0, -np.inf]])
 def test_a_list_of_one_film_has_no_luck(scores: list[float]) -> None:
     given = np.array(scores, dtype=np.float32)
-    assert mixed(given, Dials(freshness=1), 1).tolist() == scores
+    assert mixed(given, Controls(freshness=1), 1).tolist() == scores
 
 
 def test_two_films_have_luck() -> None:
     pair = np.array([2.0, 1.0], dtype=np.float32)
-    luck = (mixed(pair, Dials(freshness=1), 1) - pair) / (0.5 * 0.5)
+    luck = (mixed(pair, Controls(freshness=1), 1) - pair) / (0.5 * 0.5)
     assert luck.tolist() == pytest.approx(
         np.random.default_rng(1).standard_normal(2, dtype=np.float32).tolist(), rel=1e-5
     )
@@ -88,18 +90,20 @@ def test_two_films_have_luck() -> None:
 
 def test_two_films_are_enough_to_turn_to_the_known_one() -> None:
     pair, counts = np.array([2.0, 1.0], dtype=np.float32), np.array([0, 9], dtype=np.float32)
-    turned = turned_to_popularity(pair, counts, Dials(popularity=1), allowed=np.ones(2, np.bool_))
+    turned = turned_to_popularity(
+        pair, counts, Controls(popularity=1), allowed=np.ones(2, np.bool_)
+    )
     assert turned.tolist() == [1, 2]  # 2 * 0.5 down and up
 
 
 def test_films_as_well_known_as_each_other_stay_in_order() -> None:
     equal = np.full(4, 7.0, dtype=np.float32)
-    turned = turned_to_popularity(SCORES, equal, Dials(popularity=1), allowed=ALLOWED)
+    turned = turned_to_popularity(SCORES, equal, Controls(popularity=1), allowed=ALLOWED)
     assert turned.tolist() == SCORES.tolist()
 
 
 def test_what_must_not_be_shown_stays_so() -> None:
-    turned = turned_to_popularity(SCORES, COUNTS, Dials(popularity=1), allowed=ALLOWED)
+    turned = turned_to_popularity(SCORES, COUNTS, Controls(popularity=1), allowed=ALLOWED)
     assert np.isneginf(turned[3])
 
 
@@ -107,7 +111,7 @@ def test_what_must_not_be_shown_stays_so() -> None:
 @pytest.mark.parametrize("allowed", [[True, False, False, False], [False] * 4])
 def test_a_list_too_short_to_turn_stays_as_it_is(counts: np.ndarray, allowed: list[bool]) -> None:
     mask = np.array(allowed)
-    turned = turned_to_popularity(SCORES, counts, Dials(popularity=1), allowed=mask)
+    turned = turned_to_popularity(SCORES, counts, Controls(popularity=1), allowed=mask)
     assert turned.tolist() == SCORES.tolist()
 
 
@@ -178,4 +182,4 @@ def test_fewer_candidates_than_asked_for_all_come() -> None:
 @pytest.mark.parametrize("bad", [{"diversity": -0.1}, {"freshness": 2.0}, {"popularity": 1.5}])
 def test_a_dial_beyond_its_ends_is_refused(bad: dict[str, float]) -> None:
     with pytest.raises(BadConfig):
-        Dials(**bad)
+        Controls(**bad)

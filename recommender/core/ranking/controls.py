@@ -1,26 +1,26 @@
-"""What a person can turn: towards hidden gems or what is known, variety, and another list every day.
+"""The controls of a list: popularity, variety, a fresh list every day, and films to stay away from.
 
-All work on any model's scores, and change nothing where they stand at rest.
+All work on the scores of any model, and change nothing in their neutral position.
 """
 
 import numpy as np
 
 from recommender.core.data.arrays import Bool, Float32, Int32
-from recommender.core.data.picks import Dials
+from recommender.core.data.interface import Controls
 from recommender.core.ranking.top_k import NEVER, top_k
 
-_LEADING = 200  # the scores that set the scale of the dials
+_LEADING = 200  # the scores that set the scale of the controls
 _STRENGTH = 2.0
 _LUCK, _MOST_LUCK = 0.5, 2.5
 
 
 def turned_to_popularity(
-    scores: Float32, counts: Float32, dials: Dials, *, allowed: Bool
+    scores: Float32, counts: Float32, dials: Controls, *, allowed: Bool
 ) -> Float32:
-    """(n_items,) scores plus strength * (2 * popularity - 1) * spread * z(log count).
+    """Return (n_items,) scores plus strength * (2 * popularity - 1) * spread * z(log count).
 
-    counts: ratings of each item; spread: the standard deviation of the best 200 scores that are
-    allowed, so that the dial is as strong for every model; z: over the same items.
+    counts: ratings of each item; spread: the standard deviation of the best 200 allowed scores, so
+    that the control has the same effect on every model; z: standardised over the same items.
     """
     turn = _STRENGTH * (2 * dials.popularity - 1)
     if not turn:
@@ -36,13 +36,13 @@ def turned_to_popularity(
     return np.where(np.isneginf(scores), NEVER, scores + lift.astype(np.float32))
 
 
-def mixed(scores: Float32, dials: Dials, seed: int) -> Float32:
-    """(n_items,) scores plus 0.5 * freshness * spread * luck.
+def mixed(scores: Float32, dials: Controls, seed: int) -> Float32:
+    """Return (n_items,) scores plus 0.5 * freshness * spread * luck.
 
-    spread: the standard deviation of the best 200 scores; luck: normal, at most 2.5 either way, as in
-    Thurstone 1927, "A law of comparative judgment": what is clearly best stays, what is nearly as good
-    takes turns. An item's luck depends on the seed and its row alone, and the spread on no filter, so
-    that leaving a film out does not shuffle the rest.
+    spread: the standard deviation of the best 200 scores; luck: normal, clipped to 2.5 either way,
+    as in Thurstone 1927, "A law of comparative judgment": clearly better items stay ahead, nearly
+    equal ones alternate. An item's luck depends on the seed and its row alone, and the spread on no
+    filter, so that leaving out a film does not shuffle the rest.
     """
     if not dials.freshness:
         return scores
@@ -69,12 +69,12 @@ def spread_out(
     diversity: float,
     nearest: Float32 | None = None,
 ) -> Int32:
-    """The places of k candidates, picked one by one: relevant, and unlike what is picked already.
+    """Pick k places one by one, each relevant and unlike those already picked.
 
-    Maximal marginal relevance, Carbonell & Goldstein 1998: each time the candidate of the highest
-    (1 - diversity) * relevance - diversity * max likeness to those picked. relevance: (n,), scaled
-    here to 0..1; likeness: (n, n) in 0..1; nearest: (n,), the likeness of each to what was there
-    before the first pick, none without it. Ties go to the earlier place. Fewer when n < k. O(n * k).
+    Maximal marginal relevance, Carbonell & Goldstein 1998: each time the candidate with the highest
+    (1 - diversity) * relevance - diversity * max similarity to those picked. relevance: (n,),
+    scaled here to 0..1; likeness: (n, n) in 0..1; nearest: (n,), the similarity of each to items
+    picked earlier, if any. Ties go to the earlier place. Returns min(n, k) places. O(n * k).
     """
     width = float(np.ptp(relevance)) if len(relevance) else 0.0
     scaled = (relevance - relevance.min()) / width if width else np.ones_like(relevance)
@@ -92,12 +92,12 @@ def spread_out(
 
 
 def pushed_away(scores: Float32, avoided: Float32, *, allowed: Bool) -> Float32:
-    """(n_items,) scores less strength * spread * z(avoided) where that is above 0.
+    """Return (n_items,) scores minus strength * spread * z(avoided) where z is above 0.
 
-    avoided: the same model's scores for the films that are to be kept away from; spread: the standard
-    deviation of the best 200 scores that are allowed; z: over all that are allowed, so that what the
-    avoided films lead to more than most sinks, as in Rocchio 1971, "Relevance feedback in information
-    retrieval".
+    avoided: the same model's scores for the avoided films as a history; spread: the standard
+    deviation of the best 200 allowed scores; z: standardised over all allowed items, so that items
+    which the avoided films lead to more than average rank lower, as in Rocchio 1971, "Relevance
+    feedback in information retrieval".
     """
     rows = _leading(scores, allowed)
     everything = allowed & np.isfinite(scores) & np.isfinite(avoided)
