@@ -38,7 +38,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": upload_settings.STORAGE,
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "nextflex.base.style_sheet.JoiningStorage"},
 }
 UPLOAD_QUOTA_POSTS = upload_settings.QUOTA_POSTS  # of a person, like the next one
 UPLOAD_QUOTA_BYTES = upload_settings.QUOTA_BYTES

@@ -3,7 +3,7 @@
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from catalog.models import Credit, Person, SearchUse, SearchWord, Source
+from catalog.models import Credit, Movie, Person, SearchUse, SearchWord, Source
 from catalog.search.index import index_films, rebuild
 from catalog.search.query import search_for
 from catalog.search.tokens import word_key, words_of
@@ -72,6 +72,57 @@ def test_no_correction_is_told_where_none_was_made(shelf: None, typed: str) -> N
     assert search_for(typed).corrected == ""
 
 
+@pytest.mark.parametrize(("films", "is_forgiving"), [(1, True), (2, True), (3, False), (4, False)])
+def test_words_are_corrected_only_while_fewer_than_three_films_are_found(
+    films: int, is_forgiving: bool
+) -> None:
+    for number in range(films):
+        make_movie(title=f"Heat {number}", count=99, mean=4)
+    make_movie(title="Neat")
+    assert ("Neat" in found("heat")) is is_forgiving
+    assert search_for("heat").corrected == ""  # it was found as it was typed
+
+
+def test_a_hidden_film_is_not_counted_among_those_found() -> None:
+    hidden = [make_movie(title=f"Heat {number}") for number in range(3)]
+    Movie.objects.filter(pk__in=[movie.pk for movie in hidden]).update(is_hidden=True)
+    make_movie(title="Neat")
+    assert found("heat") == ["Neat"]
+    assert search_for("heat").corrected == "neat"
+
+
+def test_only_the_first_twelve_words_count() -> None:
+    make_movie(title="a1 b1 c1 d1 e1 f1 g1 h1 i1 j1 k1 l1")
+    twelve = "a1 b1 c1 d1 e1 f1 g1 h1 i1 j1 k1 l1"
+    assert len(found(f"{twelve} nowhere")) == 1
+    assert found(f"{twelve.removesuffix('l1')} nowhere") == []
+
+
+def test_articles_count_only_when_there_is_nothing_else() -> None:
+    make_movie(title="The The")
+    make_movie(title="Heat")
+    assert found("the") == ["The The"]
+    assert found("the heat") == ["Heat"]
+
+
+def test_two_letters_after_a_word_begin_another_word() -> None:
+    make_movie(title="Star Wars")
+    make_movie(title="Star Trek")
+    make_movie(title="Straw Star")
+    assert found("star wa") == ["Star Wars"]
+    assert found("star tr") == ["Star Trek"]
+
+
+def test_a_letter_after_a_word_may_begin_the_title() -> None:
+    make_movie(title="Wars of a Star")
+    assert found("star w") == ["Wars of a Star"]
+
+
+def test_a_short_name_is_found_after_a_word() -> None:
+    credit("Hero", "Jet Li")
+    assert found("hero li") == ["Hero"]
+
+
 def credit(title: str, name: str, *, count: int = 5, order: int = 0) -> None:
     movie = make_movie(title=title, count=count, mean=3)
     person, _ = Person.objects.get_or_create(name=name)
@@ -101,9 +152,35 @@ def test_a_title_comes_before_a_name() -> None:
     assert found("reese") == ["Reese", "Election"]
 
 
-def test_those_far_down_the_cast_do_not_count() -> None:
+def test_the_first_ten_of_the_cast_count() -> None:
     credit("Big", "Walter Extra", order=10)
+    credit("Splash", "Walter Player", order=9)
     assert found("extra") == []
+    assert found("player") == ["Splash"]
+
+
+@pytest.mark.parametrize("role", [Credit.Role.DIRECTOR, Credit.Role.WRITER])
+def test_directors_and_writers_count_wherever_they_stand(role: str) -> None:
+    movie, person = make_movie(title="Big"), Person.objects.create(name="Penny Marshall")
+    Credit.objects.create(movie=movie, person=person, role=role, order=30, source=Source.DEMO)
+    index_films([movie.pk])
+    assert found("marshall") == ["Big"]
+
+
+def test_a_rebuild_says_how_far_it_is() -> None:
+    make_movie(title="Heat")
+    steps: list[tuple[str, float]] = []
+    rebuild(progress=lambda step, share: steps.append((step, share)))
+    assert steps == [("indexing films", 0), ("done", 1)]
+
+
+def test_a_rebuild_puts_titles_and_words_right() -> None:
+    movie = make_movie(title="Heat")
+    Movie.objects.update(title="Ronin", search_text="")
+    rebuild(progress=silent)
+    assert (found("heat"), found("ronin")) == ([], ["Ronin"])
+    movie.refresh_from_db()
+    assert "ronin" in movie.search_text
 
 
 def test_a_film_is_no_longer_found_by_a_title_that_it_lost() -> None:
@@ -174,6 +251,62 @@ WORDS = Vocabulary.of(["angry", "angst", "star", "start", "wars", "was", "2001",
 def test_a_start_is_completed_in_order() -> None:
     assert WORDS.completions("ang") == ["angry", "angst"]
     assert WORDS.completions("sta") == ["star", "start"]
+
+
+def test_a_start_is_completed_by_the_first_four_hundred_words() -> None:
+    many = [f"ab{number:04}" for number in range(500)]
+    assert Vocabulary.of(many[::-1]).completions("ab") == many[:400]
+
+
+def test_the_nearest_twelve_words_are_corrections() -> None:
+    near = [f"hea{letter}" for letter in "abcdefghijklmnop"]
+    found_ = Vocabulary.of(near).corrections("heat")
+    assert len(found_) == 12
+    assert found_ == sorted(found_)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "is_near"),
+    [
+        ("abc", "abd", False),  # three letters: none
+        ("abcd", "abce", True),
+        ("abcd", "abxx", False),
+        ("abcdefg", "abcdefx", True),
+        ("abcdefg", "abcdexx", False),  # seven letters: one slip
+        ("abcdefgh", "abcdefxx", True),
+        ("abcdefgh", "abcdefghij", True),
+        ("abcdefgh", "abcdef", True),
+        ("abcdefgh", "abcdexxx", False),
+        ("abcd", "abcde", True),
+        ("abcd", "acbd", True),
+        ("abcd", "abcd", False),  # it is the word itself
+    ],
+)
+def test_longer_words_may_have_more_slips(typed: str, word: str, is_near: bool) -> None:
+    assert Vocabulary.of([word]).corrections(typed) == ([word] if is_near else [])
+
+
+def test_the_nearer_correction_comes_first_and_ties_go_by_the_alphabet() -> None:
+    words = Vocabulary.of(["abcdefxx", "abcdefgx", "abcdefgy"])
+    assert words.corrections("abcdefgh") == ["abcdefgx", "abcdefgy", "abcdefxx"]
+
+
+def test_the_words_are_read_again_after_ten_seconds_if_there_are_others(
+    db: None, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    now_s = 100.0
+    monkeypatch.setattr("catalog.search.vocabulary.time.monotonic", lambda: now_s)
+    assert vocabulary().words == []
+    SearchWord.objects.create(key=word_key("heat"), text="heat")  # by another process
+    now_s = 110.0
+    with django_assert_num_queries(0):
+        assert vocabulary().words == []
+    now_s = 110.1
+    with django_assert_num_queries(2):
+        assert vocabulary().words == ["heat"]
+    now_s = 120.3
+    with django_assert_num_queries(1):
+        assert vocabulary().words == ["heat"]
 
 
 def test_a_single_letter_is_not_completed() -> None:

@@ -6,7 +6,7 @@ import pytest
 from recommender.core.data.arrays import Float32
 from recommender.core.data.interface import Controls
 from recommender.core.errors import BadConfig
-from recommender.core.ranking.controls import mixed, spread_out, turned_to_popularity
+from recommender.core.ranking.controls import mixed, pushed_away, spread_out, turned_to_popularity
 
 SCORES = np.array([3.0, 2.0, 1.0, -np.inf], dtype=np.float32)
 COUNTS = np.array([1.0, 10.0, 100.0, 1000.0], dtype=np.float32)
@@ -62,6 +62,46 @@ def test_luck_is_the_films_own() -> None:
     np.testing.assert_allclose(luck / same, np.full(199, (luck / same)[0]), rtol=1e-3)
 
 
+def test_luck_is_drawn_from_a_normal_distribution_without_its_tails() -> None:
+    """Of a hundred thousand films, some are luckier than 2.5 standard deviations: they count as 2.5."""
+    scores = np.zeros(100_000, dtype=np.float32)
+    scores[:200] = np.arange(200)  # only the best 200 set the scale
+    luck = (mixed(scores, Controls(freshness=0.5), 3) - scores) / (0.5 * 0.5 * np.arange(200).std())
+    assert luck.max() == pytest.approx(2.5, abs=1e-4)
+    assert luck.min() == pytest.approx(-2.5, abs=1e-4)
+    assert luck.mean() == pytest.approx(0, abs=0.02)
+    assert (np.abs(luck) < 1).mean() == pytest.approx(0.683, abs=0.01)
+    assert np.isin(np.abs(luck).round(4), 2.5).mean() == pytest.approx(0.0124, abs=0.002)
+
+
+@pytest.mark.parametrize("scores", [[], [2.0], [2.0, -np.inf]])
+def test_a_list_of_one_film_has_no_luck(scores: list[float]) -> None:
+    given = np.array(scores, dtype=np.float32)
+    assert mixed(given, Controls(freshness=1), 1).tolist() == scores
+
+
+def test_two_films_have_luck() -> None:
+    pair = np.array([2.0, 1.0], dtype=np.float32)
+    luck = (mixed(pair, Controls(freshness=1), 1) - pair) / (0.5 * 0.5)
+    assert luck.tolist() == pytest.approx(
+        np.random.default_rng(1).standard_normal(2, dtype=np.float32).tolist(), rel=1e-5
+    )
+
+
+def test_two_films_are_enough_to_turn_to_the_known_one() -> None:
+    pair, counts = np.array([2.0, 1.0], dtype=np.float32), np.array([0, 9], dtype=np.float32)
+    turned = turned_to_popularity(
+        pair, counts, Controls(popularity=1), allowed=np.ones(2, np.bool_)
+    )
+    assert turned.tolist() == [1, 2]  # 2 * 0.5 down and up
+
+
+def test_films_as_well_known_as_each_other_stay_in_order() -> None:
+    equal = np.full(4, 7.0, dtype=np.float32)
+    turned = turned_to_popularity(SCORES, equal, Controls(popularity=1), allowed=ALLOWED)
+    assert turned.tolist() == SCORES.tolist()
+
+
 def test_what_must_not_be_shown_stays_so() -> None:
     turned = turned_to_popularity(SCORES, COUNTS, Controls(popularity=1), allowed=ALLOWED)
     assert np.isneginf(turned[3])
@@ -73,6 +113,41 @@ def test_a_list_too_short_to_turn_stays_as_it_is(counts: np.ndarray, allowed: li
     mask = np.array(allowed)
     turned = turned_to_popularity(SCORES, counts, Controls(popularity=1), allowed=mask)
     assert turned.tolist() == SCORES.tolist()
+
+
+def test_a_film_like_those_to_avoid_sinks_and_no_other_moves() -> None:
+    # z of 2, 0 and 1 is 1.2247, -1.2247 and 0; 2 * the deviation of 4, 3 and 2 is 1.633.
+    scores = np.array([4, 3, 2], dtype=np.float32)
+    avoided = np.array([2, 0, 1], dtype=np.float32)
+    pushed = pushed_away(scores, avoided, allowed=np.ones(3, dtype=np.bool_))
+    assert pushed.tolist() == pytest.approx([2, 3, 2])
+
+
+def test_a_film_that_is_not_allowed_or_not_scored_counts_for_nothing_when_others_sink() -> None:
+    scores = np.array([4, 3, 2, 9, -np.inf, 3], dtype=np.float32)
+    avoided = np.array([2, 0, 1, 50, 50, -np.inf], dtype=np.float32)
+    allowed = np.array([True, True, True, False, True, False])
+    pushed = pushed_away(scores, avoided, allowed=allowed)
+    assert pushed.tolist() == pytest.approx([2, 3, 2, 9, -np.inf, 3])
+
+
+@pytest.mark.parametrize("avoided", [[1, 1, 1], [-np.inf, -np.inf, -np.inf]])
+def test_where_no_film_is_more_like_those_to_avoid_none_sinks(avoided: list[float]) -> None:
+    scores = np.array([4, 3, 2], dtype=np.float32)
+    given = np.array(avoided, dtype=np.float32)
+    assert pushed_away(scores, given, allowed=np.ones(3, dtype=np.bool_)).tolist() == [4, 3, 2]
+
+
+@pytest.mark.parametrize("allowed", [[True, False, False], [False] * 3])
+def test_a_list_too_short_to_sink_in_stays_as_it_is(allowed: list[bool]) -> None:
+    scores = np.array([4, 3, 2], dtype=np.float32)
+    avoided = np.array([2, 0, 1], dtype=np.float32)
+    assert pushed_away(scores, avoided, allowed=np.array(allowed)).tolist() == [4, 3, 2]
+
+
+def test_in_a_list_of_two_the_one_like_those_to_avoid_sinks() -> None:
+    pair, avoided = np.array([2, 1], dtype=np.float32), np.array([1, 0], dtype=np.float32)
+    assert pushed_away(pair, avoided, allowed=np.ones(2, np.bool_)).tolist() == [1, 1]
 
 
 LIKENESS = np.array([[1, 0.9, 0], [0.9, 1, 0], [0, 0, 1]], dtype=np.float32)

@@ -58,6 +58,14 @@ def test_where_no_stars_are_known_the_best_known_are_asked() -> None:
     assert [movie_id for movie_id, _ in asked(film(1, 5), film(2, 9), film(3, 7))] == [2, 3, 1]
 
 
+def test_where_no_stars_are_known_every_film_counts_as_one_bit() -> None:
+    assert dict(asked(film(1, 5), film(2, 9))) == pytest.approx({1: np.log(6), 2: np.log(10)})
+
+
+def test_a_histogram_of_noughts_is_as_good_as_none() -> None:
+    assert dict(asked(film(1, 5, (0,) * 10))) == pytest.approx({1: np.log(6)})
+
+
 def test_ties_go_to_the_earlier_film() -> None:
     assert [movie_id for movie_id, _ in asked(film(7, 5), film(3, 5), k=1)] == [7]
 

@@ -6,10 +6,26 @@ import pytest
 from accounts.models import User
 from catalog.models import Movie, MovieStats
 from nextflex.base.errors import DomainError, NotFound
-from recommender.core.data.interface import Rated
+from recommender.core.data.interface import Rated, SiteRating
 from tests.builders import make_movie, make_rating, make_user
 from uploads.models import Rating
-from uploads.ratings.services import adopt_ratings, rate_movie, remove_all_ratings, remove_rating
+from uploads.ratings.selectors import (
+    RatingFilter,
+    all_site_ratings,
+    history_of,
+    rating_by,
+    ratings_matching,
+    stars_by,
+)
+from uploads.ratings.services import (
+    adopt_ratings,
+    move_ratings,
+    rate_movie,
+    recompute_site_figures,
+    remove_all_ratings,
+    remove_rating,
+    restore_rating,
+)
 from uploads.tests.figures import assert_figures_agree
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -137,7 +153,7 @@ def test_other_stars_are_refused(alice: User, heat: Movie, stars: float) -> None
 
 
 def test_an_unknown_film_is_not_found(alice: User) -> None:
-    with pytest.raises(NotFound, match="no film 999"):
+    with pytest.raises(NotFound, match="Unknown film 999"):
         rate_movie(user=alice, movie_id=999, stars=4)
 
 
@@ -155,3 +171,131 @@ def test_adopted_ratings_leave_those_of_the_account(alice: User, heat: Movie) ->
 def test_adopted_ratings_of_films_that_are_gone_are_left_out(alice: User, heat: Movie) -> None:
     adopt_ratings(alice, [Rated(999, 4.5, 1_700_000_000), Rated(heat.pk, 3.0, 1_700_000_000)])
     assert [one.movie for one in Rating.objects.all()] == [heat]
+
+
+def test_adopted_ratings_keep_their_times_and_order(alice: User, heat: Movie) -> None:
+    seven = make_movie(title="Seven")
+    adopt_ratings(alice, [Rated(seven.pk, 2.5, 1_700_000_001), Rated(heat.pk, 4.5, 1_700_000_000)])
+    given = {one.movie_id: (one.stars, one.rated_at.timestamp()) for one in Rating.objects.all()}
+    assert given == {seven.pk: (2.5, 1_700_000_001), heat.pk: (4.5, 1_700_000_000)}
+
+
+def test_adopted_ratings_of_hidden_films_are_left_out(alice: User, heat: Movie) -> None:
+    Movie.objects.update(is_hidden=True)
+    adopt_ratings(alice, [Rated(heat.pk, 4.5, 1_700_000_000)])
+    assert not Rating.objects.exists()
+
+
+def test_a_hidden_film_is_not_rated_but_its_rating_can_be_restored_and_taken_back(
+    alice: User, heat: Movie
+) -> None:
+    Movie.objects.update(is_hidden=True)
+    with pytest.raises(NotFound):
+        rate_movie(user=alice, movie_id=heat.pk, stars=4)
+    restored = restore_rating(user=alice, movie_id=heat.pk, half_stars=7, rated_at=NOON)
+    assert (restored.stars, restored.rated_at) == (3.5, NOON)
+    assert remove_rating(user=alice, movie_id=heat.pk)
+
+
+def test_a_rating_without_a_time_is_of_now(alice: User, heat: Movie) -> None:
+    before = datetime.now(UTC)
+    assert before <= rate_movie(user=alice, movie_id=heat.pk, stars=4).rated_at <= datetime.now(UTC)
+
+
+def test_a_rating_of_an_unknown_film_is_not_taken_back(alice: User) -> None:
+    with pytest.raises(NotFound, match="Unknown film 999"):
+        remove_rating(user=alice, movie_id=999)
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(-1, 2.0), (0, 2.0), (1, 4.5)])
+def test_of_two_films_that_are_one_the_later_rating_stays_and_the_films_own_at_equal_times(
+    alice: User, bob: User, heat: Movie, minutes: int, kept: float
+) -> None:
+    twin = make_movie(title="Heat 2")
+    make_rating(user=alice, movie=heat, stars=2.0, rated_at=NOON)
+    make_rating(user=alice, movie=twin, stars=4.5, rated_at=NOON + timedelta(minutes=minutes))
+    make_rating(user=bob, movie=twin, stars=1.0, rated_at=NOON)
+    move_ratings(twin.pk, heat.pk)
+    assert stars_by(alice, [heat.pk, twin.pk]) == {heat.pk: kept}
+    assert stars_by(bob, [heat.pk, twin.pk]) == {heat.pk: 1.0}
+    assert [assert_figures_agree(movie).site_count for movie in (heat, twin)] == [2, 0]
+
+
+def test_a_recount_says_how_far_it_is_and_how_many_films_were_wrong(
+    alice: User, heat: Movie
+) -> None:
+    seven, ronin = make_movie(title="Seven"), make_movie(title="Ronin")
+    for movie in (heat, seven):
+        make_rating(user=alice, movie=movie, stars=4.0)
+    MovieStats.objects.filter(movie=seven).update(site_trend=1.0)
+    MovieStats.objects.filter(movie=ronin).update(site_count=1, rating_count=1)
+    steps: list[tuple[str, float]] = []
+    wrong = recompute_site_figures(progress=lambda step, share: steps.append((step, share)))
+    assert wrong == 2
+    assert steps == [("films", 0), ("films", 1 / 3), ("films", 2 / 3), ("done", 1)]
+    assert assert_figures_agree(ronin).site_count == 0
+
+
+def test_a_history_is_told_oldest_first_and_in_the_order_of_rating_at_equal_times(
+    alice: User, bob: User, heat: Movie
+) -> None:
+    seven, ronin = make_movie(title="Seven"), make_movie(title="Ronin")
+    make_rating(user=alice, movie=ronin, stars=4.5, rated_at=NOON)
+    make_rating(user=alice, movie=seven, stars=0.5, rated_at=NOON - timedelta(days=1))
+    make_rating(user=alice, movie=heat, stars=3.0, rated_at=NOON)
+    make_rating(user=bob, movie=heat, stars=1.0, rated_at=NOON)
+    noon_s = int(NOON.timestamp())
+    assert history_of(alice) == [
+        Rated(seven.pk, 0.5, noon_s - 86_400),
+        Rated(ronin.pk, 4.5, noon_s),
+        Rated(heat.pk, 3.0, noon_s),
+    ]
+
+
+def test_a_training_gets_every_rating_of_the_site(alice: User, bob: User, heat: Movie) -> None:
+    make_rating(user=bob, movie=heat, stars=4.5, rated_at=NOON)
+    make_rating(user=alice, movie=heat, stars=0.5, rated_at=NOON)
+    noon_s = int(NOON.timestamp())
+    assert list(all_site_ratings()) == [
+        SiteRating(bob.pk, heat.pk, 4.5, noon_s),
+        SiteRating(alice.pk, heat.pk, 0.5, noon_s),
+    ]
+
+
+def test_a_rating_is_shown_to_whoever_gave_it_while_the_film_is_shown(
+    alice: User, bob: User, heat: Movie
+) -> None:
+    given = make_rating(user=alice, movie=heat)
+    seven = make_movie(title="Seven")
+    assert rating_by(alice, heat.pk) == given
+    assert (rating_by(bob, heat.pk), rating_by(alice, seven.pk)) == (None, None)
+    Movie.objects.update(is_hidden=True)
+    assert rating_by(alice, heat.pk) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "titles"),
+    [
+        (RatingFilter(), ["D", "C", "B", "A"]),
+        (RatingFilter("oldest"), ["A", "B", "C", "D"]),
+        (RatingFilter("highest"), ["B", "D", "C", "A"]),
+        (RatingFilter("lowest"), ["A", "D", "C", "B"]),
+        (RatingFilter("title"), ["A", "B", "C", "D"]),
+        (RatingFilter(rating_min=3.0, rating_max=3.0), ["D", "C"]),
+        (RatingFilter(rating_min=3.5), ["B"]),
+        (RatingFilter(rating_max=2.5), ["A"]),
+        (RatingFilter(genres=("crime",)), ["D", "C", "A"]),
+        (RatingFilter(genres=("Crime", "DRAMA")), ["C"]),
+    ],
+)
+def test_own_ratings_are_filtered_and_ordered(
+    alice: User, bob: User, wanted: RatingFilter, titles: list[str]
+) -> None:
+    stars = {"A": 1.0, "B": 4.0, "C": 3.0, "D": 3.0}
+    genres = {"A": ["Crime"], "B": ["Drama"], "C": ["Crime", "Drama"], "D": ["Crime"]}
+    for hour, title in enumerate(stars):
+        movie = make_movie(title=title, genres=genres[title])
+        at = NOON + timedelta(hours=hour)
+        make_rating(user=alice, movie=movie, stars=stars[title], rated_at=at)
+        make_rating(user=bob, movie=movie, stars=5.0, rated_at=at)
+    assert [one.movie.title for one in ratings_matching(alice, wanted)] == titles

@@ -1,0 +1,175 @@
+"""The site's record of its trainings and models."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from recommender import services
+from recommender.core.algorithms.registry import ALGORITHMS
+from recommender.core.artifacts.store import MANIFEST
+from recommender.core.errors import ArtifactError
+from recommender.core.pipeline.gate import Verdict
+from recommender.core.pipeline.train import training_lock
+from recommender.models import EvaluationRun, PublishedModel, TrainingRun
+from tests.engine_fixture import Camps
+from tests.reports import FIGURES, make_report
+
+pytestmark = pytest.mark.django_db
+NO = Verdict(False, ("It is worse", "It is late"))
+YES = Verdict(True, ("It is better",))
+
+
+def finished(camps: Camps, verdict: Verdict) -> TrainingRun:
+    run = services.begin_run()
+    services.finish_run(run, camps.store.manifest("v1"), verdict, fitted=[])
+    return run
+
+
+def test_a_training_that_was_killed_is_marked_as_failed_by_the_next() -> None:
+    killed = services.begin_run()
+    before = timezone.now()
+    running = services.begin_run()
+    killed.refresh_from_db()
+    assert (killed.state, killed.error) == (
+        TrainingRun.State.FAILED,
+        "ended without an error message",
+    )
+    assert killed.finished_at is not None
+    assert killed.finished_at >= before
+    assert running.state == TrainingRun.State.RUNNING
+    assert running.finished_at is None
+
+
+def test_a_training_that_ended_is_left_as_it_is_by_the_next(published_models: Camps) -> None:
+    done = finished(published_models, YES)
+    services.begin_run()
+    done.refresh_from_db()
+    assert (done.state, done.error) == (TrainingRun.State.DONE, "")
+
+
+def test_the_step_of_a_training_is_cut_to_its_column() -> None:
+    run = services.begin_run()
+    services.note_progress(run, "x" * 121, 0.25)
+    run.refresh_from_db()
+    assert (run.step, run.progress) == ("x" * 120, 0.25)
+
+
+def test_noting_a_step_leaves_what_another_process_wrote() -> None:
+    run = services.begin_run()
+    TrainingRun.objects.filter(pk=run.pk).update(error="by another")
+    services.note_progress(run, "fitting", 0.5)
+    run.refresh_from_db()
+    assert run.error == "by another"
+
+
+def test_a_failed_training_has_its_error_and_its_end() -> None:
+    run, before = services.begin_run(), timezone.now()
+    services.fail_run(run, "no space left")
+    run.refresh_from_db()
+    assert (run.state, run.error) == (TrainingRun.State.FAILED, "no space left")
+    assert run.finished_at is not None
+    assert run.finished_at >= before
+
+
+def test_a_finished_training_has_its_version_and_the_verdict(published_models: Camps) -> None:
+    run = finished(published_models, NO)
+    run.refresh_from_db()
+    assert (run.state, run.version) == (TrainingRun.State.DONE, "v1")
+    assert (run.is_published, run.verdict) == (False, "It is worse. It is late.")
+    assert run.finished_at is not None
+
+
+@pytest.mark.parametrize(("verdict", "refused"), [(NO, True), (YES, False)])
+def test_whether_the_newest_training_was_refused(
+    published_models: Camps, verdict: Verdict, refused: bool
+) -> None:
+    finished(published_models, YES if refused else NO)
+    finished(published_models, verdict)
+    services.fail_run(services.begin_run(), "which does not count")
+    assert services.last_was_refused() is refused
+
+
+def test_before_the_first_training_none_was_refused() -> None:
+    assert services.last_was_refused() is False
+
+
+def test_a_training_is_seen_while_it_holds_its_lock(camps: Camps) -> None:
+    assert not services.is_training()
+    with training_lock(camps.store.root):
+        assert services.is_training()
+
+
+def test_an_empty_store_serves_nothing_and_lacks_every_sequence_model(camps: Camps) -> None:
+    trainable = [one.name for one in ALGORITHMS if one.framework and one.is_trainable]
+    assert services.serves_default() is False
+    assert services.lacking_sequences() == trainable
+    assert {"sasrec", "bert4rec", "bst", "neural-mf"} <= set(trainable)
+
+
+def test_a_version_that_was_trained_here_lacks_nothing(published_models: Camps) -> None:
+    assert services.serves_default() is True
+    assert services.lacking_sequences() == []
+
+
+def test_a_stored_version_that_is_not_live_serves_nothing(camps: Camps) -> None:
+    camps.add()
+    assert services.serves_default() is False
+    assert "sasrec" in services.lacking_sequences()
+
+
+def test_publishing_says_what_the_gate_says(camps: Camps) -> None:
+    camps.add()
+    before = services.verdict_of("v1")
+    assert services.publish("v1") == before
+    assert before.accepted
+    assert camps.store.current() == "v1"
+
+
+def test_rolling_back_names_the_version_that_is_live_again(camps: Camps) -> None:
+    camps.publish()
+    camps.publish()
+    assert services.roll_back() == "v1"
+    assert set(PublishedModel.objects.filter(is_live=True).values_list("version", flat=True)) == {
+        "v1"
+    }
+
+
+def test_a_version_that_is_not_stored_has_no_verdict(camps: Camps) -> None:
+    with pytest.raises(ArtifactError):
+        services.verdict_of("v1")
+
+
+def test_a_damaged_version_is_not_shown_and_hides_no_other(camps: Camps) -> None:
+    camps.publish()
+    camps.publish()
+    services.mirror_store()
+    manifest = camps.store.folder("v1") / MANIFEST
+    manifest.chmod(0o644)
+    manifest.write_text("{}")
+    services.mirror_store()
+    assert set(PublishedModel.objects.values_list("version", flat=True)) == {"v2"}
+    assert PublishedModel.objects.count() == len(ALGORITHMS)
+
+
+def test_a_shown_version_has_the_time_of_its_training(published_models: Camps) -> None:
+    services.mirror_store()
+    row = PublishedModel.objects.get(name="ease")
+    assert row.trained_at == datetime(2026, 1, 1, tzinfo=UTC)
+    assert row.figures["ndcg@10"] == 0.2
+
+
+def test_an_evaluation_is_kept_whole() -> None:
+    kept = services.keep_evaluation(make_report())
+    run = EvaluationRun.objects.get()
+    assert run == kept
+    assert (run.protocol, run.data_name, run.data_sha256) == (
+        "leave-last-out",
+        "tiny.zip",
+        "ab" * 32,
+    )
+    assert run.app_version == "0.1.0"
+    assert run.started_at == datetime(2026, 3, 1, 10, tzinfo=UTC)
+    assert run.finished_at - run.started_at == timedelta(minutes=6)
+    assert run.report["models"] == FIGURES
+    assert run.report == make_report().as_dict()
