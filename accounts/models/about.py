@@ -57,10 +57,10 @@ class AboutYou(models.Model):
     )
 
     class Meta:
-        verbose_name = verbose_name_plural = "about a person"
+        verbose_name = verbose_name_plural = "demographics"
 
     def __str__(self) -> str:
-        return f"about {self.user_id}"
+        return f"demographics of {self.user_id}"
 
     @property
     def person(self) -> Person:
