@@ -38,7 +38,7 @@ class OpenIdAdapter(OpenIDConnectOAuth2Adapter):
             issuer = self._provider.app.settings["server_url"]
             config = told(self._provider.server_url)
             if str(config["issuer"]).rstrip("/") != issuer:
-                raise OAuth2Error(f"{issuer} says that it is {config['issuer']!r}")
+                raise OAuth2Error(f"{issuer} identifies itself as {config['issuer']!r}")
             scheme, _, _ = issuer.partition(":")
             for name in _ENDPOINTS:
                 if not str(config[name]).startswith((f"{scheme}://", "https://")):

@@ -53,7 +53,7 @@ class Timing:
 def timed(works: Mapping[_Name, Work], *, turns: int) -> dict[_Name, Timing]:
     """Each work `turns` times, after two turns that do not count. Raises BadConfig below 2 turns."""
     if turns < 2:
-        raise BadConfig(f"turns={turns} must be at least 2, to tell a median from a p95")
+        raise BadConfig(f"turns={turns} must be at least 2, to compute a p95")
     taken: dict[_Name, list[Taken]] = {name: [] for name in works}
     for turn in range(-_WARM_UP, turns):
         for name, work in works.items():
