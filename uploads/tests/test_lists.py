@@ -43,9 +43,9 @@ def test_taking_off_what_is_not_there_says_so(kind: MarkKind, alice: User, heat:
 
 @both_lists
 def test_an_unknown_film_is_not_found(kind: MarkKind, alice: User) -> None:
-    with pytest.raises(NotFound, match="no film 999"):
+    with pytest.raises(NotFound, match="Unknown film 999"):
         add_mark(kind, user=alice, movie_id=999)
-    with pytest.raises(NotFound, match="no film 999"):
+    with pytest.raises(NotFound, match="Unknown film 999"):
         remove_mark(kind, user=alice, movie_id=999)
 
 

@@ -137,7 +137,7 @@ def test_other_stars_are_refused(alice: User, heat: Movie, stars: float) -> None
 
 
 def test_an_unknown_film_is_not_found(alice: User) -> None:
-    with pytest.raises(NotFound, match="no film 999"):
+    with pytest.raises(NotFound, match="Unknown film 999"):
         rate_movie(user=alice, movie_id=999, stars=4)
 
 
