@@ -31,7 +31,7 @@ class OpenIdClient(ProviderClient):
         """
         found = super().load_server_metadata()
         if str(found["issuer"]).rstrip("/") != self.issuer:
-            raise OAuthError(description=f"{self.issuer} describes {found['issuer']!r}")
+            raise OAuthError(description=f"{self.issuer} identifies itself as {found['issuer']!r}")
         names = (*_ENDPOINTS, _USER_INFO) if _USER_INFO in found else _ENDPOINTS
         scheme, _, _ = self.issuer.partition(":")
         for name in names:

@@ -46,7 +46,7 @@ def test_an_answer_comes_back_and_we_say_who_we_are(service: ServiceServer) -> N
         (server.BROKEN_OFF, "connection was lost", True),
         (Reply(status=404), "the page does not exist", False),
         (Reply(status=401), "check the key", False),
-        (Reply(status=418), "answered 418", False),
+        (Reply(status=418), "responded with 418", False),
         (Reply(b"{}", headers={"Content-Encoding": "gzip"}), "unexpected type", False),
         (Reply(b"[" * 100_000), "other than JSON", False),
     ],

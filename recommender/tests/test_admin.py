@@ -66,7 +66,7 @@ def seen(browser: Client, page: str = HOME) -> str:
 
 def test_the_live_version_and_the_way_back_are_shown(root: Client) -> None:
     page = seen(root)
-    assert "v2 beside plain popularity" in page
+    assert "v2 compared with the popularity baseline" in page
     assert "Roll back to v1" in page
 
 

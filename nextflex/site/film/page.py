@@ -63,8 +63,8 @@ def similar(movie: Movie, who: Visitor, *, by: str) -> dict[str, object]:
         "similar": picks_of(found.results, who),
         "similar_by": by,
         "similar_links": [
-            ("content", f"{page}#similar", by == "content"),
-            ("ratings", f"{page}?similar=ratings#similar", by == "ratings"),
+            ("By content", f"{page}#similar", by == "content"),
+            ("By ratings", f"{page}?similar=ratings#similar", by == "ratings"),
         ],
     }
 

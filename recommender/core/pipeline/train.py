@@ -32,8 +32,8 @@ from recommender.core.trainers.journal import Journal
 
 HELD_OUT_SHARE = 0.2
 PROTOCOL = (
-    "Each user's latest 20 % of ratings are held out and ranked among all films the user had not "
-    "rated; every held-out film counts as relevant."
+    "Each user's latest 20 % of ratings are held out and ranked among all films they had not rated; "
+    "every held-out film counts as relevant."
 )
 _LEAST_RATINGS = 20
 _NO_HASTE = 1e6  # minutes
