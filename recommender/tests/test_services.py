@@ -22,7 +22,8 @@ YES = Verdict(True, ("It is better",))
 
 def finished(camps: Camps, verdict: Verdict) -> TrainingRun:
     run = services.begin_run()
-    services.finish_run(run, camps.store.manifest("v1"), verdict, fitted=[])
+    services.note_version(run, camps.store.manifest("v1"), verdict, fitted=[])
+    services.finish_run(run, verdict)
     return run
 
 
