@@ -173,3 +173,15 @@ def test_an_evaluation_is_kept_whole() -> None:
     assert run.finished_at - run.started_at == timedelta(minutes=6)
     assert run.report["models"] == FIGURES
     assert run.report == make_report().as_dict()
+
+
+def test_each_fit_is_kept_with_all_that_makes_it_again(published_models: Camps) -> None:
+    run = services.begin_run()
+    manifest = published_models.store.manifest("v1")
+    services.finish_run(run, manifest, YES, fitted=["sasrec", "bst"])
+    assert sorted(run.fits.values_list("name", flat=True)) == ["bst", "sasrec"]
+    fit, entry = run.fits.get(name="sasrec"), manifest.models["sasrec"]
+    assert (fit.config, fit.figures) == (entry.config, entry.figures)
+    assert (fit.seed, fit.data_sha256, fit.seconds) == (0, "0" * 64, 0.1)
+    assert fit.machine == {"device": "by hand"}
+    assert [epoch["loss"] for epoch in fit.curve] == [2.0, 1.5]
