@@ -1,7 +1,5 @@
 """Accounts in the administration."""
 
-from django.apps import apps
-from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.db.models import QuerySet
@@ -16,10 +14,6 @@ from accounts.services import delete_account
 
 # Nothing in these lists is for people to read or change.
 admin.site.unregister([BlacklistedToken, OutstandingToken])
-if settings.SOCIAL_PROVIDERS:
-    for _label in ("account", "socialaccount"):
-        _models = apps.get_app_config(_label).get_models()
-        admin.site.unregister([one for one in _models if admin.site.is_registered(one)])
 
 
 @admin.register(User)

@@ -28,7 +28,7 @@ class ClientThrottle(SimpleRateThrottle):
         try:
             is_allowed = super().allow_request(request, view)
         except RedisError as error:
-            _log.warning("nothing is counted, since the cache does not answer: %s", error)
+            _log.warning("rate limits are off, because the cache does not respond: %s", error)
             return True
         if getattr(self, "key", None) is not None:
             rate_limits.note(request, self._standing())

@@ -69,7 +69,6 @@ INSTALLED_APPS = [
     "axes",
     "django_tasks",
     "django_tasks_db",
-    *social_settings.APPS,
     "accounts",
     "catalog",
     "uploads",
@@ -96,7 +95,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
-    *social_settings.MIDDLEWARE,
     "nextflex.http.domain_errors.DomainErrorMiddleware",
 ]
 ROOT_URLCONF = "nextflex.urls"
@@ -204,7 +202,6 @@ SENDS_MAIL = env.sends_mail(vars()["EMAIL_BACKEND"])
 CONFIRM_SIGN_UPS = env.boolean("CONFIRM_SIGN_UPS", default=SENDS_MAIL)
 SIGN_UP_OPEN = env.boolean("SIGN_UP_OPEN", default=True)
 SOCIAL_PROVIDERS = social_settings.PROVIDERS
-vars().update(social_settings.ALLAUTH if SOCIAL_PROVIDERS else {})
 DJOSER = {
     "TOKEN_MODEL": None,
     "USER_CREATE_PASSWORD_RETYPE": True,
@@ -257,5 +254,8 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "filters": ["request"], "formatter": "line"}
     },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", default="INFO")},
-    "loggers": {"axes": {"level": "WARNING"}},  # a line a sign-in otherwise
+    "loggers": {
+        "axes": {"level": "WARNING"},  # a line a sign-in otherwise
+        "authlib": {"level": "INFO"},  # its debug lines have PKCE's secrets
+    },
 }

@@ -6,7 +6,8 @@ from django.db import models
 class TrainingRun(models.Model):
     """One run of `manage.py train`.
 
-    version: what it stored; verdict: why the gate published that, or did not.
+    version: what it stored; verdict: why the gate accepted that, or did not. Both are noted before the
+    version goes live. is_published: whether it did; a run that failed after that has it, too.
     """
 
     class State(models.TextChoices):

@@ -129,10 +129,24 @@ def overview() -> Overview:
 
 
 def trainings() -> Trainings:
-    is_training = services.is_training()
-    runs = tuple(_run(one, is_training=is_training) for one in TrainingRun.objects.all()[:_RUNS])
+    rows = list(TrainingRun.objects.all()[:_RUNS])
+    killed = killed_among(rows)
+    runs = tuple(_run(one, is_killed=one.pk in killed) for one in rows)
     running = next((one for one in runs if one.state.word == "running"), None)
     return Trainings(running, is_queued(), tuple(one for one in runs if one is not running))
+
+
+def killed_among(runs: Iterable[TrainingRun]) -> set[int]:
+    """The keys of the runs that are marked as running although their process is gone.
+
+    A training that runs holds the lock. Where nobody does, the rows are read again: a training that
+    ended since they were read has said so before it let go of the lock.
+    """
+    running = [run.pk for run in runs if run.state == TrainingRun.State.RUNNING]
+    if not running or services.is_training():
+        return set()
+    still = TrainingRun.objects.filter(pk__in=running, state=TrainingRun.State.RUNNING)
+    return set(still.values_list("pk", flat=True))
 
 
 def is_queued() -> bool:
@@ -172,7 +186,9 @@ def _version(
 
 
 def _fate(run: TrainingRun | None) -> str:
-    return "stored" if run is None or run.is_published else "refused"
+    """Of a version that was never live; a run that did not end well may have got no further."""
+    is_refused = run and run.state == TrainingRun.State.DONE and not run.is_published
+    return "refused" if is_refused else "stored"
 
 
 def _figure(models: dict[str, PublishedModel], name: str, figure: str) -> float | None:
@@ -200,10 +216,10 @@ def _models(rows: Iterable[PublishedModel]) -> tuple[ModelLine, ...]:
     )
 
 
-def _run(run: TrainingRun, *, is_training: bool) -> RunLine:
+def _run(run: TrainingRun, *, is_killed: bool) -> RunLine:
     word = run.state
-    if run.state == TrainingRun.State.RUNNING and not is_training:
-        word = "killed"  # a training that runs holds the lock; the next one notes this for good
+    if is_killed:
+        word = "killed"  # the next training notes it for good
     elif run.state == TrainingRun.State.DONE:
         word = "published" if run.is_published else "refused"
     words = run.step if word in {"running", "killed"} else run.error or run.verdict

@@ -181,17 +181,17 @@ def chart(
     return Recommendations(name, _LIVE, results)
 
 
-def guess(
+def predicted(
     history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT
 ) -> RecommendedMovie | None:
-    """The stars that the person would give to a film, leaving out their own rating of it."""
+    """The predicted rating of a film, made without the user's own rating of it."""
     engine = runtime.engine()
     if engine is None or model not in engine.model_names:
         return None
     pick = engine.predict(history, movie.pk, model=model)
     if pick is None:
         return None
-    rated = {one.pk: one for one in catalog.in_order(one.movie_id for one in pick.because)}
+    rated = {one.pk: one for one in catalog.titles(one.movie_id for one in pick.because)}
     return _recommended(pick, movie, rated)
 
 

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from recommender.core.algorithms.registry import ALGORITHMS
-from recommender.core.artifacts.files import is_held
+from recommender.core.artifacts.files import is_held, only_one
 from recommender.core.artifacts.manifest import Manifest
-from recommender.core.artifacts.store import ArtifactStore
+from recommender.core.artifacts.store import KEPT_VERSIONS, ArtifactStore
 from recommender.core.data.interface import DEFAULT
-from recommender.core.errors import ArtifactError
+from recommender.core.errors import ArtifactError, TrainingError
 from recommender.core.evaluation.report import Report
 from recommender.core.pipeline.gate import Verdict, verdict_on
 from recommender.models import EvaluationRun, Fit, PublishedModel, TrainingRun
@@ -26,7 +26,7 @@ def store() -> ArtifactStore:
 @transaction.atomic
 def mirror_store() -> None:
     """Make the rows that the admin shows agree with the store: call it after every change there."""
-    live = store().current()
+    live = store().readable_current()
     wanted = {}
     for version in store().versions():
         try:
@@ -59,6 +59,17 @@ def roll_back() -> str:
     version = store().rollback()
     mirror_store()
     return version
+
+
+def prune(keep: int = KEPT_VERSIONS) -> list[str]:
+    """Remove old versions and return their names. Raises ArtifactError.
+
+    Their rows go first, so that no row names a version that is gone.
+    """
+    PublishedModel.objects.filter(version__in=store().surplus(keep)).delete()
+    removed = store().prune(keep)
+    mirror_store()
+    return removed
 
 
 def is_training() -> bool:
@@ -95,17 +106,30 @@ def last_was_refused() -> bool:
     return last is not None and not last.is_published
 
 
-def begin_run() -> TrainingRun:
-    """Note a training that starts; call it holding the training lock.
+def repair() -> None:
+    """Correct what killed trainings left in the database; call it holding the training lock.
 
-    A run that is still marked as running then was killed, and is marked as failed.
+    A run that is still marked as running then was killed, and is marked as failed. The rows of the
+    stored versions are made to agree with the store.
     """
-    lost = TrainingRun.objects.filter(state=TrainingRun.State.RUNNING)
-    lost.update(
-        state=TrainingRun.State.FAILED,
-        error=("ended without an error message"),
-        finished_at=timezone.now(),
-    )
+    for run in TrainingRun.objects.filter(state=TrainingRun.State.RUNNING):
+        fail_run(run, "ended without an error message")
+    mirror_store()
+
+
+def repair_if_idle() -> bool:
+    """Repair unless a training runs, which did so when it started. Returns whether it was done."""
+    try:
+        with only_one(store().training_lock):
+            repair()
+    except TrainingError:
+        return False
+    return True
+
+
+def begin_run() -> TrainingRun:
+    """Note a training that starts, after a repair; call it holding the training lock."""
+    repair()
     return TrainingRun.objects.create()
 
 
@@ -115,16 +139,24 @@ def note_progress(run: TrainingRun, step: str, share: float) -> None:
 
 
 def fail_run(run: TrainingRun, error: str) -> None:
+    """Note that a training ended early, and whether its version was live by then."""
     run.state, run.error, run.finished_at = TrainingRun.State.FAILED, error, timezone.now()
+    run.is_published = run.version in store().once_live()
+    run.save()
+
+
+def finish_run(run: TrainingRun, verdict: Verdict) -> None:
+    """Note that a training ended well, with its version published if the gate accepted it."""
+    run.state, run.finished_at = TrainingRun.State.DONE, timezone.now()
+    run.is_published = verdict.accepted
     run.save()
 
 
 @transaction.atomic
-def finish_run(
+def note_version(
     run: TrainingRun, manifest: Manifest, verdict: Verdict, *, fitted: Iterable[str]
 ) -> None:
-    """Note the version that a training stored, its fits, and whether the gate published it."""
-    version = manifest.version
+    """Note the version that a training stored, its fits and the gate's verdict, before it is live."""
     entries = [(name, manifest.models[name]) for name in fitted]
     Fit.objects.bulk_create(
         Fit(
@@ -140,9 +172,8 @@ def finish_run(
         )
         for name, entry in entries
     )
-    run.state, run.version, run.finished_at = TrainingRun.State.DONE, version, timezone.now()
-    run.is_published, run.verdict = verdict.accepted, str(verdict)
-    run.save()
+    run.version, run.verdict = manifest.version, str(verdict)
+    run.save(update_fields=["version", "verdict"])
 
 
 def keep_evaluation(report: Report) -> EvaluationRun:

@@ -8,6 +8,8 @@ from pathlib import Path
 from django.conf import settings
 from django_tasks import task
 
+from recommender import services
+
 _NICENESS = 10
 
 
@@ -15,12 +17,14 @@ _NICENESS = 10
 def train_models() -> str:
     """Run `manage.py train` as a child of low priority, so that its memory goes back when it ends.
 
-    Raises CalledProcessError, whose message holds the end of what it said, when it fails.
+    Raises RuntimeError, whose message holds the end of what it said, when it fails. One that was
+    killed could correct no row, so this is done here.
     """
     command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "train"]
     done = subprocess.run(
         command, check=False, capture_output=True, text=True, preexec_fn=lambda: os.nice(_NICENESS)
     )
     if done.returncode:
+        services.repair_if_idle()
         raise RuntimeError(f"training failed:\n{done.stderr[-2_000:]}")
     return done.stdout

@@ -28,5 +28,7 @@ def film_by_title(title: str, year: int | None = None) -> Movie:
         found = matching(MovieFilter(q=title, year_min=year, year_max=year))
         near = ordered(found, ordering="relevance")[:_SUGGESTIONS]
         hint = f" Did you mean {', '.join(map(str, near))}?" if near else ""
-        raise NotFound(f"There is no film {title!r}{f' from {year}' if year else ''}.{hint}")
+        raise NotFound(
+            f"No film found with the title {title!r}{f' from {year}' if year else ''}.{hint}"
+        )
     return movie

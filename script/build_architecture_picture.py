@@ -19,7 +19,7 @@ from typing import Any
 _ROOT = Path(__file__).resolve().parents[1]
 _PICTURE = _ROOT / "docs/architecture.svg"
 
-_COLUMN, _GUTTER, _MARGIN, _TOP = 430, 60, 24, 64
+_COLUMN, _GUTTER, _MARGIN, _TOP = 320, 44, 16, 60
 _ROOM, _GAP, _BETWEEN = 42, 30, 12  # a room's height, between layers, between rooms of a layer
 _NOTES = (
     "A room may import every room below it, not only the next one, and never one above it.",

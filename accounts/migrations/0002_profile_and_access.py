@@ -81,8 +81,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "about a person",
-                "verbose_name_plural": "about a person",
+                "verbose_name": "demographics",
+                "verbose_name_plural": "demographics",
             },
         ),
         migrations.AddField(

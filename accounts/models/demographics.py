@@ -60,7 +60,7 @@ class UserDemographics(models.Model):
         verbose_name = verbose_name_plural = "demographics"
 
     def __str__(self) -> str:
-        return f"about {self.user_id}"
+        return f"demographics of {self.user_id}"
 
     @property
     def demographics(self) -> Demographics:

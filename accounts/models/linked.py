@@ -11,7 +11,7 @@ LABEL_LENGTH = 254
 
 
 class LinkedAccount(models.Model):
-    """Ours, not allauth's: it is there, and goes with its user, also where the feature is off.
+    """Ours, not a library's: it exists, and is deleted with its user, also where the feature is off.
 
     issuer: who vouches, as social_settings.Provider has it; label: what its owner knows it by.
     """

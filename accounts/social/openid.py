@@ -2,97 +2,82 @@
 
 from typing import Any
 
-import jwt
-from allauth.socialaccount.providers.oauth2.client import OAuth2Error
-from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
-from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from authlib.integrations.django_client import OAuthError
 from django.http import HttpRequest
-from django.utils.crypto import constant_time_compare
 
+from accounts.social.client import ProviderClient
 from accounts.social.identity import Identity, make_identity
-from accounts.social.wire import callback_link, told
+from nextflex.conf.social import Provider
 
 # Never "none", and no HS256: the client's secret is no key to sign with.
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA"]
-_CLAIMS = ["iss", "sub", "aud", "exp", "iat"]
 _CLOCKS_DIFFER_S = 60
 _ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+_USER_INFO = "userinfo_endpoint"
 
 
-class OpenIdAdapter(OpenIDConnectOAuth2Adapter):
-    def __init__(self, request: HttpRequest, provider: "OpenId") -> None:
-        super().__init__(request, provider.app.provider_id)
-        self._provider = provider
-        self._config: dict[str, Any] = {}
+class OpenIdClient(ProviderClient):
+    def __init__(self, chosen: Provider) -> None:
+        super().__init__(
+            chosen,
+            scope="openid profile email",
+            server_metadata_url=f"{chosen.issuer}/.well-known/openid-configuration",
+        )
 
-    def get_provider(self) -> "OpenId":
-        return self._provider
+    def load_server_metadata(self) -> dict[str, Any]:
+        """The issuer's description, which must be about itself and as safe as it is.
 
-    def get_callback_url(self, request: HttpRequest, app: Any) -> str:
-        return callback_link(app.provider_id)
+        Cut down to what is used, since Authlib lets every field of it override the client's own options.
+        """
+        found = super().load_server_metadata()
+        if str(found["issuer"]).rstrip("/") != self.issuer:
+            raise OAuthError(description=f"{self.issuer} identifies itself as {found['issuer']!r}")
+        names = (*_ENDPOINTS, _USER_INFO) if _USER_INFO in found else _ENDPOINTS
+        scheme, _, _ = self.issuer.partition(":")
+        for name in names:
+            if not str(found[name]).startswith((f"{scheme}://", "https://")):
+                raise OAuthError(description=f"{name} is {found[name]!r}")
+        return {name: found[name] for name in ("issuer", *names)} | {
+            "id_token_signing_alg_values_supported": _ALGORITHMS,
+            "token_endpoint_auth_method": _auth_method(found),
+        }
 
-    @property
-    def openid_config(self) -> dict[str, Any]:
-        """What the issuer tells of itself, which must be of itself and as safe as it is."""
-        if not self._config:
-            issuer = self._provider.app.settings["server_url"]
-            config = told(self._provider.server_url)
-            if str(config["issuer"]).rstrip("/") != issuer:
-                raise OAuth2Error(f"{issuer} says that it is {config['issuer']!r}")
-            scheme, _, _ = issuer.partition(":")
-            for name in _ENDPOINTS:
-                if not str(config[name]).startswith((f"{scheme}://", "https://")):
-                    raise OAuth2Error(f"{name} is {config[name]!r}")
-            self._config = config
-        return self._config
-
-    def identity(self, answer: dict[str, Any], *, nonce: str) -> Identity:
-        claims = self._claims(answer["id_token"], nonce)
-        source = claims if "email" in claims else self._user_info(answer, claims)
+    def identity(self, request: HttpRequest) -> Identity:
+        token = self.authorize_access_token(
+            request, claims_options=self._expected_claims(), leeway=_CLOCKS_DIFFER_S
+        )
+        if "id_token" not in token:  # without it, Authlib has verified nothing
+            raise OAuthError(description="there is no id token")
+        claims = token["userinfo"]
+        source = claims if "email" in claims else self._user_info(token, claims)
         return make_identity(
-            self._provider.app.settings["server_url"],
+            self.issuer,
             claims["sub"],
             email=source.get("email"),
-            is_verified=source.get("email_verified") in (True, "true"),  # Cognito's is a word
+            is_verified=source.get("email_verified") in (True, "true"),  # Cognito sends a string
             name=source.get("name"),
         )
 
-    def _claims(self, token: str, nonce: str) -> dict[str, Any]:
-        client_id = self._provider.app.client_id
-        claims = jwt.decode(
-            token,
-            self._key(jwt.get_unverified_header(token).get("kid")),
-            algorithms=_ALGORITHMS,
-            audience=client_id,
-            issuer=self.openid_config["issuer"],
-            leeway=_CLOCKS_DIFFER_S,
-            options={"require": _CLAIMS},
-        )
-        if claims.get("azp", client_id) != client_id:
-            raise OAuth2Error("the id token was issued to a different client")
-        if not constant_time_compare(str(claims.get("nonce")), nonce):
-            raise OAuth2Error("the id token belongs to a different sign-in")
-        return claims
+    def _expected_claims(self) -> dict[str, Any]:
+        """Left alone, Authlib checks the issuer only."""
+        issuer = self.load_server_metadata()["issuer"]
+        return {
+            "iss": {"essential": True, "value": issuer},
+            "aud": {"essential": True, "value": self.client_id},
+        }
 
-    def _key(self, name: str | None) -> jwt.PyJWK:
-        """The issuer's key of this name, or its only one where the token names none."""
-        keys = jwt.PyJWKSet.from_dict(told(self.openid_config["jwks_uri"])).keys
-        signing = [key for key in keys if key.public_key_use in (None, "sig")]
-        found = [key for key in signing if name is None or key.key_id == name]
-        if len(found) != 1:
-            raise OAuth2Error(f"{len(found)} of the issuer's keys are called {name!r}")
-        return found[0]
-
-    def _user_info(self, answer: dict[str, Any], claims: dict[str, Any]) -> dict[str, Any]:
-        """For providers that put no address into the id token; it must be of the same person."""
-        if "userinfo_endpoint" not in self.openid_config:
+    def _user_info(self, token: dict[str, Any], claims: dict[str, Any]) -> dict[str, Any]:
+        """For providers whose id tokens have no address; it must be about the same person."""
+        if _USER_INFO not in self.load_server_metadata():
             return claims
-        info = told(self.openid_config["userinfo_endpoint"], answer["access_token"])
+        info: dict[str, Any] = self.userinfo(token=token)
         if info["sub"] != claims["sub"]:
-            raise OAuth2Error("the user info belongs to a different user")
+            raise OAuthError(description="the user info belongs to a different user")
         return info
 
 
-class OpenId(OpenIDConnectProvider):
-    def get_oauth2_adapter(self, request: HttpRequest) -> OpenIdAdapter:
-        return OpenIdAdapter(request, self)
+def _auth_method(description: dict[str, Any]) -> str:
+    """In the body where the provider allows it: Authlib's Basic header does not escape a colon."""
+    offered = description.get("token_endpoint_auth_methods_supported", [])
+    is_basic = "client_secret_post" not in offered and "client_secret_basic" in offered
+    return "client_secret_basic" if is_basic else "client_secret_post"

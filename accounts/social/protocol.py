@@ -1,45 +1,44 @@
 """The way to a provider and back: OAuth 2 with state and PKCE, for OpenID Connect with a nonce as well.
 
-allauth's client and its session state; what comes back we check ourselves. allauth skips an id token's
-signature, knows no nonce, and believes the user info whoever's it is.
+Authlib does the protocol and keeps its state in the session. Ours is which answers are accepted at all:
+begun here less than ten minutes ago, by the same visitor, and from this issuer.
 """
 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypedDict, cast
+from typing import TypedDict, cast
 
-import jwt
-from allauth.socialaccount.models import SocialApp
-from allauth.socialaccount.providers.oauth2.client import OAuth2Error
-from allauth.socialaccount.providers.oauth2.provider import OAuth2Provider
-from django.core.exceptions import PermissionDenied
+from authlib.integrations.django_client import OAuthError
 from django.http import HttpRequest
-from django.utils.crypto import constant_time_compare, get_random_string
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare
+from joserfc.errors import JoseError
 from requests import RequestException
+from urllib3.exceptions import HTTPError
 
-from accounts.social import github, openid
+from accounts.mailed_links import site_link
 from accounts.social.errors import Cancelled, Lost, ProviderFailed
+from accounts.social.github import GitHubClient
 from accounts.social.identity import Identity
+from accounts.social.openid import OpenIdClient
 from nextflex.conf.social import GITHUB, Provider
 
 _log = logging.getLogger(__name__)
-_NONCE_LENGTH = 32
-_REFUSED = (OAuth2Error, RequestException, jwt.PyJWTError)
-# What they send is not ours to shape: a key that is missing or of another kind is no error of ours.
+_REFUSED = (OAuthError, JoseError, RequestException, HTTPError)
+# A provider may send any JSON: a missing or mistyped field is its failure, not ours.
 _UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
 
 
 class State(TypedDict):
-    """What this browser's session keeps while somebody is away; it is good for one way back.
+    """What the session keeps while the visitor is at the provider; it is used once.
 
     user: who was signed in when it began.
     """
 
     process: str
     next: str
-    nonce: str
     user: int | None
 
 
@@ -51,64 +50,44 @@ class Return:
 
 def address_of(request: HttpRequest, chosen: Provider, *, process: str, next_page: str) -> str:
     """Where to send the browser. Raises ProviderFailed."""
-    nonce = get_random_string(_NONCE_LENGTH)
+    client = client_of(chosen)
+    # At SITE_URL, whatever host the request names.
+    back = site_link(reverse("social:callback", args=[chosen.slug]))
     with _understood(chosen):
-        away = provider_of(request, chosen).redirect(
-            request,
-            process,
-            next_url=next_page,
-            auth_params={} if chosen.slug == GITHUB else {"nonce": nonce},
-            nonce=nonce,
-            user=request.user.pk,
-        )
-    return str(away["Location"])
+        away = client.create_authorization_url(back)
+    state = State(process=process, next=next_page, user=request.user.pk)
+    client.save_authorize_data(request, redirect_uri=back, **away, **state)
+    return str(away["url"])
 
 
 def come_back(request: HttpRequest, chosen: Provider) -> Return:
     """Raises Lost, Cancelled and ProviderFailed."""
-    provider = provider_of(request, chosen)
-    state = _unstashed(request, provider)
-    if request.GET.get("error") == "access_denied":
-        raise Cancelled(chosen.name)
-    with _understood(chosen):
-        _refuse_errors(request, chosen)
-        adapter = provider.get_oauth2_adapter(request)
-        client = adapter.get_client(request, provider.app)
-        told = adapter.get_access_token_data(
-            request, provider.app, client, pkce_code_verifier=state["pkce_code_verifier"]
-        )
-        identity: Identity = adapter.identity(told, nonce=state["nonce"])
-    return Return(identity, cast(State, {"next": ""} | state))
-
-
-def _unstashed(request: HttpRequest, provider: OAuth2Provider) -> dict[str, Any]:
+    client = client_of(chosen)
+    name = request.GET.get("state")
+    client.framework.clear_state_data(request.session, "")  # Authlib drops old states only here
+    state = client.framework.get_state_data(request.session, name)
+    if state is None:
+        raise Lost
     try:
-        state: dict[str, Any] = provider.unstash_redirect_state(request, request.GET.get("state"))
-    except PermissionDenied as error:
-        raise Lost from error
-    return state
+        if request.GET.get("error") == "access_denied":
+            raise Cancelled(chosen.name)
+        with _understood(chosen):
+            _refuse_other_issuers(request, chosen)
+            identity = client.identity(request)
+    finally:
+        client.framework.clear_state_data(request.session, name)
+    return Return(identity, cast(State, state))
 
 
-def _refuse_errors(request: HttpRequest, chosen: Provider) -> None:
-    """RFC 9207: an answer that says it is another issuer's is one that was mixed up on purpose."""
-    if "code" not in request.GET:
-        raise OAuth2Error(f"no code, but {request.GET.get('error', '')[:100]!r}")
+def client_of(chosen: Provider) -> GitHubClient | OpenIdClient:
+    return GitHubClient(chosen) if chosen.slug == GITHUB else OpenIdClient(chosen)
+
+
+def _refuse_other_issuers(request: HttpRequest, chosen: Provider) -> None:
+    """Against mix-up attacks (RFC 9207)."""
     issuer = request.GET.get("iss", chosen.issuer)
     if not constant_time_compare(issuer.rstrip("/"), chosen.issuer):
-        raise OAuth2Error("the response names a different issuer")
-
-
-def provider_of(request: HttpRequest, chosen: Provider) -> OAuth2Provider:
-    kind = github.GitHub if chosen.slug == GITHUB else openid.OpenId
-    app = SocialApp(
-        provider=kind.id,
-        provider_id=chosen.slug,
-        name=chosen.name,
-        client_id=chosen.client_id,
-        secret=chosen.client_secret,
-        settings={"server_url": chosen.issuer, "oauth_pkce_enabled": True},
-    )
-    return kind(request, app=app)
+        raise OAuthError(description="the response names a different issuer")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Under /sign-in/with/, where providers are named; allauth's own addresses are nowhere."""
+"""Under /sign-in/with/, where providers are named."""
 
 from django.urls import path
 

@@ -8,17 +8,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
-import requests
 from django.conf import settings
-from django.utils import timezone
-from urllib3.exceptions import HTTPError
+from urllib3 import BaseHTTPResponse
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from catalog.enrich.addresses import Guard
 from catalog.enrich.errors import ServiceFailed
 from catalog.enrich.rate import retry_after_s
-from catalog.enrich.transport import GuardedAdapter
+from catalog.enrich.transport import GuardedPools
 
 __all__ = ["Question", "ServiceFailed", "content", "download", "json_of", "text"]
 
@@ -112,15 +111,16 @@ def _answer(question: Question) -> Iterator[Iterator[tuple[bytes, float]]]:
             with contextlib.closing(_reply(question, guard)) as response:
                 _check(response, question)
                 yield _pieces(response, question, guard)
-        except (requests.RequestException, HTTPError) as error:
+        except HTTPError as error:
             # Their words hold the whole address, key and all.
             raise _broken(question, guard, error) from None
 
 
-def _reply(question: Question, guard: Guard) -> requests.Response:
+def _reply(question: Question, guard: Guard) -> BaseHTTPResponse:
+    """Redirects are not urllib3's: it would read their bodies whole, and knows no address to refuse."""
     for _ in range(question.redirects + 1):
         response = _send(question, guard)
-        if response.status_code not in _REDIRECTS or "Location" not in response.headers:
+        if response.status not in _REDIRECTS or "Location" not in response.headers:
             return response
         response.close()
         question = _led_on(question, response.headers["Location"])
@@ -133,30 +133,32 @@ def _led_on(question: Question, location: str) -> Question:
         raise ServiceFailed(
             f"{question.host} redirects to another host; set its current address in the settings"
         )
-    url = urljoin(question.url, location)
-    same = _place(urlsplit(url)) == _place(urlsplit(question.url))
+    try:
+        url = urljoin(question.url, location)
+        same = _place(urlsplit(url)) == _place(urlsplit(question.url))
+    except ValueError:
+        raise ServiceFailed(f"{question.host} redirects to a malformed address") from None
     return replace(question, url=url, params={}, headers=question.headers if same else {})
 
 
-def _send(question: Question, guard: Guard) -> requests.Response:
+def _send(question: Question, guard: Guard) -> BaseHTTPResponse:
     url = urlsplit(question.url)
     if not _is_allowed(url, question.base):
         raise ServiceFailed(f"{question.host} would be contacted without TLS; use an https address")
-    adapter = GuardedAdapter(guard)
-    with requests.Session() as session:
-        session.trust_env = False  # a proxy would resolve the name anew
-        session.mount("https://", adapter)
-        session.mount("http://", adapter)
-        agent = {"User-Agent": settings.ENRICH_USER_AGENT, "Accept-Encoding": "identity"}
-        return session.request(
+    headers = {"User-Agent": settings.ENRICH_USER_AGENT, "Accept-Encoding": "identity"}
+    if question.form is not None:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+    with GuardedPools(guard) as pools:
+        return pools.request(
             "GET" if question.form is None else "POST",
-            question.url,
-            params=question.params,
-            data=question.form,
-            headers=agent | dict(question.headers),
+            f"{question.url}?{urlencode(question.params)}" if question.params else question.url,
+            body=None if question.form is None else urlencode(question.form),
+            headers=headers | dict(question.headers),
             timeout=min(_READ_S, question.deadline_s),
-            stream=True,
-            allow_redirects=False,
+            preload_content=False,
+            decode_content=False,
+            redirect=False,
+            retries=False,
         )
 
 
@@ -171,10 +173,10 @@ def _place(url: SplitResult) -> tuple[str, int]:
     return url.hostname or "", url.port or (443 if url.scheme == "https" else 80)
 
 
-def _check(response: requests.Response, question: Question) -> None:
-    status, host = response.status_code, question.host
+def _check(response: BaseHTTPResponse, question: Question) -> None:
+    status, host = response.status, question.host
     if status == 429 or status >= 500:
-        pause_s = retry_after_s(response.headers.get("Retry-After"), now=timezone.now())
+        pause_s = retry_after_s(response.headers.get("Retry-After"))
         reason = "is limiting requests" if status == 429 else f"is unavailable ({status})"
         raise ServiceFailed(f"{host} {reason}.", pause_s, status=status, is_passing=True)
     if status != 200:
@@ -190,12 +192,12 @@ def _check(response: requests.Response, question: Question) -> None:
 
 
 def _pieces(
-    response: requests.Response, question: Question, guard: Guard
+    response: BaseHTTPResponse, question: Question, guard: Guard
 ) -> Iterator[tuple[bytes, float]]:
     length = response.headers.get("Content-Length", "")
     whole = int(length) if length.isascii() and length.isdigit() else 0
     read = 0
-    while piece := response.raw.read1(_PIECE):
+    while piece := response.read1(_PIECE):
         read += len(piece)
         if max(read, whole) > question.max_bytes:
             raise ServiceFailed(
@@ -214,7 +216,7 @@ def _too_slow(question: Question) -> ServiceFailed:
 
 
 def _broken(question: Question, guard: Guard, error: Exception) -> ServiceFailed:
-    if guard.is_over or isinstance(error, requests.Timeout):
+    if guard.is_over or isinstance(error, ReadTimeoutError):
         return _too_slow(question)
     return ServiceFailed(
         f"{question.host} cannot be reached, or the connection was lost ({type(error).__name__}).",

@@ -2,28 +2,25 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TypeVar
+
+from urllib3 import Retry
+from urllib3.exceptions import InvalidHeader
 
 from catalog.enrich.errors import ServiceFailed
 
 _LONGEST_PAUSE_S = 300.0
+_RETRY = Retry(retry_after_max=999_999_999)
 
 Answer = TypeVar("Answer")
 
 
-def retry_after_s(header: str | None, *, now: datetime) -> float | None:
+def retry_after_s(header: str | None) -> float | None:
     """A Retry-After header, in seconds or as an HTTP date; None for none that can be read."""
-    text = (header or "").strip()
-    if text.isascii() and text.isdigit():
-        return float(text[:9])
     try:
-        at = parsedate_to_datetime(text)
-    except ValueError:
+        return float(_RETRY.parse_retry_after(header or ""))
+    except (InvalidHeader, ValueError, OverflowError):
         return None
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return max((at - now).total_seconds(), 0.0)
 
 
 class Courtesy:

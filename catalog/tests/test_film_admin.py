@@ -181,7 +181,10 @@ def test_an_unknown_film_to_keep_is_asked_about_again(
 
 
 def test_one_film_is_not_merged(staff: Client, heat: Movie) -> None:
-    assert "Select 2 to 10 films" in act(staff, "merge", heat, keep=str(heat.pk)).content.decode()
+    assert (
+        "Select 2 to 10 duplicate films"
+        in act(staff, "merge", heat, keep=str(heat.pk)).content.decode()
+    )
 
 
 def test_who_may_only_look_neither_hides_nor_merges(heat: Movie) -> None:

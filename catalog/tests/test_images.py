@@ -135,11 +135,11 @@ FAULTS = {
     "is unavailable": server.IN_TROUBLE,
     "connection was lost": Reply(jpeg(), type="image/jpeg", length=5000),
     "more than": Reply(b"x" * 100_000, type="image/jpeg", repeat=1000),
-    "no whole image": Reply(b"<svg/>", type="image/jpeg"),
-    "no whole": Reply(jpeg()[:-1], type="image/jpeg"),
+    "invalid image": Reply(b"<svg/>", type="image/jpeg"),
+    "an incomplete": Reply(jpeg()[:-1], type="image/jpeg"),
     "text/html": server.WEB_PAGE,
     "image/svg+xml": Reply(b"<svg/>", type="image/svg+xml"),
-    "answered 418": Reply(status=418),
+    "responded with 418": Reply(status=418),
     "redirects too often": server.redirect("https://127.0.0.1/"),
 }
 
@@ -232,7 +232,7 @@ def test_the_command_brings_and_reports(
 def test_the_command_fails_with_the_reason(service: ServiceServer) -> None:
     film()
     service.on(f"/t/p/w342{POSTER}", Reply(status=429, headers={"Retry-After": "9000"}))
-    with pytest.raises(CommandError, match="wait for 9,000 seconds"):
+    with pytest.raises(CommandError, match="Wait 9,000 seconds"):
         call_command("fetch_posters")
 
 
@@ -248,5 +248,5 @@ def test_the_worker_brings_them_in_small_jobs(service: ServiceServer, settings: 
 def test_a_job_fails_when_the_host_does(service: ServiceServer) -> None:
     movie = film()
     service.on(f"/t/p/w342{POSTER}", Reply(status=429, headers={"Retry-After": "9000"}))
-    with pytest.raises(RuntimeError, match="wait for 9,000 seconds"):
+    with pytest.raises(RuntimeError, match="Wait 9,000 seconds"):
         tasks.fetch_posters.call([movie.pk])

@@ -81,8 +81,8 @@ def test_an_id_that_cannot_be_read_is_not_called_absent(tmp_path: Path) -> None:
     folder = data_set(tmp_path / "ml")
     write(folder / "links.csv", LINK_HEAD, ["1,ttABC,862", "3,0133093,6.5"])
     assert take(folder).files["links.csv"].noted == {
-        "unreadable imdb id": 1,
-        "unreadable tmdb id": 1,
+        "invalid imdb id": 1,
+        "invalid tmdb id": 1,
     }
     assert (ids()[0], ids()[2]) == ((None, 862), ("tt0133093", None))
 
@@ -96,7 +96,7 @@ def test_a_films_repeated_links_are_read_as_one(tmp_path: Path) -> None:
     assert report.noted == {
         "no tmdb id": 1,
         "duplicate movieId": 3,
-        "second imdb id of the film": 1,
+        "film has more than one imdb id": 1,
     }
 
 

@@ -115,7 +115,7 @@ def test_links_give_films_their_ids_elsewhere(tmp_path: Path) -> None:
     assert report.files["links.csv"].noted == {
         "no tmdb id": 1,
         "no imdb id": 1,
-        "tmdb id of another film": 1,
+        "tmdb id belongs to another film": 1,
     }
 
 

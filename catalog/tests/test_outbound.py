@@ -46,7 +46,7 @@ def test_an_answer_comes_back_and_we_say_who_we_are(service: ServiceServer) -> N
         (server.BROKEN_OFF, "connection was lost", True),
         (Reply(status=404), "the page does not exist", False),
         (Reply(status=401), "check the key", False),
-        (Reply(status=418), "answered 418", False),
+        (Reply(status=418), "responded with 418", False),
         (Reply(b"{}", headers={"Content-Encoding": "gzip"}), "unexpected type", False),
         (Reply(b"[" * 100_000), "other than JSON", False),
     ],
@@ -120,6 +120,8 @@ def test_redirects_are_followed_three_times(service: ServiceServer) -> None:
         ("http://127.0.0.1:1/", "without TLS"),
         ("file:///etc/passwd", "without TLS"),
         ("https://somebody@127.0.0.1/", "without TLS"),
+        ("https://[::1", "a malformed address"),
+        ("https://127.0.0.1:port/", "a malformed address"),
     ],
 )
 def test_a_redirect_cannot_lead_inside(service: ServiceServer, location: str, words: str) -> None:

@@ -12,8 +12,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from requests import adapters
 
+from catalog.enrich import transport
 from catalog.enrich.outbound import Question, ServiceFailed, json_of
 
 
@@ -71,14 +71,14 @@ def ask(address: str) -> object:
 def test_a_certificate_that_is_trusted_and_bears_the_name_will_do(
     port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adapters, "DEFAULT_CA_BUNDLE_PATH", str(tmp_path / "both.pem"))
+    monkeypatch.setattr(transport, "where", lambda: str(tmp_path / "both.pem"))
     assert ask(f"https://localhost:{port}/") == "safe"
 
 
 def test_a_certificate_of_another_name_is_refused(
     port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adapters, "DEFAULT_CA_BUNDLE_PATH", str(tmp_path / "both.pem"))
+    monkeypatch.setattr(transport, "where", lambda: str(tmp_path / "both.pem"))
     with pytest.raises(ServiceFailed, match="SSLError"):
         ask(f"https://127.0.0.1:{port}/")
 

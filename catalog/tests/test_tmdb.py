@@ -197,7 +197,7 @@ NONSENSE = {
     "does not describe the film": server.told({"id": 3}),
     "is unavailable": server.IN_TROUBLE,
     "connection was lost": server.BROKEN_OFF,
-    "about the film": server.told([1]),
+    "the film": server.told([1]),
 }
 
 
@@ -418,7 +418,7 @@ def test_the_command_gives_credit(
     heat_on(service)
     call_command("enrich_tmdb")
     told = capsys.readouterr().out
-    assert "1 asked about" in told
+    assert "1 requested" in told
     assert settings.TMDB_ATTRIBUTION in told
 
 

@@ -39,7 +39,7 @@ def _providers() -> tuple[Provider, ...]:
                 f"SOCIAL_SIGN_IN contains {slug!r}; valid names are {', '.join(_NAMES)}, "
                 "separated by commas"
             )
-    if wanted and not (find_spec("allauth") and find_spec("cryptography")):
+    if wanted and not find_spec("authlib"):
         raise ImproperlyConfigured("SOCIAL_SIGN_IN needs more packages; run script/setup social")
     return tuple(_provider(slug) for slug in wanted)
 
@@ -94,13 +94,3 @@ def _required(name: str) -> str:
 
 
 PROVIDERS = _providers()
-# allauth's own pages have no addresses here, and its tables stay empty; see accounts/social/.
-APPS = ["allauth.account", "allauth.socialaccount"] if PROVIDERS else []
-MIDDLEWARE = ["allauth.account.middleware.AccountMiddleware"] if PROVIDERS else []
-ALLAUTH: dict[str, object] = {
-    "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
-    "ACCOUNT_LOGIN_METHODS": {"email"},
-    "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*", "password2*"],
-    "SOCIALACCOUNT_STORE_TOKENS": False,
-    "SOCIALACCOUNT_LOGIN_ON_GET": False,
-}

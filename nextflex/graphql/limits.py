@@ -70,7 +70,7 @@ class Limits(SchemaExtension):
         query = self.execution_context.query or ""
         _refuse_above(MAX_LENGTH, len(query), "length", "characters")
         # The parser calls itself for each level.
-        _refuse_above(MAX_NESTING, nesting(query.encode()), "nesting", "levels of brackets")
+        _refuse_above(MAX_NESTING, nesting(query.encode()), "nesting", "bracket levels")
         yield
 
     def on_validate(self) -> Iterator[None]:
@@ -99,13 +99,13 @@ class Limits(SchemaExtension):
         try:
             found = measuring.result(levels=MAX_NESTING)
         except TooDeep:
-            _refuse_above(MAX_DEPTH, MAX_NESTING, "depth", "levels of fields")
+            _refuse_above(MAX_DEPTH, MAX_NESTING, "depth", "field levels")
             return
-        _refuse_above(MAX_DEPTH, found.depth, "depth", "levels of fields")
+        _refuse_above(MAX_DEPTH, found.depth, "depth", "field levels")
         _refuse_above(MAX_ALIASES, found.aliases, "aliases", "aliases")
-        _refuse_above(MAX_COST, found.cost, "cost", "in cost")
-        _refuse_above(MAX_SCHEMA_DEPTH, found.schema_depth, "schema_depth", "levels of the schema")
-        _refuse_above(MAX_SCHEMA_COST, found.schema_cost, "schema_cost", "of the schema in cost")
+        _refuse_above(MAX_COST, found.cost, "cost", "cost points")
+        _refuse_above(MAX_SCHEMA_DEPTH, found.schema_depth, "schema_depth", "schema levels")
+        _refuse_above(MAX_SCHEMA_COST, found.schema_cost, "schema_cost", "schema cost points")
 
 
 class _Directives(Visitor):
@@ -124,5 +124,5 @@ def _directives(document: DocumentNode) -> int:
 def _refuse_above(most: int, asked: int, limit: str, what: str) -> None:
     if asked > most:
         told = {"code": "too_much", "limit": limit, "allowed": most, "asked": asked}
-        message = f"The query has {asked:,} {what}; {most:,} are allowed."
+        message = f"The query has {asked:,} {what}; the maximum is {most:,}."
         raise GraphQLError(message, extensions=told)

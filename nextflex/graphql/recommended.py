@@ -61,7 +61,7 @@ class Model:
     version: str
 
 
-@strawberry.type(description="RecommendedMovie films, best first.")
+@strawberry.type(description="Recommended films, best first.")
 class Recommendations:
     found: strawberry.Private[selectors.Recommendations]
 

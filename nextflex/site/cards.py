@@ -95,7 +95,7 @@ def cards_of(
 
 
 def picks_of(results: Iterable[RecommendedMovie], who: Visitor) -> tuple[Card, ...]:
-    """RecommendedMovie films with their reasons, and the guess where the model makes one."""
+    """Recommended films with their reasons, and the guess where the model makes one."""
     mine = who.stars
     return tuple(
         replace(

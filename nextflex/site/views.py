@@ -56,7 +56,7 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
     form = RateForm.of(request.POST)
     outcome = rating.rate(request, movie, form.cleaned_data["rating"])
     if request.headers.get("HX-Target") == "voices":
-        voices = film_page.voices(movie, visitor.visitor_of(request))
+        voices = film_page.voices(movie, outcome.visitor)
         return render(request, "pages/film.html#voices", voices | {"outcome": outcome})
     if said := rating.notice(request, outcome):
         messages.success(request, said)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.models.user import RatingScale
@@ -63,6 +64,22 @@ class Visitor:
     def stars(self) -> dict[int, float]:
         """What they gave, by film."""
         return {one.movie_id: one.stars for one in self.history}
+
+    def after_rating(self, movie_id: int, stars: float | None) -> Self:
+        """The visitor as they are after rating a film now, or removing its rating, without a query."""
+        lists = {
+            "watchlist": {one: at for one, at in self.watchlist.items() if one != movie_id},
+            "not_interested": {
+                one: at for one, at in self.not_interested.items() if one != movie_id
+            },
+        }
+        if stars is not None and self.stars.get(movie_id) == stars:
+            return replace(self, **lists)
+        others = tuple(one for one in self.history if one.movie_id != movie_id)
+        if stars is None:
+            return replace(self, history=others)
+        rated = Rated(movie_id, stars, int(timezone.now().timestamp()))
+        return replace(self, history=(*others, rated), **lists)
 
     def rated_at(self, movie_id: int) -> datetime | None:
         times = (one.at_s for one in self.history if one.movie_id == movie_id)

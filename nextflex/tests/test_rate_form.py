@@ -28,6 +28,29 @@ def by_htmx(browser: Client, movie: Movie) -> Any:
     return browser.post(reverse("pages:rate", args=[movie.pk]), {"rating": "4.5"}, headers=headers)
 
 
+def test_one_star_by_htmx_takes_few_queries(
+    browser: Client,
+    alice: User,
+    published_models: Camps,
+    heat: Movie,
+    django_assert_max_num_queries: Any,
+) -> None:
+    """Four of them are savepoints, which stand for the transactions of a site."""
+    for movie in published_models.crime[3:8]:
+        rate(browser, movie)
+    with django_assert_max_num_queries(27):
+        assert by_htmx(browser, heat).status_code == 200
+
+
+def test_one_star_of_a_guest_takes_few_queries(
+    client: Client, published_models: Camps, heat: Movie, django_assert_max_num_queries: Any
+) -> None:
+    for movie in published_models.crime[3:8]:
+        rate(client, movie)
+    with django_assert_max_num_queries(15):
+        assert by_htmx(client, heat).status_code == 200
+
+
 def test_a_form_leads_back_to_the_film(browser: Client, heat: Movie) -> None:
     answer = rate(browser, heat)
     assert (answer.status_code, answer["Location"]) == (302, heat.get_absolute_url())

@@ -20,7 +20,7 @@ from unfold.decorators import action
 from accounts.models import User
 from recommender import overview, services
 from recommender.admin import evaluations
-from recommender.admin.training_page import training_page
+from recommender.admin.training_page import state_of, training_page
 from recommender.core.errors import CoreError
 from recommender.models import EvaluationRun, PublishedModel, TrainingRun
 from recommender.tasks import train_models
@@ -69,7 +69,7 @@ class LookOnlyAdmin(ModelAdmin):
 class TrainingRunAdmin(LookOnlyAdmin):
     list_display = (
         "started_at",
-        "state",
+        "fate",
         "version",
         "is_published",
         "share",
@@ -89,6 +89,10 @@ class TrainingRunAdmin(LookOnlyAdmin):
         """A run with its fits, and a curve of each that was trained in epochs."""
         run: TrainingRun = self._row(request, object_id)
         return self._page(request, "run.html", {"page": training_page(run), "title": str(run)})
+
+    @admin.display(description="state", ordering="state")
+    def fate(self, run: TrainingRun) -> str:
+        return state_of(run)
 
     @admin.display(description="done")
     def share(self, run: TrainingRun) -> str:

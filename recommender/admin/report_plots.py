@@ -140,7 +140,7 @@ def _lines(metric: str, curves: list[_Curve], kinds: dict[str, str]) -> Plot:
     strokes, dots, words = [*_grid_across(up)], [], [*_numbers_beside(up)]
     words += _numbers_below(across, _CURVE_BASE)
     words.append(
-        Word((_CURVE_LEFT + _CURVE_RIGHT) / 2, _CURVE_BASE + 32, "films known", "middle quiet")
+        Word((_CURVE_LEFT + _CURVE_RIGHT) / 2, _CURVE_BASE + 32, "known ratings", "middle quiet")
     )
     for one in curves:
         kind = kinds[one.name]
@@ -155,8 +155,8 @@ def _lines(metric: str, curves: list[_Curve], kinds: dict[str, str]) -> Plot:
     label = label_of(metric)
     return Plot(
         f"cold-{metric.replace('@', '-')}",
-        f"{label} by films known",
-        f"{label} with {ks[0]} to {ks[-1]} films known. "
+        f"{label} by known ratings",
+        f"{label} with {ks[0]} to {ks[-1]} known ratings. "
         + " ".join(_spoken(one) for one in curves),
         _CURVE_BASE + 40,
         tuple(strokes),
@@ -207,7 +207,7 @@ def _table_by_k(ks: list[int], curves: list[_Curve]) -> Table:
         return f"{value:.4f}" + (f" ± {error:.4f}" if error else "")
 
     rows = tuple((str(k), *(cell(one, k) for one in curves)) for k in ks)
-    return Table(("Films known", *(one.name for one in curves)), rows)
+    return Table(("Known ratings", *(one.name for one in curves)), rows)
 
 
 # --- accuracy against coverage ------------------------------------------------------------------

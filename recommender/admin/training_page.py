@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from recommender import overview
 from recommender.admin.metric_labels import label_of
 from recommender.admin.plotting import Axis, Dot, Plot, Stroke, Table, Word
 from recommender.models import Fit, TrainingRun
@@ -29,6 +30,7 @@ class TrainingPage:
     """curved: fits that were trained in epochs; others: the rest."""
 
     run: TrainingRun
+    state: str
     curved: tuple[FitPart, ...]
     others: tuple[FitPart, ...]
 
@@ -37,9 +39,15 @@ def training_page(run: TrainingRun) -> TrainingPage:
     parts = [_part(fit) for fit in run.fits.all()]
     return TrainingPage(
         run,
+        state_of(run),
         tuple(part for part in parts if part.plots),
         tuple(part for part in parts if not part.plots),
     )
+
+
+def state_of(run: TrainingRun) -> str:
+    """In a word; a run whose process is gone does not pass for one that goes on."""
+    return "killed" if overview.killed_among([run]) else run.get_state_display()
 
 
 def _part(fit: Fit) -> FitPart:

@@ -61,7 +61,7 @@ def timed(works: Mapping[_Name, Work], *, turns: int) -> dict[_Name, Timing]:
     turns.
     """
     if turns < 2:
-        raise BadConfig(f"turns={turns} must be at least 2, to tell a median from a p95")
+        raise BadConfig(f"turns={turns} must be at least 2, to compute a p95")
     taken: dict[_Name, list[Taken]] = {name: [] for name in works}
     for turn in range(-_WARM_UP, turns):
         for name, work in works.items():

@@ -41,7 +41,9 @@ def versions(camps: Camps) -> Camps:
     camps.add()
     services.mirror_store()
     refused = Verdict(False, ("NDCG@10 of for-you is too low",))
-    services.finish_run(services.begin_run(), camps.store.manifest("v3"), refused, fitted=())
+    run = services.begin_run()
+    services.note_version(run, camps.store.manifest("v3"), refused, fitted=())
+    services.finish_run(run, refused)
     return camps
 
 
@@ -64,7 +66,7 @@ def seen(browser: Client, page: str = HOME) -> str:
 
 def test_the_live_version_and_the_way_back_are_shown(root: Client) -> None:
     page = seen(root)
-    assert "v2 beside plain popularity" in page
+    assert "v2 compared with the popularity baseline" in page
     assert "Roll back to v1" in page
 
 

@@ -42,7 +42,7 @@ def test_verify_calls_whole_versions_whole(
     versions: Camps, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call_command("models", "verify")
-    assert capsys.readouterr().out.splitlines() == ["v1: whole", "v2: whole", "v3: whole"]
+    assert capsys.readouterr().out.splitlines() == ["v1: intact", "v2: intact", "v3: intact"]
 
 
 def test_verify_names_the_damaged_file(versions: Camps) -> None:
@@ -108,7 +108,7 @@ def test_prune_never_removes_the_live_version(versions: Camps) -> None:
 
 
 def test_prune_to_nothing_is_refused(versions: Camps) -> None:
-    with pytest.raises(CommandError, match="--keep 0: at least 1"):
+    with pytest.raises(CommandError, match="--keep 0: must be at least 1"):
         call_command("models", "prune", "--keep", "0")
 
 

@@ -108,7 +108,7 @@ def test_the_item_mean_is_a_level_line() -> None:
 
 def test_the_table_of_a_curve_has_a_row_for_each_k() -> None:
     plot = plots(protocol="cold-start", models=cold_models())["cold-rmse"]
-    assert plot.table.head == ("Films known", "ease", "item-mean")
+    assert plot.table.head == ("Known ratings", "ease", "item-mean")
     assert plot.table.rows[1] == ("5", "0.9500 ± 0.0200", "0.9500")
 
 

@@ -20,9 +20,9 @@ from tests.engine_fixture import Camps
 def run(published_models: Camps) -> TrainingRun:
     run = services.begin_run()
     manifest = published_models.store.manifest("v1")
-    services.finish_run(
-        run, manifest, Verdict(True, ("It is fine",)), fitted=["sasrec", "neural-mf"]
-    )
+    verdict = Verdict(True, ("It is fine",))
+    services.note_version(run, manifest, verdict, fitted=["sasrec", "neural-mf"])
+    services.finish_run(run, verdict)
     return run
 
 

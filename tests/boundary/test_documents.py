@@ -64,6 +64,17 @@ def test_every_setting_is_documented() -> None:
     assert {name for name in named if f"`{name}`" not in documented} == set()
 
 
+def test_every_command_is_documented() -> None:
+    commands = {
+        path.stem
+        for path in tracked("*/management/commands/*.py")
+        if path.stem != "__init__" and "tests" not in path.parts
+    }
+    documented = read("docs/commands.md") + read("docs/enriching.md")
+    assert len(commands) > 20
+    assert {name for name in commands if f"`{name}" not in documented} == set()
+
+
 @pytest.mark.parametrize(("name", "most"), [("README.md", 900), ("ARCHITECTURE.md", 1_200)])
 def test_a_document_is_short(name: str, most: int) -> None:
     assert len(read(name).split()) <= most

@@ -26,7 +26,7 @@ def add_chart(store: ArtifactStore, *scores: float) -> str:
         IdMap.of(10 * (row + 1) for row in range(len(model.item_scores))),
         data=FACTS,
         protocol="by hand",
-        created_at="2026-01-01T00:00:00",
+        created_at="2026-01-01T00:00:00+00:00",
     ).version
 
 

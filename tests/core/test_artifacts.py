@@ -1,10 +1,13 @@
 """Versions appear whole or not at all, and damage is found before anybody is served from it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from recommender.core.algorithms.chart import ChartModel
+from recommender.core.artifacts import store as stores
+from recommender.core.artifacts.files import write_atomically
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import load_version
@@ -78,6 +81,42 @@ def test_pruning_keeps_the_live_version_and_the_newest(store: ArtifactStore) -> 
     store.publish("v1")
     assert store.prune(3) == ["v2", "v3", "v4", "v5"]
     assert store.versions() == ["v1", "v6", "v7"]
+
+
+def test_a_publishing_that_is_killed_leaves_the_live_version_and_its_past(
+    store: ArtifactStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = add_chart(store), add_chart(store)
+    store.publish(first)
+
+    def killed(path: Path, text: str) -> None:
+        if path.name == "current":
+            raise KeyboardInterrupt
+        write_atomically(path, text)
+
+    monkeypatch.setattr(stores, "write_atomically", killed)
+    with pytest.raises(KeyboardInterrupt):
+        store.publish(second)
+    assert (store.current(), store.once_live()) == (first, [first])
+
+
+def test_what_a_killed_pruning_left_is_no_version_and_goes_with_the_next(
+    store: ArtifactStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        store.publish(add_chart(store))
+
+    def killed(path: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "rmtree", killed)
+        with pytest.raises(KeyboardInterrupt):
+            store.prune(2)
+    assert store.versions() == ["v2", "v3"]
+    assert list(store.root.glob("removed-*"))
+    assert store.prune(2) == []
+    assert not list(store.root.glob("removed-*"))
 
 
 def test_adding_sweeps_up_what_a_killed_training_left(store: ArtifactStore) -> None:

@@ -112,7 +112,7 @@ def test_who_is_asked_for_has_the_last_ratings_of_those_with_enough() -> None:
 
 
 def test_nobody_with_enough_ratings_is_told_the_remedy(material: Material) -> None:
-    with pytest.raises(BadData, match="nobody rated 900 films here; give a larger data set"):
+    with pytest.raises(BadData, match="no user has rated 900 films; name a larger data set"):
         material.people(length=900)
 
 
@@ -176,14 +176,14 @@ def test_similar_films_tell_what_is_arithmetic() -> None:
     check_figures(tables)
     times, memory = tables
     assert by_task(times) == {"similar films": {OURS, "scikit-learn"}}
-    (whole,) = (row for row in memory.rows if str(row["how"]).startswith("arithmetic"))
+    (whole,) = (row for row in memory.rows if str(row["how"]).startswith("calculated"))
     assert whole["MiB"] == round(120 * 120 * 4 / 2**20, 2)
 
 
 def test_loading_measures_swaps_and_two_workers(material: Material) -> None:
     tables = store_loading.measure(material, silent)
     check_figures(tables)
-    workers = [row for row in tables[2].rows if row["what"] == "both hold the version"]
+    workers = [row for row in tables[2].rows if row["what"] == "both have the version loaded"]
     assert len(workers) == 2
     for row in workers:
         assert float(row["USS MiB"]) <= float(row["PSS MiB"]) <= float(row["RSS MiB"])

@@ -10,6 +10,7 @@ from catalog.importers.movielens.layouts import CSV_LAYOUT
 from catalog.importers.refusals import Ledger
 from catalog.importers.rows import FilmRow
 from recommender.core.artifacts.manifest import Manifest
+from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions
 from recommender.core.data.interface import Rated, RecommendationRequest
@@ -37,6 +38,8 @@ def trained(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
     store = folder / "models"
     plan = TrainingPlan(store, "small", is_quick=True)
     trained = train(_read(folder), plan, progress=lambda step, share: None)
+    assert trained.verdict.accepted
+    ArtifactStore(store).publish(trained.manifest.version)
     engine = load_engine(store).engine
     assert engine is not None
     return engine, trained.manifest

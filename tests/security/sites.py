@@ -27,7 +27,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-from accounts import tokens
+from accounts import jwt_tokens
 from tests.builders import make_rating, make_user
 from tests.engine_fixture import make_camps
 camps = make_camps(Path(settings.MODEL_STORE))
@@ -37,7 +37,7 @@ for place in range(8):
         make_rating(user=fan, movie=film, stars=4.5)
 camps.publish()
 camps.publish(backwards=True)
-print(json.dumps({"token": tokens.issue(fan).access}))
+print(json.dumps({"token": jwt_tokens.issue(fan).access}))
 """
 
 
@@ -68,8 +68,14 @@ class Site:
         return Site(folder, self.token)
 
     def manage(self, *words: str) -> "subprocess.Popen[str]":
+        return self._started("manage.py", *words)
+
+    def python(self, code: str, *words: str) -> "subprocess.Popen[str]":
+        return self._started("-c", code, *words)
+
+    def _started(self, *words: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(
-            [sys.executable, "manage.py", *words],
+            [sys.executable, *words],
             cwd=_ROOT,
             env=self.environment,
             stdout=subprocess.DEVNULL,

@@ -7,6 +7,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -33,10 +34,13 @@ def site(seeded: Site, tmp_path: Path) -> Site:
     return seeded.copy_to(tmp_path / "site")
 
 
-def runs(site: Site) -> list[tuple[str, str]]:
+def rows(site: Site, asked: str) -> list[tuple[Any, ...]]:
     with sqlite3.connect(site.folder / "nextflex.sqlite3") as database:
-        asked = "SELECT state, error FROM recommender_trainingrun ORDER BY id"
         return list(database.execute(asked))
+
+
+def runs(site: Site) -> list[tuple[Any, ...]]:
+    return rows(site, "SELECT state, error FROM recommender_trainingrun ORDER BY id")
 
 
 def bytes_of(site: Site) -> dict[str, bytes]:
@@ -81,6 +85,46 @@ def test_71_a_killed_training_changes_nothing(
     assert not is_held(site.store.training_lock)
     _, left = psutil.wait_procs(family, timeout=10)
     assert left == []
+
+
+_DEADLY = """
+import os, signal, sys
+import django
+django.setup()
+from pkgutil import resolve_name
+from unittest import mock
+from django.core.management import call_command
+original = resolve_name(sys.argv[1])
+def deadly(*args, **kwargs):
+    original(*args, **kwargs)
+    os.kill(os.getpid(), signal.SIGKILL)
+with mock.patch(sys.argv[1], deadly):
+    call_command("train", "--only", "popular")
+"""
+SEAMS = {  # after which function the training dies, and whether its version is live by then
+    "while publishing": ("recommender.core.artifacts.store.write_atomically", False),
+    "after publishing": ("recommender.core.pipeline.checkpoints.Checkpoints.forget", True),
+}
+
+
+@pytest.mark.parametrize(("seam", "is_live"), SEAMS.values(), ids=SEAMS)
+def test_71_the_rows_are_true_after_a_kill_between_two_steps_and_a_training(
+    site: Site, seam: str, is_live: bool
+) -> None:
+    shutil.rmtree(site.store.root)
+    training = site.python(_DEADLY, seam)
+    training.communicate(timeout=_PATIENCE_S)
+    assert training.returncode == -signal.SIGKILL
+    assert runs(site) == [("running", "")]
+    assert site.store.current() == ("v1" if is_live else None)
+    again = site.manage("train", "--only", "popular")
+    _, told = again.communicate(timeout=_PATIENCE_S)
+    assert again.returncode == 0, told
+    asked = "SELECT state, version, is_published FROM recommender_trainingrun ORDER BY id"
+    assert rows(site, asked) == [("failed", "v1", is_live), ("done", "v2", True)]
+    asked = "SELECT version, is_live FROM recommender_publishedmodel ORDER BY version"
+    assert rows(site, asked) == [("v1", False), ("v2", True)]
+    assert site.store.current() == "v2"
 
 
 # --- 73: two trainings ----------------------------------------------------------------------------

@@ -1,15 +1,18 @@
 """A provider that is away, broken or taken over is told in words, and never a failure of ours."""
 
 import json
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from authlib.integrations.base_client.sync_app import OAuth2Mixin
+from authlib.integrations.django_client import OAuthError
 from django.conf import settings as project
-from django.test import RequestFactory
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.social import openid, protocol
+from accounts.social import client as clients
+from accounts.social import protocol
 from nextflex.conf.social import Provider as Named
 from tests.social.provider import Provider, public_key
 from tests.social.walk import Walk, assert_refused, words_of
@@ -62,22 +65,62 @@ def test_a_description_that_changes_on_the_way_is_refused(walk: Walk, provider: 
     assert_refused(walk, walk.browser.get(back))
 
 
-@pytest.mark.parametrize("name", ["authorization_endpoint", "token_endpoint", "jwks_uri"])
+@pytest.mark.parametrize(
+    "name", ["authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri"]
+)
 def test_a_safe_provider_leads_nowhere_in_the_clear(
-    provider: Provider, monkeypatch: pytest.MonkeyPatch, rf: RequestFactory, name: str
+    monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     issuer = "https://id.example.org"
-    safe = {key: f"{issuer}/{key}" for key in provider.configuration()} | {"issuer": issuer}
-    request = rf.get("/")
-    chosen = Named("oidc", "Example ID", issuer, "films", "hush")
-    for told, is_right in ((safe, True), (safe | {name: "http://id.example.org/x"}, False)):
-        monkeypatch.setattr(openid, "told", lambda url, told=told: told)
-        adapter = protocol.provider_of(request, chosen).get_oauth2_adapter(request)
-        if is_right:
-            assert adapter.openid_config == safe
-        else:
-            with pytest.raises(OAuth2Error, match=name):
-                _ = adapter.openid_config
+    safe = {
+        "issuer": issuer,
+        "authorization_endpoint": f"{issuer}/authorize",
+        "token_endpoint": f"{issuer}/token",
+        "userinfo_endpoint": f"{issuer}/userinfo",
+        "jwks_uri": f"{issuer}/keys",
+    }
+    client = protocol.client_of(Named("oidc", "Example ID", issuer, "films", "hush"))
+    description: dict[str, Any] = dict(safe)
+    monkeypatch.setattr(OAuth2Mixin, "load_server_metadata", lambda self: description)
+    assert client.load_server_metadata().items() >= safe.items()
+    description[name] = "http://id.example.org/x"
+    with pytest.raises(OAuthError, match=name):
+        client.load_server_metadata()
+
+
+def test_a_description_changes_no_option_of_ours(walk: Walk, provider: Provider) -> None:
+    """Authlib hands every field of it to its client."""
+    lies: dict[str, Any] = {
+        "code_challenge_method": None,
+        "redirect_uri": "https://evil.example",
+        "response_type": "token",
+        "verify": False,
+        "client_id": "another",
+        "id_token_signing_alg_values_supported": ["none"],
+        "jwks": {"keys": []},
+    }
+    provider.answers["/.well-known/openid-configuration"] = (
+        200,
+        json.dumps(provider.configuration() | lies),
+    )
+    given = dict(parse_qsl(urlsplit(walk.address()).query))
+    assert given["code_challenge_method"] == "S256"
+    assert given["redirect_uri"].endswith("/sign-in/with/oidc/back/")
+    assert (given["response_type"], given["client_id"]) == ("code", "films")
+    walk.whole()
+    assert walk.who is not None
+
+
+@pytest.mark.parametrize("path", ["/.well-known/openid-configuration", "/keys", "/token"])
+def test_an_answer_without_end_is_not_read_to_its_end(
+    walk: Walk, provider: Provider, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    limit = 2000
+    monkeypatch.setattr(clients, "_MAX_ANSWER_BYTES", limit)
+    back = "" if path.startswith("/.well") else walk.way_back(walk.address())
+    provider.answers[path] = (200, json.dumps(provider.configuration() | {"x": "y" * limit}))
+    begin = reverse("social:begin", args=["oidc"])
+    assert_refused(walk, walk.browser.get(back) if back else walk.browser.post(begin))
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,12 @@ def test_99_no_code_and_no_token_is_in_the_log(
     code = dict(parse_qsl(urlsplit(back).query))["code"]
     for secret in (code, CLIENT[1], "eyJ"):
         assert secret not in caplog.text
+
+
+def test_99_no_code_verifier_is_in_the_log_at_any_level(
+    walk: Walk, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    walk.address()
+    assert "authlib" not in {record.name.partition(".")[0] for record in caplog.records}
+    assert "code_verifier" not in caplog.text

@@ -23,6 +23,13 @@ def cut_short() -> Refused:
     return Refused("The image is incomplete or damaged; save it again and retry.")
 
 
+def too_many_pixels(image: str = "") -> Refused:
+    claim = f"{image}; " if image else "is too large: "
+    return Refused(
+        f"The image {claim}{MAX_PIXELS // 1_000_000} million pixels in total is the maximum."
+    )
+
+
 def check_size(width: int, height: int, frames: int = 1) -> None:
     """Raises Refused for a picture that would take too much memory or time to decode."""
     if not width or not height:
@@ -35,7 +42,4 @@ def check_size(width: int, height: int, frames: int = 1) -> None:
         raise Refused(f"The image has {frames:,} frames; the maximum is {MAX_FRAMES}.")
     if width * height * frames > MAX_PIXELS:
         of_all = f" in {frames} frames" if frames > 1 else ""
-        raise Refused(
-            f"The image is {width:,} × {height:,} pixels{of_all}; {MAX_PIXELS // 1_000_000} "
-            "million pixels in total is the maximum."
-        )
+        raise too_many_pixels(f"is {width:,} × {height:,} pixels{of_all}")

@@ -65,7 +65,7 @@ def test_the_owner_s_scale_stands() -> None:
     (row,) = read(raw, choice=Choice(scale=10))
     assert row.half_stars == 4
     (bad,) = read("Title,Year,Rating\nHeat,1995,8\n", choice=Choice(scale=5))
-    assert "up to 5" in bad.problem
+    assert "of at most 5" in bad.problem
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_missing_columns_are_said() -> None:
 
 
 def test_a_table_without_films_names_its_columns_and_the_remedy() -> None:
-    with pytest.raises(BadFile, match=r"it has 'Artist', 'Album'; name the column .* Title"):
+    with pytest.raises(BadFile, match=r"it has 'Artist', 'Album'; rename the column .* Title"):
         read("Artist,Album\nA,B\n")
 
 

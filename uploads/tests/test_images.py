@@ -160,15 +160,15 @@ def test_an_animation_is_shown_by_its_first_frame(kind: str) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (png_header(60_000, 60_000), "16,000 a side"),
+        (png_header(60_000, 60_000), "16,000 per side"),
         (png_header(12_000, 12_000), "40 million pixels"),
-        (jpeg_header(60_000, 60_000), "16,000 a side"),
+        (jpeg_header(60_000, 60_000), "16,000 per side"),
         (jpeg_header(9_000, 9_000), "40 million"),
-        (png_header(0, 10), "cut short"),
-        (animation(61), "60 is the most"),
+        (png_header(0, 10), "incomplete"),
+        (animation(61), "the maximum is 60"),
         (animation(50, 1000, 1000), "in 50 frames"),
-        (animation(61, kind="WEBP"), "60 is the most"),
-        (animation(61, kind="PNG"), "60 is the most"),
+        (animation(61, kind="WEBP"), "the maximum is 60"),
+        (animation(61, kind="PNG"), "the maximum is 60"),
         (b"", "empty"),
     ],
 )
@@ -186,7 +186,7 @@ OTHERS = {
     "PostScript": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
     "PDF": b"%PDF-1.7",
     "BMP": saved(picture(), "BMP"),
-    "no image": b"<html><script>alert(1)</script>",
+    "not a supported image": b"<html><script>alert(1)</script>",
 }
 
 
@@ -203,6 +203,11 @@ def test_a_jpeg_of_very_many_scans_is_refused() -> None:
     last_scan = whole[place:-2]
     with pytest.raises(Refused, match="scans"):
         open_image(whole[:-2] + last_scan * 101 + b"\xff\xd9")
+
+
+def test_only_scans_of_the_image_itself_count() -> None:
+    marks = b"\xff\xda" * 200
+    check_decodes(jpeg(comment=marks) + marks)
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "progressive"])

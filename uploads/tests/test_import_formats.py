@@ -182,7 +182,7 @@ def test_a_date_that_cannot_be_is_left_out_with_a_word(date: str) -> None:
 def test_a_long_review_is_cut_with_a_word() -> None:
     row = one(REVIEWS, film("Heat", review="x" * 6_000))
     assert len(row.note) == 5_000
-    assert "cut" in row.remark
+    assert "truncated" in row.remark
 
 
 def test_a_missing_quotation_mark_is_told_with_its_line() -> None:

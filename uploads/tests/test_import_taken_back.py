@@ -197,11 +197,11 @@ def test_when_there_is_nothing_to_take_back_it_says_so(
 def test_one_thing_at_a_time(alice: User, films: list[Movie], whole: bytes) -> None:
     job = imported(alice, whole, name="all.zip")
     apply_import(job)
-    with pytest.raises(NotNow, match="under way"):
+    with pytest.raises(NotNow, match="in progress"):
         take_back_import(job)
     job = take_back_import(worked(job))
     assert take_back_import(job).state == "queued"  # asked twice
-    with pytest.raises(NotNow, match="under way"):
+    with pytest.raises(NotNow, match="in progress"):
         apply_import(job)
     worked(job)
     assert all_of(alice) == []

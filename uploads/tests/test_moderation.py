@@ -102,7 +102,7 @@ def test_many_are_let_in_at_once(alice: User, proposal: Post, moderator: Client)
     keys = [str(post.pk) for post in Post.objects.all()]
     form = {"action": "let_in", "_selected_action": keys}
     answer = moderator.post(reverse("admin:uploads_post_changelist"), form, follow=True)
-    assert "Let in: The Night Bus (2025), Another." in answer.content.decode()
+    assert "Added to the catalogue: The Night Bus (2025), Another." in answer.content.decode()
     assert Movie.objects.count() == 2
 
 

@@ -90,7 +90,7 @@ def test_movielens_s_wishlist_has_nobody_s_ratings() -> None:
     ((_, row),) = found.rows
     assert (row.kind, row.half_stars, row.title, row.year) == (Kind.WISH, None, "Heat", 1995)
     assert (row.movielens_id, row.imdb_id, row.tmdb_id) == (6, "tt0113277", 949)
-    assert "everybody's" in " ".join(found.notices)
+    assert "average of all users" in " ".join(found.notices)
 
 
 def test_movielens_s_titles_have_their_article_and_other_titles_last() -> None:

@@ -323,7 +323,7 @@ def test_an_image_that_could_not_be_prepared_can_be_tried_again(
         patched.setattr("uploads.posts.storing.default_storage.save", fails)
         develop_all()
     told = api_of(alice).get(one(post)).json()["image"]
-    assert (told["state"], "try again" in told["problem"]) == ("failed", True)
+    assert (told["state"], "Try again" in told["problem"]) == ("failed", True)
     assert api_of(alice).post(f"{one(post)}retry/").json()["image"]["state"] == "processing"
     develop_all()
     assert api_of(alice).get(one(post)).json()["image"]["state"] == "ready"

@@ -75,9 +75,9 @@ def test_today_is_a_day(alice: User, heat: Movie) -> None:
 
 
 def test_an_unknown_film_is_not_found(alice: User) -> None:
-    with pytest.raises(NotFound, match="no film 999"):
+    with pytest.raises(NotFound, match="Unknown film 999"):
         mark_seen(user=alice, movie_id=999)
-    with pytest.raises(NotFound, match="no film 999"):
+    with pytest.raises(NotFound, match="Unknown film 999"):
         remove_viewings(user=alice, movie_id=999)
 
 

@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sign in: an access token for an hour and a refresh token for a week. */
+        /** @description Sign in: returns an access token valid for an hour and a refresh token valid for a week. */
         post: operations["auth_jwt_create_create"];
         delete?: never;
         options?: never;
@@ -27,7 +27,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sign out: this sign-in's tokens are refused from now on, and the same person's session ends. */
+        /** @description Sign out: revokes the tokens of this sign-in and ends the user's browser session. */
         post: operations["auth_jwt_logout_create"];
         delete?: never;
         options?: never;
@@ -44,7 +44,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A new pair for a refresh token, which is used up by this. */
+        /** @description Exchange a refresh token for a new token pair. Each refresh token can be used once. */
         post: operations["auth_jwt_refresh_create"];
         delete?: never;
         options?: never;
@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Whether an access or refresh token would be accepted now: 200 or 401. */
+        /** @description Check whether an access or refresh token is currently valid: 200 or 401. */
         post: operations["auth_jwt_verify_create"];
         delete?: never;
         options?: never;
@@ -77,14 +77,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your own account, as a list of one
-         * @description One's own account; nobody sees another's, staff have the administration for that.
+         * Your own account, as a list with one entry
+         * @description Your own account. Other accounts are visible only to staff, in the admin site.
          */
         get: operations["auth_users_list"];
         put?: never;
         /**
          * Sign up
-         * @description One's own account; nobody sees another's, staff have the administration for that.
+         * @description Your own account. Other accounts are visible only to staff, in the admin site.
          */
         post: operations["auth_users_create"];
         delete?: never;
@@ -103,8 +103,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm a sign-up with the link
-         * @description One's own account; nobody sees another's, staff have the administration for that.
+         * Confirm a sign-up with the mailed link
+         * @description Your own account. Other accounts are visible only to staff, in the admin site.
          */
         post: operations["auth_users_activation_create"];
         delete?: never;
@@ -120,16 +120,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One's own account; nobody sees another's, staff have the administration for that. */
+        /** @description Your own account. Other accounts are visible only to staff, in the admin site. */
         get: operations["auth_users_me_retrieve"];
-        /** @description One's own account; nobody sees another's, staff have the administration for that. */
+        /** @description Your own account. Other accounts are visible only to staff, in the admin site. */
         put: operations["auth_users_me_update"];
         post?: never;
-        /** @description One's own account; nobody sees another's, staff have the administration for that. */
+        /** @description Your own account. Other accounts are visible only to staff, in the admin site. */
         delete: operations["auth_users_me_destroy"];
         options?: never;
         head?: never;
-        /** @description One's own account; nobody sees another's, staff have the administration for that. */
+        /** @description Your own account. Other accounts are visible only to staff, in the admin site. */
         patch: operations["auth_users_me_partial_update"];
         trace?: never;
     };
@@ -143,8 +143,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a link by mail
-         * @description 204 for any address. A site that sends no mail writes it to its console.
+         * Request a password reset link by mail
+         * @description Returns 204 for any address. Without a mail server, the mail is written to the console.
          */
         post: operations["auth_users_reset_password_create"];
         delete?: never;
@@ -163,8 +163,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set a password with the link
-         * @description One's own account; nobody sees another's, staff have the administration for that.
+         * Set a new password with the mailed link
+         * @description Your own account. Other accounts are visible only to staff, in the admin site.
          */
         post: operations["auth_users_reset_password_confirm_create"];
         delete?: never;
@@ -183,8 +183,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change your address; where the site sends mail, a link to the new one confirms it
-         * @description One's own account; nobody sees another's, staff have the administration for that.
+         * Change your e-mail address; where the site sends mail, a mailed link confirms it
+         * @description Your own account. Other accounts are visible only to staff, in the admin site.
          */
         post: operations["auth_users_set_email_create"];
         delete?: never;
@@ -203,8 +203,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Confirm a new address with the link
-         * @description One's own account; nobody sees another's, staff have the administration for that.
+         * Confirm a new e-mail address with the mailed link
+         * @description Your own account. Other accounts are visible only to staff, in the admin site.
          */
         post: operations["auth_users_set_email_confirm_create"];
         delete?: never;
@@ -223,8 +223,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change your password; everything else is signed out
-         * @description One's own account; nobody sees another's, staff have the administration for that.
+         * Change your password; all other sessions are ended
+         * @description Your own account. Other accounts are visible only to staff, in the admin site.
          */
         post: operations["auth_users_set_password_create"];
         delete?: never;
@@ -240,7 +240,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description trending, popular, latest or top-rated, live from the ratings. */
+        /** @description A chart (trending, popular, latest or top-rated) computed from the current ratings. */
         get: operations["charts_retrieve"];
         put?: never;
         post?: never;
@@ -257,7 +257,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What a user of the active data set rated, newest first, at most a thousand films. */
+        /** @description The ratings of a user of the active data set, newest first, at most a thousand. */
         get: operations["dataset_users_history"];
         put?: never;
         post?: never;
@@ -274,7 +274,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Films for a user of the active data set, from what they rated in it. */
+        /** @description Recommendations for a user of the active data set, based on their ratings in it. */
         get: operations["dataset_users_recommendations_retrieve"];
         put?: never;
         post?: never;
@@ -291,7 +291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description All genres, with the number of their films. */
+        /** @description All genres with their number of films. */
         get: operations["genres_list"];
         put?: never;
         post?: never;
@@ -308,7 +308,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The process answers. Touches nothing, so it stays green when the database is down. */
+        /** @description Liveness: the process responds. It uses no database, so it passes while the database is down. */
         get: operations["health_live_retrieve"];
         put?: never;
         post?: never;
@@ -325,7 +325,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description `ok`; `degraded`, with the reasons, when it serves less than it should; 503 when it cannot. */
+        /** @description Readiness: `ok`; `degraded`, with reasons, when features are missing; 503 when unavailable. */
         get: operations["health_ready_retrieve"];
         put?: never;
         post?: never;
@@ -343,8 +343,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far a job is
-         * @description `result` comes with the state done, `error` with failed. Ask again every second or two.
+         * Get the progress of a job
+         * @description `result` is present in the state done, `error` in failed. Poll every second or two.
          */
         get: operations["jobs_retrieve"];
         put?: never;
@@ -363,7 +363,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that is held about you
+         * Export all your data
          * @description Your account, ratings, lists, notes, posts and imports, as JSON.
          */
         get: operations["me_export_retrieve"];
@@ -383,8 +383,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your ratings as a CSV for Letterboxd's importer
-         * @description Days are those of your time zone (`me/profile/`).
+         * Export your ratings as a CSV file for Letterboxd
+         * @description Dates are in your time zone (see `me/profile/`).
          */
         get: operations["me_export_letterboxd_retrieve"];
         put?: never;
@@ -404,21 +404,21 @@ export interface paths {
         };
         /**
          * Your imports
-         * @description Your imports, newest first. Five are kept, for thirty days.
+         * @description Your imports, newest first. The latest five are kept for thirty days.
          */
         get: operations["me_import_list"];
         put?: never;
         /**
          * Import ratings, viewings and watchlists from other sites
-         * @description A job reads the file and matches its rows; with `dry_run=false` it applies them, too.
+         * @description Start a job that reads the file and matches its rows and, with `dry_run=false`, applies them.
          *
-         *     Its site is detected by its columns: Letterboxd, IMDb, Trakt, MovieLens, Netflix, TMDB, Simkl,
-         *     Movary, Criticker, MovieTweetings. In any other table, columns are found by their names and the
-         *     scale by the ratings. `result.readings` has what was detected, and `reading/` changes it.
+         *     The source is detected from the columns: Letterboxd, IMDb, Trakt, MovieLens, Netflix, TMDB,
+         *     Simkl, Movary, Criticker, MovieTweetings. In other tables, columns are detected by name and the
+         *     scale by the ratings. `result.readings` lists what was detected; change it with `reading/`.
          *
-         *     Every row of the file has an outcome in the report. Of several rows of one film one counts; its
-         *     stars replace yours only when they are newer, a review becomes a note where you have none, and
-         *     each day on which you watched the film is kept.
+         *     Every row has an outcome in the report. If several rows refer to the same film, one of them is
+         *     used: its rating replaces yours only if it is newer, a review becomes a note if you have none,
+         *     and all viewing dates are kept.
          */
         post: operations["me_import_create"];
         delete?: never;
@@ -438,7 +438,7 @@ export interface paths {
         get: operations["me_import_retrieve"];
         put?: never;
         post?: never;
-        /** Forget an import; the ratings that it brought stay */
+        /** Delete an import; the ratings it added are kept */
         delete: operations["me_import_destroy"];
         options?: never;
         head?: never;
@@ -455,8 +455,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write what the report of an import says
-         * @description A job again. Asking twice is asking once; for rows that you correct later, ask again.
+         * Apply an import
+         * @description Starts a job. Idempotent; repeat it after correcting rows.
          */
         post: operations["me_import_apply_create"];
         delete?: never;
@@ -474,8 +474,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Read a file of an import in another way
-         * @description Before it is applied. A job again, and a new report; films that you chose stay chosen.
+         * Read a file of an import with different settings
+         * @description Only before applying. Starts a job with a new report; films you have chosen are kept.
          */
         put: operations["me_import_reading_update"];
         post?: never;
@@ -493,8 +493,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rows of a file, with what becomes of each
-         * @description In the order of the file. Those that are `ambiguous` or `unmatched` come with candidates.
+         * List the rows of an import with their outcomes
+         * @description In file order. Rows that are `ambiguous` or `unmatched` have candidates.
          */
         get: operations["me_import_rows_list"];
         put?: never;
@@ -514,8 +514,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say which film a row means, or leave it out
-         * @description The same holds for all rows with the same title and year, or the same id.
+         * Choose the film of a row, or skip the row
+         * @description Also applies to all rows with the same title and year, or the same id.
          */
         put: operations["me_import_rows_update"];
         post?: never;
@@ -535,8 +535,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo what an import wrote
-         * @description A job again; what you have changed since then stays. The report can be applied once more.
+         * Undo an import
+         * @description Starts a job. Changes you made since are kept. The import can then be applied again.
          */
         post: operations["me_import_take_back_create"];
         delete?: never;
@@ -552,7 +552,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The films that are not to be recommended to you, newest first. */
+        /** @description Films excluded from your recommendations, most recently added first. */
         get: operations["me_not_interested_list"];
         put?: never;
         post?: never;
@@ -570,19 +570,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description One film that is not to be recommended to you, by any model. Searching still finds it; rating it
-         *     takes it off.
+         * @description One film excluded from your recommendations. It can still be found by searching; rating it
+         *     removes it from this list.
          */
         get: operations["me_not_interested_retrieve"];
         /**
-         * @description One film that is not to be recommended to you, by any model. Searching still finds it; rating it
-         *     takes it off.
+         * @description One film excluded from your recommendations. It can still be found by searching; rating it
+         *     removes it from this list.
          */
         put: operations["me_not_interested_update"];
         post?: never;
         /**
-         * @description One film that is not to be recommended to you, by any model. Searching still finds it; rating it
-         *     takes it off.
+         * @description One film excluded from your recommendations. It can still be found by searching; rating it
+         *     removes it from this list.
          */
         delete: operations["me_not_interested_destroy"];
         options?: never;
@@ -634,10 +634,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description The films to rate first: known to many, rated differently by them, and unlike each other.
+         * @description Films for a new user to rate: well known, with varied ratings, and dissimilar to each other.
          *
-         *     None that you have rated or seen, that is on your watchlist or that you are not interested in.
-         *     `without` names films that you have not seen; the next best come in their place. No model is needed.
+         *     Excludes films you have rated or seen, and those on your watchlist or “not interested”. Films in
+         *     `without`, which you have not seen, are replaced by the next best. No model is needed.
          */
         get: operations["me_onboarding_retrieve"];
         put?: never;
@@ -655,14 +655,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How the site treats you, and what you told it of yourself. */
+        /** @description Your profile settings and demographics. */
         get: operations["me_profile_retrieve"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** @description How the site treats you, and what you told it of yourself. */
+        /** @description Your profile settings and demographics. */
         patch: operations["me_profile_partial_update"];
         trace?: never;
     };
@@ -677,9 +677,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Erase all of it
-         * @description What you told of yourself. It is used for one thing: by models that learned what people of an
-         *     age, a gender and an occupation like.
+         * Clear all demographics
+         * @description Your demographics (age band, gender, occupation), used only by models that support them.
          */
         delete: operations["me_profile_about_destroy"];
         options?: never;
@@ -694,7 +693,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Everything that you rated, newest first unless you ask otherwise. */
+        /** @description Your ratings, newest first by default. */
         get: operations["me_ratings_list"];
         put?: never;
         post?: never;
@@ -712,19 +711,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description Your rating of one film. It counts at once, and takes the film off your watchlist and
-         *     the films that do not interest you.
+         * @description Your rating of one film. Rating takes effect immediately and removes the film from your
+         *     watchlist and from “not interested”.
          */
         get: operations["me_ratings_retrieve"];
         /**
-         * @description Your rating of one film. It counts at once, and takes the film off your watchlist and
-         *     the films that do not interest you.
+         * @description Your rating of one film. Rating takes effect immediately and removes the film from your
+         *     watchlist and from “not interested”.
          */
         put: operations["me_ratings_update"];
         post?: never;
         /**
-         * @description Your rating of one film. It counts at once, and takes the film off your watchlist and
-         *     the films that do not interest you.
+         * @description Your rating of one film. Rating takes effect immediately and removes the film from your
+         *     watchlist and from “not interested”.
          */
         delete: operations["me_ratings_destroy"];
         options?: never;
@@ -739,7 +738,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What became of your ratings, newest first; the newest thousand changes are kept. */
+        /** @description Changes to your ratings, newest first; the latest thousand are kept. */
         get: operations["me_ratings_history_list"];
         put?: never;
         post?: never;
@@ -759,10 +758,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo the last change of a rating
-         * @description Answers the change that is undone: the film has the stars of `before` again, or none.
+         * Undo your last rating change
+         * @description Returns the undone change: the film has the rating `before` again, or none.
          *
-         *     Once more undoes the change before it. What the rating took off your lists is on them again.
+         *     Repeat to undo earlier changes. Lists the rating had changed are restored.
          */
         post: operations["me_ratings_undo_create"];
         delete?: never;
@@ -779,10 +778,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description Films for you, from your ratings as they are this instant, each with its reasons.
+         * @description Recommendations based on your current ratings, each with an explanation.
          *
-         *     Films that you have seen or are not interested in never come. Without a model to serve it is the
-         *     popularity chart, and says so in `model`; without a rating it is films of that chart of many kinds.
+         *     Films you have seen or are not interested in are excluded. Without a published model, the
+         *     popularity chart is returned, as `model` shows; without ratings, a diversified popularity list.
          */
         get: operations["me_recommendations_retrieve"];
         put?: never;
@@ -801,10 +800,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The films that you have seen
-         * @description The films that you have marked as seen, each once, latest first.
+         * List the films you have seen
+         * @description Films you have marked as seen, each once, latest first.
          *
-         *     One without a day stands where you marked it. Films that you rated are here only if you did that too.
+         *     Films without a date are ordered by when you marked them. Rated films are listed only if marked.
          */
         get: operations["me_seen_list"];
         put?: never;
@@ -822,16 +821,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One film that you have seen. Nothing recommends it to you; searching still finds it. */
+        /** @description One film you have seen. It is never recommended to you, but can still be found by searching. */
         get: operations["me_seen_retrieve"];
         /**
-         * @description A day is added to those that are known; without one, a film is only marked as seen.
+         * @description Add a viewing date; without one, the film is only marked as seen.
          *
-         *     The film leaves your watchlist. The same day again changes nothing.
+         *     The film is removed from your watchlist. Adding the same date again has no effect.
          */
         put: operations["me_seen_update"];
         post?: never;
-        /** @description All your viewings of the film, or the one of a day. */
+        /** @description Remove all your viewings of the film, or the one on a given date. */
         delete: operations["me_seen_destroy"];
         options?: never;
         head?: never;
@@ -845,13 +844,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Where you are signed in, by a browser or by a client that holds tokens. */
+        /** @description Your active sessions, of browsers and of API clients. */
         get: operations["me_sessions_list"];
         put?: never;
         post?: never;
         /**
-         * Sign out everywhere, here too
-         * @description Where you are signed in, by a browser or by a client that holds tokens.
+         * End all sessions, including this one
+         * @description Your active sessions, of browsers and of API clients.
          */
         delete: operations["me_sessions_end_all"];
         options?: never;
@@ -869,7 +868,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Sign one of them out */
+        /** End one session */
         delete: operations["me_sessions_destroy"];
         options?: never;
         head?: never;
@@ -883,12 +882,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Personal tokens for your scripts, sent as `Authorization: Bearer nfx_…`. */
+        /** @description Personal access tokens for scripts, sent as `Authorization: Bearer nfx_…`. */
         get: operations["me_tokens_list"];
         put?: never;
         /**
-         * Make one; its text is in this answer and never again
-         * @description Personal tokens for your scripts, sent as `Authorization: Bearer nfx_…`.
+         * Create a token; its text is shown only in this response
+         * @description Personal access tokens for scripts, sent as `Authorization: Bearer nfx_…`.
          */
         post: operations["me_tokens_create"];
         delete?: never;
@@ -907,7 +906,7 @@ export interface paths {
         get: operations["me_tokens_retrieve"];
         put?: never;
         post?: never;
-        /** Remove one; it is refused from now on */
+        /** Revoke a token */
         delete: operations["me_tokens_destroy"];
         options?: never;
         head?: never;
@@ -921,13 +920,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Your posts, newest first, with what their images tell. */
+        /** @description Your posts, newest first, with the metadata of their images. */
         get: operations["me_uploads_list"];
         put?: never;
         /**
-         * @description Post about a film; it is yours alone until you make it public.
+         * @description Create a post about a film. It is private until you publish it.
          *
-         *     The image's metadata is told at once, its files are ready a moment later.
+         *     The image's metadata is available immediately, its files a moment later.
          */
         post: operations["me_uploads_create"];
         delete?: never;
@@ -945,18 +944,18 @@ export interface paths {
         };
         /** @description One of your posts. */
         get: operations["me_uploads_retrieve"];
-        /** @description The same as PATCH: an image need not be sent again for a spelling mistake. */
+        /** @description The same as PATCH, so that the image need not be sent again. */
         put: operations["me_uploads_update"];
         post?: never;
-        /** @description The post and its image; your rating of the film stays. */
+        /** @description Delete the post and its image. Your rating of the film is kept. */
         delete: operations["me_uploads_destroy"];
         options?: never;
         head?: never;
         /**
-         * @description What is given changes, the rest stays.
+         * @description Change the given fields; others are kept.
          *
-         *     A new image makes a post private until its owner says `is_public` again. Another film's title
-         *     makes it a proposal.
+         *     A new image makes the post private until you set `is_public` again. A new `title` proposes a
+         *     film for the catalogue.
          */
         patch: operations["me_uploads_partial_update"];
         trace?: never;
@@ -970,7 +969,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description An image that could not be prepared, tried again. */
+        /** @description Retry processing an image that failed. */
         post: operations["me_uploads_retry_create"];
         delete?: never;
         options?: never;
@@ -985,7 +984,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The films that you mean to watch, newest first. */
+        /** @description Your watchlist, most recently added first. */
         get: operations["me_watchlist_list"];
         put?: never;
         post?: never;
@@ -1002,12 +1001,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One film of your watchlist. It may still be recommended; rating it takes it off. */
+        /** @description One film on your watchlist. It can still be recommended; rating it removes it from the list. */
         get: operations["me_watchlist_retrieve"];
-        /** @description One film of your watchlist. It may still be recommended; rating it takes it off. */
+        /** @description One film on your watchlist. It can still be recommended; rating it removes it from the list. */
         put: operations["me_watchlist_update"];
         post?: never;
-        /** @description One film of your watchlist. It may still be recommended; rating it takes it off. */
+        /** @description One film on your watchlist. It can still be recommended; rating it removes it from the list. */
         delete: operations["me_watchlist_destroy"];
         options?: never;
         head?: never;
@@ -1021,7 +1020,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The models in use, with their measured figures beside the popularity baseline. */
+        /** @description The served models with their metrics, compared with the popularity baseline. */
         get: operations["models_list"];
         put?: never;
         post?: never;
@@ -1038,7 +1037,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One model in use, and the baseline beside it. */
+        /** @description One served model, compared with the popularity baseline. */
         get: operations["models_retrieve"];
         put?: never;
         post?: never;
@@ -1055,7 +1054,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Films by title, genre and year. `q` is matched with the titles, accents and case aside. */
+        /** @description Films filtered by title, genre and year. `q` matches titles, ignoring accents and case. */
         get: operations["movies_list"];
         put?: never;
         post?: never;
@@ -1072,7 +1071,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One film, with all that is known of it. */
+        /** @description One film with all its details. */
         get: operations["movies_retrieve"];
         put?: never;
         post?: never;
@@ -1089,7 +1088,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Films like this one, by content or by who rates them alike. */
+        /** @description Films similar to this one, based on content or on ratings. */
         get: operations["movies_similar_retrieve"];
         put?: never;
         post?: never;
@@ -1106,7 +1105,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description People by name, misspelt ones too; who made most films comes first. */
+        /** @description Search people by name, tolerating typos. People with the most films come first. */
         get: operations["people_list"];
         put?: never;
         post?: never;
@@ -1123,7 +1122,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Somebody who made films, and what they did, newest films first. */
+        /** @description One person and their credits, newest films first. */
         get: operations["people_retrieve"];
         put?: never;
         post?: never;
@@ -1142,7 +1141,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Given films as a model orders them after a sequence; those that it does not score come last. */
+        /** @description Rank given films as a model would after a sequence; films it does not score come last. */
         post: operations["recommend_scores_create"];
         delete?: never;
         options?: never;
@@ -1160,9 +1159,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description What comes next after a sequence of films, by any model, for nobody in particular.
+         * @description Predict the next films after a sequence, with any model and without a user.
          *
-         *     `next-ridge` answers where the model knows none of the films; `model` says so.
+         *     If the model knows none of the films, `next-ridge` is used instead, as `model` shows.
          */
         post: operations["recommend_sequence_create"];
         delete?: never;
@@ -1178,7 +1177,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Films like the one of this title; of several, the most rated. Unknown: 404 with suggestions. */
+        /** @description Films similar to the one with this title (the most rated of several). 404 lists suggestions. */
         get: operations["similar_retrieve"];
         put?: never;
         post?: never;
@@ -1195,7 +1194,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What people posted for everybody, newest first; of one film, or of all. */
+        /** @description Public posts, newest first, of all films or of one. */
         get: operations["uploads_list"];
         put?: never;
         post?: never;
@@ -1226,13 +1225,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told. */
+        /** @description age_band: the youngest age in it; occupation: a MovieLens 1M code, 0 to 20. null: not given. */
         About: {
             age_band: components["schemas"]["AgeBandEnum"] | null;
             gender: components["schemas"]["GenderEnum"] | null;
             occupation: components["schemas"]["OccupationEnum"] | null;
         };
-        /** @description age_band: its first year; occupation: by the codes of MovieLens 1M, 0 to 20. null: not told. */
+        /** @description age_band: the youngest age in it; occupation: a MovieLens 1M code, 0 to 20. null: not given. */
         AboutRequest: {
             age_band?: components["schemas"]["AgeBandEnum"] | null;
             gender?: components["schemas"]["GenderEnum"] | null;
@@ -1269,7 +1268,7 @@ export interface components {
         AnyTokenRequest: {
             token: string;
         };
-        /** @description hint: how its text begins. */
+        /** @description hint: the first characters of the token. */
         ApiToken: {
             readonly id: number;
             name: string;
@@ -1282,7 +1281,7 @@ export interface components {
             /** Format: date-time */
             last_used_at: string | null;
         };
-        /** @description Either a film that you rated, with its share in the reasons, or a trait in words. */
+        /** @description An explanation: either a film you rated, with its share, or a shared feature. */
         Because: {
             movie_id?: number;
             title?: string;
@@ -1292,7 +1291,7 @@ export interface components {
             share?: number;
             trait?: string;
         };
-        /** @description A rating that changed: `rating` is null when it was taken back, `before` for a first one. */
+        /** @description A rating change: `rating` is null if it was removed, `before` is null if it was the first. */
         Change: {
             movie: components["schemas"]["Movie"];
             /** Format: double */
@@ -1302,47 +1301,47 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** @description Which film a row means; null leaves it out. */
+        /** @description The film a row refers to; null skips the row. */
         ChoiceRequest: {
             /**
              * Format: int64
-             * @description The id of a film, or null
+             * @description A film id, or null
              */
             movie: number | null;
         };
-        /** @description uid and token are the last two parts of the link in the mail; password: the one chosen. */
+        /** @description uid, token: the last two parts of the mailed link; password: the one chosen at sign-up. */
         ConfirmationRequest: {
             uid: string;
             token: string;
             password: string;
         };
-        /** @description character: of an actor, where it is known. */
+        /** @description character: the role an actor plays, where known. */
         Credit: {
             person: components["schemas"]["PersonName"];
             role: components["schemas"]["RoleEnum"];
             character: string;
         };
         CurrentPasswordRequest: {
-            /** @description Left out only if you have none: then by a session less than ten minutes old. */
+            /** @description Omit it only if the account has no password; the session must then be under ten minutes old. */
             current_password?: string;
         };
         DatasetUserRecommendation: {
             movie: components["schemas"]["MovieOrId"];
             /**
              * Format: double
-             * @description null: the model says nothing of the film.
+             * @description null where the model does not score the film.
              */
             score: number | null;
             /** Format: double */
             predicted_rating?: number;
             /**
              * Format: double
-             * @description Two times in three the guess is off by less, in stars.
+             * @description Standard deviation of the prediction, in stars.
              */
             predicted_spread?: number;
             because: components["schemas"]["Because"][];
         };
-        /** @description A list, best first, and the model that made it; version "live" for a chart. */
+        /** @description A list, best first, and the model that produced it; the version is "live" for a chart. */
         DatasetUserRecommendations: {
             model: components["schemas"]["ModelName"];
             results: components["schemas"]["DatasetUserRecommendation"][];
@@ -1353,7 +1352,7 @@ export interface components {
          * @enum {string}
          */
         DateOrderEnum: "day_first" | "month_first";
-        /** @description A post as it is sent with an image, which JSON cannot hold. */
+        /** @description A post to create with an image; requires multipart/form-data. */
         DraftRequest: {
             /**
              * Format: double
@@ -1372,17 +1371,17 @@ export interface components {
              */
             image?: Blob;
         };
-        /** @description email: the address of the account now; waits: whether the new one must be confirmed first. */
+        /** @description email: the current address; waits: whether the new address must still be confirmed. */
         EmailChange: {
             /** Format: email */
             email: string;
             waits: boolean;
         };
-        /** @description The one shape of every refusal. */
+        /** @description The format of every error response. */
         Error: {
             error: components["schemas"]["ErrorDetail"];
         };
-        /** @description code: for programs; message: for people; fields: the reasons by field, where some are bad. */
+        /** @description code: machine-readable; message: human-readable; fields: error messages by invalid field. */
         ErrorDetail: {
             code: string;
             message: string;
@@ -1390,20 +1389,20 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description The form with a file. */
+        /** @description An import form with a file. */
         FileRequest: {
             /**
              * Format: binary
-             * @description A CSV, JSON, XML or zip as the site exports it; 5 MB at most
+             * @description A CSV, JSON, XML or zip file as exported by the site, at most 5 MB
              */
             file: Blob;
             /**
-             * @description Only read and match it; apply/ writes what the report says
+             * @description Only read the file and match its rows; apply/ saves the result
              * @default true
              */
             dry_run?: boolean;
             /**
-             * @description Detected by the columns when it is left out; `generic` for any other table
+             * @description Detected from the columns by default; `generic` for any other table
              *
              *     * `` -
              *     * `letterboxd` - letterboxd
@@ -1422,7 +1421,7 @@ export interface components {
              */
             format?: "letterboxd" | "imdb" | "trakt" | "movielens" | "netflix" | "tmdb" | "simkl" | "movary" | "criticker" | "movietweetings" | "generic" | "";
             /**
-             * @description The best rating; detected when left out
+             * @description The highest possible rating; detected by default
              *
              *     * `5` - 5
              *     * `10` - 10
@@ -1431,7 +1430,7 @@ export interface components {
              */
             scale?: components["schemas"]["ScaleEnum"];
             /**
-             * @description What every row is; detected when left out
+             * @description The meaning of every row; detected by default
              *
              *     * `ratings` - ratings
              *     * `seen` - seen
@@ -1481,7 +1480,7 @@ export interface components {
             /** Format: date-time */
             rated_at: string;
         };
-        /** @description A WebP to show; size: 320, 720, 1440 or full. */
+        /** @description A WebP version of the image; size: 320, 720, 1440 or full. */
         ImageFile: {
             size: string;
             url: string;
@@ -1489,14 +1488,14 @@ export interface components {
             height: number;
         };
         /**
-         * @description * `processing` - being prepared
+         * @description * `processing` - processing
          *     * `ready` - ready
-         *     * `failed` - could not be prepared
-         *     * `lost` - its file is gone
+         *     * `failed` - processing failed
+         *     * `lost` - file missing
          * @enum {string}
          */
         ImageState: "processing" | "ready" | "failed" | "lost";
-        /** @description An import: the job, and what its file is called. */
+        /** @description An import: the job and its file name. */
         Import: {
             /** Format: uuid */
             id: string;
@@ -1524,7 +1523,7 @@ export interface components {
          * @enum {string}
          */
         ImportKind: "ratings" | "seen" | "watchlist";
-        /** @description Work that goes on while you wait. `result` and `error` come when there is one. */
+        /** @description A background job. `result` and `error` are present once available. */
         Job: {
             /** Format: uuid */
             id: string;
@@ -1559,7 +1558,7 @@ export interface components {
         Live: {
             status: string;
         };
-        /** @description hint: how its text begins. */
+        /** @description hint: the first characters of the token. */
         MadeApiToken: {
             readonly id: number;
             name: string;
@@ -1573,17 +1572,17 @@ export interface components {
             last_used_at: string | null;
             token: string;
         };
-        /** @description A film on a list of yours. */
+        /** @description A film on one of your lists. */
         Mark: {
             movie: components["schemas"]["Movie"];
             /** Format: date-time */
             added_at: string;
         };
         /**
-         * @description A served model. ratio: its NDCG@10 over the baseline's.
+         * @description A served model. ratio: its NDCG@10 divided by the baseline's.
          *
-         *     predicts_stars: whether it takes `min_rating`; uses_profile: whether age, gender and occupation
-         *     matter to it; is_shipped: whether it came with NextFlex and was not trained here.
+         *     predicts_stars: whether it supports `min_rating`; uses_profile: whether it uses age, gender and
+         *     occupation; is_shipped: whether it is a pretrained model that comes with NextFlex.
          */
         Model: {
             name: string;
@@ -1600,7 +1599,7 @@ export interface components {
             uses_profile: boolean;
             is_shipped: boolean;
         };
-        /** @description With the version that it belongs to, and the baseline on the same split. */
+        /** @description A model with its version and the baseline on the same split. */
         ModelDetail: {
             name: string;
             label: string;
@@ -1640,7 +1639,7 @@ export interface components {
             name: string;
             version: string;
         };
-        /** @description The version in use; its models, best NDCG@10 first. All null or empty when there is none. */
+        /** @description The live version and its models, best NDCG@10 first. Null or empty when there is none. */
         Models: {
             version: string | null;
             /** Format: date-time */
@@ -1652,13 +1651,13 @@ export interface components {
         };
         /**
          * @description * `none` - in the catalogue
-         *     * `waiting` - waiting for a moderator
-         *     * `approved` - let into the catalogue
-         *     * `rejected` - not let into the catalogue
+         *     * `waiting` - awaiting moderation
+         *     * `approved` - accepted into the catalogue
+         *     * `rejected` - rejected
          * @enum {string}
          */
         ModerationEnum: "none" | "waiting" | "approved" | "rejected";
-        /** @description A film with what a list shows of it. */
+        /** @description A film as shown in lists. */
         Movie: {
             readonly id: number;
             title: string;
@@ -1671,10 +1670,10 @@ export interface components {
             rating_count: number;
         };
         /**
-         * @description A film with all that the catalogue knows of it.
+         * @description A film with all details in the catalogue.
          *
-         *     attribution: what TMDB asks to be said where its overview is shown; histogram: how many gave 0.5,
-         *     1 … 5 stars.
+         *     attribution: the notice TMDB requires next to its overview; histogram: the number of ratings of
+         *     0.5, 1 … 5 stars.
          */
         MovieDetail: {
             readonly id: number;
@@ -1709,7 +1708,7 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /** @description A film; with `metadata=false` its id alone. */
+        /** @description A film; only its id with `metadata=false`. */
         MovieOrId: {
             readonly id: number;
             title?: string;
@@ -1721,30 +1720,30 @@ export interface components {
             rating_mean?: number | null;
             rating_count?: number;
         };
-        /** @description days: until it expires. */
+        /** @description days: number of days until the token expires. */
         NewApiTokenRequest: {
             name: string;
             scopes: components["schemas"]["ScopesEnum"][];
             /** @default 90 */
             days?: number;
         };
-        /** @description token: the last part of the link in the mail. */
+        /** @description token: the last part of the mailed link. */
         NewEmailLinkRequest: {
             token: string;
         };
         NewEmailRequest: {
-            /** @description Left out only if you have none: then by a session less than ten minutes old. */
+            /** @description Omit it only if the account has no password; the session must then be under ten minutes old. */
             current_password?: string;
             /** Format: email */
             new_email: string;
         };
-        /** @description uid and token are the last two parts of the link in the mail. */
+        /** @description uid, token: the last two parts of the mailed link. */
         NewPasswordRequest: {
             uid: string;
             token: string;
             new_password: string;
         };
-        /** @description What you wrote down about a film; nobody else sees it. */
+        /** @description Your private note about a film. */
         Note: {
             movie: components["schemas"]["Movie"];
             text: string;
@@ -1752,7 +1751,7 @@ export interface components {
             updated_at: string;
         };
         /**
-         * @description * `0` - other or not told
+         * @description * `0` - other or not specified
          *     * `1` - academic or educator
          *     * `2` - artist
          *     * `3` - clerical or administrative
@@ -1778,31 +1777,31 @@ export interface components {
         OccupationEnum: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20;
         /**
          * @description * `imported` - Rated
-         *     * `noted` - Review kept as a note
-         *     * `watchlisted` - Put on the watchlist
+         *     * `noted` - Review saved as a note
+         *     * `watchlisted` - Added to the watchlist
          *     * `seen` - Marked as seen
-         *     * `unchanged` - Nothing to change
-         *     * `duplicate` - Another row tells of the film
-         *     * `ambiguous` - Several films may be meant
-         *     * `unmatched` - No such film found
+         *     * `unchanged` - No change
+         *     * `duplicate` - Duplicate of another row
+         *     * `ambiguous` - Several possible films
+         *     * `unmatched` - Film not found
          *     * `not_a_film` - A series or a game
-         *     * `invalid` - Not readable
-         *     * `skipped` - Left out by you
+         *     * `invalid` - Invalid
+         *     * `skipped` - Skipped by you
          * @enum {string}
          */
         OutcomeEnum: "imported" | "noted" | "watchlisted" | "seen" | "unchanged" | "duplicate" | "ambiguous" | "unmatched" | "not_a_film" | "invalid" | "skipped";
-        /** @description With what the file tells, which nobody but its owner sees. Places are not kept at all. */
+        /** @description An image with its metadata, visible only to its owner. Locations are never stored. */
         OwnImage: {
             readonly state: components["schemas"]["ImageState"];
             readonly problem: string;
-            /** @description narrowest first; none until it is ready */
+            /** @description narrowest first; empty until processing has finished */
             readonly files: components["schemas"]["ImageFile"][];
             readonly file_name: string;
             readonly file_bytes: number;
             format: string;
             readonly width: number;
             readonly height: number;
-            /** @description the image as it was sent is 720 or more wide */
+            /** @description whether the original image is at least 720 pixels wide */
             is_large: boolean;
             readonly frames: number;
             readonly colour_mode: string;
@@ -1818,7 +1817,7 @@ export interface components {
             readonly software: string;
             readonly had_location: boolean;
         };
-        /** @description One of your own: title and year, where the film is a proposed one, and what became of that. */
+        /** @description One of your posts; title, year and moderation status are given for a proposed film. */
         OwnPost: {
             /** Format: uuid */
             id: string;
@@ -1858,7 +1857,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @description Follow this link to read the whole list; rows added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1889,7 +1888,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @description Follow this link to read the whole list; rows added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1905,7 +1904,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @description Follow this link to read the whole list; rows added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1936,7 +1935,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @description Follow this link to read the whole list; rows added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1952,7 +1951,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @description Follow this link to read the whole list; rows added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1983,7 +1982,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @description Follow this link to read the whole list; rows added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -1999,7 +1998,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @description Follow this link to read the whole list; rows added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -2015,7 +2014,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @description Follow this link to read the whole list; rows added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -2031,7 +2030,7 @@ export interface components {
             count: number;
             /**
              * Format: uri
-             * @description Follow it to read the whole list: rows that are added, changed or removed meanwhile cause neither duplicates nor gaps.
+             * @description Follow this link to read the whole list; rows added, changed or removed meanwhile cause neither duplicates nor gaps.
              * @example http://api.example.org/accounts/?cursor=WyIyMDI2
              */
             next: string | null;
@@ -2045,7 +2044,7 @@ export interface components {
         PatchedAccountRequest: {
             name?: string;
         };
-        /** @description A post as it is sent with an image, which JSON cannot hold. */
+        /** @description A post to create with an image; requires multipart/form-data. */
         PatchedDraftRequest: {
             /**
              * Format: double
@@ -2064,7 +2063,7 @@ export interface components {
              */
             image?: Blob;
         };
-        /** @description A post as it is sent. The film: `movie`, its id, or `title`, of a new one, with its `year`. */
+        /** @description A post to create. The film is given by `movie` (its id) or, if new, by `title` and `year`. */
         PatchedPostTextRequest: {
             /**
              * Format: double
@@ -2079,10 +2078,10 @@ export interface components {
             is_public?: boolean;
         };
         /**
-         * @description rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
+         * @description rating_scale: the scale on which pages show ratings; the API always uses 0.5 to 5 stars.
          *
-         *     time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;
-         *     automatic: as the browser reports. The API always gives UTC.
+         *     time_zone: used for dates and times on pages and in the Letterboxd export, such as Europe/Berlin;
+         *     `automatic` uses the browser's time zone. The API always uses UTC.
          */
         PatchedProfileRequest: {
             name?: string;
@@ -2090,7 +2089,7 @@ export interface components {
             /** @enum {string} */
             theme?: "dark" | "light" | "auto" | "";
             /**
-             * @description How ratings are shown to them.
+             * @description The scale on which ratings are shown to this user.
              *
              *     * `5` - 5 stars
              *     * `10` - 10 points
@@ -2100,7 +2099,7 @@ export interface components {
             time_zone?: string;
             about?: components["schemas"]["AboutRequest"];
         };
-        /** @description films: how many films they made. */
+        /** @description films: the number of films with a credit for this person. */
         Person: {
             readonly id: number;
             name: string;
@@ -2111,7 +2110,7 @@ export interface components {
             role: components["schemas"]["RoleEnum"];
             character: string;
         };
-        /** @description Somebody with their credits, newest films first. */
+        /** @description A person with their credits, newest films first. */
         PersonDetail: {
             readonly id: number;
             name: string;
@@ -2127,7 +2126,7 @@ export interface components {
         Post: {
             /** Format: uuid */
             id: string;
-            /** @description the name that they chose, or empty */
+            /** @description the author's display name, or empty */
             readonly author: string;
             movie: components["schemas"]["Movie"] | null;
             /** Format: double */
@@ -2140,10 +2139,10 @@ export interface components {
             readonly updated_at: string;
         };
         PostImage: {
-            /** @description narrowest first; none until it is ready */
+            /** @description narrowest first; empty until processing has finished */
             readonly files: components["schemas"]["ImageFile"][];
         };
-        /** @description A post as it is sent. The film: `movie`, its id, or `title`, of a new one, with its `year`. */
+        /** @description A post to create. The film is given by `movie` (its id) or, if new, by `title` and `year`. */
         PostTextRequest: {
             /**
              * Format: double
@@ -2158,10 +2157,10 @@ export interface components {
             is_public?: boolean;
         };
         /**
-         * @description rating_scale: the scale on which the pages show ratings; the API always gives 0.5 to 5 stars.
+         * @description rating_scale: the scale on which pages show ratings; the API always uses 0.5 to 5 stars.
          *
-         *     time_zone: in which the pages and the Letterboxd export give days and times, such as Europe/Berlin;
-         *     automatic: as the browser reports. The API always gives UTC.
+         *     time_zone: used for dates and times on pages and in the Letterboxd export, such as Europe/Berlin;
+         *     `automatic` uses the browser's time zone. The API always uses UTC.
          */
         Profile: {
             name: string;
@@ -2169,7 +2168,7 @@ export interface components {
             /** @enum {string} */
             theme: "dark" | "light" | "auto" | "";
             /**
-             * @description How ratings are shown to them.
+             * @description The scale on which ratings are shown to this user.
              *
              *     * `5` - 5 stars
              *     * `10` - 10 points
@@ -2196,31 +2195,31 @@ export interface components {
         /** @description How one file was read. */
         Reading: {
             file: string;
-            /** @description The site, or `generic` */
+            /** @description The source site, or `generic` */
             format: string;
-            /** @description `ratings`, `seen`, `watchlist`, or `neither`, of which nothing is imported */
+            /** @description `ratings`, `seen`, `watchlist`, or `neither` (nothing is imported) */
             kind: string;
-            /** @description Ratings are out of this */
+            /** @description The highest possible rating */
             scale: number | null;
-            /** @description Which column was read for each field */
+            /** @description The column used for each field */
             columns: {
                 [key: string]: string;
             };
-            /** @description All its columns */
+            /** @description All columns of the file */
             available: string[];
-            /** @description `day_first` or `month_first`, where dates could be read both ways */
+            /** @description `day_first` or `month_first` if dates are ambiguous */
             date_order: string | null;
             thumbs: components["schemas"]["Thumbs"] | null;
         };
-        /** @description What is left out follows from the file. */
+        /** @description Omitted fields are detected from the file. */
         ReadingChoiceRequest: {
             /**
-             * @description Needed where the zip has several
+             * @description Required if the zip has several files
              * @default
              */
             file?: string;
             /**
-             * @description What every row is: `seen` and `watchlist` leave ratings unread
+             * @description The meaning of every row; with `seen` and `watchlist`, ratings are ignored
              *
              *     * `ratings` - ratings
              *     * `seen` - seen
@@ -2228,7 +2227,7 @@ export interface components {
              */
             kind?: components["schemas"]["ImportKind"];
             /**
-             * @description The best rating
+             * @description The highest possible rating
              *
              *     * `5` - 5
              *     * `10` - 10
@@ -2237,7 +2236,7 @@ export interface components {
              */
             scale?: components["schemas"]["ScaleEnum"];
             /**
-             * @description How to read 05/01/2024
+             * @description How to interpret 05/01/2024
              *
              *     * `day_first` - day_first
              *     * `month_first` - month_first
@@ -2252,19 +2251,19 @@ export interface components {
             movie: components["schemas"]["Movie"];
             /**
              * Format: double
-             * @description null: the model says nothing of the film.
+             * @description null where the model does not score the film.
              */
             score: number | null;
             /** Format: double */
             predicted_rating?: number;
             /**
              * Format: double
-             * @description Two times in three the guess is off by less, in stars.
+             * @description Standard deviation of the prediction, in stars.
              */
             predicted_spread?: number;
             because: components["schemas"]["Because"][];
         };
-        /** @description A list, best first, and the model that made it; version "live" for a chart. */
+        /** @description A list, best first, and the model that produced it; the version is "live" for a chart. */
         Recommendations: {
             model: components["schemas"]["ModelName"];
             results: components["schemas"]["Recommendation"][];
@@ -2272,18 +2271,18 @@ export interface components {
         RefreshRequest: {
             refresh: string;
         };
-        /** @description What is known of a file that was read. The counts add up to all of its rows. */
+        /** @description The result of reading a file. The counts add up to the number of rows. */
         Result: {
             format: string;
             file_name: string;
             dry_run: boolean;
-            /** @description Rows by outcome */
+            /** @description Number of rows by outcome */
             counts: {
                 [key: string]: number;
             };
             readonly rows: number;
             notices: string[];
-            /** @description How each file was read; see reading/ */
+            /** @description How each file was read; change it with reading/ */
             readings: components["schemas"]["Reading"][];
         };
         /**
@@ -2298,9 +2297,9 @@ export interface components {
          */
         RoleEnum: "director" | "actor" | "writer" | "producer" | "composer" | "cinematographer" | "editor";
         /**
-         * @description One row of the file, with what becomes of it, or became when it was applied.
+         * @description One row of the file with its outcome: planned, or actual once applied.
          *
-         *     `same_as` is the line of the row that stands for the film, where it is another.
+         *     `same_as` is the line of the row that is used for the film, if that is another one.
          */
         Row: {
             /** Format: int64 */
@@ -2338,32 +2337,32 @@ export interface components {
          */
         ScaleEnum: 5 | 10 | 20 | 100;
         /**
-         * @description * `read` - Read what is yours
+         * @description * `read` - Read your data
          *     * `ratings` - Change ratings, lists, notes and imports
          *     * `uploads` - Post films and images
          * @enum {string}
          */
         ScopesEnum: "read" | "ratings" | "uploads";
-        /** @description sequence: films, oldest first; stars: of each, 4 where none are given. */
+        /** @description sequence: film ids, oldest first; stars: the rating of each, 4 by default. */
         ScoresRequest: {
             sequence: number[];
-            /** @description As many as films, or none: what each was given. */
+            /** @description The rating of each film, in the order of `sequence`; omit for none. */
             stars?: number[];
             /** @default for-you */
             model?: components["schemas"]["ModelEnum"];
-            /** @description In years. */
+            /** @description Age in years. */
             age?: number | null;
             gender?: components["schemas"]["GenderEnum"] | null;
-            /** @description As in MovieLens 1M. */
+            /** @description Occupation code of MovieLens 1M. */
             occupation?: number | null;
             candidates: number[];
         };
-        /** @description A film that you have seen. context: days, the known days by film. */
+        /** @description A film you have seen. context: days, the known viewing dates by film. */
         Seen: {
             movie: components["schemas"]["Movie"];
             /**
              * Format: date
-             * @description The last day on which you watched it, null when it is unknown
+             * @description Date of the latest viewing; null if unknown
              */
             watched_on: string | null;
             readonly dates: string[];
@@ -2371,19 +2370,19 @@ export interface components {
             added_at: string;
         };
         /**
-         * @description avoid: films that do not come; push_away: let what is like them sink, too; min_rating: the least
-         *     stars that the model may predict, for those that do.
+         * @description avoid: films to exclude; push_away: also rank films similar to them lower; min_rating: minimum
+         *     predicted rating, for models that predict ratings.
          */
         SequenceRequest: {
             sequence: number[];
-            /** @description As many as films, or none: what each was given. */
+            /** @description The rating of each film, in the order of `sequence`; omit for none. */
             stars?: number[];
             /** @default for-you */
             model?: components["schemas"]["ModelEnum"];
-            /** @description In years. */
+            /** @description Age in years. */
             age?: number | null;
             gender?: components["schemas"]["GenderEnum"] | null;
-            /** @description As in MovieLens 1M. */
+            /** @description Occupation code of MovieLens 1M. */
             occupation?: number | null;
             /** @default 20 */
             k?: number;
@@ -2393,7 +2392,7 @@ export interface components {
             /** Format: double */
             min_rating?: number | null;
         };
-        /** @description client: the User-Agent it came with; address: the network's, for IPv6 the whole /64. */
+        /** @description client: the User-Agent at sign-in; address: the IP address, or the /64 network for IPv6. */
         Session: {
             id: string;
             kind: components["schemas"]["KindEnum"];
@@ -2406,7 +2405,7 @@ export interface components {
             is_current: boolean;
         };
         SetPasswordRequest: {
-            /** @description Left out only if you have none: then by a session less than ten minutes old. */
+            /** @description Omit it only if the account has no password; the session must then be under ten minutes old. */
             current_password?: string;
             new_password: string;
         };
@@ -2441,11 +2440,11 @@ export interface components {
         /**
          * @description * `dark` - Dark
          *     * `light` - Light
-         *     * `auto` - As the device
+         *     * `auto` - Same as device
          * @enum {string}
          */
         ThemeEnum: "dark" | "light" | "auto";
-        /** @description Stars for a thumb down, a thumb up and two thumbs up. */
+        /** @description Stars for thumbs down, thumbs up and two thumbs up. */
         Thumbs: {
             /**
              * Format: double
@@ -2463,7 +2462,7 @@ export interface components {
              */
             two_up: number;
         };
-        /** @description Stars for a thumb down, a thumb up and two thumbs up. */
+        /** @description Stars for thumbs down, thumbs up and two thumbs up. */
         ThumbsRequest: {
             /**
              * Format: double
@@ -2485,7 +2484,7 @@ export interface components {
             access: string;
             refresh: string;
         };
-        /** @description A sign-up that waits for the link in the mail. The same for an address that has an account. */
+        /** @description A sign-up that must be confirmed by mail. The response does not show whether an account exists. */
         Waiting: {
             /** Format: email */
             email: string;
@@ -2493,13 +2492,13 @@ export interface components {
         WatchedOnRequest: {
             /**
              * Format: date
-             * @description A day up to today, such as 2024-05-03
+             * @description A date up to today, such as 2024-05-03
              */
             watched_on?: string | null;
         };
     };
     responses: {
-        /** @description Something that was sent is wrong; `fields` tells what, where it can. */
+        /** @description The request is invalid; `fields` lists the errors by field where possible. */
         BadRequest: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -2509,7 +2508,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The token lacks a scope, or a session's request its CSRF token. */
+        /** @description The token lacks a scope, or a session request lacks its CSRF token. */
         Forbidden: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -2519,7 +2518,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description You accept only what the API does not send. */
+        /** @description None of the accepted media types is available. */
         NotAcceptable: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -2529,7 +2528,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description There is nothing like that, or it is not yours. */
+        /** @description The resource does not exist or is not yours. */
         NotFound: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -2539,7 +2538,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description What you have is still right. */
+        /** @description Your cached copy is still current. */
         NotModified: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -2548,7 +2547,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The body is too large. */
+        /** @description The request body is too large. */
         TooLarge: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -2558,7 +2557,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description You asked too often. */
+        /** @description Too many requests. */
         TooManyRequests: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -2572,7 +2571,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description You are not signed in, or the token is wrong, used or expired. */
+        /** @description You are not signed in, or the token is invalid, used or expired. */
         Unauthorized: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -2583,7 +2582,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description What this needs is away just now. */
+        /** @description A required service is temporarily unavailable. */
         Unavailable: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -2594,7 +2593,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body is of a kind that is not read here. */
+        /** @description The media type of the request body is not supported. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -2608,19 +2607,19 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Send it back in `If-None-Match`; 304 when nothing changed. */
+        /** @description Send it in `If-None-Match` to get a 304 when nothing has changed. */
         ETag: string;
-        /** @description Requests that are allowed in a window. */
+        /** @description Number of requests allowed per window. */
         "RateLimit-Limit": number;
-        /** @description How many of them are left. */
+        /** @description Number of requests left in the window. */
         "RateLimit-Remaining": number;
-        /** @description Seconds until the first that was counted is forgotten. */
+        /** @description Seconds until the oldest counted request expires. */
         "RateLimit-Reset": number;
-        /** @description Seconds to wait before the next try. */
+        /** @description Seconds to wait before retrying. */
         "Retry-After": number;
-        /** @description How to say who you are. */
+        /** @description The authentication scheme. */
         "WWW-Authenticate": string;
-        /** @description The request's name, yours if you sent one. */
+        /** @description The request id; yours if you sent one. */
         "X-Request-ID": string;
     };
     pathItems: never;
@@ -3505,7 +3504,7 @@ export interface operations {
     me_export_letterboxd_retrieve: {
         parameters: {
             query?: {
-                /** @description Whether the file has your notes, as reviews. */
+                /** @description Include your notes as reviews. */
                 notes?: boolean;
             };
             header?: never;
@@ -3538,7 +3537,7 @@ export interface operations {
     me_import_list: {
         parameters: {
             query?: {
-                /** @description Taken from `next` or `previous`, in place of `page`. */
+                /** @description A cursor from `next` or `previous`; replaces `page`. */
                 cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
@@ -3599,7 +3598,7 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The file cannot be read, or the form is wrong. */
+            /** @description The file cannot be read, or the form is invalid. */
             400: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -3629,7 +3628,7 @@ export interface operations {
                 };
             };
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description You asked too often, or two of your imports are under way. */
+            /** @description Too many requests, or two of your imports are already in progress. */
             429: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -3709,7 +3708,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description The import is in another state than this needs. */
+            /** @description The import is not in the required state. */
             409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -3755,7 +3754,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description The import is in another state than this needs. */
+            /** @description The import is not in the required state. */
             409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -3800,7 +3799,7 @@ export interface operations {
                     "application/json": components["schemas"]["Job"];
                 };
             };
-            /** @description The file has no such column, or the import several files and none is named. */
+            /** @description The column does not exist, or the import has several files and none was named. */
             400: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -3817,7 +3816,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description The import is in another state than this needs. */
+            /** @description The import is not in the required state. */
             409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -3839,20 +3838,20 @@ export interface operations {
     me_import_rows_list: {
         parameters: {
             query?: {
-                /** @description Taken from `next` or `previous`, in place of `page`. */
+                /** @description A cursor from `next` or `previous`; replaces `page`. */
                 cursor?: string;
                 /**
                  * @description * `imported` - Rated
-                 *     * `noted` - Review kept as a note
-                 *     * `watchlisted` - Put on the watchlist
+                 *     * `noted` - Review saved as a note
+                 *     * `watchlisted` - Added to the watchlist
                  *     * `seen` - Marked as seen
-                 *     * `unchanged` - Nothing to change
-                 *     * `duplicate` - Another row tells of the film
-                 *     * `ambiguous` - Several films may be meant
-                 *     * `unmatched` - No such film found
+                 *     * `unchanged` - No change
+                 *     * `duplicate` - Duplicate of another row
+                 *     * `ambiguous` - Several possible films
+                 *     * `unmatched` - Film not found
                  *     * `not_a_film` - A series or a game
-                 *     * `invalid` - Not readable
-                 *     * `skipped` - Left out by you
+                 *     * `invalid` - Invalid
+                 *     * `skipped` - Skipped by you
                  */
                 outcome?: "imported" | "noted" | "watchlisted" | "seen" | "unchanged" | "duplicate" | "ambiguous" | "unmatched" | "not_a_film" | "invalid" | "skipped";
                 /** @description A page number within the paginated result set. */
@@ -3927,7 +3926,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description The import is in another state than this needs. */
+            /** @description The import is not in the required state. */
             409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -3975,7 +3974,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description The import is in another state than this needs. */
+            /** @description The import is not in the required state. */
             409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -3995,7 +3994,7 @@ export interface operations {
     me_not_interested_list: {
         parameters: {
             query?: {
-                /** @description Taken from `next` or `previous`, in place of `page`. */
+                /** @description A cursor from `next` or `previous`; replaces `page`. */
                 cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
@@ -4134,7 +4133,7 @@ export interface operations {
     me_notes_list: {
         parameters: {
             query?: {
-                /** @description Taken from `next` or `previous`, in place of `page`. */
+                /** @description A cursor from `next` or `previous`; replaces `page`. */
                 cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
@@ -4407,7 +4406,7 @@ export interface operations {
     me_ratings_list: {
         parameters: {
             query?: {
-                /** @description Taken from `next` or `previous`, in place of `page`. */
+                /** @description A cursor from `next` or `previous`; replaces `page`. */
                 cursor?: string;
                 genre?: string[];
                 /**
@@ -4565,7 +4564,7 @@ export interface operations {
     me_ratings_history_list: {
         parameters: {
             query?: {
-                /** @description Taken from `next` or `previous`, in place of `page`. */
+                /** @description A cursor from `next` or `previous`; replaces `page`. */
                 cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
@@ -4625,7 +4624,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description You have changed no rating, or undone it all. */
+            /** @description There are no rating changes left to undo. */
             404: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -4704,7 +4703,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The model is not in use here; models/ tells which are. */
+            /** @description The model is not served here; models/ lists those that are. */
             404: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -4725,7 +4724,7 @@ export interface operations {
     me_seen_list: {
         parameters: {
             query?: {
-                /** @description Taken from `next` or `previous`, in place of `page`. */
+                /** @description A cursor from `next` or `previous`; replaces `page`. */
                 cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
@@ -4838,7 +4837,7 @@ export interface operations {
     me_seen_destroy: {
         parameters: {
             query?: {
-                /** @description Only the viewing of this day */
+                /** @description Remove only the viewing on this date */
                 watched_on?: string;
             };
             header?: never;
@@ -5097,10 +5096,10 @@ export interface operations {
     me_uploads_list: {
         parameters: {
             query?: {
-                /** @description Taken from `next` or `previous`, in place of `page`. */
+                /** @description A cursor from `next` or `previous`; replaces `page`. */
                 cursor?: string;
                 is_public?: boolean | null;
-                /** @description posts about this film only */
+                /** @description only posts about this film */
                 movie?: number;
                 /** @description A page number within the paginated result set. */
                 page?: number;
@@ -5162,7 +5161,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnPost"];
                 };
             };
-            /** @description Something in it is wrong, or the image is damaged. */
+            /** @description A field is invalid, or the image is damaged. */
             400: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5176,7 +5175,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            /** @description You have as much as one may, or the token lacks the scope uploads. */
+            /** @description You have reached a quota, or the token lacks the scope uploads. */
             403: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5189,7 +5188,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description There is no such film, or no such post of yours. */
+            /** @description The film does not exist, or the post is not yours. */
             404: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5203,7 +5202,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description You posted this very image already. */
+            /** @description You have already posted this image. */
             409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5229,7 +5228,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description An image, or a body, of a kind that is not taken. */
+            /** @description The type of the image or body is not supported. */
             415: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5310,7 +5309,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnPost"];
                 };
             };
-            /** @description Something in it is wrong, or the image is damaged. */
+            /** @description A field is invalid, or the image is damaged. */
             400: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5324,7 +5323,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            /** @description You have as much as one may, or the token lacks the scope uploads. */
+            /** @description You have reached a quota, or the token lacks the scope uploads. */
             403: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5337,7 +5336,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description There is no such film, or no such post of yours. */
+            /** @description The film does not exist, or the post is not yours. */
             404: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5351,7 +5350,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description You posted this very image already. */
+            /** @description You have already posted this image. */
             409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5377,7 +5376,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description An image, or a body, of a kind that is not taken. */
+            /** @description The type of the image or body is not supported. */
             415: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5455,7 +5454,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnPost"];
                 };
             };
-            /** @description Something in it is wrong, or the image is damaged. */
+            /** @description A field is invalid, or the image is damaged. */
             400: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5469,7 +5468,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthorized"];
-            /** @description You have as much as one may, or the token lacks the scope uploads. */
+            /** @description You have reached a quota, or the token lacks the scope uploads. */
             403: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5482,7 +5481,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description There is no such film, or no such post of yours. */
+            /** @description The film does not exist, or the post is not yours. */
             404: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5496,7 +5495,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description You posted this very image already. */
+            /** @description You have already posted this image. */
             409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5522,7 +5521,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description An image, or a body, of a kind that is not taken. */
+            /** @description The type of the image or body is not supported. */
             415: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5568,7 +5567,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description There is no image that could be tried again. */
+            /** @description The post has no image to retry. */
             409: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -5588,7 +5587,7 @@ export interface operations {
     me_watchlist_list: {
         parameters: {
             query?: {
-                /** @description Taken from `next` or `previous`, in place of `page`. */
+                /** @description A cursor from `next` or `previous`; replaces `page`. */
                 cursor?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
@@ -6024,7 +6023,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The model is not in use here; models/ tells which are. */
+            /** @description The model is not served here; models/ lists those that are. */
             404: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -6072,7 +6071,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description The model is not in use here; models/ tells which are. */
+            /** @description The model is not served here; models/ lists those that are. */
             404: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -6127,7 +6126,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description No film has the title. */
+            /** @description No film has this title. */
             404: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -6148,9 +6147,9 @@ export interface operations {
     uploads_list: {
         parameters: {
             query?: {
-                /** @description Taken from `next` or `previous`, in place of `page`. */
+                /** @description A cursor from `next` or `previous`; replaces `page`. */
                 cursor?: string;
-                /** @description posts about this film only */
+                /** @description only posts about this film */
                 movie?: number;
                 /** @description A page number within the paginated result set. */
                 page?: number;

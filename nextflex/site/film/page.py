@@ -27,7 +27,7 @@ _UNKNOWN = "This film has too few ratings for a prediction."
 def voices(movie: Movie, who: Visitor) -> dict[str, object]:
     """The film with what you, everybody and the model say of it."""
     mine = who.stars.get(movie.pk)
-    guess = selectors.guess(who.history, movie)
+    guess = selectors.predicted(who.history, movie)
     stars = guess.predicted_rating if guess else None
     others_rated = who.rating_count > (mine is not None)
     return {
@@ -63,8 +63,8 @@ def similar(movie: Movie, who: Visitor, *, by: str) -> dict[str, object]:
         "similar": picks_of(found.results, who),
         "similar_by": by,
         "similar_links": [
-            ("content", f"{page}#similar", by == "content"),
-            ("ratings", f"{page}?similar=ratings#similar", by == "ratings"),
+            ("By content", f"{page}#similar", by == "content"),
+            ("By ratings", f"{page}?similar=ratings#similar", by == "ratings"),
         ],
     }
 

@@ -12,15 +12,17 @@ from accounts.rating_scale import rated
 from catalog.models import Movie
 from nextflex.site import visitor
 from nextflex.site.for_you.page import Changed, note_change, picked_ids
+from nextflex.site.visitor import Visitor
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """changed: what it did to the list For you; None when that stayed as it was.
+    """visitor: as they are now; changed: what it did to the list For you, None for nothing.
 
     replaced: the film had been rated, otherwise or as it is now no more.
     """
 
+    visitor: Visitor
     changed: Changed | None
     off_watchlist: bool
     off_unwanted: bool
@@ -63,8 +65,10 @@ def rate(request: HttpRequest, movie: Movie, stars: float | None) -> Outcome:
     else:
         visitor.rate(request, movie.pk, stars)
     movie.stats.refresh_from_db()
+    after = who.after_rating(movie.pk, stars)
     return Outcome(
-        changed=note_change(request, movie, before, visitor.visitor_of(request)),
+        visitor=after,
+        changed=note_change(request, movie, before, after),
         off_watchlist=stars is not None and movie.pk in who.watchlist,
         off_unwanted=stars is not None and movie.pk in who.not_interested,
         movie=movie,

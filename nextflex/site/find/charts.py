@@ -27,6 +27,7 @@ WHY = {
     "top-rated": "Weighted average: films with few ratings rank lower",
 }
 _RANKED = {"popular", "top-rated"}
+_FORMULA = "score = v / (v + m) × R + m / (v + m) × C"
 
 
 def cards(
@@ -64,16 +65,19 @@ def context(name: str, genre: str, who: Visitor) -> dict[str, object]:
     return {
         "title": TITLES[name],
         "why": WHY[name],
-        "formula": _formula() if name == "top-rated" else "",
+        "formula": _FORMULA if name == "top-rated" else "",
+        "variables": _variables() if name == "top-rated" else (),
         "cards": cards(name, limit=PAGE_LENGTH, genre=genre, mine=who.stars),
         "chart_links": links,
     }
 
 
-def _formula() -> str:
+def _variables() -> tuple[str, ...]:
+    """The variables of the formula, each with its meaning."""
     basis = chart_basis()
     return (
-        f"v / (v + m) × R + m / (v + m) × C, with v and R a film's number and mean of ratings, "
-        f"C = {basis.mean_rating:.2f} the mean of all {basis.rated_films:,} rated films, and "
-        f"m = {basis.least_count:g}, which {1 - COUNT_QUANTILE:.0%} of them reach"
+        "v: number of ratings of the film",
+        "R: its average rating",
+        f"C: average rating of all {basis.rated_films:,} rated films ({basis.mean_rating:.2f})",
+        f"m: number of ratings that {1 - COUNT_QUANTILE:.0%} of films reach ({basis.least_count:g})",
     )

@@ -50,7 +50,7 @@ class ReadingForm(forms.Form):
             tops = {top: f"Out of {top}" for top in SCALES}
             self._add("scale", "Rating scale", f"out of {scale}", tops)
         if reading["has_two_dates"]:
-            order = ORDER_NAMES.get(reading["date_order"] or "", "left out")
+            order = ORDER_NAMES.get(reading["date_order"] or "", "skipped")
             self._add("date_order", "05/01/2024 means", order, ORDER_NAMES)
         if reading["thumbs"]:
             for name, label in _THUMBS.items():

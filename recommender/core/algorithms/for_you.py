@@ -1,7 +1,7 @@
 """`for-you`: the default list of the site.
 
 score = next_ridge(liked) + w_p(n) * preference + w_c(n) * content + w_k(n) * popularity: a product
-of experts in logarithms, as in `next_ridge`. `next-ridge` is given only the liked items of the
+of experts in logarithms, as in `next-ridge`. `next-ridge` is given only the liked items of the
 history, since it ignores ratings; preference is `als-implicit`, for which a low rating is a
 confident "no"; content is the cosine with the user's profile; popularity (the field `crowd`) is
 log(1 + number of ratings), which helps most with short histories. The weights depend on the number

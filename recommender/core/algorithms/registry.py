@@ -166,7 +166,7 @@ ALGORITHMS = (
     ),
     Algorithm(
         "bert4rec",
-        "Next film, masked training",
+        "Next film (masked training)",
         "Predicts the next film with a transformer trained to fill in hidden films",
         "trainers.bert4rec:fit",
         "algorithms.sequence_model:SequenceModel",
@@ -175,7 +175,7 @@ ALGORITHMS = (
     ),
     Algorithm(
         "sasrec",
-        "Next film, self-attention",
+        "Next film (self-attention)",
         "Predicts the next film by self-attention over your latest ones",
         "trainers.sasrec:fit",
         "algorithms.sequence_model:SequenceModel",
@@ -184,7 +184,7 @@ ALGORITHMS = (
     ),
     Algorithm(
         "next-blend",
-        "Next film, combined",
+        "Next film (combined)",
         "Combines next-ridge and sasrec",
         "algorithms.next_blend:fit",
         "algorithms.next_blend:NextBlendModel",

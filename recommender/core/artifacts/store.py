@@ -2,7 +2,7 @@
 
 versions/v7/        manifest.json, item_ids.npy and <model>/<array>.npy
 current             the name of the live version; switched last, by a rename
-published           the names of all versions that were ever live; never those the gate refused
+published           the names of all versions that were live before it; never those the gate refused
 """
 
 import hashlib
@@ -21,6 +21,7 @@ MANIFEST = "manifest.json"
 KEPT_VERSIONS = 5  # the live one, the one before it and three others
 _VERSION = re.compile(r"v[1-9]\d*")
 _DRAFT_PREFIX = "draft-"
+_REMOVED_PREFIX = "removed-"
 
 
 class ArtifactStore:
@@ -52,6 +53,13 @@ class ArtifactStore:
         except (OSError, ValueError) as error:
             raise ArtifactError(f"{self._current} cannot be read: {error}") from error
 
+    def readable_current(self) -> str | None:
+        """Return the live version's name; None also when the file that names it cannot be read."""
+        try:
+            return self.current()
+        except ArtifactError:
+            return None
+
     def once_live(self) -> list[str]:
         """Return the stored versions that are or were live, oldest first."""
         names = self._published_names()
@@ -59,9 +67,11 @@ class ArtifactStore:
 
     def _published_names(self) -> set[str]:
         try:
-            return set(self._published.read_text(encoding="utf-8").split())
+            names = set(self._published.read_text(encoding="utf-8").split())
         except (OSError, ValueError):  # lost, or a store from before the gate
             return set(self.versions()) if self._current.exists() else set()
+        live = self.readable_current()
+        return names | {live} if live else names
 
     def before_live(self) -> str | None:
         """Return the version to roll back to, or None.
@@ -128,9 +138,12 @@ class ArtifactStore:
         return self.verify(manifest.version)
 
     def publish(self, version: str) -> None:
-        """Make a version live after verifying it. Raises ArtifactError when it is damaged."""
+        """Make a version live after verifying it. Raises ArtifactError when it is damaged.
+
+        A kill between the two writes leaves the previous version live.
+        """
         self.verify(version)
-        write_atomically(self._published, " ".join(sorted({*self._published_names(), version})))
+        write_atomically(self._published, " ".join(sorted(self._published_names())))
         write_atomically(self._current, version)
 
     def rollback(self) -> str:
@@ -150,15 +163,24 @@ class ArtifactStore:
         """Delete all but `keep` versions; return the names of those deleted.
 
         The live version and the one to roll back to come first, then the newest; at least one is
-        kept.
+        kept. Each folder is renamed before its files are deleted, so that no part of a version is
+        ever taken for one. A kill leaves renamed folders, which the next call deletes.
         """
+        removed = self.surplus(keep)
+        if removed:
+            folder = Path(tempfile.mkdtemp(prefix=_REMOVED_PREFIX, dir=self.root))
+            for version in removed:
+                self.folder(version).rename(folder / version)
+        for left in self.root.glob(f"{_REMOVED_PREFIX}*"):
+            shutil.rmtree(left)
+        return removed
+
+    def surplus(self, keep: int = KEPT_VERSIONS) -> list[str]:
+        """Return the versions that `prune` would delete, oldest first."""
         needed = [version for version in (self.current(), self.before_live()) if version]
         others = [version for version in reversed(self.versions()) if version not in needed]
         spared = [*needed, *others][: max(keep, 1)]
-        removed = [version for version in self.versions() if version not in spared]
-        for version in removed:
-            shutil.rmtree(self.folder(version))
-        return removed
+        return [version for version in self.versions() if version not in spared]
 
     def _next_name(self) -> str:
         used = {*self.versions(), *self._published_names()}

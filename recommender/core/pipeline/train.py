@@ -1,4 +1,4 @@
-"""From data to a published version: fit, evaluate, fit again on everything, store, pass the gate."""
+"""From data to a stored version: fit, evaluate, fit again on everything, store, ask the gate."""
 
 import os
 import platform
@@ -32,8 +32,8 @@ from recommender.core.trainers.journal import Journal
 
 HELD_OUT_SHARE = 0.2
 PROTOCOL = (
-    "Each user's latest 20 % of ratings are held out and ranked among all films the user had not "
-    "rated; every held-out film counts as relevant."
+    "Each user's latest 20 % of ratings are held out and ranked among all films they had not rated; "
+    "every held-out film counts as relevant."
 )
 _LEAST_RATINGS = 20
 _NO_HASTE = 1e6  # minutes
@@ -82,7 +82,7 @@ class TrainingPlan:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A stored version, which is live if the verdict accepts it.
+    """A stored version, to be published if the verdict accepts it.
 
     fitted: the models trained for it; the others were carried over. left_out: algorithms with too
     few ratings.
@@ -104,9 +104,9 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trai
 
     Figures come from models fitted without the held-out ratings; the stored models are fitted on
     everything. The same data, plan and seed give the same models, except for Spark's rounding. The
-    version is published if the gate accepts it; otherwise, and on any error, the previous one stays
-    live. Raises TrainingError when there is too little data, for any model or for one that the plan
-    names, or when a fit ends in NaN or infinity.
+    version is not published: the caller does that if the verdict accepts it. Raises TrainingError
+    when there is too little data, for any model or for one that the plan names, or when a fit ends
+    in NaN or infinity.
     """
     if len(data.interactions) < _LEAST_RATINGS:
         raise TrainingError(
@@ -132,10 +132,6 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trai
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     verdict = verdict_on(store, manifest.version, margin=plan.margin)
-    if verdict.accepted:
-        store.publish(manifest.version)
-    plan.checkpoints.forget()
-    progress(f"{'published' if verdict.accepted else 'refused'} {manifest.version}", 1.0)
     left_out = tuple(one.name for one in plan.algorithms if one.name not in final)
     return Trained(manifest, verdict, tuple(final), left_out)
 

@@ -90,10 +90,10 @@ class Command(BaseCommand):
             return
         item_of = {source: item for item, source in movielens_ids().items()}
         with training_lock(store.root):
+            services.repair()
             manifest = install(folder, store, training_data(), item_of, data_name())
-            store.prune()
+            services.prune()
         if manifest:
-            services.mirror_store()
             self._changed(manifest.version)
 
     def do_prune(self, *, keep: int, **options: Any) -> None:
@@ -101,8 +101,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"--keep {keep}: must be at least 1; the live version is always kept"
             )
-        removed = services.store().prune(keep)
-        services.mirror_store()
+        removed = services.prune(keep)
         self.stdout.write(f"removed: {', '.join(removed) or 'nothing'}")
 
     def _changed(self, version: str) -> None:

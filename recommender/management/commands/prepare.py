@@ -71,6 +71,7 @@ class Command(BaseCommand):
         return True
 
     def _train(self) -> bool:
+        services.repair_if_idle()
         try:
             if services.serves_default() or services.last_was_refused():
                 return False

@@ -1,7 +1,6 @@
 """Train the models on the active data set and the site's ratings; publish them if they are no worse."""
 
 from argparse import ArgumentParser
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +8,15 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from nextflex.base.console import progress_bar
-from recommender import services
 from recommender.core.errors import CoreError
 from recommender.core.pipeline.checkpoints import Checkpoints
-from recommender.core.pipeline.gate import Verdict
-from recommender.core.pipeline.train import TrainingPlan, train, training_lock
+from recommender.core.pipeline.train import Trained, TrainingPlan
 from recommender.core.pipeline.tuned_configs import read_settings, tuned_file
 from recommender.management.configs import add_config_argument, read_configs
 from recommender.management.metrics_table import lines_of
 from recommender.management.tracking import tracked
 from recommender.management.training_data import data_name, training_data
-from recommender.models import TrainingRun
+from recommender.training import FinishedTraining, run_training
 
 
 class Command(BaseCommand):
@@ -61,36 +58,24 @@ class Command(BaseCommand):
                 quick,
                 Checkpoints(root / "checkpoints"),
             )
-            with training_lock(plan.store), progress_bar("Training") as progress:
-                self._run(plan, services.begin_run(), progress)
+            with progress_bar("Training") as progress:
+                finished = run_training(plan, load=training_data, track=tracked, progress=progress)
         except CoreError as error:
             raise CommandError(str(error)) from error
+        self._report(finished)
 
-    def _run(
-        self, plan: TrainingPlan, run: TrainingRun, progress: Callable[[str, float], None]
-    ) -> None:
-        def tell(step: str, share: float) -> None:
-            progress(step, share)
-            services.note_progress(run, step, share)
-
-        try:
-            trained = train(training_data(), plan, progress=tell)
-        except CoreError as error:
-            services.fail_run(run, str(error))
-            raise
-        version = trained.manifest.version
-        services.store().prune()
-        services.mirror_store()
-        services.finish_run(run, trained.manifest, trained.verdict, fitted=trained.fitted)
-        for problem in tracked(run):
+    def _report(self, finished: FinishedTraining) -> None:
+        trained = finished.trained
+        for problem in finished.problems:
             self.stderr.write(f"Warning: {problem}")
         for line in lines_of(trained.manifest):
             self.stdout.write(line)
         if trained.left_out:
             self.stdout.write(f"Skipped for lack of ratings: {', '.join(trained.left_out)}")
-        self._tell(version, trained.verdict)
+        self._tell(trained)
 
-    def _tell(self, version: str, verdict: Verdict) -> None:
+    def _tell(self, trained: Trained) -> None:
+        version, verdict = trained.manifest.version, trained.verdict
         if verdict.accepted:
             self.stdout.write(f"{version} is live. {verdict}")
         else:
