@@ -25,7 +25,7 @@ from recommender.selectors import (
     chart,
     filled,
     films_to_ask,
-    guess,
+    predicted,
     recommendations,
     recommended_ids,
     seed_of_today,
@@ -302,7 +302,7 @@ def test_a_predicted_rating_comes_with_the_rated_films_that_speak_for_it(
     published_models: Camps,
 ) -> None:
     rated, film = published_models.crime[5], published_models.crime[0]
-    found = guess(likes(rated), film)
+    found = predicted(likes(rated), film)
     assert found is not None
     assert found.movie == film
     assert found.predicted_rating is not None
@@ -311,17 +311,17 @@ def test_a_predicted_rating_comes_with_the_rated_films_that_speak_for_it(
 
 def test_a_predicted_rating_comes_from_the_model_that_is_asked(published_models: Camps) -> None:
     history, film = likes(published_models.crime[5]), published_models.crime[0]
-    found = guess(history, film, model="popular")
+    found = predicted(history, film, model="popular")
     assert found is None or found.predicted_rating is None
-    assert guess(history, film, model="no-such-model") is None
+    assert predicted(history, film, model="no-such-model") is None
 
 
 def test_without_models_no_rating_is_predicted(camps: Camps) -> None:
-    assert guess(likes(camps.crime[5]), camps.crime[0]) is None
+    assert predicted(likes(camps.crime[5]), camps.crime[0]) is None
 
 
 def test_no_rating_is_predicted_for_a_film_newer_than_the_models(published_models: Camps) -> None:
-    assert guess(likes(published_models.crime[5]), make_movie(title="Tomorrow")) is None
+    assert predicted(likes(published_models.crime[5]), make_movie(title="Tomorrow")) is None
 
 
 # --- fresh lists ----------------------------------------------------------------------------------
