@@ -10,7 +10,7 @@ from catalog.search.tokens import word_key, words_of
 from catalog.search.vocabulary import Vocabulary, vocabulary
 from catalog.selectors import MovieFilter, matching, ordered
 from recommender.core.algorithms.base import silent
-from tests.builders import make_movie
+from tests.builders import Film, make_films, make_movie
 
 pytestmark = pytest.mark.django_db
 
@@ -168,10 +168,15 @@ def test_directors_and_writers_count_wherever_they_stand(role: str) -> None:
 
 
 def test_a_rebuild_says_how_far_it_is() -> None:
-    make_movie(title="Heat")
+    make_films([Film(title=f"Film {number}") for number in range(1_250)])
     steps: list[tuple[str, float]] = []
-    rebuild(progress=lambda step, share: steps.append((step, share)))
-    assert steps == [("indexing films", 0), ("done", 1)]
+    assert rebuild(progress=lambda step, share: steps.append((step, share))) == 1_250
+    assert steps == [
+        ("indexing films", 0),
+        ("indexing films", 0.4),
+        ("indexing films", 0.8),
+        ("done", 1),
+    ]
 
 
 def test_a_rebuild_puts_titles_and_words_right() -> None:

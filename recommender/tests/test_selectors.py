@@ -330,6 +330,7 @@ def test_no_rating_is_predicted_for_a_film_newer_than_the_models(published_model
 def test_a_seed_is_a_persons_own_and_changes_at_midnight_on_the_site() -> None:
     with time_machine.travel(datetime(2026, 3, 1, 23, 59, tzinfo=UTC), tick=False):
         mine, yours = seed_of_today(1), seed_of_today(2)
+        assert isinstance(mine, int)  # as random generators take
         with timezone.override("Asia/Tokyo"):  # where it is tomorrow
             assert seed_of_today(1) == mine
     with time_machine.travel(datetime(2026, 3, 2, tzinfo=UTC), tick=False):

@@ -174,3 +174,61 @@ def test_an_evaluation_is_kept_whole() -> None:
     assert run.finished_at - run.started_at == timedelta(minutes=6)
     assert run.report["models"] == FIGURES
     assert run.report == make_report().as_dict()
+
+
+def test_each_fit_is_kept_with_all_that_makes_it_again(published_models: Camps) -> None:
+    run = services.begin_run()
+    manifest = published_models.store.manifest("v1")
+    services.note_version(run, manifest, YES, fitted=["sasrec", "bst"])
+    assert sorted(run.fits.values_list("name", flat=True)) == ["bst", "sasrec"]
+    fit, entry = run.fits.get(name="sasrec"), manifest.models["sasrec"]
+    assert (fit.config, fit.figures) == (entry.config, entry.figures)
+    assert (fit.seed, fit.data_sha256, fit.seconds) == (0, "0" * 64, 0.1)
+    assert fit.machine == {"device": "by hand"}
+    assert [epoch["loss"] for epoch in fit.curve] == [2.0, 1.5]
+
+
+def test_a_noted_version_leaves_what_another_process_wrote(published_models: Camps) -> None:
+    run = services.begin_run()
+    TrainingRun.objects.filter(pk=run.pk).update(step="by another")
+    services.note_version(run, published_models.store.manifest("v1"), NO, fitted=[])
+    run.refresh_from_db()
+    assert (run.version, run.verdict, run.step) == ("v1", "It is worse. It is late.", "by another")
+    assert run.state == TrainingRun.State.RUNNING
+
+
+@pytest.mark.parametrize("is_live", [True, False])
+def test_a_training_that_failed_after_publishing_was_published(camps: Camps, is_live: bool) -> None:
+    camps.add()
+    run = services.begin_run()
+    services.note_version(run, camps.store.manifest("v1"), YES, fitted=[])
+    if is_live:
+        camps.store.publish("v1")
+    services.fail_run(run, "killed")
+    run.refresh_from_db()
+    assert run.is_published is is_live
+
+
+def test_pruning_names_the_versions_that_it_removed(camps: Camps) -> None:
+    for _ in range(3):
+        camps.publish()
+    services.mirror_store()
+    assert sorted(services.prune(1)) == ["v1", "v2"]
+    assert set(PublishedModel.objects.values_list("version", flat=True)) == {"v3"}
+    assert camps.store.versions() == ["v3"]
+
+
+def test_what_a_killed_training_left_is_corrected_unless_one_runs(published_models: Camps) -> None:
+    killed = services.begin_run()
+    PublishedModel.objects.all().delete()
+    with training_lock(published_models.store.root):
+        assert services.repair_if_idle() is False
+    killed.refresh_from_db()
+    assert killed.state == TrainingRun.State.RUNNING
+    assert services.repair_if_idle() is True
+    killed.refresh_from_db()
+    assert (killed.state, killed.error) == (
+        TrainingRun.State.FAILED,
+        "ended without an error message",
+    )
+    assert PublishedModel.objects.count() == len(ALGORITHMS)

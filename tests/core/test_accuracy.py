@@ -34,7 +34,7 @@ def test_a_perfect_guess_has_no_error() -> None:
 
 @pytest.mark.parametrize(("predicted", "actual"), [([], []), ([1, 2], [1])])
 def test_nothing_to_compare_is_refused(predicted: list[float], actual: list[float]) -> None:
-    with pytest.raises(BadData):
+    with pytest.raises(BadData, match=r"^cannot compare \(\d,\) predictions with \(\d,\) ratings$"):
         rmse(predicted, actual)
 
 
@@ -99,3 +99,25 @@ def test_a_user_without_relevant_items_is_refused(measure: Measure) -> None:
 def test_k_of_zero_is_refused(measure: Measure) -> None:
     with pytest.raises(BadConfig):
         measure([1], {1}, k=0)
+
+
+def test_one_hit_among_the_picks_is_a_hit() -> None:
+    assert hit_rate_at_k([7, 8, 9], {8, 5}, k=3) == 1
+    assert hit_rate_at_k([7, 8, 9], {5}, k=3) == 0
+
+
+def test_a_catalogue_of_one_film_can_be_covered() -> None:
+    assert coverage_at_k([[0]], n_items=1, k=1) == 1
+
+
+def test_a_catalogue_without_films_is_refused() -> None:
+    with pytest.raises(BadConfig, match=r"^n_items=0 must be at least 1$"):
+        coverage_at_k([[0]], n_items=0, k=1)
+
+
+@pytest.mark.parametrize("measure", _OF_LISTS)
+def test_a_refusal_names_the_value_and_the_remedy(measure: Measure) -> None:
+    with pytest.raises(BadConfig, match=r"^k=0 must be at least 1$"):
+        measure([1], {1}, k=0)
+    with pytest.raises(BadData, match=r"^there are no relevant items; exclude this user"):
+        measure([1], set(), k=1)

@@ -54,3 +54,43 @@ def test_the_same_mix_is_calibrated_and_another_is_not() -> None:
     # All Crime where half was Drama: 1/2 log(.5 / .995) + 1/2 log(.5 / .005)
     expected = 0.5 * math.log(0.5 / 0.995) + 0.5 * math.log(0.5 / 0.005)
     assert miscalibration([1], [0], shares) == pytest.approx(expected)
+
+
+def test_a_catalogue_of_one_film_is_shared_equally() -> None:
+    assert gini([[0], [0]], n_items=1) == 0
+
+
+@pytest.mark.parametrize(("lists", "n_items"), [([[-1], []], 4), ([[0]], 0)])
+def test_a_refused_gini_says_why(lists: list[list[int]], n_items: int) -> None:
+    with pytest.raises(BadData, match=r"^no item was recommended$"):
+        gini(lists, n_items=n_items)
+
+
+def test_the_mean_rank_counts_the_first_item_and_leaves_out_missing_ones() -> None:
+    ranks = np.array([5, 1, 3])
+    assert mean_popularity_rank([0, -1, 1], ranks) == 3
+
+
+def test_a_list_without_films_has_no_mean_rank() -> None:
+    with pytest.raises(BadData, match=r"^an empty list has no rank$"):
+        mean_popularity_rank([-1], np.array([1]))
+
+
+def test_ties_go_to_the_lower_row_in_a_large_catalogue_too() -> None:
+    counts = np.tile(np.array([3, 7], dtype=np.int64), 100)
+    ranks = popularity_ranks(counts)
+    assert ranks[1::2].tolist() == list(range(1, 101))
+    assert ranks[::2].tolist() == list(range(101, 201))
+
+
+def test_calibration_counts_the_first_item_and_leaves_out_missing_ones() -> None:
+    shares = genre_shares([["Crime"], ["Musical"], ["Western"]])
+    assert miscalibration([0, -1], [0], shares) == pytest.approx(0)
+    # KL of (.5, .5) and the smoothed (.995, .005)
+    far = 0.5 * math.log(0.5 / 0.995) + 0.5 * math.log(0.5 / 0.005)
+    assert miscalibration([0], [0, 1], shares) == pytest.approx(far)
+
+
+def test_films_without_genres_have_no_mix_to_miss() -> None:
+    shares = genre_shares([["Crime"], []])
+    assert miscalibration([0], [1], shares) == 0

@@ -1,9 +1,11 @@
 """Of several rows about one film, which counts, and what becomes of it beside what the person has."""
 
 from datetime import UTC, date, datetime, timedelta
+from datetime import timezone as offset
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from uploads.import_jobs.settling import Held, leave_open, new_viewings, settle
 from uploads.imports.rows import Kind
@@ -223,3 +225,26 @@ def test_rows_of_an_unknown_film_wait_as_one() -> None:
     leave_open([first, second], Outcome.UNMATCHED, "no such film")
     assert (first.outcome, first.reason) == (Outcome.UNMATCHED, "no such film")
     assert (second.outcome, second.same_as) == (Outcome.DUPLICATE, 1)
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour", "day"),
+    [
+        ("Asia/Tokyo", 0, 1),  # a day without a time stays that day
+        ("Pacific/Honolulu", 0, 1),
+        ("Asia/Tokyo", 20, 2),  # an evening in London is a morning in Tokyo
+        ("Pacific/Honolulu", 4, 31),
+        ("UTC", 20, 1),
+    ],
+)
+def test_a_viewing_is_of_the_day_where_the_viewer_is(zone: str, hour: int, day: int) -> None:
+    with timezone.override(zone):
+        (found,) = new_viewings([line(1, watched_at=MIDNIGHT + timedelta(hours=hour))], Held())
+    assert found is not None
+    assert found.day == day
+
+
+def test_midnight_in_utc_is_a_day_in_whatever_zone_it_is_written() -> None:
+    midnight_in_tokyo = datetime(2026, 1, 1, 9, tzinfo=offset(timedelta(hours=9)))
+    (found,) = new_viewings([line(1, watched_at=midnight_in_tokyo)], Held())
+    assert found == DAY
