@@ -29,7 +29,7 @@ from accounts.tests.builders import (
     signed_in,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 STORED = "ann@xn--mller-kva.example"
 SPELLINGS = [
     "ann@müller.example",

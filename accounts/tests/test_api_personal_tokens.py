@@ -10,6 +10,8 @@ from accounts.personal_tokens import MOST_TOKENS
 from accounts.tests.builders import AUTH, bearer, with_token
 from tests.builders import make_movie
 
+pytestmark = pytest.mark.databases
+
 URL = "/api/v1/me/tokens/"
 RATINGS = "/api/v1/me/ratings/"
 

@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.tests.builders import PASSWORD, bearer, post_json, sign_up_form
 from accounts.throttles import SignUpThrottle
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def sign_up(**changes: Any) -> Any:

@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.builders import make_movie, make_movies
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 MOVIES = "/api/v1/movies/"
 GENRES = "/api/v1/genres/"
 

@@ -15,7 +15,7 @@ from catalog.tests.releases import MOVIES, RATINGS, bring_in, write_release
 from recommender.core.data.dataset import read_facts
 from tests.builders import make_rating, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from recommender.core.algorithms.base import silent
 from tests.builders import make_movie
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def film(tmdb_id: int | None = 949, *, count: int = 0, imdb_id: str | None = None) -> Movie:

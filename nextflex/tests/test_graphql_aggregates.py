@@ -9,7 +9,7 @@ from catalog.models import Movie, MovieStats
 from tests.builders import make_movie, make_rating, make_user
 from tests.graphql_api import data, error
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 FIGURES = "films count sum mean min max"
 BY_GENRE = f"{{ratingsBy(group: GENRE){{count results{{genre{{name}} {FIGURES}}}}}}}"

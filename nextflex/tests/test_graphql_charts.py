@@ -8,7 +8,7 @@ from tests.builders import make_movie
 from tests.engine_fixture import Camps
 from tests.graphql_api import data, error
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.mark.parametrize("name", list(ChartName))

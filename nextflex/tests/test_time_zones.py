@@ -20,7 +20,7 @@ from recommender.selectors import seed_of_today
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
 from uploads.models import RatingChange
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 NEW_YORK, BERLIN, AUCKLAND = "America/New_York", "Europe/Berlin", "Pacific/Auckland"
 EVENING = datetime(2024, 5, 4, 1, 30, tzinfo=UTC)  # half past nine in New York, the day before
 EXPORT = "/api/v1/me/export/"

@@ -17,7 +17,7 @@ from catalog.tests.releases import write_release
 from recommender.core.evaluation.report import Report
 from recommender.models import EvaluationRun
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture

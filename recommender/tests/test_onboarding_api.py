@@ -14,6 +14,8 @@ from uploads.lists.services import add_list_entry
 from uploads.models import LIST_KINDS, ListKind
 from uploads.viewings import mark_seen
 
+pytestmark = pytest.mark.databases
+
 ONBOARDING = "/api/v1/me/onboarding/"
 AGREED = [0, 0, 0, 0, 0, 0, 0, 100, 0, 0]
 DISPUTED = [10] * 10

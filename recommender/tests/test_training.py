@@ -29,7 +29,7 @@ from tests.core.stores import add_chart
 from tests.engine_fixture import Camps
 from tests.kills import Killed, Seam
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 RUNS = reverse("admin:recommender_trainingrun_changelist")
 LOST = "ended without an error message"

@@ -20,7 +20,7 @@ from uploads.models import Rating
 from uploads.ratings.services import recompute_site_figures
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.databases, pytest.mark.django_db(transaction=True)]
 _AT_THE_DOOR = 50
 _SERVED = 32  # supervisord.conf: two workers of sixteen threads; all others wait at the door
 _PEOPLE, _FILMS = 100, 10

@@ -21,7 +21,7 @@ from tests.security.test_parallel import Ask, at_once
 from uploads.guests.cookie import key_of_session
 from uploads.models import Guest, GuestFilm, OnboardingRound, Rating
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.databases, pytest.mark.django_db(transaction=True)]
 PASSWORD = "correct horse 7"
 at_a_time = pytest.mark.parametrize("n", [2, 5, 20])
 

@@ -43,7 +43,7 @@ from uploads.tests.figures import assert_figures_agree
 from uploads.viewings import mark_seen
 
 __all__ = ["camps", "own_engine", "published_models"]
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from uploads.tests.test_parallel import all_at_once
 
 __all__ = ["camps", "own_engine", "published_models"]
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.databases, pytest.mark.django_db(transaction=True)]
 MANY = 20
 
 

@@ -11,6 +11,8 @@ from tests.builders import api_of, browser_of, make_movie, make_movies, make_rat
 from uploads.models import Rating
 from uploads.tests.figures import assert_figures_agree
 
+pytestmark = pytest.mark.databases
+
 MINE = "/api/v1/me/ratings/"
 
 

@@ -19,7 +19,7 @@ from uploads.tests.figures import assert_figures_agree
 from uploads.tests.imports import imported
 from uploads.tests.posting import make_post, stored_files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported
 from uploads.viewings import mark_seen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 EXPORT = "/api/v1/me/export/"
 LETTERBOXD = f"{EXPORT}letterboxd/"
 THEN = datetime(2024, 5, 3, 12, tzinfo=UTC)

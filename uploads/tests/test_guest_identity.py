@@ -23,7 +23,7 @@ from uploads.models import Guest, GuestFilm, NotInterested, OnboardingRound, Rat
 from uploads.tests.test_guest import rate, sign_in, sign_up
 from uploads.tests.test_guest_lists import put
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 COOKIE = project.GUEST_COOKIE_NAME
 
 

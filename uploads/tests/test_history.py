@@ -17,7 +17,7 @@ from uploads.ratings import history
 from uploads.ratings.services import rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 HISTORY, UNDO = "/api/v1/me/ratings/history/", "/api/v1/me/ratings/undo/"
 THEN = datetime(2024, 5, 3, tzinfo=UTC)
 

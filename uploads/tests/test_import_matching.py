@@ -15,7 +15,7 @@ from uploads.models import Outcome, Rating
 from uploads.tests.exports import IMDB, MOVIELENS, RATINGS, csv_of, film, letterboxd_zip
 from uploads.tests.imports import applied, assert_all_rows_are_told, imported, outcomes, row
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def matched(user: User, name: str, year: int | str = 1995) -> tuple[str, int | None]:

@@ -23,7 +23,7 @@ from uploads.tests.figures import assert_figures_agree
 from uploads.tests.imports import applied, assert_all_rows_are_told, imported, taken_back, worked
 from uploads.tests.test_import_jobs import Killed, dead, killed_after
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 LONG_AGO = datetime(2020, 2, 3, 4, 5, 6, 789, tzinfo=UTC)
 
 

@@ -13,6 +13,8 @@ from uploads.posts import moderation
 from uploads.tests.figures import assert_figures_agree
 from uploads.tests.posting import MINE, make_post, one, send
 
+pytestmark = pytest.mark.databases
+
 
 @pytest.fixture
 def proposal(alice: User) -> Post:

@@ -14,7 +14,7 @@ from tests.builders import api_of, make_movie, make_movies
 from uploads.models import FilmNote
 from uploads.ratings.notes import write_note
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 NOTES = "/api/v1/me/notes/"
 
 

@@ -16,7 +16,7 @@ from uploads.models import LIST_KINDS, ListKind, Rating, RatingChange
 from uploads.ratings.services import rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.databases, pytest.mark.django_db(transaction=True)]
 MANY = 40
 
 

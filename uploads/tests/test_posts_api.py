@@ -27,6 +27,8 @@ from uploads.tests.posting import (
     stored_files,
 )
 
+pytestmark = pytest.mark.databases
+
 
 def test_a_post_has_the_film_the_stars_the_text_and_the_image(alice: User, heat: Movie) -> None:
     answer = send(alice, telling_jpeg(), movie=heat.pk, rating=4.5, text="  The diner.\r\nYes. ")

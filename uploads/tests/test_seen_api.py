@@ -17,6 +17,8 @@ from uploads.lists.services import add_list_entry
 from uploads.models import Viewing, WatchlistEntry
 from uploads.viewings import mark_seen
 
+pytestmark = pytest.mark.databases
+
 SEEN = "/api/v1/me/seen/"
 MAY, JUNE = date(2024, 5, 3), date(2024, 6, 4)
 

@@ -20,7 +20,7 @@ from uploads.tests.posting import send
 
 RATINGS = "/api/v1/me/ratings/"
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def pages(client: APIClient, path: str, **query: Any) -> Iterator[dict[str, Any]]:
