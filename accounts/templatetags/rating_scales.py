@@ -22,8 +22,8 @@ def rated(stars: float | None, scale: int) -> str:
 
 
 @register.filter
-def guessed(stars: float | None, scale: int) -> str:
-    return _told(stars, scale, rating_scale.guessed)
+def predicted_stars(stars: float | None, scale: int) -> str:
+    return _told(stars, scale, rating_scale.predicted_stars)
 
 
 @register.filter

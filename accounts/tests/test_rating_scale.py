@@ -1,11 +1,11 @@
 import pytest
 from django.template import Context, Template
 
-from accounts.rating_scale import averaged, guessed, rated, scale_words
+from accounts.rating_scale import averaged, predicted_stars, rated, scale_words
 
 
 @pytest.mark.parametrize(
-    ("scale", "given", "guess", "mean", "words"),
+    ("scale", "given", "prediction", "mean", "words"),
     [
         (5, "4.5", "4.2", "3.52", "5 stars"),
         (10, "9", "8.4", "7.03", "10 points"),
@@ -13,10 +13,15 @@ from accounts.rating_scale import averaged, guessed, rated, scale_words
     ],
 )
 def test_stars_are_told_on_a_person_s_scale(
-    scale: int, given: str, guess: str, mean: str, words: str
+    scale: int, given: str, prediction: str, mean: str, words: str
 ) -> None:
-    told = (rated(4.5, scale), guessed(4.2, scale), averaged(3.516, scale), scale_words(scale))
-    assert told == (given, guess, mean, words)
+    told = (
+        rated(4.5, scale),
+        predicted_stars(4.2, scale),
+        averaged(3.516, scale),
+        scale_words(scale),
+    )
+    assert told == (given, prediction, mean, words)
 
 
 @pytest.mark.parametrize(("scale", "told"), [(10, "7"), (5, "3.5")])

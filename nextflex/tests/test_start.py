@@ -1,4 +1,4 @@
-"""The page on which a newcomer rates their first films."""
+"""The page on which a new user rates their first films."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""GET /api/v1/me/onboarding/: the films to ask a newcomer about."""
+"""GET /api/v1/me/onboarding/: the films to ask a new user about."""
 
 from typing import Any
 

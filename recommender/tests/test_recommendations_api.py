@@ -112,7 +112,7 @@ def test_predicted_ratings_lie_between_the_lowest_and_the_highest_stars(
 ) -> None:
     put(client, published_models.crime[5], 5)
     guesses = [one["predicted_rating"] for one in ask(client, k=100)["results"]]
-    assert all(0.5 <= guess <= 5 for guess in guesses)
+    assert all(0.5 <= prediction <= 5 for prediction in guesses)
 
 
 def test_a_single_rating_gives_another_list_than_the_popular_chart(

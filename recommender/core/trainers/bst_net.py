@@ -113,13 +113,15 @@ class Bst(nn.Module):
             states = self._look(block, states, history, seen, nearness)
             if place + 1 < len(self.blocks):
                 history = self._among(block, history, items)
-        guess, count = self._folded_in(items, stars, targets, seen)
+        prediction, count = self._folded_in(items, stars, targets, seen)
         kinds = self.kinds(self.genres[targets])
         person = sum(table(profiles[:, column]) for column, table in enumerate(self.profiles))
         person = person[:, None, :].expand(-1, targets.shape[1], -1)
-        told = torch.stack((guess, self.levels[targets], count.expand(guess.shape)), dim=-1)
+        told = torch.stack(
+            (prediction, self.levels[targets], count.expand(prediction.shape)), dim=-1
+        )
         joined = torch.cat((self.last(states), kinds, person, told), dim=-1)
-        return guess + self.mlp(joined).squeeze(-1)
+        return prediction + self.mlp(joined).squeeze(-1)
 
     def _look(
         self, block: Block, states: Tensor, history: Tensor, seen: Tensor, nearness: Tensor
