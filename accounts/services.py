@@ -133,9 +133,9 @@ def change_theme(user: User, theme: str) -> None:
     user.save(update_fields=["theme"])
 
 
-def tell_about(user: User, **told: object) -> UserDemographics:
+def save_demographics(user: User, **given: object) -> UserDemographics:
     """Keep what somebody tells of themselves; nothing is kept of who tells nothing."""
-    about, _ = UserDemographics.objects.update_or_create(user=user, defaults=told)
+    about, _ = UserDemographics.objects.update_or_create(user=user, defaults=given)
     if not (about.age_band or about.gender or about.occupation is not None):
         forget_about(user)
     return about

@@ -104,11 +104,11 @@ def test_one_signs_in_with_any_spelling(ann: User, spelling: str) -> None:
 
 
 def test_all_spellings_share_the_count_of_wrong_passwords(ann: User) -> None:
-    told = [
+    shown = [
         post_json("jwt/create/", email=SPELLINGS[n % 7], password=f"wrong {n}").status_code
         for n in range(10)
     ]
-    assert told[-1] == 429
+    assert shown[-1] == 429
     assert {one.username for one in AccessAttempt.objects.all()} == {STORED}
 
 

@@ -24,9 +24,9 @@ def test_it_makes_an_account() -> None:
     answer = sign_up(name="Ann")
     user = User.objects.get()
     assert answer.status_code == 201
-    told = answer.json()
-    assert told.pop("date_joined")
-    assert told == {"id": user.pk, "email": "alice@example.org", "name": "Ann"}
+    shown = answer.json()
+    assert shown.pop("date_joined")
+    assert shown == {"id": user.pk, "email": "alice@example.org", "name": "Ann"}
     assert user.check_password(PASSWORD)
 
 

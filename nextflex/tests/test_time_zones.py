@@ -143,8 +143,8 @@ def test_the_api_answers_in_utc_whatever_the_zones_are(rated: User, settings: Se
     choose(rated, AUCKLAND)
     client = api_of(rated)
     client.cookies["time_zone"] = BERLIN
-    (told,) = client.get("/api/v1/me/ratings/").json()["results"]
-    assert told["rated_at"] == "2024-05-04T01:30:00Z"
+    (shown,) = client.get("/api/v1/me/ratings/").json()["results"]
+    assert shown["rated_at"] == "2024-05-04T01:30:00Z"
     assert client.get("/api/v1/auth/users/me/").json()["date_joined"].endswith("Z")
     query = {"query": "{me{ratings{results{ratedAt}}}}"}
     data = client.post("/graphql/", query, format="json").json()["data"]

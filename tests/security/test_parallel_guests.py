@@ -179,6 +179,6 @@ def test_65_ratings_that_meet_a_merge_are_kept(live_server: LiveServer) -> None:
         merge_movies(keep=keep, duplicate=duplicate)
         return 0
 
-    told = all_at_once([*(partial(one.rate, duplicate, 4) for one in browsers), merge])
-    assert told <= {0, 302, 404}
+    reported = all_at_once([*(partial(one.rate, duplicate, 4) for one in browsers), merge])
+    assert reported <= {0, 302, 404}
     assert set(GuestFilm.objects.values_list("movie", flat=True)) <= {keep.pk}

@@ -229,8 +229,8 @@ def test_a_guests_page_takes_one_query_for_all_they_gave(
         put(client, WatchlistEntry, movie)
     with django_assert_max_num_queries(12) as captured:
         client.get("/ratings/")
-    told = [one["sql"] for one in captured if "uploads_guest" in one["sql"]]
-    assert len(told) == 1
+    shown = [one["sql"] for one in captured if "uploads_guest" in one["sql"]]
+    assert len(shown) == 1
 
 
 # --- sites from before there were rows ----------------------------------------------------------

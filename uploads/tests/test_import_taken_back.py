@@ -210,6 +210,6 @@ def test_one_thing_at_a_time(alice: User, films: list[Movie], whole: bytes) -> N
 def test_the_history_tells_it(alice: User, films: list[Movie], whole: bytes) -> None:
     rate_movie(user=alice, movie_id=films[1].pk, stars=1.5, rated_at=LONG_AGO)
     taken_back(applied(imported(alice, whole, name="all.zip")))
-    told = alice.changes.filter(movie=films[1]).order_by("id").values_list("before", "after")
-    assert list(told) == [(None, 3), (3, 8), (8, 3)]
+    shown = alice.changes.filter(movie=films[1]).order_by("id").values_list("before", "after")
+    assert list(shown) == [(None, 3), (3, 8), (8, 3)]
     assert timezone.now() > alice.changes.latest("id").at
