@@ -140,11 +140,15 @@ class ArtifactStore:
     def publish(self, version: str) -> None:
         """Make a version live after verifying it. Raises ArtifactError when it is damaged.
 
-        A kill between the two writes leaves the previous version live.
+        A kill leaves the previous version live, or the new one with both on record as once live.
         """
         self.verify(version)
-        write_atomically(self._published, " ".join(sorted(self._published_names())))
+        self._record_live()  # the version that is live until now, before the next line forgets it
         write_atomically(self._current, version)
+        self._record_live()
+
+    def _record_live(self) -> None:
+        write_atomically(self._published, " ".join(sorted(self._published_names())))
 
     def rollback(self) -> str:
         """Make the version that was live before live again; return its name.
