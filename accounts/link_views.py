@@ -31,21 +31,21 @@ class Confirm(ThrottledForm):
     success_url = reverse_lazy("pages:home")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        self.newcomer = mailed_links.user_to_confirm(kwargs["uid"], kwargs["token"])
-        if self.newcomer is None:
-            return render(request, self.template_name, {"newcomer": None})
+        self.new_user = mailed_links.user_to_confirm(kwargs["uid"], kwargs["token"])
+        if self.new_user is None:
+            return render(request, self.template_name, {"new_user": None})
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"user": self.newcomer}
+        return super().get_form_kwargs() | {"user": self.new_user}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"newcomer": self.newcomer}
+        return super().get_context_data(**kwargs) | {"new_user": self.new_user}
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
-        assert self.newcomer is not None  # noqa: S101  dispatch has seen to it
-        services.confirm(self.newcomer)
-        login(self.request, self.newcomer, MODEL_BACKEND)
+        assert self.new_user is not None  # noqa: S101  dispatch has seen to it
+        services.confirm(self.new_user)
+        login(self.request, self.new_user, MODEL_BACKEND)
         messages.success(self.request, "Your account is ready.")
         return super().form_valid(form)
 

@@ -28,19 +28,19 @@ def personal_data_as_json(user: User) -> Iterator[str]:
     yield "\n}\n" if _tellers else "{}\n"
 
 
-def _pieces(told: object) -> Iterator[str]:
-    if not isinstance(told, Iterator):
-        yield _json(told)
+def _pieces(given: object) -> Iterator[str]:
+    if not isinstance(given, Iterator):
+        yield _json(given)
         return
     before = "[\n"
-    for one in told:
+    for one in given:
         yield before + _json(one)
         before = ",\n"
     yield "[]" if before == "[\n" else "\n]"
 
 
-def _json(told: object) -> str:
-    return json.dumps(told, cls=DjangoJSONEncoder, ensure_ascii=False)
+def _json(given: object) -> str:
+    return json.dumps(given, cls=DjangoJSONEncoder, ensure_ascii=False)
 
 
 def register() -> None:

@@ -15,7 +15,7 @@ def rated(stars: float, scale: int) -> str:
     return f"{of_scale(stars, scale):g}"
 
 
-def guessed(stars: float, scale: int) -> str:
+def predicted_stars(stars: float, scale: int) -> str:
     """What a model thinks, or by how much it may be wrong: "4.2", "8.4" or "84"."""
     return f"{of_scale(stars, scale):.{1 + _DECIMALS[RatingScale(scale)]}f}"
 

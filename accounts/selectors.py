@@ -50,7 +50,7 @@ def sessions_of(user: User, *, current: str = "") -> list[Session]:
     now = timezone.now()
     browsers = BrowserSession.objects.filter(user=user, expire_date__gt=now)
     clients = ClientSignIn.objects.filter(user=user, expires_at__gt=now)
-    found = [*_told(browsers, "browser", current), *_told(clients, "client", current)]
+    found = [*_shown(browsers, "browser", current), *_shown(clients, "client", current)]
     return sorted(found, key=lambda one: (not one.is_current, -one.last_seen_at.timestamp()))
 
 
@@ -79,11 +79,11 @@ def about(user: User) -> UserDemographics:
 
 def demographics_of(user: User) -> Demographics:
     """The same for the models."""
-    told = UserDemographics.objects.filter(user=user).first()
-    return told.demographics if told else NO_DEMOGRAPHICS
+    given = UserDemographics.objects.filter(user=user).first()
+    return given.demographics if given else NO_DEMOGRAPHICS
 
 
-def _told(
+def _shown(
     rows: Iterable[BrowserSession | ClientSignIn], kind: str, current: str
 ) -> Iterable[Session]:
     for row in rows:

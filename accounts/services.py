@@ -51,7 +51,7 @@ class SignUpClosed(DomainError):
 
 def sign_up(*, email: str, password: str, name: str = "") -> User:
     """Raises SignUpClosed, and EmailTaken, also when somebody else took the address a moment ago."""
-    return _save_new(_newcomer(email, password, name))
+    return _save_new(_new_user(email, password, name))
 
 
 def ask_to_sign_up(*, email: str, password: str, name: str = "") -> None:
@@ -60,7 +60,7 @@ def ask_to_sign_up(*, email: str, password: str, name: str = "") -> None:
     Nothing tells whether the address has an account: its owner is mailed that instead. Who signs up
     again before the link is opened replaces the password, which ends the link. Raises SignUpClosed.
     """
-    user = _newcomer(email, password, name)
+    user = _new_user(email, password, name)
     user.is_active = user.is_confirmed = False
     waiting = User.objects.filter(email=user.email, is_confirmed=False)
     if not waiting.update(password=user.password, name=user.name):
@@ -133,9 +133,9 @@ def change_theme(user: User, theme: str) -> None:
     user.save(update_fields=["theme"])
 
 
-def tell_about(user: User, **told: object) -> UserDemographics:
+def save_demographics(user: User, **given: object) -> UserDemographics:
     """Keep what somebody tells of themselves; nothing is kept of who tells nothing."""
-    about, _ = UserDemographics.objects.update_or_create(user=user, defaults=told)
+    about, _ = UserDemographics.objects.update_or_create(user=user, defaults=given)
     if not (about.age_band or about.gender or about.occupation is not None):
         forget_about(user)
     return about
@@ -199,7 +199,7 @@ def forget_expired_access() -> None:
     OutstandingToken.objects.filter(expires_at__lt=dead).delete()  # and with them the used ones
 
 
-def _newcomer(email: str, password: str, name: str) -> User:
+def _new_user(email: str, password: str, name: str) -> User:
     if not settings.SIGN_UP_OPEN:
         raise SignUpClosed(CLOSED)
     user = User(email=canonical(email), name=name)

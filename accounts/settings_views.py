@@ -114,7 +114,7 @@ class ChangeAbout(AccountForm):
         return forms.AboutForm(request.POST)
 
     def act(self, request: SignedInRequest, form: Any) -> HttpResponse:
-        services.tell_about(request.user, **form.cleaned_data)
+        services.save_demographics(request.user, **form.cleaned_data)
         return self.done(request, "Saved. Your next recommendations will use it.")
 
 

@@ -23,7 +23,7 @@ def send_new_password_link(email: str) -> None:
     if user is None:
         return
     if not user.has_usable_password():
-        _tell_how_to_sign_in(user)
+        _mail_how_to_sign_in(user)
         return
     subject = f"Reset your password at {site_name()}"
     _mail("new_password", subject, user.email, user=user, link=new_password_link(user))
@@ -68,7 +68,7 @@ def send_way_in_changed(user_id: int, provider: str, *, is_open: bool) -> None:
         _mail("way_in", subject, user.email, provider=provider, is_open=is_open, page=page)
 
 
-def _tell_how_to_sign_in(user: User) -> None:
+def _mail_how_to_sign_in(user: User) -> None:
     """No link to set a password: who relies on another account's safety gets no second door."""
     providers = [one.provider.name for one in ways_in_of(user) if one.link]
     if not linked_accounts_of(user):

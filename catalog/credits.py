@@ -60,8 +60,8 @@ def _wanted_credits(movie_credits: Mapping[int, Sequence[CreditFact]]) -> dict[_
     facts = (fact for some in movie_credits.values() for fact in some)
     demographics_of = person_ids((fact.name, fact.tmdb_id) for fact in facts)
     wanted: dict[_Place, Credit] = {}
-    for movie_id, told in movie_credits.items():
-        for fact in told:
+    for movie_id, given in movie_credits.items():
+        for fact in given:
             if person := demographics_of.get((fact.name, fact.tmdb_id)):
                 row = Credit(
                     movie_id=movie_id,
@@ -76,9 +76,9 @@ def _wanted_credits(movie_credits: Mapping[int, Sequence[CreditFact]]) -> dict[_
 
 def _moved(own: Mapping[_Place, Credit], wanted: Mapping[_Place, Credit]) -> Iterator[Credit]:
     for place in own.keys() & wanted.keys():
-        row, told = own[place], wanted[place]
-        if (row.order, row.character) != (told.order, told.character):
-            row.order, row.character = told.order, told.character
+        row, given = own[place], wanted[place]
+        if (row.order, row.character) != (given.order, given.character):
+            row.order, row.character = given.order, given.character
             yield row
 
 

@@ -16,12 +16,12 @@ def keyword_name(text: str) -> str:
     return " ".join(text.lower().split())[:_LENGTH].strip()
 
 
-def keyword_ids(told: Iterable[str]) -> dict[str, int]:
+def keyword_ids(given: Iterable[str]) -> dict[str, int]:
     """Stored names to the keys of their keywords, made where they are not known yet.
 
     "rené" finds "rene" and the other way round, as MariaDB's unique index has it, on every database.
     """
-    names = {name for name in map(keyword_name, told) if name}
+    names = {name for name in map(keyword_name, given) if name}
     found = _matched(names, _known(names))
     if missing := sorted(names - found.keys()):
         # One that differs in accents is not found by its name: look through all, which is seldom needed.

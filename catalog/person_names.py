@@ -13,14 +13,14 @@ _LAST_ID = 2**31 - 1
 Told = tuple[str, int | None]
 
 
-def person_ids(told: Iterable[Told]) -> dict[Told, int]:
+def person_ids(given: Iterable[Told]) -> dict[Told, int]:
     """The keys of the people who are told of by name and id, made where they are not known yet.
 
     With an id of TMDB: the person who has it; else the first of that very name who has none, and gets
     it; else a new person. Without: the person of that name with the lowest key, else a new one. Names
     are compared letter by letter, on every database. An empty name has no entry.
     """
-    cleaned = {one: (_name(one[0]), _tmdb_id(one[1])) for one in told}
+    cleaned = {one: (_name(one[0]), _tmdb_id(one[1])) for one in given}
     known = {who for who in cleaned.values() if who[0]}
     name_of = {tmdb_id: name for name, tmdb_id in sorted(known, key=str) if tmdb_id is not None}
     by_tmdb_id = _people_with_ids(name_of)

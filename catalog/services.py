@@ -105,12 +105,12 @@ def _refresh_batch(keys: list[int], basis: Basis) -> None:
 def write_figures(rows: Sequence[MovieStats], fields: Sequence[str]) -> None:
     """Insert new rows and set these fields of known ones, in one statement a few hundred rows."""
     # MySQL finds the conflicting key by itself and refuses to be told.
-    told = connection.features.supports_update_conflicts_with_target
+    given = connection.features.supports_update_conflicts_with_target
     MovieStats.objects.bulk_create(
         rows,
         update_conflicts=True,
         update_fields=fields,
-        unique_fields=["movie"] if told else None,
+        unique_fields=["movie"] if given else None,
         batch_size=_BATCH,
     )
 

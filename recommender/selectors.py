@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from accounts.models.user import RatingScale
-from accounts.rating_scale import guessed
+from accounts.rating_scale import predicted_stars
 from catalog import selectors as catalog
 from catalog.models import Movie, MovieStats
 from catalog.selectors import EVERYTHING, MovieFilter
@@ -140,7 +140,7 @@ def films_to_ask(
     without: Collection[int] = (),
     asked: Collection[int] = (),
 ) -> Recommendations:
-    """The films to ask a newcomer about, best first; none that they rated, nor of `without`.
+    """The films to ask a new user about, best first; none that they rated, nor of `without`.
 
     asked: what they are asked about already; none of it comes, nor does what is much like it. All of it
     follows from the catalogue's figures, so no model is needed.
@@ -238,4 +238,4 @@ def _crowd(stats: MovieStats, scale: int) -> str:
     if stats.rating_mean is None:
         return "not rated yet"
     people = "person" if stats.rating_count == 1 else "people"
-    return f"rated {guessed(stats.rating_mean, scale)} by {stats.rating_count:,} {people}"
+    return f"rated {predicted_stars(stats.rating_mean, scale)} by {stats.rating_count:,} {people}"

@@ -77,9 +77,9 @@ def make_films(films: Sequence[Film]) -> list[Movie]:
     return movies
 
 
-def make_movie(**told: Any) -> Movie:
+def make_movie(**shown: Any) -> Movie:
     """told: as in Film."""
-    (movie,) = make_films([Film(**told)])
+    (movie,) = make_films([Film(**shown)])
     return movie
 
 

@@ -28,8 +28,8 @@ def data(query: str, by: User | None = None, /, **variables: Any) -> Any:
 
 def error(query: str, by: User | None = None, /, *, status: int = 200, **variables: Any) -> Any:
     """The one thing that went wrong: its code, message and fields."""
-    (told,) = ask(query, by, status=status, **variables)["errors"]
-    return told["extensions"] | {"message": told["message"]}
+    (shown,) = ask(query, by, status=status, **variables)["errors"]
+    return shown["extensions"] | {"message": shown["message"]}
 
 
 def post(body: str | bytes, *, kind: str = JSON, client: Any = None) -> Any:
@@ -39,8 +39,8 @@ def post(body: str | bytes, *, kind: str = JSON, client: Any = None) -> Any:
 def refused(answer: Any, status: int) -> dict[str, Any]:
     """The house's error, of an answer with this status."""
     assert answer.status_code == status, answer.content
-    told: dict[str, Any] = answer.json()
-    assert list(told) == ["error"]
-    inner: dict[str, Any] = told["error"]
+    shown: dict[str, Any] = answer.json()
+    assert list(shown) == ["error"]
+    inner: dict[str, Any] = shown["error"]
     assert inner["message"]
     return inner

@@ -101,8 +101,8 @@ def films_not_seen(user: User) -> Iterator[Row]:
 
 
 def imports(user: User) -> Iterator[Row]:
-    told = ImportJob.objects.filter(user=user).order_by("-created_at").values(*_IMPORT)
-    yield from told.iterator(chunk_size=_CHUNK)
+    given = ImportJob.objects.filter(user=user).order_by("-created_at").values(*_IMPORT)
+    yield from given.iterator(chunk_size=_CHUNK)
 
 
 def import_rows(user: User) -> Iterator[Row]:

@@ -48,9 +48,9 @@ class ProfileSerializer(ModelSerializer[User]):
         fields = ["name", "language", "theme", "rating_scale", "time_zone", "about"]
 
     def update(self, instance: User, validated_data: dict[str, Any]) -> User:
-        told = validated_data.pop("about_you", None)
-        if told is not None:
-            services.tell_about(instance, **told)
+        reported = validated_data.pop("about_you", None)
+        if reported is not None:
+            services.save_demographics(instance, **reported)
         return super().update(instance, validated_data)
 
 

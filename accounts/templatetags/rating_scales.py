@@ -12,23 +12,23 @@ from accounts import rating_scale
 register = template.Library()
 
 
-def _told(stars: float | None, scale: int, tell: Callable[[float, int], str]) -> str:
+def _shown(stars: float | None, scale: int, tell: Callable[[float, int], str]) -> str:
     return "" if stars is None else tell(stars, scale)
 
 
 @register.filter
 def rated(stars: float | None, scale: int) -> str:
-    return _told(stars, scale, rating_scale.rated)
+    return _shown(stars, scale, rating_scale.rated)
 
 
 @register.filter
-def guessed(stars: float | None, scale: int) -> str:
-    return _told(stars, scale, rating_scale.guessed)
+def predicted_stars(stars: float | None, scale: int) -> str:
+    return _shown(stars, scale, rating_scale.predicted_stars)
 
 
 @register.filter
 def averaged(stars: float | None, scale: int) -> str:
-    return _told(stars, scale, rating_scale.averaged)
+    return _shown(stars, scale, rating_scale.averaged)
 
 
 @register.filter

@@ -72,8 +72,8 @@ def test_rights_are_no_part_of_a_profile(alice: User) -> None:
 def test_what_one_tells_of_oneself_is_kept_until_it_is_erased(alice: User) -> None:
     browser = signed_in(alice)
     send(browser, "change_about", age_band="25", gender="", occupation="12")
-    told = UserDemographics.objects.get()
-    assert (told.age_band, told.gender, told.occupation) == (25, "", 12)
+    shown = UserDemographics.objects.get()
+    assert (shown.age_band, shown.gender, shown.occupation) == (25, "", 12)
     send(browser, "forget_about")
     assert not UserDemographics.objects.exists()
 

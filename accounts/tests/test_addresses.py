@@ -29,7 +29,7 @@ from accounts.tests.builders import (
     signed_in,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 STORED = "ann@xn--mller-kva.example"
 SPELLINGS = [
     "ann@müller.example",
@@ -104,11 +104,11 @@ def test_one_signs_in_with_any_spelling(ann: User, spelling: str) -> None:
 
 
 def test_all_spellings_share_the_count_of_wrong_passwords(ann: User) -> None:
-    told = [
+    shown = [
         post_json("jwt/create/", email=SPELLINGS[n % 7], password=f"wrong {n}").status_code
         for n in range(10)
     ]
-    assert told[-1] == 429
+    assert shown[-1] == 429
     assert {one.username for one in AccessAttempt.objects.all()} == {STORED}
 
 

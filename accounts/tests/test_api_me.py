@@ -9,9 +9,9 @@ SET_PASSWORD = AUTH + "users/set_password/"
 
 
 def test_it_tells_who_one_is(alice: User) -> None:
-    told = bearer(alice).get(ME).json()
-    assert told.pop("date_joined").endswith("Z")
-    assert told == {"id": alice.pk, "email": "alice@example.org", "name": ""}
+    shown = bearer(alice).get(ME).json()
+    assert shown.pop("date_joined").endswith("Z")
+    assert shown == {"id": alice.pk, "email": "alice@example.org", "name": ""}
 
 
 def test_a_session_works_too(alice: User) -> None:

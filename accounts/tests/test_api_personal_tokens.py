@@ -10,6 +10,8 @@ from accounts.personal_tokens import MOST_TOKENS
 from accounts.tests.builders import AUTH, bearer, with_token
 from tests.builders import make_movie
 
+pytestmark = pytest.mark.databases
+
 URL = "/api/v1/me/tokens/"
 RATINGS = "/api/v1/me/ratings/"
 
@@ -52,8 +54,8 @@ def test_graphql_asks_for_the_same_scopes(alice: User) -> None:
     query = f"mutation {{ addToWatchlist(movieId: {make_movie().pk}) {{ addedAt }} }}"
     for scopes, code in (["read"], "permission_denied"), (["read", "ratings"], None):
         client = with_token(text_of(alice, *scopes))
-        told = client.post("/graphql/", {"query": query}, format="json").json()
-        codes = [error["extensions"]["code"] for error in told.get("errors", [])]
+        shown = client.post("/graphql/", {"query": query}, format="json").json()
+        codes = [error["extensions"]["code"] for error in shown.get("errors", [])]
         assert codes == ([code] if code else [])
 
 

@@ -27,14 +27,14 @@ def test_a_new_account_has_told_nothing(alice: User) -> None:
 
 def test_what_is_given_changes_and_the_rest_stays(alice: User) -> None:
     change(alice, name="Ann", theme="light")
-    told = change(alice, rating_scale=10).json()
-    assert (told["name"], told["theme"], told["rating_scale"]) == ("Ann", "light", 10)
+    shown = change(alice, rating_scale=10).json()
+    assert (shown["name"], shown["theme"], shown["rating_scale"]) == ("Ann", "light", 10)
 
 
 def test_one_may_tell_of_oneself_piece_by_piece(alice: User) -> None:
     change(alice, about={"age_band": 25})
-    told = change(alice, about={"gender": "F", "occupation": 0}).json()
-    assert told["about"] == {"age_band": 25, "gender": "F", "occupation": 0}
+    shown = change(alice, about={"gender": "F", "occupation": 0}).json()
+    assert shown["about"] == {"age_band": 25, "gender": "F", "occupation": 0}
 
 
 def test_taking_all_of_it_back_keeps_no_row(alice: User) -> None:

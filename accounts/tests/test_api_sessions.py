@@ -11,6 +11,8 @@ from accounts import jwt_tokens, services
 from accounts.models import BrowserSession, ClientSignIn, User
 from accounts.tests.builders import AUTH, PASSWORD, bearer, post_json, signed_in, with_token
 
+pytestmark = pytest.mark.databases
+
 URL = "/api/v1/me/sessions/"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
 

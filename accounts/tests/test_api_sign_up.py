@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.tests.builders import PASSWORD, bearer, post_json, sign_up_form
 from accounts.throttles import SignUpThrottle
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def sign_up(**changes: Any) -> Any:
@@ -24,9 +24,9 @@ def test_it_makes_an_account() -> None:
     answer = sign_up(name="Ann")
     user = User.objects.get()
     assert answer.status_code == 201
-    told = answer.json()
-    assert told.pop("date_joined")
-    assert told == {"id": user.pk, "email": "alice@example.org", "name": "Ann"}
+    shown = answer.json()
+    assert shown.pop("date_joined")
+    assert shown == {"id": user.pk, "email": "alice@example.org", "name": "Ann"}
     assert user.check_password(PASSWORD)
 
 

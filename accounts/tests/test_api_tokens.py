@@ -9,6 +9,8 @@ from accounts import jwt_tokens
 from accounts.models import User
 from accounts.tests.builders import AUTH, PASSWORD, post_json, signed_in, with_token
 
+pytestmark = pytest.mark.databases
+
 ACTIONS = ["create", "refresh", "verify", "logout"]
 
 

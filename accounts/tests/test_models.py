@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from accounts.models import User
 from accounts.tests.builders import PASSWORD, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def test_an_address_is_stored_in_lower_case() -> None:

@@ -168,14 +168,14 @@ def test_15_an_unknown_name_costs_as_many_hashes_as_any_account(
     }
     User.objects.filter(email=names["inactive"]).update(is_active=False)
     User.objects.filter(email=names["an old one"]).update(password=make_password(APART))
-    told = {}
+    shown = {}
     for kind, name in names.items():
         hashes.clear()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(f"{__name__}.EMAIL", name)
             assert not opens(given)
-        told[kind] = len(hashes)
-    assert told == dict.fromkeys(names, cost)
+        shown[kind] = len(hashes)
+    assert shown == dict.fromkeys(names, cost)
 
 
 @pytest.mark.parametrize("opens", DOORS)

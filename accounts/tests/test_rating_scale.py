@@ -1,11 +1,11 @@
 import pytest
 from django.template import Context, Template
 
-from accounts.rating_scale import averaged, guessed, rated, scale_words
+from accounts.rating_scale import averaged, predicted_stars, rated, scale_words
 
 
 @pytest.mark.parametrize(
-    ("scale", "given", "guess", "mean", "words"),
+    ("scale", "given", "prediction", "mean", "words"),
     [
         (5, "4.5", "4.2", "3.52", "5 stars"),
         (10, "9", "8.4", "7.03", "10 points"),
@@ -13,13 +13,18 @@ from accounts.rating_scale import averaged, guessed, rated, scale_words
     ],
 )
 def test_stars_are_told_on_a_person_s_scale(
-    scale: int, given: str, guess: str, mean: str, words: str
+    scale: int, given: str, prediction: str, mean: str, words: str
 ) -> None:
-    told = (rated(4.5, scale), guessed(4.2, scale), averaged(3.516, scale), scale_words(scale))
-    assert told == (given, guess, mean, words)
+    shown = (
+        rated(4.5, scale),
+        predicted_stars(4.2, scale),
+        averaged(3.516, scale),
+        scale_words(scale),
+    )
+    assert shown == (given, prediction, mean, words)
 
 
 @pytest.mark.parametrize(("scale", "told"), [(10, "7"), (5, "3.5")])
-def test_what_is_not_rated_is_not_told(scale: int, told: str) -> None:
+def test_what_is_not_rated_is_not_told(scale: int, shown: str) -> None:
     template = Template("{{ stars|rated:scale }}{{ nothing|rated:scale }}")
-    assert template.render(Context({"stars": 3.5, "scale": scale, "nothing": None})) == told
+    assert template.render(Context({"stars": 3.5, "scale": scale, "nothing": None})) == shown

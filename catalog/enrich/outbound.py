@@ -182,11 +182,11 @@ def _check(response: BaseHTTPResponse, question: Question) -> None:
     if status != 200:
         reason = _REFUSALS.get(status, "check its address in the settings")
         raise ServiceFailed(f"{host} responded with {status}: {reason}", status=status)
-    told = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    fits = told in question.types if question.types else told != "text/html"
+    given = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    fits = given in question.types if question.types else given != "text/html"
     if not fits or response.headers.get("Content-Encoding", "identity") != "identity":
         raise ServiceFailed(
-            f"{host} returned an unexpected type ({told[:60] or 'none'}); "
+            f"{host} returned an unexpected type ({given[:60] or 'none'}); "
             "check its address in the settings"
         )
 

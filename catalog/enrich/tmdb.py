@@ -132,8 +132,8 @@ def expire_tmdb(*, now: datetime) -> set[int]:
     fresh = TmdbDetails.objects.filter(fetched_at__gte=before)
     lost: set[int] = set()
     for model in (Credit, MovieKeyword):
-        told = model._default_manager.filter(source=Source.TMDB)
-        lost |= _remove(told.exclude(movie__tmdb__in=fresh))
+        given = model._default_manager.filter(source=Source.TMDB)
+        lost |= _remove(given.exclude(movie__tmdb__in=fresh))
     return lost | _remove(TmdbDetails.objects.filter(fetched_at__lt=before))
 
 

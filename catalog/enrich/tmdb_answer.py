@@ -43,22 +43,22 @@ class TmdbFilm:
 
 def film_in(answer: object, *, tmdb_id: int) -> TmdbFilm | None:
     """None for what is no film's answer; a part of it that makes no sense is left out."""
-    told = _mapping(answer)
-    if told.get("id") != tmdb_id:
+    given = _mapping(answer)
+    if given.get("id") != tmdb_id:
         return None
     details: dict[str, object] = {
-        "overview": _text(told, "overview"),
-        "tagline": _text(told, "tagline")[:300],
-        "poster_path": _image_path(told, "poster_path"),
-        "backdrop_path": _image_path(told, "backdrop_path"),
-        "trailers": list(_trailers(told))[:_MOST_TRAILERS],
-        "providers": _providers(_mapping(told.get("watch/providers"))),
+        "overview": _text(given, "overview"),
+        "tagline": _text(given, "tagline")[:300],
+        "poster_path": _image_path(given, "poster_path"),
+        "backdrop_path": _image_path(given, "backdrop_path"),
+        "trailers": list(_trailers(given))[:_MOST_TRAILERS],
+        "providers": _providers(_mapping(given.get("watch/providers"))),
     }
-    keywords = _rows(_mapping(told.get("keywords")), "keywords")
-    people = _mapping(told.get("credits"))
+    keywords = _rows(_mapping(given.get("keywords")), "keywords")
+    people = _mapping(given.get("credits"))
     return TmdbFilm(
         tmdb_id,
-        imdb_id(_text(told, "imdb_id")) or "",
+        imdb_id(_text(given, "imdb_id")) or "",
         details,
         [*_cast(people), *_crew(people)],
         [name for row in keywords if (name := _text(row, "name"))],
@@ -75,41 +75,41 @@ def _mapping(value: object) -> Json:
     return value if isinstance(value, dict) else {}
 
 
-def _rows(told: Json, name: str) -> list[Json]:
-    rows = told.get(name)
+def _rows(given: Json, name: str) -> list[Json]:
+    rows = given.get(name)
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _text(told: Json, name: str) -> str:
-    value = told.get(name)
+def _text(given: Json, name: str) -> str:
+    value = given.get(name)
     return value.replace("\x00", "").strip() if isinstance(value, str) else ""
 
 
-def _id(told: Json) -> int | None:
-    value = told.get("id")
+def _id(given: Json) -> int | None:
+    value = given.get("id")
     return value if type(value) is int and 0 < value < 2**31 else None
 
 
-def _order(told: Json, default: int) -> int:
-    value = told.get("order")
+def _order(given: Json, default: int) -> int:
+    value = given.get("order")
     return value if type(value) is int else default
 
 
-def _image_path(told: Json, name: str) -> str:
-    path = _text(told, name)
+def _image_path(given: Json, name: str) -> str:
+    path = _text(given, name)
     return path if IMAGE_PATH.fullmatch(path) else ""
 
 
-def _trailers(told: Json) -> Iterator[dict[str, str]]:
-    for row in _rows(_mapping(told.get("videos")), "results"):
+def _trailers(given: Json) -> Iterator[dict[str, str]]:
+    for row in _rows(_mapping(given.get("videos")), "results"):
         key = _text(row, "key")
         is_trailer = row.get("site") == "YouTube" and row.get("type") in _TRAILERS
         if is_trailer and _VIDEO_KEY.fullmatch(key):
             yield {"site": "YouTube", "key": key, "name": _text(row, "name")[:200]}
 
 
-def _providers(told: Json) -> dict[str, list[dict[str, str]]]:
-    countries = _mapping(told.get("results"))
+def _providers(given: Json) -> dict[str, list[dict[str, str]]]:
+    countries = _mapping(given.get("results"))
     found = {code: list(_offers(_mapping(offers))) for code, offers in countries.items()}
     return {
         code: offers[:_MOST_PROVIDERS]

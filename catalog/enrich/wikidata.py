@@ -100,8 +100,8 @@ def apply_facts(
     facts: Mapping[int, FilmFacts], *, asked: Mapping[int, object], now: datetime
 ) -> set[int]:
     """Write what is known of the films that were asked about; returns those that changed."""
-    told = {key: facts[key].credits if key in facts else [] for key in asked}
-    changed = set_credits(told, source=Source.WIKIDATA)
+    given = {key: facts[key].credits if key in facts else [] for key in asked}
+    changed = set_credits(given, source=Source.WIKIDATA)
     rows = [
         WikidataFacts(
             movie_id=key, fetched_at=now, entity=facts[key].entity if key in facts else ""

@@ -92,14 +92,14 @@ def _is_owner(movie: Movie, source: str, owned: set[int]) -> bool:
 
 def _describe(movie: Movie, one: Identified, *, is_owner: bool) -> None:
     row = one.row
-    told: dict[str, Any] = {
+    reported: dict[str, Any] = {
         "title": row.titles.title,
         "sort_title": row.titles.sort_title,
         "year": row.titles.year,
         **{name: getattr(row.details, name) for name in _DETAILS},
         "countries": list(row.details.countries),
     }
-    for name, value in told.items():
+    for name, value in reported.items():
         if value and (is_owner or not getattr(movie, name)):
             setattr(movie, name, value)
     if one.takes_ids:
@@ -150,11 +150,12 @@ def _set_many(
     """wanted: film → key → name. Rows of a film that is nobody's here are set only when it has none."""
     through: Any = (Movie.genres if model is Genre else Movie.languages).through
     column = f"{model._meta.model_name}_id"
-    told = {one: name for words in wanted.values() for one, name in words.items()}
+    reported = {one: name for words in wanted.values() for one, name in words.items()}
     model.objects.bulk_create(
-        [model(**{key: one, "name": told[one]}) for one in sorted(told)], ignore_conflicts=True
+        [model(**{key: one, "name": reported[one]}) for one in sorted(reported)],
+        ignore_conflicts=True,
     )
-    ids = dict(model.objects.filter(**{f"{key}__in": told}).values_list(key, "pk"))
+    ids = dict(model.objects.filter(**{f"{key}__in": reported}).values_list(key, "pk"))
     links = {
         (link.movie_id, getattr(link, column)): link.pk
         for link in through.objects.filter(movie_id__in=wanted)

@@ -67,9 +67,9 @@ def load_facts(facts: Sequence[Facts], *, progress: Progress) -> int:
         progress("writing credits", place * _BATCH / len(facts))
         numbers = {one.number: one for one in some}
         rows = ExternalId.objects.filter(source=Source.MOVIELENS, external_id__in=numbers)
-        told = {row.movie_id: numbers[row.external_id] for row in rows}
-        credits_ = {movie_id: one.credits for movie_id, one in told.items()}
-        words = {movie_id: one.keywords for movie_id, one in told.items()}
+        given = {row.movie_id: numbers[row.external_id] for row in rows}
+        credits_ = {movie_id: one.credits for movie_id, one in given.items()}
+        words = {movie_id: one.keywords for movie_id, one in given.items()}
         new = set_credits(credits_, source=Source.DEMO)
         index_films(new)
         changed |= new | set_keywords(words, source=Source.DEMO)

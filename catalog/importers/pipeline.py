@@ -172,16 +172,16 @@ def _apply_films(source: Source, titles: TitleIndex, rows: Sequence[FilmRow]) ->
 
 def _apply_credits(source: Source, rows: Sequence[CreditsRow]) -> Applied:
     known, unknown = apply.known_films(rows)
-    told = {movie_id: row.credits for movie_id, row in known.items()}
-    changed = set_credits(told, source=source)
+    given = {movie_id: row.credits for movie_id, row in known.items()}
+    changed = set_credits(given, source=source)
     index_films(sorted(changed))
     return Applied(changed=len(changed), unknown=unknown)
 
 
 def _apply_keywords(source: Source, rows: Sequence[KeywordsRow]) -> Applied:
     known, unknown = apply.known_films(rows)
-    told = {movie_id: row.keywords for movie_id, row in known.items()}
-    return Applied(changed=len(set_keywords(told, source=source)), unknown=unknown)
+    given = {movie_id: row.keywords for movie_id, row in known.items()}
+    return Applied(changed=len(set_keywords(given, source=source)), unknown=unknown)
 
 
 def _apply_dataset(stage: Stage, description: Description, progress: Progress) -> None:

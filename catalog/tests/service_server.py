@@ -34,7 +34,7 @@ class Reply:
     repeat: int = 1
 
 
-def told(value: object) -> Reply:
+def shown(value: object) -> Reply:
     return Reply(json.dumps(value).encode())
 
 

@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.builders import make_movie, make_movies
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 MOVIES = "/api/v1/movies/"
 GENRES = "/api/v1/genres/"
 
@@ -14,8 +14,8 @@ GENRES = "/api/v1/genres/"
 def ask(path: str = MOVIES, **query: Any) -> dict[str, Any]:
     answer = Client().get(path, query)
     assert answer.status_code == 200, answer.content
-    told: dict[str, Any] = answer.json()
-    return told
+    shown: dict[str, Any] = answer.json()
+    return shown
 
 
 def titles(**query: Any) -> list[str]:
@@ -46,10 +46,10 @@ def test_a_film_of_the_list_is_shown_as_promised() -> None:
 
 def test_a_film_alone_has_its_other_titles_and_ids() -> None:
     movie = make_movie(title="Amélie", alternatives=["Le Destin"], source_id=4973)
-    told = ask(f"{MOVIES}{movie.pk}/")
-    assert told["alternative_titles"] == ["Le Destin"]
-    assert told["external_ids"] == {"movielens": 4973}
-    assert told["weighted_rating"] is None
+    shown = ask(f"{MOVIES}{movie.pk}/")
+    assert shown["alternative_titles"] == ["Le Destin"]
+    assert shown["external_ids"] == {"movielens": 4973}
+    assert shown["weighted_rating"] is None
 
 
 def test_the_most_rated_come_first() -> None:
@@ -109,9 +109,13 @@ def test_signs_in_a_search_are_harmless(q: str) -> None:
 
 def test_a_page_can_be_chosen() -> None:
     make_movies(5)
-    told = ask(page=2, page_size=2)
-    assert [one["title"] for one in told["results"]] == ["Film 3", "Film 4"]
-    assert (told["count"], "page=3" in told["next"], "page" in told["previous"]) == (5, True, True)
+    shown = ask(page=2, page_size=2)
+    assert [one["title"] for one in shown["results"]] == ["Film 3", "Film 4"]
+    assert (shown["count"], "page=3" in shown["next"], "page" in shown["previous"]) == (
+        5,
+        True,
+        True,
+    )
 
 
 def test_the_pages_hold_every_film_once() -> None:

@@ -18,7 +18,7 @@ from recommender.management.training_data import training_data
 from tests.builders import make_movie, make_rating, make_user
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def titles(name: str, wanted: MovieFilter = EVERYTHING) -> list[str]:

@@ -10,7 +10,7 @@ from catalog.credits import CreditFact, set_credits, set_keywords
 from catalog.models import Credit, Keyword, Movie, Person
 from tests.builders import make_movie
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 ACTOR, DIRECTOR = Credit.Role.ACTOR, Credit.Role.DIRECTOR
 
 

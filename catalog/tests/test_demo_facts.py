@@ -45,8 +45,8 @@ def test_facts_give_films_their_people_and_keywords(tmp_path: Path) -> None:
         "6\tHeat (1995)\tMichael Mann\tAl Pacino|Robert De Niro\theist|police\n7\tX\t\t\t\n"
     )
     assert load_facts(read_facts(path), progress=silent) == 1
-    told = Credit.objects.order_by("role", "order").values_list("person__name", "role", "source")
-    assert list(told) == [
+    shown = Credit.objects.order_by("role", "order").values_list("person__name", "role", "source")
+    assert list(shown) == [
         ("Al Pacino", "actor", Source.DEMO),
         ("Robert De Niro", "actor", Source.DEMO),
         ("Michael Mann", "director", Source.DEMO),

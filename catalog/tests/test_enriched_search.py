@@ -12,7 +12,7 @@ from catalog.models import Source, TmdbDetails
 from catalog.selectors import MovieFilter, matching
 from tests.builders import make_credit, make_movie
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def test_people_whom_tmdb_named_are_not_found_once_that_is_too_old(settings: Any) -> None:

@@ -17,7 +17,7 @@ from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported, taken_back
 from uploads.viewings import mark_seen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 FILMS = "/admin/catalog/movie/"
 OWN = (Rating, FilmNote, WatchlistEntry, NotInterested, Viewing)
 

@@ -15,7 +15,7 @@ from catalog.tests.releases import MOVIES, RATINGS, bring_in, write_release
 from recommender.core.data.dataset import read_facts
 from tests.builders import make_rating, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture
@@ -210,10 +210,10 @@ def test_the_command_tells_what_it_did(
     release: Path, capsys: pytest.CaptureFixture[str], settings: Settings
 ) -> None:
     call_command("import_movielens", str(release))
-    told = capsys.readouterr().out
-    assert "movies.csv: 4 rows read" in told
-    assert "films: 4 new, 0 changed" in told
-    assert "ratings: 5 kept, from 3 users" in told
+    shown = capsys.readouterr().out
+    assert "movies.csv: 4 rows read" in shown
+    assert "films: 4 new, 0 changed" in shown
+    assert "ratings: 5 kept, from 3 users" in shown
 
 
 def test_the_command_names_the_data_set_after_its_folder(release: Path) -> None:

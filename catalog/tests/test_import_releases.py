@@ -21,7 +21,7 @@ from recommender.core.algorithms.base import silent
 from recommender.core.data.dataset import read_facts
 from recommender.core.data.stored_histories import history_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def take(folder: Path, kind: Format = MOVIELENS, name: str = "other") -> Report:

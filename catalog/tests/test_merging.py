@@ -5,7 +5,7 @@ from catalog.models import Movie
 from tests.builders import make_credit, make_movie, make_rating, make_user
 from uploads.models import Rating
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def test_ratings_move_to_the_film_that_is_kept() -> None:

@@ -30,7 +30,7 @@ def failure_of(asked: Question) -> ServiceFailed:
 
 
 def test_an_answer_comes_back_and_we_say_who_we_are(service: ServiceServer) -> None:
-    service.on("/x", server.told({"a": 1}))
+    service.on("/x", server.shown({"a": 1}))
     assert json_of(question(service)) == {"a": 1}
     assert service.asked[0].query == {"api_key": KEY}
     assert service.asked[0].headers["User-Agent"].startswith("NextFlex (+http")
@@ -103,7 +103,7 @@ def test_a_body_that_hides_its_length_is_cut_off(service: ServiceServer) -> None
 
 
 def test_redirects_are_followed_three_times(service: ServiceServer) -> None:
-    service.on("/x", server.told([]))
+    service.on("/x", server.shown([]))
     service.then(*[redirect("/x")] * 3)
     assert json_of(question(service)) == []
     service.then(*[redirect("/x")] * 4)
@@ -202,7 +202,7 @@ def test_the_address_that_was_checked_is_the_one_that_is_used(
         return answers(host, *args, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", name_first)
-    service.on("/x", server.told(1))
+    service.on("/x", server.shown(1))
     assert json_of(Question(f"{address}/x", address)) == 1
     assert service.asked[0].headers["Host"].startswith("rebinding.test:")
 

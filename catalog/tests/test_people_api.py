@@ -4,7 +4,7 @@ from django.test import Client
 from catalog.models import Credit, Keyword, Language, MovieKeyword, Source, TmdbDetails
 from tests.builders import make_credit, make_movie
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.mark.parametrize("q", ["pacino", "al pacino", "Pacino, Al", "al pacno", "paci"])

@@ -10,7 +10,7 @@ from catalog.search.query import search_for
 from catalog.search.tokens import word_key
 from tests.builders import make_movie
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def as_it_was(movie: Movie, word: str, spelt: str) -> None:

@@ -3,7 +3,7 @@ import pytest
 from catalog.selectors import EVERYTHING, MovieFilter, chart, in_order, matching, ordered
 from tests.builders import make_movie
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def found(q: str) -> list[str]:

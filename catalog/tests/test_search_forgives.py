@@ -12,7 +12,7 @@ from catalog.selectors import MovieFilter, matching, ordered
 from recommender.core.algorithms.base import silent
 from tests.builders import Film, make_films, make_movie
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def found(q: str) -> list[str]:

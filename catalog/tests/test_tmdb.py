@@ -29,7 +29,7 @@ from recommender.core.algorithms.base import silent
 from tests.builders import make_movie
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def film(tmdb_id: int | None = 949, *, count: int = 0, imdb_id: str | None = None) -> Movie:
@@ -50,7 +50,7 @@ def credits_of(movie: Movie) -> list[tuple[str, str, str]]:
 
 
 def heat_on(service: ServiceServer, **changed: Any) -> None:
-    service.on("/3/movie/949", server.told(tmdb_heat(**changed)))
+    service.on("/3/movie/949", server.shown(tmdb_heat(**changed)))
 
 
 def test_details_of_a_film_are_written(service: ServiceServer, courtesy: Courtesy) -> None:
@@ -110,7 +110,7 @@ def test_a_token_is_a_header(
 def test_a_film_is_found_by_its_id_of_imdb(service: ServiceServer, courtesy: Courtesy) -> None:
     movie = film(None, imdb_id="tt0113277")
     heat_on(service)
-    service.on("/3/find/tt0113277", server.told({"movie_results": [{"id": 949}]}))
+    service.on("/3/find/tt0113277", server.shown({"movie_results": [{"id": 949}]}))
     enrich(courtesy)
     movie.refresh_from_db()
     assert movie.tmdb_id == 949
@@ -123,7 +123,7 @@ def test_an_id_that_another_film_has_stays_with_it(
     film()
     movie = film(None, imdb_id="tt0113277")
     heat_on(service)
-    service.on("/3/find/tt0113277", server.told({"movie_results": [{"id": 949}]}))
+    service.on("/3/find/tt0113277", server.shown({"movie_results": [{"id": 949}]}))
     assert enrich(courtesy).found == 2
     movie.refresh_from_db()
     assert movie.tmdb_id is None
@@ -135,7 +135,7 @@ def test_what_tmdb_does_not_know_is_not_asked_about_again(
     film()
     film(None, imdb_id="tt0000009")
     film(None)
-    service.on("/3/find/tt0000009", server.told({"movie_results": []}))
+    service.on("/3/find/tt0000009", server.shown({"movie_results": []}))
     report = enrich(courtesy)
     assert (report.due, report.found, report.stopped) == (2, 0, "")
     assert list(TmdbDetails.objects.values_list("is_found", flat=True)) == [False, False]
@@ -182,7 +182,7 @@ def test_a_failure_keeps_what_was_done_and_the_next_run_goes_on(
     assert words in report.stopped
     assert (report.asked, report.changed) == (1, {first.pk})
     assert TmdbDetails.objects.get().movie == first
-    service.on("/3/movie/2", server.told(tmdb_heat(id=2)))
+    service.on("/3/movie/2", server.shown(tmdb_heat(id=2)))
     report = enrich(courtesy)
     assert (report.due, report.stopped, report.changed) == (1, "", {second.pk})
 
@@ -194,10 +194,10 @@ NONSENSE = {
     "text/html": server.WEB_PAGE,
     "in this network": server.redirect("https://127.0.0.1/"),
     "without TLS": server.redirect("http://127.0.0.1:1/"),
-    "does not describe the film": server.told({"id": 3}),
+    "does not describe the film": server.shown({"id": 3}),
     "is unavailable": server.IN_TROUBLE,
     "connection was lost": server.BROKEN_OFF,
-    "the film": server.told([1]),
+    "the film": server.shown([1]),
 }
 
 
@@ -246,8 +246,8 @@ def test_a_noted_film_is_asked_about_last_and_forgotten_when_it_answers(
     heat_on(service)
     enrich(courtesy)
     new = film(3)
-    service.on("/3/movie/3", server.told(tmdb_heat(id=3)))
-    service.on("/3/movie/2", server.told(tmdb_heat(id=2)))
+    service.on("/3/movie/3", server.shown(tmdb_heat(id=3)))
+    service.on("/3/movie/2", server.shown(tmdb_heat(id=2)))
     service.asked.clear()
     later = NOON + timedelta(days=1)
     assert enrich(courtesy, now=later).changed == {bad.pk, new.pk}
@@ -281,7 +281,7 @@ def test_a_run_that_gets_no_answer_at_all_has_failed(
 
 def found(service: ServiceServer, imdb_id: str, *tmdb_ids: int) -> None:
     results = [{"id": tmdb_id} for tmdb_id in tmdb_ids]
-    service.on(f"/3/find/{imdb_id}", server.told({"movie_results": results}))
+    service.on(f"/3/find/{imdb_id}", server.shown({"movie_results": results}))
 
 
 def test_a_dead_id_of_tmdb_is_replaced_by_way_of_imdb(
@@ -315,7 +315,7 @@ def test_an_answer_of_another_imdb_id_is_refused_and_the_right_film_found(
     service: ServiceServer, courtesy: Courtesy, caplog: pytest.LogCaptureFixture
 ) -> None:
     movie = film(7, imdb_id="tt0113277")
-    service.on("/3/movie/7", server.told(tmdb_heat(id=7, imdb_id="tt0000007", overview="Wrong.")))
+    service.on("/3/movie/7", server.shown(tmdb_heat(id=7, imdb_id="tt0000007", overview="Wrong.")))
     found(service, "tt0113277", 949)
     heat_on(service)
     assert enrich(courtesy).found == 1
@@ -329,7 +329,7 @@ def test_an_answer_of_another_imdb_id_is_not_written_when_no_other_is_found(
     service: ServiceServer, courtesy: Courtesy
 ) -> None:
     movie = film(7, imdb_id="tt0113277")
-    service.on("/3/movie/7", server.told(tmdb_heat(id=7, imdb_id="tt0000007")))
+    service.on("/3/movie/7", server.shown(tmdb_heat(id=7, imdb_id="tt0000007")))
     found(service, "tt0113277")
     assert enrich(courtesy).found == 0
     assert (movie.tmdb.is_found, movie.tmdb.overview) == (False, "")
@@ -338,15 +338,15 @@ def test_an_answer_of_another_imdb_id_is_not_written_when_no_other_is_found(
 
 @pytest.mark.parametrize("told", [None, "", "tt113277", 113277])
 def test_an_answer_without_another_imdb_id_is_believed(
-    service: ServiceServer, courtesy: Courtesy, told: object
+    service: ServiceServer, courtesy: Courtesy, shown: object
 ) -> None:
     film(imdb_id="tt0113277")
-    heat_on(service, imdb_id=told)
+    heat_on(service, imdb_id=shown)
     assert enrich(courtesy).found == 1
 
 
 def test_parts_that_make_no_sense_are_left_out() -> None:
-    told = tmdb_heat(
+    shown = tmdb_heat(
         poster_path="/../../etc/passwd.jpg",
         backdrop_path="https://evil.example/x.jpg",
         overview=["no", "text"],
@@ -355,7 +355,7 @@ def test_parts_that_make_no_sense_are_left_out() -> None:
         videos=None,
         **{"watch/providers": {"results": {"<b>": {"buy": [{"provider_name": "Shop"}]}}}},
     )
-    found = film_in(told, tmdb_id=949)
+    found = film_in(shown, tmdb_id=949)
     assert found
     assert (found.details["poster_path"], found.details["backdrop_path"]) == ("", "")
     assert (found.details["overview"], found.details["trailers"]) == ("", [])
@@ -370,7 +370,7 @@ def test_what_is_too_old_to_keep_goes_and_only_that(
     settings.TMDB_KEEP_DAYS = 150
     movie, fresh = film(), film(2)
     heat_on(service)
-    service.on("/3/movie/2", server.told(tmdb_heat(id=2)))
+    service.on("/3/movie/2", server.shown(tmdb_heat(id=2)))
     enrich(courtesy)
     TmdbDetails.objects.filter(movie=fresh).update(fetched_at=NOON + timedelta(days=100))
     set_credits({movie.pk: [CreditFact("Val Kilmer", Credit.Role.ACTOR, 0)]}, source="kaggle")
@@ -417,9 +417,9 @@ def test_the_command_gives_credit(
     film()
     heat_on(service)
     call_command("enrich_tmdb")
-    told = capsys.readouterr().out
-    assert "1 requested" in told
-    assert settings.TMDB_ATTRIBUTION in told
+    shown = capsys.readouterr().out
+    assert "1 requested" in shown
+    assert settings.TMDB_ATTRIBUTION in shown
 
 
 def test_forgetting_needs_no_key_and_asks_nothing(

@@ -20,7 +20,7 @@ from recommender.core.algorithms.base import silent
 from tests.builders import make_movie
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 Row = tuple[str, str, str]  # IMDb id, property, label
 HEAT = [
@@ -48,7 +48,7 @@ def answering(rows: list[Row]) -> Any:
 
     def answer(asked: Asked) -> Reply:
         ids = set(re.findall(r'"(tt\d+)"', asked.query["query"]))
-        return server.told(sparql([row for row in rows if row[0] in ids]))
+        return server.shown(sparql([row for row in rows if row[0] in ids]))
 
     return answer
 
@@ -143,7 +143,7 @@ FAULTS = {
     "limiting requests": server.TOO_MANY,
     "more than": server.HUGE,
     "connection was lost": server.BROKEN_OFF,
-    "other than a SPARQL result": server.told({"results": [1]}),
+    "other than a SPARQL result": server.shown({"results": [1]}),
     "text/html": server.WEB_PAGE,
     "redirects to another host": server.redirect("https://127.0.0.1/"),
 }
@@ -192,8 +192,8 @@ def test_a_film_on_which_it_fails_alone_is_passed_over_and_asked_about_last(
     def answer(asked: Asked) -> Reply:
         if '"tt0000001"' in asked.query["query"]:
             return server.IN_TROUBLE
-        told: Reply = answering(rows)(asked)
-        return told
+        shown: Reply = answering(rows)(asked)
+        return shown
 
     service.on("/sparql", answer)
     report = enrich(courtesy)

@@ -33,8 +33,8 @@ def _reported(request: HttpRequest | Request) -> list[str]:
     the end the server, names at least the proxy, so clients of different proxies never share a bucket.
     """
     entries = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    told = [entry.strip() for entry in entries if entry.strip()]
-    trusted = told[-proxies:] if (proxies := api_settings.NUM_PROXIES) else []
+    given = [entry.strip() for entry in entries if entry.strip()]
+    trusted = given[-proxies:] if (proxies := api_settings.NUM_PROXIES) else []
     return [*trusted, request.META.get("REMOTE_ADDR", "")]
 
 

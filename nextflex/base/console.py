@@ -27,12 +27,12 @@ def progress_bar(title: str) -> Iterator[Progress]:
 
 
 def _plain_lines(title: str) -> Progress:
-    told = ""
+    given = ""
 
     def tell(step: str, share: float) -> None:
-        nonlocal told
-        if step != told:
-            told = step
+        nonlocal given
+        if step != given:
+            given = step
             print(f"{title}: {step} ({share:.0%})", file=sys.stderr, flush=True)
 
     return tell

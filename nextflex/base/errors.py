@@ -128,8 +128,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """An error that nobody foresaw: its trace is in the log, under the id that is told here."""
-    told = request_id.current.get()
+    given = request_id.current.get()
     if is_for_api(request):
         error = body("server_error", "Something went wrong on our side. Try again in a moment.")
-        return JsonResponse({"error": {**error["error"], "request_id": told}}, status=500)
-    return HttpResponse(render_to_string("500.html", {"request_id": told}), status=500)
+        return JsonResponse({"error": {**error["error"], "request_id": given}}, status=500)
+    return HttpResponse(render_to_string("500.html", {"request_id": given}), status=500)

@@ -27,6 +27,6 @@ class RequestIdFilter(logging.Filter):
         request = getattr(
             record, "request", None
         )  # Django tells of refused ones when they are over
-        told = request.META.get(KEY) if isinstance(request, HttpRequest) else None
-        record.request_id = told or current.get()
+        reported = request.META.get(KEY) if isinstance(request, HttpRequest) else None
+        record.request_id = reported or current.get()
         return True

@@ -10,7 +10,7 @@ from nextflex.base import errors
 logger = logging.getLogger(__name__)
 
 
-def told(error: GraphQLError) -> dict[str, Any]:
+def as_dict(error: GraphQLError) -> dict[str, Any]:
     """One entry of `errors`. What nobody foresaw is not told."""
     shown: dict[str, Any] = dict(error.formatted)
     if is_of_the_query(error):

@@ -77,11 +77,13 @@ def checked(
 
     None stands for what was not given; an enum for its value.
     """
-    told = (asdict(chosen) if chosen else {}) | given
-    plain = {name: one.value if isinstance(one, Enum) else one for name, one in told.items()}
+    reported = (asdict(chosen) if chosen else {}) | given
+    plain = {name: one.value if isinstance(one, Enum) else one for name, one in reported.items()}
     form = serializer(data={name: one for name, one in plain.items() if one is not None})
     if not form.is_valid():
-        raise ValidationError({to_camel_case(name): told for name, told in form.errors.items()})
+        raise ValidationError(
+            {to_camel_case(name): reported for name, reported in form.errors.items()}
+        )
     return form
 
 

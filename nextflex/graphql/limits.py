@@ -123,6 +123,6 @@ def _directives(document: DocumentNode) -> int:
 
 def _refuse_above(most: int, asked: int, limit: str, what: str) -> None:
     if asked > most:
-        told = {"code": "too_much", "limit": limit, "allowed": most, "asked": asked}
+        given = {"code": "too_much", "limit": limit, "allowed": most, "asked": asked}
         message = f"The query has {asked:,} {what}; the maximum is {most:,}."
-        raise GraphQLError(message, extensions=told)
+        raise GraphQLError(message, extensions=given)

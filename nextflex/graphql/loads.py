@@ -31,8 +31,8 @@ def genres_by_key(genre_ids: Collection[int]) -> dict[int, Genre]:
 
 def films_with_texts(movie_ids: Collection[int]) -> dict[int, Movie]:
     """With what is too long for a list: overviews and countries."""
-    told = Movie.objects.select_related("tmdb").only("overview", "countries", "tmdb__overview")
-    return told.in_bulk(movie_ids)
+    given = Movie.objects.select_related("tmdb").only("overview", "countries", "tmdb__overview")
+    return given.in_bulk(movie_ids)
 
 
 def genres_of(movie_ids: Collection[int]) -> dict[int, list[Genre]]:

@@ -63,9 +63,9 @@ class Ratings:
     def groups(self, by: Grouping, *, at_least: int) -> QuerySet[Any, Any]:
         """key, name, films, count, halves and mean of each group with so many ratings, unordered."""
         found = self._rows().filter(**{f"{by.value}__isnull": False}).order_by()
-        told = found.values(key=F(by.value), name=F(_NAMES[by])).annotate(**self._figures())
+        given = found.values(key=F(by.value), name=F(_NAMES[by])).annotate(**self._figures())
         mean = Cast(F("halves"), FloatField()) / F("count") / 2
-        enough: QuerySet[Any, Any] = told.filter(count__gte=at_least).annotate(mean=mean)
+        enough: QuerySet[Any, Any] = given.filter(count__gte=at_least).annotate(mean=mean)
         return enough
 
     def extremes(self, keys: Collection[int]) -> dict[int, tuple[int | None, int | None]]:
@@ -75,8 +75,8 @@ class Ratings:
 
     def extremes_by_group(self, keys: Collection[int], by: Grouping) -> dict[int, tuple[int, int]]:
         found = self._rows().filter(**{f"{by.value}__in": keys}).order_by()
-        told = found.values_list(by.value).annotate(**self._lowest_and_highest())
-        return {key: (lowest, highest) for key, lowest, highest in told}
+        given = found.values_list(by.value).annotate(**self._lowest_and_highest())
+        return {key: (lowest, highest) for key, lowest, highest in given}
 
     def _rows(self) -> QuerySet[Any]:
         rows: QuerySet[Any] = (

@@ -21,7 +21,7 @@ from accounts.throttles import ClientThrottle
 from nextflex.base.errors import Unavailable
 from nextflex.conf import security as security_policy
 from nextflex.graphql.context import Context
-from nextflex.graphql.errors import told
+from nextflex.graphql.errors import as_dict
 from nextflex.graphql.schema import schema
 
 _TYPES = {"query": str, "variables": dict, "operationName": str}
@@ -60,7 +60,7 @@ class GraphQLView(APIView):
             )
         except CannotGetOperationTypeError as error:
             raise ValidationError({"operationName": [error.as_http_error_reason()]}) from error
-        return _response(result.data, [told(error) for error in result.errors or ()])
+        return _response(result.data, [as_dict(error) for error in result.errors or ()])
 
     def get(self, request: Request) -> HttpResponseBase:
         """GraphiQL, which loads the site's own files only and sends its queries by POST."""

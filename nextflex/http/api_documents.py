@@ -25,8 +25,8 @@ def only_read(view: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         if request.method in _READS:
             return view(request)
-        told = errors.body("method_not_allowed", f"{request.method} is not allowed here.")
-        return JsonResponse(told, status=405, headers={"Allow": ", ".join(_READS)})
+        given = errors.body("method_not_allowed", f"{request.method} is not allowed here.")
+        return JsonResponse(given, status=405, headers={"Allow": ", ".join(_READS)})
 
     return answer
 

@@ -64,9 +64,9 @@ def _bodies(operation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _show(part: dict[str, Any], value: object) -> None:
-    for told in part["content"].values():
-        if "examples" not in told:
-            told["examples"] = {"Example": {"value": _as_listed(value, told["schema"])}}
+    for given in part["content"].values():
+        if "examples" not in given:
+            given["examples"] = {"Example": {"value": _as_listed(value, given["schema"])}}
 
 
 def _as_listed(value: object, schema: dict[str, Any]) -> object:

@@ -57,5 +57,5 @@ def _health(status: str, reasons: list[str], code: int) -> Response:
     engine = runtime.engine() if code == 200 else None
     version = engine.version if engine else None
     headers = {"Retry-After": str(Unavailable.retry_after_s)} if code == Unavailable.status else {}
-    told = {"status": status, "reasons": reasons, "model_version": version}
-    return Response(told, status=code, headers=headers)
+    given = {"status": status, "reasons": reasons, "model_version": version}
+    return Response(given, status=code, headers=headers)

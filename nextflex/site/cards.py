@@ -21,7 +21,7 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """mine: the visitor's stars; guess: the model's; move: "", "new", "up", "down" or "same".
+    """mine: the visitor's stars; prediction: the model's; move: "", "new", "up", "down" or "same".
 
     days: on which the visitor watched it, latest first; gone: a film that was taken out of the list a
     moment ago; its place offers to undo that.
@@ -36,7 +36,7 @@ class Card:
     mean: float | None
     count: int
     mine: float | None = None
-    guess: float | None = None
+    prediction: float | None = None
     because: tuple[Because, ...] = ()
     traits: tuple[str, ...] = ()
     rank: int | None = None
@@ -95,12 +95,12 @@ def cards_of(
 
 
 def picks_of(results: Iterable[RecommendedMovie], who: Visitor) -> tuple[Card, ...]:
-    """Recommended films with their reasons, and the guess where the model makes one."""
+    """Recommended films with their reasons, and the prediction where the model makes one."""
     mine = who.stars
     return tuple(
         replace(
             card_of(one.movie, mine=mine.get(one.movie.pk)),
-            guess=one.predicted_rating,
+            prediction=one.predicted_rating,
             because=because_of(one.because),
             traits=one.in_words(who.rating_scale),
             on_watchlist=one.movie.pk in who.watchlist,

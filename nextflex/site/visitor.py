@@ -67,19 +67,17 @@ class Visitor:
 
     def after_rating(self, movie_id: int, stars: float | None) -> Self:
         """The visitor as they are after rating a film now, or removing its rating, without a query."""
-        lists = {
-            "watchlist": {one: at for one, at in self.watchlist.items() if one != movie_id},
-            "not_interested": {
-                one: at for one, at in self.not_interested.items() if one != movie_id
-            },
-        }
-        if stars is not None and self.stars.get(movie_id) == stars:
-            return replace(self, **lists)
         others = tuple(one for one in self.history if one.movie_id != movie_id)
         if stars is None:
             return replace(self, history=others)
+        is_new = self.stars.get(movie_id) != stars
         rated = Rated(movie_id, stars, int(timezone.now().timestamp()))
-        return replace(self, history=(*others, rated), **lists)
+        return replace(
+            self,
+            history=(*others, rated) if is_new else self.history,
+            watchlist={one: at for one, at in self.watchlist.items() if one != movie_id},
+            not_interested={one: at for one, at in self.not_interested.items() if one != movie_id},
+        )
 
     def rated_at(self, movie_id: int) -> datetime | None:
         times = (one.at_s for one in self.history if one.movie_id == movie_id)

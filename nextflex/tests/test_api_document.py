@@ -84,6 +84,6 @@ def test_a_choice_with_blank_or_null_becomes_one_schema(
     known: dict[str, Any] = {"KindEnum": {"type": "string", "enum": ["a"]}}
     known |= {"BlankEnum": {"enum": [""]}, "NullEnum": {"enum": [None]}}
     thing = {"type": "object", "properties": {"kind": {"description": "Which.", "oneOf": parts}}}
-    told = without_parts({"components": {"schemas": known | {"Thing": thing}}})["components"]
-    assert told["schemas"].keys() == {"KindEnum", "Thing"}
-    assert told["schemas"]["Thing"]["properties"]["kind"] == {"description": "Which."} | joined
+    shown = without_parts({"components": {"schemas": known | {"Thing": thing}}})["components"]
+    assert shown["schemas"].keys() == {"KindEnum", "Thing"}
+    assert shown["schemas"]["Thing"]["properties"]["kind"] == {"description": "Which."} | joined

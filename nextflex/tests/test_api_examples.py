@@ -29,11 +29,11 @@ def resolved(part: dict[str, Any]) -> dict[str, Any]:
 
 def bodies(operation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each body with a name for it."""
-    for kind, told in operation.get("requestBody", {}).get("content", {}).items():
-        yield f"what is sent as {kind}", told
+    for kind, reported in operation.get("requestBody", {}).get("content", {}).items():
+        yield f"what is sent as {kind}", reported
     for status, response in operation["responses"].items():
-        for kind, told in resolved(response).get("content", {}).items():
-            yield f"{status} {kind}", told
+        for kind, reported in resolved(response).get("content", {}).items():
+            yield f"{status} {kind}", reported
 
 
 def as_json_schema(part: Any) -> Any:
@@ -42,16 +42,16 @@ def as_json_schema(part: Any) -> Any:
         return [as_json_schema(one) for one in part]
     if not isinstance(part, dict):
         return part
-    told = {name: as_json_schema(value) for name, value in part.items() if name != "nullable"}
-    return {"anyOf": [told, {"type": "null"}]} if part.get("nullable") is True else told
+    reported = {name: as_json_schema(value) for name, value in part.items() if name != "nullable"}
+    return {"anyOf": [reported, {"type": "null"}]} if part.get("nullable") is True else reported
 
 
 COMPONENTS = {"components": as_json_schema(DOCUMENT["components"])}
 
 
-def problems(told: dict[str, Any]) -> Iterator[str]:
-    validator = Draft202012Validator(as_json_schema(told["schema"]) | COMPONENTS)
-    for name, example in told.get("examples", {}).items():
+def problems(reported: dict[str, Any]) -> Iterator[str]:
+    validator = Draft202012Validator(as_json_schema(reported["schema"]) | COMPONENTS)
+    for name, example in reported.get("examples", {}).items():
         for error in validator.iter_errors(example["value"]):
             yield f"{name}: {error.instance_path}: {error.message}"
 
@@ -59,9 +59,9 @@ def problems(told: dict[str, Any]) -> Iterator[str]:
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_an_operation_has_examples_of_its_own_shapes(name: str) -> None:
     shown = list(bodies(OPERATIONS[name]))
-    bare = [where for where, told in shown if not told.get("examples")]
+    bare = [where for where, reported in shown if not reported.get("examples")]
     assert not bare, f"give {name} examples of {bare} in its app's api/examples.py"
-    wrong = [f"{where}: {problem}" for where, told in shown for problem in problems(told)]
+    wrong = [f"{where}: {problem}" for where, reported in shown for problem in problems(reported)]
     assert not wrong
 
 
@@ -99,8 +99,8 @@ def test_every_answer_tells_the_headers_that_it_has(name: str) -> None:
 
 def test_an_answer_has_all_its_fields_but_where_one_kind_of_answer_lacks_some() -> None:
     answered = {
-        name: told.get("properties", {}).keys() - told.get("required", ())
-        for name, told in DOCUMENT["components"]["schemas"].items()
+        name: reported.get("properties", {}).keys() - reported.get("required", ())
+        for name, reported in DOCUMENT["components"]["schemas"].items()
         if not name.endswith("Request")
     }
     assert {name: sorted(lacked) for name, lacked in answered.items() if lacked} == {
@@ -115,6 +115,6 @@ def test_an_answer_has_all_its_fields_but_where_one_kind_of_answer_lacks_some() 
 
 
 def test_an_example_of_another_shape_is_found() -> None:
-    told = OPERATIONS["me_ratings_update"]["requestBody"]["content"]["application/json"]
-    wrong = told | {"examples": {"too many": {"value": {"rating": 5.5}}}}
+    reported = OPERATIONS["me_ratings_update"]["requestBody"]["content"]["application/json"]
+    wrong = reported | {"examples": {"too many": {"value": {"rating": 5.5}}}}
     assert list(problems(wrong))

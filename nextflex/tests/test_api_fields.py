@@ -19,8 +19,8 @@ class AskSerializer(serializers.Serializer[Any]):
 def taken(given: Any) -> dict[str, Any]:
     form = AskSerializer(data=given)
     form.is_valid(raise_exception=True)
-    told: dict[str, Any] = form.validated_data
-    return told
+    shown: dict[str, Any] = form.validated_data
+    return shown
 
 
 def refused(given: Any) -> dict[str, list[ErrorDetail]]:

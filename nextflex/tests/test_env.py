@@ -235,7 +235,7 @@ def test_the_file_counts_for_every_module_of_settings(tmp_path: Path) -> None:
     unset = {line.partition("=")[0] for line in lines}
     read = """from nextflex import settings as s
 print(s.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"]["anon"], s.UPLOAD_QUOTA_POSTS, s.PORT)"""
-    told = subprocess.run(
+    shown = subprocess.run(
         [sys.executable, "-c", read],
         cwd=tmp_path,
         env={name: value for name, value in os.environ.items() if name not in unset},
@@ -243,4 +243,4 @@ print(s.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"]["anon"], s.UPLOAD_QUOTA_POSTS, 
         text=True,
         check=True,
     )
-    assert told.stdout.split() == ["7/hour", "3", "8123"]
+    assert shown.stdout.split() == ["7/hour", "3", "8123"]

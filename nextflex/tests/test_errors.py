@@ -18,9 +18,9 @@ JSON = "application/json"
 def error_of(response: Any, status: int) -> dict[str, Any]:
     assert response.status_code == status, response.content
     assert response["Content-Type"].startswith(JSON)
-    told = response.json()
-    assert list(told) == ["error"]
-    error: dict[str, Any] = told["error"]
+    shown = response.json()
+    assert list(shown) == ["error"]
+    error: dict[str, Any] = shown["error"]
     assert {"code", "message"} <= set(error) <= {"code", "message", "fields"}
     assert error["message"]
     return error

@@ -27,8 +27,8 @@ def change(movie: Movie, **facts: Any) -> Movie:
     return movie
 
 
-def told_by_tmdb(movie: Movie, **told: Any) -> Movie:
-    TmdbDetails.objects.create(movie=movie, fetched_at=timezone.now(), **told)
+def told_by_tmdb(movie: Movie, **shown: Any) -> Movie:
+    TmdbDetails.objects.create(movie=movie, fetched_at=timezone.now(), **shown)
     return movie
 
 

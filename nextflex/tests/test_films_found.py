@@ -12,7 +12,7 @@ from nextflex.site.find.browse import PAGE_SIZE
 from tests.builders import browser_of, make_credit, make_movie, make_movies, make_rating
 from tests.engine_fixture import Camps
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 HOSTILE = "<script>alert(1)</script>"
 PAGES = ["/find/", "/find/?q=crime", "/find/?q=%25&to=similar", "/similar/"]

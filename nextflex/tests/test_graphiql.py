@@ -18,9 +18,9 @@ def test_without_debug_a_browser_is_told_how_to_ask() -> None:
     answer = Client().get(ADDRESS, headers=BROWSER)
     assert answer.status_code == 405
     assert answer["Allow"] == "POST"
-    told = answer.json()["error"]
-    assert told["code"] == "method_not_allowed"
-    assert "POST" in told["message"]
+    shown = answer.json()["error"]
+    assert shown["code"] == "method_not_allowed"
+    assert "POST" in shown["message"]
 
 
 @pytest.fixture

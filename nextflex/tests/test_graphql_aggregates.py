@@ -9,7 +9,7 @@ from catalog.models import Movie, MovieStats
 from tests.builders import make_movie, make_rating, make_user
 from tests.graphql_api import data, error
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 FIGURES = "films count sum mean min max"
 BY_GENRE = f"{{ratingsBy(group: GENRE){{count results{{genre{{name}} {FIGURES}}}}}}}"
@@ -114,8 +114,8 @@ def test_groups_come_a_page_at_a_time(shelf: list[Movie]) -> None:
 
 
 def test_all_ratings_in_all(shelf: list[Movie]) -> None:
-    told = data(f"{{ratingTotals{{{FIGURES}}}}}")["ratingTotals"]
-    assert list(told.values()) == [3, 5, 14.5, 2.9, 0.5, 5.0]
+    shown = data(f"{{ratingTotals{{{FIGURES}}}}}")["ratingTotals"]
+    assert list(shown.values()) == [3, 5, 14.5, 2.9, 0.5, 5.0]
 
 
 def test_the_totals_of_some_films(shelf: list[Movie]) -> None:
@@ -124,9 +124,9 @@ def test_the_totals_of_some_films(shelf: list[Movie]) -> None:
 
 
 def test_no_ratings_have_no_mean() -> None:
-    told = data(f"{{ratingTotals{{{FIGURES}}} ratingsBy(group: FILM){{count results{{sum}}}}}}")
-    assert list(told["ratingTotals"].values()) == [0, 0, 0.0, None, None, None]
-    assert told["ratingsBy"] == {"count": 0, "results": []}
+    shown = data(f"{{ratingTotals{{{FIGURES}}} ratingsBy(group: FILM){{count results{{sum}}}}}}")
+    assert list(shown["ratingTotals"].values()) == [0, 0, 0.0, None, None, None]
+    assert shown["ratingsBy"] == {"count": 0, "results": []}
 
 
 def test_different_groups_may_be_asked_for_at_once(shelf: list[Movie]) -> None:
@@ -169,9 +169,9 @@ def test_ones_own_ratings_by_year_and_film(rater: User) -> None:
 
 def test_ones_own_ratings_in_all(rater: User) -> None:
     query = f"{{me{{ratingTotals{{{FIGURES}}}}} ratingTotals{{count}}}}"
-    told = data(query, rater)
-    assert list(told["me"]["ratingTotals"].values()) == [3, 3, 8.5, 8.5 / 3, 1.0, 4.5]
-    assert told["ratingTotals"]["count"] == 8
+    shown = data(query, rater)
+    assert list(shown["me"]["ratingTotals"].values()) == [3, 3, 8.5, 8.5 / 3, 1.0, 4.5]
+    assert shown["ratingTotals"]["count"] == 8
 
 
 def test_who_rated_nothing_has_no_groups(shelf: list[Movie], alice: User) -> None:
@@ -184,10 +184,10 @@ def test_who_rated_nothing_has_no_groups(shelf: list[Movie], alice: User) -> Non
 
 @pytest.mark.parametrize("given", ["atLeast: 0", "atLeast: -1", "page: 0", "pageSize: 101"])
 def test_what_no_group_can_be_asked_by_is_refused(given: str) -> None:
-    told = error(f"{{ratingsBy(group: GENRE, {given}){{count}}}}")
-    assert list(told["fields"]) == [given.split(":", maxsplit=1)[0]]
+    shown = error(f"{{ratingsBy(group: GENRE, {given}){{count}}}}")
+    assert list(shown["fields"]) == [given.split(":", maxsplit=1)[0]]
 
 
 def test_only_what_is_named_can_be_grouped_by() -> None:
-    told = error("{ratingsBy(group: USER){count}}", status=400)
-    assert told["code"] == "invalid"
+    shown = error("{ratingsBy(group: USER){count}}", status=400)
+    assert shown["code"] == "invalid"

@@ -35,15 +35,15 @@ def heat() -> Movie:
 
 
 def test_me_tells_who_one_is(alice: User) -> None:
-    told = data("{me{id email name}}", alice)["me"]
-    assert told == {"id": str(alice.pk), "email": "alice@example.org", "name": "Alice"}
+    shown = data("{me{id email name}}", alice)["me"]
+    assert shown == {"id": str(alice.pk), "email": "alice@example.org", "name": "Alice"}
 
 
 def test_ones_ratings_come_newest_first(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=4)
     make_rating(user=alice, movie=make_movie(title="Alien"), stars=3.5)
-    told = data("{me{ratings{count results{rating ratedAt movie{title genres{name}}}}}}", alice)
-    ratings = told["me"]["ratings"]
+    shown = data("{me{ratings{count results{rating ratedAt movie{title genres{name}}}}}}", alice)
+    ratings = shown["me"]["ratings"]
     assert [(one["movie"]["title"], one["rating"]) for one in ratings["results"]] == [
         ("Alien", 3.5),
         ("Heat", 4.0),
@@ -68,16 +68,16 @@ def test_ones_lists_come_newest_first(alice: User, name: str, kind: ListKind) ->
 
 
 def test_rating_a_film_counts_at_once(alice: User, heat: Movie) -> None:
-    told = data(RATE, alice, id=heat.pk, stars=4.5)["rateMovie"]
-    assert told["rating"] == 4.5
-    assert told["movie"] == {"title": "Heat", "ratingCount": 11, "myRating": 4.5}
+    shown = data(RATE, alice, id=heat.pk, stars=4.5)["rateMovie"]
+    assert shown["rating"] == 4.5
+    assert shown["movie"] == {"title": "Heat", "ratingCount": 11, "myRating": 4.5}
     assert Rating.objects.get(user=alice).half_stars == 9
 
 
 def test_rating_a_film_again_replaces_the_stars(alice: User, heat: Movie) -> None:
     for stars in (4.5, 2):
-        told = data(RATE, alice, id=heat.pk, stars=stars)["rateMovie"]
-    assert (told["rating"], told["movie"]["ratingCount"]) == (2.0, 11)
+        shown = data(RATE, alice, id=heat.pk, stars=stars)["rateMovie"]
+    assert (shown["rating"], shown["movie"]["ratingCount"]) == (2.0, 11)
 
 
 def test_rating_a_film_takes_it_off_the_watchlist(alice: User, heat: Movie) -> None:
@@ -108,15 +108,15 @@ def test_a_change_that_fails_leaves_the_others_done(alice: User, heat: Movie) ->
 
 @pytest.mark.parametrize("stars", [0, -1, 0.4, 4.3, 5.1, 5.5, 1e300])
 def test_stars_that_rest_refuses_are_refused(alice: User, heat: Movie, stars: float) -> None:
-    told = error(RATE, alice, id=heat.pk, stars=stars)
-    assert (told["code"], list(told["fields"])) == ("invalid", ["rating"])
+    shown = error(RATE, alice, id=heat.pk, stars=stars)
+    assert (shown["code"], list(shown["fields"])) == ("invalid", ["rating"])
     assert not Rating.objects.exists()
 
 
 @pytest.mark.parametrize("stars", ["4", True, None, [4], {"a": 4}])
 def test_stars_that_are_no_number_are_refused(alice: User, heat: Movie, stars: object) -> None:
-    told = error(RATE, alice, status=400, id=heat.pk, stars=stars)
-    assert told["code"] == "invalid"
+    shown = error(RATE, alice, status=400, id=heat.pk, stars=stars)
+    assert shown["code"] == "invalid"
     assert not Rating.objects.exists()
 
 
@@ -165,8 +165,8 @@ def test_no_change_of_what_is_no_film(alice: User, change: str, given: str, code
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_no_change_by_who_is_not_signed_in(heat: Movie, change: str) -> None:
-    told = error(f"mutation($id: ID!){{{change}}}", id=heat.pk)
-    assert told["code"] == "not_authenticated"
+    shown = error(f"mutation($id: ID!){{{change}}}", id=heat.pk)
+    assert shown["code"] == "not_authenticated"
     assert not Rating.objects.exists()
 
 
@@ -192,9 +192,9 @@ def recommended(user: User, **asked: Any) -> Any:
 def test_recommendations_are_those_of_rest(fan: User, model: str) -> None:
     asked: dict[str, Any] = {"k": 5, "model": model}
     rest = api_of(fan).get("/api/v1/me/recommendations/", asked).json()
-    told = recommended(fan, k=5, model=model)
-    assert told["model"] == rest["model"]
-    for one, other in zip(told["results"], rest["results"], strict=True):
+    shown = recommended(fan, k=5, model=model)
+    assert shown["model"] == rest["model"]
+    for one, other in zip(shown["results"], rest["results"], strict=True):
         assert one["movie"]["id"] == str(other["movie"]["id"])
         assert one["score"] == other["score"]
         assert one["predictedRating"] == other.get("predicted_rating")
@@ -207,12 +207,12 @@ def test_recommendations_are_those_of_rest(fan: User, model: str) -> None:
 def test_recommendations_can_be_filtered_and_turned(fan: User) -> None:
     asked: dict[str, Any] = {"genre": "Musical", "popularity": 0, "diversity": 0.5, "k": 5}
     rest = api_of(fan).get("/api/v1/me/recommendations/", asked).json()
-    told = recommended(
+    shown = recommended(
         fan, k=5, filter={"genre": ["Musical"]}, dials={"popularity": 0, "diversity": 0.5}
     )
-    found = [int(one["movie"]["id"]) for one in told["results"]]
+    found = [int(one["movie"]["id"]) for one in shown["results"]]
     assert found == [one["movie"]["id"] for one in rest["results"]]
-    assert {one["movie"]["genres"][0]["name"] for one in told["results"]} == {"Musical"}
+    assert {one["movie"]["genres"][0]["name"] for one in shown["results"]} == {"Musical"}
 
 
 ADD_TO_SEEN = """mutation($id: ID!, $on: Date){
@@ -223,8 +223,8 @@ REMOVE_FROM_SEEN = """mutation($id: ID!, $on: Date){
 
 def test_ones_seen_films_come_with_their_days(alice: User, heat: Movie) -> None:
     for day in ("2024-05-03", "2024-06-04"):
-        told = data(ADD_TO_SEEN, alice, id=heat.pk, on=day)["addToSeen"]
-    assert told == {
+        shown = data(ADD_TO_SEEN, alice, id=heat.pk, on=day)["addToSeen"]
+    assert shown == {
         "watchedOn": "2024-06-04",
         "dates": ["2024-06-04", "2024-05-03"],
         "movie": {"title": "Heat"},
@@ -233,7 +233,7 @@ def test_ones_seen_films_come_with_their_days(alice: User, heat: Movie) -> None:
     found = data("{me{seen{count results{watchedOn dates movie{title}}}}}", alice)["me"]["seen"]
     assert found == {
         "count": 2,
-        "results": [{"watchedOn": None, "dates": [], "movie": {"title": "Alien"}}, told],
+        "results": [{"watchedOn": None, "dates": [], "movie": {"title": "Alien"}}, shown],
     }
 
 
@@ -280,5 +280,5 @@ def test_what_one_is_not_interested_in_is_not_recommended(fan: User) -> None:
 def test_what_rest_refuses_of_recommendations_is_refused(
     fan: User, asked: dict[str, Any], field: str
 ) -> None:
-    told = error(RECOMMENDATIONS, fan, **asked)
-    assert (told["code"], list(told["fields"])) == ("invalid", [field])
+    shown = error(RECOMMENDATIONS, fan, **asked)
+    assert (shown["code"], list(shown["fields"])) == ("invalid", [field])

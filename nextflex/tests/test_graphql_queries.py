@@ -39,11 +39,11 @@ def test_a_page_of_films_comes_with_the_most_rated_first(shelf: dict[str, Movie]
 
 def test_a_film_of_a_list_tells_what_rest_tells_of_it(shelf: dict[str, Movie]) -> None:
     rest = Client().get(f"/api/v1/movies/{shelf['heat'].pk}/").json()
-    told = data(
+    shown = data(
         "query($id: ID!){movie(id: $id){id title year genres{name} poster ratingMean ratingCount}}",
         id=shelf["heat"].pk,
     )["movie"]
-    assert told == {
+    assert shown == {
         "id": str(rest["id"]),
         "title": "Heat",
         "year": 1995,
@@ -76,18 +76,18 @@ def test_a_film_in_full_tells_what_rest_tells_of_it(shelf: dict[str, Movie]) -> 
     make_rating(user=make_user(), movie=film, stars=4.5)
     rest = Client().get(f"/api/v1/movies/{film.pk}/").json()
 
-    told = data(EVERYTHING, id=film.pk)["movie"]
+    shown = data(EVERYTHING, id=film.pk)["movie"]
 
-    assert told["externalIds"] == [{"source": "movielens", "externalId": "1214"}]
-    assert rest["overview"] == told["overview"] == "In space."
+    assert shown["externalIds"] == [{"source": "movielens", "externalId": "1214"}]
+    assert rest["overview"] == shown["overview"] == "In space."
     for name in ("attribution", "languages", "countries", "keywords", "histogram"):
-        assert told[name] == rest[name], name
-    assert told["alternativeTitles"] == rest["alternative_titles"]
-    assert told["weightedRating"] == rest["weighted_rating"]
-    assert told["cast"][0]["character"] == "Ripley"
+        assert shown[name] == rest[name], name
+    assert shown["alternativeTitles"] == rest["alternative_titles"]
+    assert shown["weightedRating"] == rest["weighted_rating"]
+    assert shown["cast"][0]["character"] == "Ripley"
     for part in ("cast", "crew"):
         names = [one["person"]["name"] for one in rest[part]]
-        assert [one["person"]["name"] for one in told[part]] == names
+        assert [one["person"]["name"] for one in shown[part]] == names
 
 
 @pytest.mark.parametrize(
@@ -148,9 +148,9 @@ def test_every_ordering_and_chart_of_rest_is_there() -> None:
 )
 def test_a_filter_that_rest_refuses_is_refused(wanted: dict[str, object], field: str) -> None:
     query = "query($f: MovieFilter){movies(filter: $f){count}}"
-    told = error(query, f=wanted)
-    assert (told["code"], list(told["fields"])) == ("invalid", [field])
-    assert field in told["message"]
+    shown = error(query, f=wanted)
+    assert (shown["code"], list(shown["fields"])) == ("invalid", [field])
+    assert field in shown["message"]
 
 
 def test_pages_follow_each_other() -> None:
@@ -169,29 +169,29 @@ def test_pages_follow_each_other() -> None:
 
 @pytest.mark.parametrize("size", [0, -1, 101, 2_000_000_000])
 def test_a_page_is_one_to_a_hundred_long(size: int) -> None:
-    told = error("query($n: Int!){movies(pageSize: $n){count}}", n=size)
-    assert (told["code"], list(told["fields"])) == ("invalid", ["pageSize"])
+    shown = error("query($n: Int!){movies(pageSize: $n){count}}", n=size)
+    assert (shown["code"], list(shown["fields"])) == ("invalid", ["pageSize"])
 
 
 @pytest.mark.parametrize("page", [0, -1, 2_000_000_000])
 def test_a_page_has_a_number(page: int) -> None:
-    told = error("query($n: Int!){movies(page: $n){results{id}}}", n=page)
-    assert list(told["fields"]) == ["page"]
+    shown = error("query($n: Int!){movies(page: $n){results{id}}}", n=page)
+    assert list(shown["fields"]) == ["page"]
 
 
 @pytest.mark.parametrize("given", ["x", "-1", "1.5", "", " 1", str(2**63), str(2**200), "١"])
 @pytest.mark.parametrize("kind", ["movie", "person"])
 def test_what_is_no_id_is_refused(kind: str, given: str) -> None:
-    told = error(f"query($id: ID!){{{kind}(id: $id){{id}}}}", id=given)
-    assert told["code"] == "invalid"
-    assert "is not a valid id" in told["message"]
+    shown = error(f"query($id: ID!){{{kind}(id: $id){{id}}}}", id=given)
+    assert shown["code"] == "invalid"
+    assert "is not a valid id" in shown["message"]
 
 
 @pytest.mark.parametrize("kind", ["movie", "person"])
 def test_what_is_not_there_is_null_with_a_word(kind: str) -> None:
-    told = error(f"{{{kind}(id: 999){{id}}}}")
-    assert told["code"] == "not_found"
-    assert "999" in told["message"]
+    shown = error(f"{{{kind}(id: 999){{id}}}}")
+    assert shown["code"] == "not_found"
+    assert "999" in shown["message"]
 
 
 def test_genres_tell_how_many_films_they_have(shelf: dict[str, Movie]) -> None:

@@ -16,7 +16,7 @@ from uploads.lists.services import add_list_entry
 from uploads.models import LIST_KINDS
 from uploads.viewings import mark_seen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 FILM = """title poster ratingMean histogram overview attribution countries languages myRating
     genres{name films} keywords(first: 3) externalIds{source externalId}

@@ -10,6 +10,8 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from tests.engine_fixture import Camps
 
+pytestmark = pytest.mark.databases
+
 LIVE, READY = "/api/v1/health/live/", "/api/v1/health/ready/"
 
 

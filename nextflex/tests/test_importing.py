@@ -181,8 +181,8 @@ def test_the_report_shows_how_a_file_was_read_and_a_form_changes_it(
     form = {"file": "mine.csv", "scale": "10", "column_year": "-"}
     assert browser.post(where, form)["Location"] == f"{PAGE}{job.pk}/"
     worked(job)
-    told = job.rows.get()
-    assert (told.stars, told.year) == (2.0, None)
+    reported = job.rows.get()
+    assert (reported.stars, reported.year) == (2.0, None)
     shown = report(browser, job)
     assert "Ratings, out of 10" in shown
     assert '<option value="10" selected>' in shown
@@ -210,8 +210,8 @@ def test_dates_and_thumbs_have_choices_where_they_occur(browser: Client, alice: 
     job = imported(alice, raw, name="mine.csv")
     form = {"file": "mine.csv", "up": "9", "date_order": "day_first"}
     browser.post(f"{PAGE}{job.pk}/reading/", form)
-    told = worked(job).rows.get()
-    assert (told.stars, told.rated_at and told.rated_at.month) == (4.5, 1)
+    reported = worked(job).rows.get()
+    assert (reported.stars, reported.rated_at and reported.rated_at.month) == (4.5, 1)
 
 
 def test_an_imported_file_is_no_longer_kept(browser: Client, alice: User, heat: Movie) -> None:

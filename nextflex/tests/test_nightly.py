@@ -12,7 +12,7 @@ from accounts.models import ClientSignIn
 from nextflex.base import nightly
 from tests.builders import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def queued() -> list[str]:

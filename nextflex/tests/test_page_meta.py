@@ -33,7 +33,7 @@ def heat() -> Movie:
     return movie
 
 
-def told(path: str) -> dict[str, str]:
+def shown(path: str) -> dict[str, str]:
     """The page's title and meta elements, by name or property."""
     answer = Client().get(path)
     assert answer.status_code == 200
@@ -46,7 +46,7 @@ def told(path: str) -> dict[str, str]:
 
 
 def test_a_film(heat: Movie) -> None:
-    meta = told(f"{heat.get_absolute_url()}?similar=ratings")
+    meta = shown(f"{heat.get_absolute_url()}?similar=ratings")
     assert meta["title"] == "Heat (1995) · NextFlex"
     assert meta["description"] == (
         'Heat (1995): Crime. Directed by Michael Mann. With Al Pacino and Robert "Bob" De Niro. '
@@ -61,7 +61,7 @@ def test_a_film(heat: Movie) -> None:
 def test_a_film_with_an_overview_and_an_image(heat: Movie) -> None:
     overview = "A group of high-end <thieves>.\n" + "Los Angeles. " * 30
     Movie.objects.update(overview=overview, poster_file="/heat.jpg")
-    meta = told(heat.get_absolute_url())
+    meta = shown(heat.get_absolute_url())
     assert meta["description"].startswith("A group of high-end <thieves>. Los Angeles.")
     assert len(meta["description"]) == 200
     assert meta["og:image"] == f"{SITE}/poster/{heat.pk}.jpg"
@@ -69,7 +69,7 @@ def test_a_film_with_an_overview_and_an_image(heat: Movie) -> None:
 
 def test_a_person(heat: Movie) -> None:
     person = heat.credits.get(role="director").person
-    meta = told(person.get_absolute_url())
+    meta = shown(person.get_absolute_url())
     assert meta["title"] == "Michael Mann · NextFlex"
     expected = "1 film with Michael Mann (director), with their average ratings."
     assert meta["description"] == expected
@@ -89,7 +89,7 @@ def test_a_person(heat: Movie) -> None:
 def test_other_pages_have_a_title_a_description_and_one_address(
     heat: Movie, path: str, title: str, canonical: str
 ) -> None:
-    meta = told(path)
+    meta = shown(path)
     assert meta["title"] == f"{title} · NextFlex"
     assert meta["canonical"] == f"{SITE}{canonical}"
     assert 20 < len(meta["description"]) <= 200

@@ -217,6 +217,6 @@ def test_what_everybody_gave_is_told_as_a_reason_on_the_visitor_s_scale(
 ) -> None:
     User.objects.update(rating_scale=100)
     page = browser_of(alice).get("/for-you/")
-    told = {trait for card in page.context["cards"] for trait in card.traits}
-    assert told
-    assert all(re.fullmatch(r"rated \d\d by \d+ (person|people)", trait) for trait in told)
+    shown = {trait for card in page.context["cards"] for trait in card.traits}
+    assert shown
+    assert all(re.fullmatch(r"rated \d\d by \d+ (person|people)", trait) for trait in shown)

@@ -56,8 +56,8 @@ def test_a_post_is_made_shown_and_published_without_a_script(
     assert "being processed" in page(browser, post.get_absolute_url())
     develop_all()
     text = page(browser, post.get_absolute_url())
-    for told in ("EOS 5D", "1 May 2024, 12:30", "900 × 600", "Large", "JPEG", "diner.jpg"):
-        assert told in text
+    for reported in ("EOS 5D", "1 May 2024, 12:30", "900 × 600", "Large", "JPEG", "diner.jpg"):
+        assert reported in text
     assert "not stored" in text
     page(Client(), post.get_absolute_url(), 404)
     browser.post(f"{post.get_absolute_url()}publish/", {"on": "1"})

@@ -23,13 +23,13 @@ def two_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(AccountThrottle, "rate", "3/minute", raising=False)
 
 
-def told(answer: Any) -> tuple[int, ...]:
+def shown(answer: Any) -> tuple[int, ...]:
     return tuple(int(answer[name]) for name in HEADERS)
 
 
 def test_a_client_is_told_how_much_is_left() -> None:
-    assert told(Client().get(GENRES)) == (2, 1, 60)
-    assert told(Client().get(GENRES))[:2] == (2, 0)
+    assert shown(Client().get(GENRES)) == (2, 1, 60)
+    assert shown(Client().get(GENRES))[:2] == (2, 0)
 
 
 def test_over_the_limit_it_is_told_when_to_come_back() -> None:
@@ -37,14 +37,14 @@ def test_over_the_limit_it_is_told_when_to_come_back() -> None:
         Client().get(GENRES)
     answer = Client().get(GENRES)
     assert answer.status_code == 429
-    assert told(answer)[:2] == (2, 0)
+    assert shown(answer)[:2] == (2, 0)
     assert 0 < int(answer["Retry-After"]) <= 60
     assert answer["RateLimit-Reset"] == answer["Retry-After"]
 
 
 def test_a_moved_page_or_another_endpoint_is_the_same_limit() -> None:
     Client().get(GENRES + "?page=2")
-    assert told(Client().get("/api/v1/people/"))[1] == 0
+    assert shown(Client().get("/api/v1/people/"))[1] == 0
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For", "X-Real-Ip", "Forwarded"])
@@ -57,8 +57,8 @@ def test_a_forged_address_counts_as_the_same_client(header: str) -> None:
 def test_an_account_has_a_limit_of_its_own(alice: User, bob: User) -> None:
     for _ in range(3):
         Client().get(GENRES)
-    assert told(api_of(alice).get(GENRES))[:2] == (3, 2)
-    assert told(api_of(bob).get(GENRES))[:2] == (3, 2)
+    assert shown(api_of(alice).get(GENRES))[:2] == (3, 2)
+    assert shown(api_of(bob).get(GENRES))[:2] == (3, 2)
 
 
 def test_an_account_is_one_from_wherever_it_asks(alice: User) -> None:
@@ -78,7 +78,7 @@ def test_a_write_over_the_limit_is_not_done(alice: User) -> None:
 def test_what_has_a_limit_of_its_own_tells_that_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SequenceThrottle, "rate", "9/minute", raising=False)
     answer = Client().post("/api/v1/recommend/scores/", {}, content_type="application/json")
-    assert told(answer)[:2] == (9, 8)
+    assert shown(answer)[:2] == (9, 8)
 
 
 @pytest.mark.parametrize("page", ["live", "ready"])

@@ -31,10 +31,10 @@ BAD = [
 
 @pytest.mark.parametrize("given", BAD)
 def test_another_takes_the_place_of_one_that_could_forge_a_log_line(given: str) -> None:
-    told = Client().get(LIVE, headers={HEADER: given})[HEADER]
-    assert told not in ("", given)
-    assert len(told) == 16
-    assert told.isalnum()
+    shown = Client().get(LIVE, headers={HEADER: given})[HEADER]
+    assert shown not in ("", given)
+    assert len(shown) == 16
+    assert shown.isalnum()
 
 
 def test_two_requests_have_two_ids() -> None:
@@ -51,8 +51,8 @@ def test_the_log_lines_of_a_request_have_it(caplog: pytest.LogCaptureFixture) ->
     caplog.handler.addFilter(RequestIdFilter())
     Client().get("/api/v1/nowhere/", headers={HEADER: "abc-1"})
     logging.getLogger("a.command").warning("outside of any request")
-    told = {line.name: getattr(line, "request_id", None) for line in caplog.records}
-    assert told == {"django.request": "abc-1", "a.command": "-"}
+    shown = {line.name: getattr(line, "request_id", None) for line in caplog.records}
+    assert shown == {"django.request": "abc-1", "a.command": "-"}
 
 
 def test_no_id_outlives_its_request() -> None:

@@ -47,8 +47,8 @@ def started(**environment: str) -> "subprocess.CompletedProcess[str]":
 
 
 def settings_of(site: str) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(started(SITE_URL=site).stdout)
-    return told
+    shown: dict[str, Any] = json.loads(started(SITE_URL=site).stdout)
+    return shown
 
 
 @pytest.fixture
@@ -61,9 +61,9 @@ def alice(db: None, settings: Settings) -> User:
 def test_whoever_comes_by_the_site_s_own_address_signs_in(
     site: str, host: str, settings: Settings, alice: User
 ) -> None:
-    told = settings_of(site)
-    settings.ALLOWED_HOSTS = told["ALLOWED_HOSTS"]
-    settings.CSRF_TRUSTED_ORIGINS = told["CSRF_TRUSTED_ORIGINS"]
+    shown = settings_of(site)
+    settings.ALLOWED_HOSTS = shown["ALLOWED_HOSTS"]
+    settings.CSRF_TRUSTED_ORIGINS = shown["CSRF_TRUSTED_ORIGINS"]
     origin = (
         f"{site.partition(':')[0]}://{host}"  # which a browser behind a proxy for https sends, too
     )
@@ -77,10 +77,10 @@ def test_whoever_comes_by_the_site_s_own_address_signs_in(
 
 @pytest.mark.parametrize(("site", "host"), SITES.items())
 def test_its_host_is_allowed_beside_those_that_are_named(site: str, host: str) -> None:
-    told = json.loads(started(SITE_URL=site, ALLOWED_HOSTS="films.example.net").stdout)
+    shown = json.loads(started(SITE_URL=site, ALLOWED_HOSTS="films.example.net").stdout)
     bare = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
-    assert told["ALLOWED_HOSTS"] == ["films.example.net", bare]
-    assert told["SITE_URL"] == f"{site.partition(':')[0]}://{host}"
+    assert shown["ALLOWED_HOSTS"] == ["films.example.net", bare]
+    assert shown["SITE_URL"] == f"{site.partition(':')[0]}://{host}"
 
 
 def test_a_site_under_a_path_is_refused_at_the_start() -> None:

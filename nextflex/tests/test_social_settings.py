@@ -127,7 +127,7 @@ print(Client(headers={"host": "localhost"}).get("/sign-in/").status_code)
 
 
 def test_by_default_the_site_runs_without_the_package(tmp_path: Path) -> None:
-    told = subprocess.run(
+    shown = subprocess.run(
         [sys.executable, "-c", _WITHOUT],
         cwd=project.BASE_DIR,
         env=os.environ
@@ -137,4 +137,4 @@ def test_by_default_the_site_runs_without_the_package(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert told.stdout.split() == ["200"], told.stderr[-3000:]
+    assert shown.stdout.split() == ["200"], shown.stderr[-3000:]

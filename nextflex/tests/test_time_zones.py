@@ -20,7 +20,7 @@ from recommender.selectors import seed_of_today
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
 from uploads.models import RatingChange
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 NEW_YORK, BERLIN, AUCKLAND = "America/New_York", "Europe/Berlin", "Pacific/Auckland"
 EVENING = datetime(2024, 5, 4, 1, 30, tzinfo=UTC)  # half past nine in New York, the day before
 EXPORT = "/api/v1/me/export/"
@@ -143,8 +143,8 @@ def test_the_api_answers_in_utc_whatever_the_zones_are(rated: User, settings: Se
     choose(rated, AUCKLAND)
     client = api_of(rated)
     client.cookies["time_zone"] = BERLIN
-    (told,) = client.get("/api/v1/me/ratings/").json()["results"]
-    assert told["rated_at"] == "2024-05-04T01:30:00Z"
+    (shown,) = client.get("/api/v1/me/ratings/").json()["results"]
+    assert shown["rated_at"] == "2024-05-04T01:30:00Z"
     assert client.get("/api/v1/auth/users/me/").json()["date_joined"].endswith("Z")
     query = {"query": "{me{ratings{results{ratedAt}}}}"}
     data = client.post("/graphql/", query, format="json").json()["data"]

@@ -1,4 +1,4 @@
-"""The plots of one evaluation: how right, how right for newcomers, and how much of the catalogue."""
+"""The plots of one evaluation: how right, how right for new users, and how much of the catalogue."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -52,11 +52,11 @@ def state_of(run: TrainingRun) -> str:
 
 def _part(fit: Fit) -> FitPart:
     facts = (
-        ("Machine", _told(fit.machine)),
+        ("Machine", _shown(fit.machine)),
         ("Seed", str(fit.seed)),
         ("Data, SHA-256", fit.data_sha256),
     )
-    settings = _told(fit.config) or "none"
+    settings = _shown(fit.config) or "none"
     return FitPart(fit.name, _took(fit.seconds), settings, facts, tuple(_plots(fit)))
 
 
@@ -66,7 +66,7 @@ def _took(seconds: float) -> str:
     return str(timedelta(seconds=round(seconds)))
 
 
-def _told(values: Mapping[str, object]) -> str:
+def _shown(values: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in values.items())
 
 

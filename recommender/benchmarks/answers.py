@@ -41,7 +41,7 @@ def _table(version: Version, data: TrainingData, material: Material, kind: str) 
     people = people_of(data.interactions, length=history, most=material.sizes.batch)
     asked = rated_of(people, version.item_ids.ids.tolist())
     works: dict[Key, Work] = {
-        (name, OURS, _told(request)): _work(engine, asked, request)
+        (name, OURS, _shown(request)): _work(engine, asked, request)
         for name, request in _requests(data).items()
     }
     found = timed(works, turns=material.sizes.turns)
@@ -79,7 +79,7 @@ def _requests(data: TrainingData) -> dict[str, RecommendationRequest]:
     }
 
 
-def _told(request: RecommendationRequest) -> str:
+def _shown(request: RecommendationRequest) -> str:
     only = "all films" if request.only is None else f"{len(request.only):,} films"
     controls = request.controls
     return (

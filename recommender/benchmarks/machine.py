@@ -13,14 +13,14 @@ _PACKAGES = ("numpy", "scipy", "scikit-learn", "implicit", "pyspark")
 def machine() -> dict[str, str | int]:
     """Return the processor, its cores, and the versions of numerical libraries; never a host name."""
     blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
-    told: dict[str, str | int] = {
+    given: dict[str, str | int] = {
         "processor": _processor(),
         "cores": len(os.sched_getaffinity(0)),
         "system": platform.system(),
         "python": platform.python_version(),
         "blas": f"{blas['name']} {blas['version']}",
     }
-    return told | {name: _version(name) for name in _PACKAGES}
+    return given | {name: _version(name) for name in _PACKAGES}
 
 
 def load_average() -> float:

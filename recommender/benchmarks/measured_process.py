@@ -46,7 +46,7 @@ class Child:
             raise TrainingError(
                 f"the measured process ended with status {self._process.returncode}: {arguments}"
             )
-        self.told: dict[str, Any] = json.loads(line)
+        self.given: dict[str, Any] = json.loads(line)
 
     def __enter__(self) -> Self:
         return self
@@ -67,7 +67,7 @@ class Child:
     def ask(cls, *arguments: str) -> Told:
         """Return the figures of a process that need not stay alive."""
         with cls(*arguments) as child:
-            return child.told
+            return child.given
 
 
 def similar_by_rows(soup_file: str, turns: str, k: str) -> Told:
@@ -116,8 +116,8 @@ def serve(root: str, films: str) -> dict[str, Told]:
     psutil = library("psutil")
 
     def memory() -> Told:
-        told = psutil.Process().memory_full_info()
-        return {"rss": told.rss, "pss": told.pss, "uss": told.uss}
+        given = psutil.Process().memory_full_info()
+        return {"rss": given.rss, "pss": given.pss, "uss": given.uss}
 
     from recommender.core.data.interface import Rated, RecommendationRequest  # noqa: PLC0415
     from recommender.core.serving.loading import load_engine  # noqa: PLC0415

@@ -68,8 +68,8 @@ def _times(model: ContentModel, sizes: Sizes, ours: Told, dense: Told) -> Table:
     )
 
 
-def _time(by: str, what: str, told: Told) -> dict[str, Cell]:
-    figures = {name: told[name] for name in ("median_ms", "p95_ms", "cpu_ms", "turns")}
+def _time(by: str, what: str, given: Told) -> dict[str, Cell]:
+    figures = {name: given[name] for name in ("median_ms", "p95_ms", "cpu_ms", "turns")}
     return {"task": "similar films", "by": by, "what": what, **figures}
 
 

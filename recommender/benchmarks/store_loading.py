@@ -112,11 +112,11 @@ def _memory(material: Material) -> Table:
     films = ",".join(str(one.movie_id) for one in _request(material).history[:_LISTS])
     psutil = library("psutil")
     with Child(SERVE, str(material.root), films) as alone:
-        rows = [_row("one worker", step, told) for step, told in alone.told.items()]
+        rows = [_row("one worker", step, given) for step, given in alone.given.items()]
         with Child(SERVE, str(material.root), films) as other:
             for number, child in enumerate((alone, other), start=1):
-                told = psutil.Process(child.pid).memory_full_info()
-                figures = {"rss": told.rss, "pss": told.pss, "uss": told.uss}
+                given = psutil.Process(child.pid).memory_full_info()
+                figures = {"rss": given.rss, "pss": given.pss, "uss": given.uss}
                 rows.append(
                     _row(f"worker {number} of {_WORKERS}", "both have the version loaded", figures)
                 )
@@ -131,8 +131,8 @@ def _memory(material: Material) -> Table:
     )
 
 
-def _row(who: str, step: str, told: dict[str, float]) -> Row:
-    sizes = {f"{name.upper()} MiB": round(size / _MIB, 1) for name, size in told.items()}
+def _row(who: str, step: str, given: dict[str, float]) -> Row:
+    sizes = {f"{name.upper()} MiB": round(size / _MIB, 1) for name, size in given.items()}
     return {"task": who, "by": OURS, "what": step} | sizes
 
 

@@ -29,10 +29,10 @@ def read_configs(files: Iterable[Path]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for file in files:
         try:
-            told = tomllib.loads(file.read_text(encoding="utf-8"))
+            given = tomllib.loads(file.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise BadConfig(f"{file} cannot be read: {error}") from error
-        name, values = told.get("model"), told.get("settings", {})
+        name, values = given.get("model"), given.get("settings", {})
         if not isinstance(name, str) or not isinstance(values, dict):
             raise BadConfig(f'{file}: needs model = "NAME" and a table [settings]')
         if name in found:

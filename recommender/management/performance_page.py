@@ -107,8 +107,8 @@ def _tables(report: Report) -> Iterator[Table]:
         yield from map(_table, part["tables"])
 
 
-def _table(told: dict[str, Any]) -> Table:
-    return Table(told["title"], tuple(told["rows"]), tuple(told["remarks"]))
+def _table(given: dict[str, Any]) -> Table:
+    return Table(given["title"], tuple(given["rows"]), tuple(given["remarks"]))
 
 
 def _markdown(table: Table) -> Iterator[str]:

@@ -45,8 +45,8 @@ def _experiment(client: "MlflowClient") -> str:
 def _log(client: "MlflowClient", experiment: str, fit: Fit, version: str) -> None:
     tags = {"model": fit.name, "version": version}
     kept = client.create_run(experiment, tags=tags, run_name=f"{fit.name} {version}").info.run_id
-    for param, told in _params(fit).items():
-        client.log_param(kept, param, told)
+    for param, given in _params(fit).items():
+        client.log_param(kept, param, given)
     for line in fit.curve:
         for metric, value in _metrics(line).items():
             client.log_metric(kept, metric, value, step=int(line["epoch"]))
@@ -56,8 +56,8 @@ def _log(client: "MlflowClient", experiment: str, fit: Fit, version: str) -> Non
 
 
 def _params(fit: Fit) -> dict[str, str]:
-    told = fit.config | fit.machine | {"seed": fit.seed, "data_sha256": fit.data_sha256}
-    return {name: str(value)[:_LONGEST_PARAM] for name, value in told.items()}
+    given = fit.config | fit.machine | {"seed": fit.seed, "data_sha256": fit.data_sha256}
+    return {name: str(value)[:_LONGEST_PARAM] for name, value in given.items()}
 
 
 def _metrics(figures: dict[str, float]) -> dict[str, float]:

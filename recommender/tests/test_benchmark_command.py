@@ -34,7 +34,7 @@ def report_of(rows: list[dict[str, object]], *, load: float = 0.2) -> Report:
 
 def test_the_page_states_what_the_report_says() -> None:
     page = page_of(report_of(_ROWS))
-    for told in (
+    for shown in (
         "manage.py benchmark --only lists --data ml-1m.zip",
         "2026-01-02",
         "processor Some processor; cores 2; numpy 2.4.6",
@@ -44,7 +44,7 @@ def test_the_page_states_what_the_report_says() -> None:
         "| a list | numpy | bare | 1.5 | 2 | 1 | 200 |  |",
         "- Ours masks.",
     ):
-        assert told in page
+        assert shown in page
 
 
 def test_the_page_admits_what_is_slower_and_which_goal_is_missed() -> None:
@@ -60,8 +60,8 @@ def test_the_page_is_as_plain_about_what_went_well() -> None:
 
 
 @pytest.mark.parametrize(("load", "told"), [(4.0, True), (0.5, False)])
-def test_a_busy_machine_is_told(load: float, *, told: bool) -> None:
-    assert ("Other programs were running" in page_of(report_of(_ROWS, load=load))) is told
+def test_a_busy_machine_is_told(load: float, *, shown: bool) -> None:
+    assert ("Other programs were running" in page_of(report_of(_ROWS, load=load))) is shown
 
 
 def test_the_terminal_shows_every_row_in_columns() -> None:
@@ -100,17 +100,17 @@ def test_a_run_writes_the_same_figures_as_json_and_as_a_page(tmp_path: Path) -> 
     movies = {film: (f"Film {film} (1999)", "Drama|Comedy") for film in range(1, 81)}
     ratings = [(user, film, 4.0) for user in range(1, 9) for film in range(user, user + 60)]
     folder = write_release(tmp_path / "release", movies=movies, ratings=ratings)
-    told, page = tmp_path / "figures.json", tmp_path / "performance.md"
+    shown, page = tmp_path / "figures.json", tmp_path / "performance.md"
     call_command(
         "benchmark",
         only=["answers"],
         data=str(folder),
         turns=2,
         films=300,
-        json=told,
+        json=shown,
         write=page,
     )
-    report = json.loads(told.read_text())
+    report = json.loads(shown.read_text())
     assert report["data"]["interactions"] == 480
     assert report["command"] == (
         "manage.py benchmark --only answers --turns 2 --films 300 --data release"

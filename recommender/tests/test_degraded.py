@@ -15,8 +15,8 @@ from tests.engine_fixture import Camps
 def ready() -> dict[str, Any]:
     answer = Client().get("/api/v1/health/ready/")
     assert answer.status_code == 200
-    told: dict[str, Any] = answer.json()
-    return told
+    reported: dict[str, Any] = answer.json()
+    return reported
 
 
 def recommended(camps: Camps) -> dict[str, Any]:
@@ -24,8 +24,8 @@ def recommended(camps: Camps) -> dict[str, Any]:
     make_rating(user=user, movie=camps.crime[5], stars=5)
     answer = api_of(user).get("/api/v1/me/recommendations/", {"k": 5})
     assert answer.status_code == 200
-    told: dict[str, Any] = answer.json()
-    return told
+    reported: dict[str, Any] = answer.json()
+    return reported
 
 
 def damage(camps: Camps, version: str, name: str) -> None:
@@ -39,9 +39,9 @@ def test_with_a_model_it_is_ready(published_models: Camps) -> None:
 
 
 def test_before_the_first_training_people_get_the_charts(camps: Camps) -> None:
-    told = recommended(camps)
-    assert told["model"] == {"name": "popular", "version": "live"}
-    assert len(told["results"]) == 5
+    reported = recommended(camps)
+    assert reported["model"] == {"name": "popular", "version": "live"}
+    assert len(reported["results"]) == 5
 
 
 def test_before_the_first_training_every_result_has_a_reason(camps: Camps) -> None:
@@ -54,20 +54,20 @@ def test_before_the_first_training_the_film_that_was_rated_is_left_out(camps: Ca
 
 
 def test_before_the_first_training_it_is_degraded_and_says_what_to_do(camps: Camps) -> None:
-    told = ready()
-    assert told["status"] == "degraded"
-    assert "manage.py train" in told["reasons"][0]
+    reported = ready()
+    assert reported["status"] == "degraded"
+    assert "manage.py train" in reported["reasons"][0]
 
 
 def test_before_the_first_training_a_film_is_like_none(camps: Camps) -> None:
-    told = Client().get(f"/api/v1/movies/{camps.crime[0].pk}/similar/").json()
-    assert told["results"] == []
+    reported = Client().get(f"/api/v1/movies/{camps.crime[0].pk}/similar/").json()
+    assert reported["results"] == []
 
 
 def test_before_the_first_training_the_list_of_models_is_empty(camps: Camps) -> None:
-    told = Client().get("/api/v1/models/").json()
-    assert told["version"] is None
-    assert told["results"] == []
+    reported = Client().get("/api/v1/models/").json()
+    assert reported["version"] is None
+    assert reported["results"] == []
 
 
 DAMAGED = ["item_ids.npy", "als/item_factors.npy", "content/traits.json", MANIFEST]
@@ -82,9 +82,9 @@ def test_69_a_damaged_version_gives_the_charts(published_models: Camps, name: st
 @pytest.mark.parametrize("name", DAMAGED)
 def test_69_a_damaged_version_is_degraded_and_named(published_models: Camps, name: str) -> None:
     damage(published_models, "v1", name)
-    told = ready()
-    assert told["status"] == "degraded"
-    assert "train again" in told["reasons"][0]
+    reported = ready()
+    assert reported["status"] == "degraded"
+    assert "train again" in reported["reasons"][0]
 
 
 def test_69_a_missing_file_is_damage_too(published_models: Camps) -> None:
@@ -107,8 +107,8 @@ def test_69_an_older_whole_version_stands_in_for_a_damaged_one(published_models:
 def test_69_standing_in_is_degraded(published_models: Camps) -> None:
     published_models.publish()
     damage(published_models, "v2", "als/item_factors.npy")
-    told = ready()
-    assert (told["status"], told["model_version"]) == ("degraded", "v1")
+    reported = ready()
+    assert (reported["status"], reported["model_version"]) == ("degraded", "v1")
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from catalog.tests.releases import write_release
 from recommender.core.evaluation.report import Report
 from recommender.models import EvaluationRun
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture
@@ -92,9 +92,9 @@ def test_a_release_is_measured_without_touching_the_catalogue(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("data", "told"), [("nowhere.zip", "nowhere.zip"), ("bad.txt", "line 1: expected `user item`")]
 )
-def test_what_cannot_be_read_is_named(tmp_path: Path, data: str, told: str) -> None:
+def test_what_cannot_be_read_is_named(tmp_path: Path, data: str, reported: str) -> None:
     (tmp_path / "bad.txt").write_text("no\n")
-    with pytest.raises(CommandError, match=told):
+    with pytest.raises(CommandError, match=reported):
         call_command("evaluate", data=str(tmp_path / data), protocol="leave-last-out")
 
 
@@ -132,8 +132,8 @@ def test_a_report_names_no_folder(sequences: Path, tmp_path: Path) -> None:
     out = tmp_path / "figures.json"
     measure(sequences, json=out, test=str(held))
     assert str(tmp_path) not in out.read_text()
-    told = {"path": "held.txt", "sha256": hashlib.sha256(held.read_bytes()).hexdigest()}
-    assert json.loads(out.read_text())["test"] == told
+    reported = {"path": "held.txt", "sha256": hashlib.sha256(held.read_bytes()).hexdigest()}
+    assert json.loads(out.read_text())["test"] == reported
 
 
 def test_the_command_of_a_report_makes_it_again(

@@ -93,8 +93,8 @@ def test_a_run_that_cannot_be_read_is_told_and_hides_no_other(root: Client) -> N
     page = seen(root)
     assert "cannot be shown" in page
     assert "0.3000 ± 0.0200" in page
-    told = root.get(page_of(broken), follow=True).content.decode()
-    assert "cannot be shown" in told
+    shown = root.get(page_of(broken), follow=True).content.decode()
+    assert "cannot be shown" in shown
 
 
 def test_the_list_asks_as_often_for_many_runs(

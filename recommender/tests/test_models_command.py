@@ -56,9 +56,9 @@ def test_show_gives_the_figures_of_the_live_version(
     versions: Camps, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call_command("models", "show")
-    told = capsys.readouterr().out
-    assert told.startswith("v3: two camps")
-    assert "for-you" in told
+    shown = capsys.readouterr().out
+    assert shown.startswith("v3: two camps")
+    assert "for-you" in shown
 
 
 def test_show_of_an_empty_store_fails(camps: Camps) -> None:

@@ -28,7 +28,7 @@ def alice() -> User:
     return make_user(email="alice@example.org")
 
 
-def told(client: APIClient, model: str, **query: str | int) -> list[int]:
+def shown(client: APIClient, model: str, **query: str | int) -> list[int]:
     asked = {"k": 100, "model": model, **query}
     answer = client.get("/api/v1/me/recommendations/", asked)
     assert answer.status_code == 200, answer.content
@@ -49,9 +49,9 @@ def ids(movies: Iterable[Movie]) -> list[int]:
 @every_model
 def test_no_model_recommends_it(alice: User, published_models: Camps, model: str) -> None:
     make_rating(user=alice, movie=published_models.crime[5], stars=5)
-    before = told(api_of(alice), model)
+    before = shown(api_of(alice), model)
     unwanted = mark(alice, before[::2])
-    after = told(api_of(alice), model)
+    after = shown(api_of(alice), model)
     assert len(before) >= 3
     assert after == [movie_id for movie_id in before if movie_id not in unwanted]
 
@@ -61,18 +61,18 @@ def test_nor_does_any_recommend_a_seen_film(
     alice: User, published_models: Camps, model: str
 ) -> None:
     make_rating(user=alice, movie=published_models.crime[5], stars=5)
-    before = told(api_of(alice), model)
+    before = shown(api_of(alice), model)
     for movie_id in before[::2]:
         mark_seen(user=alice, movie_id=movie_id)
-    assert told(api_of(alice), model) == before[1::2]
+    assert shown(api_of(alice), model) == before[1::2]
 
 
 @every_model
 def test_the_list_is_filled_again(alice: User, published_models: Camps, model: str) -> None:
     make_rating(user=alice, movie=published_models.crime[5], stars=5)
-    before = told(api_of(alice), model)
+    before = shown(api_of(alice), model)
     mark(alice, before[:2])
-    assert told(api_of(alice), model, k=2) == before[2:4]
+    assert shown(api_of(alice), model, k=2) == before[2:4]
 
 
 @every_model
@@ -80,18 +80,18 @@ def test_it_comes_back_when_that_is_taken_back(
     alice: User, published_models: Camps, model: str
 ) -> None:
     make_rating(user=alice, movie=published_models.crime[5], stars=5)
-    before = told(api_of(alice), model)
+    before = shown(api_of(alice), model)
     (movie_id,) = mark(alice, before[:1])
     remove_list_entry(NotInterested, user=alice, movie_id=movie_id)
-    assert told(api_of(alice), model) == before
+    assert shown(api_of(alice), model) == before
 
 
 @every_model
 def test_a_filter_brings_it_in_no_more(alice: User, published_models: Camps, model: str) -> None:
     make_rating(user=alice, movie=published_models.crime[5], stars=5)
-    before = told(api_of(alice), model, genre="Musical")
+    before = shown(api_of(alice), model, genre="Musical")
     mark(alice, before[:1])
-    assert told(api_of(alice), model, genre="Musical") == before[1:]
+    assert shown(api_of(alice), model, genre="Musical") == before[1:]
 
 
 @every_model
@@ -99,7 +99,7 @@ def test_the_chart_for_somebody_without_ratings_leaves_it_out(
     alice: User, published_models: Camps, model: str
 ) -> None:
     unwanted = mark(alice, ids(published_models.films[:3]))
-    found = told(api_of(alice), model)
+    found = shown(api_of(alice), model)
     assert found
     assert not unwanted & set(found)
 
@@ -108,7 +108,7 @@ def test_the_chart_for_somebody_without_ratings_leaves_it_out(
 def test_the_chart_in_place_of_models_leaves_it_out(alice: User, camps: Camps, model: str) -> None:
     make_rating(user=alice, movie=camps.crime[5], stars=5)
     unwanted = mark(alice, ids(camps.films[:3]))
-    found = told(api_of(alice), model)
+    found = shown(api_of(alice), model)
     assert found
     assert not unwanted & set(found)
 
@@ -117,31 +117,31 @@ def test_others_are_recommended_it(alice: User, published_models: Camps) -> None
     bob = make_user()
     for user in (alice, bob):
         make_rating(user=user, movie=published_models.crime[5], stars=5)
-    before = told(api_of(bob), DEFAULT)
+    before = shown(api_of(bob), DEFAULT)
     mark(alice, ids(published_models.films[:6]))
-    assert told(api_of(bob), DEFAULT) == before
+    assert shown(api_of(bob), DEFAULT) == before
 
 
 def test_a_film_newer_than_the_models_may_be_unwanted(alice: User, published_models: Camps) -> None:
     make_rating(user=alice, movie=published_models.crime[5], stars=5)
-    before = told(api_of(alice), DEFAULT)
+    before = shown(api_of(alice), DEFAULT)
     mark(alice, [make_movie(title="Tomorrow", year=2026).pk])
-    assert told(api_of(alice), DEFAULT) == before
+    assert shown(api_of(alice), DEFAULT) == before
 
 
 def test_who_wants_nothing_gets_nothing(alice: User, published_models: Camps) -> None:
     make_rating(user=alice, movie=published_models.crime[5], stars=5)
     mark(alice, ids(published_models.films))
-    assert told(api_of(alice), DEFAULT) == []
+    assert shown(api_of(alice), DEFAULT) == []
 
 
 def test_a_film_on_the_watchlist_is_recommended_all_the_same(
     alice: User, published_models: Camps
 ) -> None:
     make_rating(user=alice, movie=published_models.crime[5], stars=5)
-    before = told(api_of(alice), DEFAULT)
+    before = shown(api_of(alice), DEFAULT)
     add_list_entry(WatchlistEntry, user=alice, movie_id=before[0])
-    assert told(api_of(alice), DEFAULT) == before
+    assert shown(api_of(alice), DEFAULT) == before
 
 
 def test_the_public_charts_and_searching_still_find_it(

@@ -83,9 +83,9 @@ def test_the_only_candidate_is_newer_than_the_training(
 
 @pytest.mark.parametrize("model", NAMES)
 def test_all_that_one_rated_is_newer_than_the_training(model: str, published_models: Camps) -> None:
-    newcomer = make_user()
-    make_rating(user=newcomer, movie=make_movie(title="Newer", year=2026))
-    asked = api_of(newcomer).get("/api/v1/me/recommendations/", {"model": model, **NOWHERE})
+    new_user = make_user()
+    make_rating(user=new_user, movie=make_movie(title="Newer", year=2026))
+    asked = api_of(new_user).get("/api/v1/me/recommendations/", {"model": model, **NOWHERE})
     assert shown(asked) == []
 
 

@@ -1,4 +1,4 @@
-"""GET /api/v1/me/onboarding/: the films to ask a newcomer about."""
+"""GET /api/v1/me/onboarding/: the films to ask a new user about."""
 
 from typing import Any
 
@@ -13,6 +13,8 @@ from tests.engine_fixture import Camps
 from uploads.lists.services import add_list_entry
 from uploads.models import LIST_KINDS, ListKind
 from uploads.viewings import mark_seen
+
+pytestmark = pytest.mark.databases
 
 ONBOARDING = "/api/v1/me/onboarding/"
 AGREED = [0, 0, 0, 0, 0, 0, 0, 100, 0, 0]
@@ -33,12 +35,12 @@ def client(alice: User) -> APIClient:
 def ask(client: APIClient, **query: Any) -> dict[str, Any]:
     answer = client.get(ONBOARDING, query)
     assert answer.status_code == 200, answer.content
-    told: dict[str, Any] = answer.json()
-    return told
+    shown: dict[str, Any] = answer.json()
+    return shown
 
 
-def ids(told: dict[str, Any]) -> list[int]:
-    return [one["movie"]["id"] for one in told["results"]]
+def ids(shown: dict[str, Any]) -> list[int]:
+    return [one["movie"]["id"] for one in shown["results"]]
 
 
 def film_with(histogram: list[int], *, count: int = 100, genre: str = "Crime") -> Movie:
@@ -52,11 +54,11 @@ def test_ten_films_of_both_kinds_come_with_what_is_known_of_them(
     client: APIClient, request: pytest.FixtureRequest, world: str
 ) -> None:
     request.getfixturevalue(world)
-    told = ask(client)
-    assert told["model"] == {"name": "onboarding", "version": "live"}
-    assert len(set(ids(told))) == 10
-    assert all("rated 3.5 by" in one["because"][0]["trait"] for one in told["results"])
-    assert {genre for one in told["results"][:2] for genre in one["movie"]["genres"]} == {
+    shown = ask(client)
+    assert shown["model"] == {"name": "onboarding", "version": "live"}
+    assert len(set(ids(shown))) == 10
+    assert all("rated 3.5 by" in one["because"][0]["trait"] for one in shown["results"])
+    assert {genre for one in shown["results"][:2] for genre in one["movie"]["genres"]} == {
         "Crime",
         "Musical",
     }
@@ -93,10 +95,10 @@ def test_what_was_rated_never_comes_and_what_is_like_it_waits(
 ) -> None:
     camps: Camps = request.getfixturevalue(world)
     make_rating(user=alice, movie=camps.crime[0], stars=5)
-    told = ask(client, k=50)
-    assert camps.crime[0].pk not in ids(told)
-    assert len(told["results"]) == 39
-    assert told["results"][0]["movie"]["genres"] == ["Musical"]
+    shown = ask(client, k=50)
+    assert camps.crime[0].pk not in ids(shown)
+    assert len(shown["results"]) == 39
+    assert shown["results"][0]["movie"]["genres"] == ["Musical"]
 
 
 def test_a_seen_film_is_not_asked_about(client: APIClient, alice: User, camps: Camps) -> None:

@@ -16,12 +16,12 @@ API = "/api/v1/"
 def ask(path: str, **query: Any) -> dict[str, Any]:
     answer = Client().get(API + path, query)
     assert answer.status_code == 200, answer.content
-    told: dict[str, Any] = answer.json()
-    return told
+    shown: dict[str, Any] = answer.json()
+    return shown
 
 
-def ids(told: dict[str, Any]) -> list[int]:
-    return [one["movie"]["id"] for one in told["results"]]
+def ids(shown: dict[str, Any]) -> list[int]:
+    return [one["movie"]["id"] for one in shown["results"]]
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -41,8 +41,8 @@ def test_a_chart_is_best_first(camps: Camps) -> None:
 
 
 def test_a_chart_can_be_filtered(camps: Camps) -> None:
-    told = ask("charts/popular/", genre="Musical", year_max=1982)
-    assert ids(told) == [movie.pk for movie in camps.musicals[:3]]
+    shown = ask("charts/popular/", genre="Musical", year_max=1982)
+    assert ids(shown) == [movie.pk for movie in camps.musicals[:3]]
 
 
 @pytest.mark.parametrize("k", ["0", "-1", "101", "many"])
@@ -70,8 +70,8 @@ def test_similar_films_are_of_the_same_camp(published_models: Camps, by: str) ->
 
 
 def test_films_similar_by_content_say_what_they_share(published_models: Camps) -> None:
-    told = ask(f"movies/{published_models.crime[3].pk}/similar/", k=1)
-    assert {"trait": "Crime"} in told["results"][0]["because"]
+    shown = ask(f"movies/{published_models.crime[3].pk}/similar/", k=1)
+    assert {"trait": "Crime"} in shown["results"][0]["because"]
 
 
 def test_a_film_newer_than_the_models_is_like_none(published_models: Camps) -> None:
@@ -119,15 +119,15 @@ def test_a_title_of_signs_is_not_found(camps: Camps, title: str) -> None:
 
 
 def test_the_models_stand_beside_the_baseline(published_models: Camps) -> None:
-    told = ask("models/")
-    best = told["results"][0]
-    assert (told["version"], told["baseline"]) == ("v1", "popular")
+    shown = ask("models/")
+    best = shown["results"][0]
+    assert (shown["version"], shown["baseline"]) == ("v1", "popular")
     assert (best["name"], best["ratio"]) == ("for-you", 2.0)
 
 
 def test_a_model_alone_brings_the_baseline_along(published_models: Camps) -> None:
-    told = ask("models/als/")
-    assert (told["version"], told["baseline"]["name"]) == ("v1", "popular")
+    shown = ask("models/als/")
+    assert (shown["version"], shown["baseline"]["name"]) == ("v1", "popular")
 
 
 def test_an_unknown_model_is_not_found(published_models: Camps) -> None:

@@ -15,13 +15,13 @@ def test_a_history_gets_films_with_scores_and_reasons(
     published_models: Camps, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first, second = published_models.crime[:2]
-    told = said(
+    shown = said(
         capsys, "--history", f"{first.pk}:4.5, {second.pk}", "--model", "sasrec", "--k", "3"
     )
-    assert "sasrec of v1" in told
-    assert "Crime number 2" in told
-    assert told.count("Crime number") >= 3
-    assert "Musical" not in told
+    assert "sasrec of v1" in shown
+    assert "Crime number 2" in shown
+    assert shown.count("Crime number") >= 3
+    assert "Musical" not in shown
 
 
 def test_stars_avoided_films_and_a_least_rating_are_taken(
@@ -29,9 +29,9 @@ def test_stars_avoided_films_and_a_least_rating_are_taken(
 ) -> None:
     crime = published_models.crime
     words = ["--history", f"{crime[0].pk}:5", "--avoid", f"{crime[1].pk}", "--model", "bst"]
-    told = said(capsys, *words, "--min-rating", "3.5", "--age", "30", "--gender", "F")
-    assert "Crime number 1 " not in told
-    assert "Crime number 2" in told
+    shown = said(capsys, *words, "--min-rating", "3.5", "--age", "30", "--gender", "F")
+    assert "Crime number 1 " not in shown
+    assert "Crime number 2" in shown
 
 
 def test_an_empty_history_is_a_strangers(

@@ -9,7 +9,7 @@ from rest_framework.test import APIClient
 from time_machine import TimeMachineFixture
 
 from accounts.models import User
-from accounts.services import tell_about
+from accounts.services import save_demographics
 from catalog.models import Movie
 from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.selectors import PERSONAL_MODELS
@@ -32,12 +32,12 @@ def client(alice: User) -> APIClient:
 def ask(client: APIClient, **query: Any) -> dict[str, Any]:
     answer = client.get(RECOMMENDATIONS, query)
     assert answer.status_code == 200, answer.content
-    told: dict[str, Any] = answer.json()
-    return told
+    shown: dict[str, Any] = answer.json()
+    return shown
 
 
-def ids(told: dict[str, Any]) -> list[int]:
-    return [one["movie"]["id"] for one in told["results"]]
+def ids(shown: dict[str, Any]) -> list[int]:
+    return [one["movie"]["id"] for one in shown["results"]]
 
 
 def put(client: APIClient, movie: Movie, stars: float) -> None:
@@ -112,7 +112,7 @@ def test_predicted_ratings_lie_between_the_lowest_and_the_highest_stars(
 ) -> None:
     put(client, published_models.crime[5], 5)
     guesses = [one["predicted_rating"] for one in ask(client, k=100)["results"]]
-    assert all(0.5 <= guess <= 5 for guess in guesses)
+    assert all(0.5 <= prediction <= 5 for prediction in guesses)
 
 
 def test_a_single_rating_gives_another_list_than_the_popular_chart(
@@ -138,10 +138,10 @@ def test_people_of_opposite_tastes_share_few_films(published_models: Camps) -> N
 def test_without_a_rating_it_is_the_popularity_chart_and_says_so(
     client: APIClient, published_models: Camps
 ) -> None:
-    told = ask(client, k=3)
-    assert told["model"] == {"name": "popular", "version": "live"}
-    assert ids(told)[:2] == [movie.pk for movie in published_models.films[:2]]
-    assert all(one["because"] for one in told["results"])
+    shown = ask(client, k=3)
+    assert shown["model"] == {"name": "popular", "version": "live"}
+    assert ids(shown)[:2] == [movie.pk for movie in published_models.films[:2]]
+    assert all(one["because"] for one in shown["results"])
 
 
 @pytest.mark.parametrize("world", ["published_models", "camps"])
@@ -152,10 +152,10 @@ def test_without_a_rating_it_is_of_many_kinds_and_the_chart_itself_is_not(
     for place in range(10):
         make_movie(title=f"War number {place}", genres=("War",), count=900 - place, mean=3)
     western = make_movie(title="Western", genres=("Western",), count=150, mean=3)
-    told = ask(client, k=4)
-    kinds = {genre for one in told["results"] for genre in one["movie"]["genres"]}
+    shown = ask(client, k=4)
+    kinds = {genre for one in shown["results"] for genre in one["movie"]["genres"]}
     assert kinds >= {"War", "Crime", "Western"}
-    assert told == ask(client, k=4)
+    assert shown == ask(client, k=4)
     assert western.pk not in ids(ask(client, k=10, model="popular"))
     chart = client.get("/api/v1/charts/popular/", {"k": 4}).json()
     assert [one["movie"]["genres"] for one in chart["results"]] == [["War"]] * 4
@@ -215,15 +215,17 @@ def test_a_refused_genre_never_comes(client: APIClient, published_models: Camps)
 
 def test_years_hold_for_every_film(client: APIClient, published_models: Camps) -> None:
     put(client, published_models.crime[5], 5)
-    told = ask(client, year_min=1990, year_max=1992, k=100)
-    assert sorted(one["movie"]["year"] for one in told["results"]) == sorted([1990, 1991, 1992] * 2)
+    shown = ask(client, year_min=1990, year_max=1992, k=100)
+    assert sorted(one["movie"]["year"] for one in shown["results"]) == sorted(
+        [1990, 1991, 1992] * 2
+    )
 
 
 def test_filters_hold_for_somebody_without_ratings(
     client: APIClient, published_models: Camps
 ) -> None:
-    told = ask(client, genre="Musical", year_min=1999)
-    assert ids(told) == [published_models.musicals[-1].pk]
+    shown = ask(client, genre="Musical", year_min=1999)
+    assert ids(shown) == [published_models.musicals[-1].pk]
 
 
 @pytest.mark.parametrize(
@@ -298,12 +300,12 @@ def test_what_a_person_told_of_themselves_counts_at_once(
 ) -> None:
     put(client, published_models.crime[5], 5)
     before = ask(client, model="bst")["results"][0]["score"]
-    tell_about(alice, gender="F")
+    save_demographics(alice, gender="F")
     assert ask(client, model="bst")["results"][0]["score"] > before + 0.5
 
 
-def popularity_of(told: dict[str, Any]) -> float:
-    counts = [one["movie"]["rating_count"] for one in told["results"]]
+def popularity_of(shown: dict[str, Any]) -> float:
+    counts = [one["movie"]["rating_count"] for one in shown["results"]]
     return float(sum(counts) / len(counts))
 
 
@@ -323,8 +325,8 @@ def test_the_diversity_dial_mixes_genres(client: APIClient, published_models: Ca
     put(client, published_models.crime[5], 5)
 
     def genres(dial: float) -> set[str]:
-        told = ask(client, k=6, diversity=dial)
-        return {genre for one in told["results"] for genre in one["movie"]["genres"]}
+        shown = ask(client, k=6, diversity=dial)
+        return {genre for one in shown["results"] for genre in one["movie"]["genres"]}
 
     assert genres(0) == {"Crime"}
     assert genres(0.9) == {"Crime", "Musical"}
@@ -337,15 +339,15 @@ def test_a_fresh_list_is_another_one_tomorrow_and_for_another_person(
     for user in (alice, bob):
         make_rating(user=user, movie=published_models.crime[5], stars=5)
 
-    def told(user: User, **query: Any) -> list[int]:
+    def shown(user: User, **query: Any) -> list[int]:
         return ids(ask(api_of(user), k=10, **query))  # with a token of that day
 
     time_machine.move_to("2026-05-01T12:00:00Z", tick=False)
-    today, same = told(alice, freshness=1), told(alice)
-    assert told(alice, freshness=1) == today != told(bob, freshness=1)
+    today, same = shown(alice, freshness=1), shown(alice)
+    assert shown(alice, freshness=1) == today != shown(bob, freshness=1)
     time_machine.move_to("2026-05-02T12:00:00Z", tick=False)
-    assert told(alice, freshness=1) != today
-    assert told(alice) == same
+    assert shown(alice, freshness=1) != today
+    assert shown(alice) == same
 
 
 @pytest.mark.parametrize("dial", ["diversity", "popularity", "freshness"])
@@ -361,8 +363,8 @@ def test_a_dial_beyond_its_ends_is_told_at_its_field(
 @pytest.mark.parametrize("name", [one.name for one in PERSONAL_MODELS])
 def test_every_model_can_be_turned(client: APIClient, published_models: Camps, name: str) -> None:
     put(client, published_models.crime[5], 5)
-    told = ask(client, model=name, k=8, diversity=0.5, popularity=0.2)
-    assert len(set(ids(told))) == 8
+    shown = ask(client, model=name, k=8, diversity=0.5, popularity=0.2)
+    assert len(set(ids(shown))) == 8
 
 
 @pytest.mark.parametrize("query", [{"person": 999}, {"keyword": "quantum"}, {"language": "zz"}])

@@ -102,12 +102,12 @@ def test_74_a_new_version_is_taken_up_within_ten_seconds_and_no_answer_fails_or_
     over = threading.Event()
 
     def keep_asking() -> set[tuple[str, int]]:
-        told = set()
+        shown = set()
         while not over.is_set():
             engine = runtime.engine()
             assert engine is not None
-            told.add(ask(published_models, engine))
-        return told
+            shown.add(ask(published_models, engine))
+        return shown
 
     with ThreadPoolExecutor(4) as pool:
         asking = [pool.submit(keep_asking) for _ in range(4)]
@@ -119,9 +119,9 @@ def test_74_a_new_version_is_taken_up_within_ten_seconds_and_no_answer_fails_or_
             time.sleep(0.2)
         finally:
             over.set()
-        told = set().union(*(one.result() for one in asking))
+        shown = set().union(*(one.result() for one in asking))
     assert version_in_use() == "v2"
-    assert told == set(leaders.items())
+    assert shown == set(leaders.items())
 
 
 def version_in_use() -> str:

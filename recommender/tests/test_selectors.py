@@ -35,7 +35,7 @@ from recommender.selectors import (
 from tests.builders import make_movie, make_movies
 from tests.engine_fixture import Camps
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def ids(movies: Iterable[Movie]) -> list[int]:

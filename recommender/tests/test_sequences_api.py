@@ -113,9 +113,9 @@ def test_unknown_films_are_named(published_models: Camps) -> None:
 
 
 def test_of_many_unknown_films_the_first_are_named(published_models: Camps) -> None:
-    told = error(ask(sequence=list(range(900_000, 900_300))))
-    assert "900009 and 290 more" in told
-    assert "900010" not in told
+    shown = error(ask(sequence=list(range(900_000, 900_300))))
+    assert "900009 and 290 more" in shown
+    assert "900010" not in shown
 
 
 def test_films_that_the_model_has_not_learned_are_served_by_next_ridge(
@@ -143,8 +143,8 @@ def test_only_films_of_enough_predicted_stars_come(model: str, published_models:
 
 
 def test_a_model_without_stars_takes_no_least_rating(published_models: Camps) -> None:
-    told = error(ask(sequence=[], model="sasrec", min_rating=4))
-    assert told == "sasrec does not predict ratings; omit min_rating."
+    shown = error(ask(sequence=[], model="sasrec", min_rating=4))
+    assert shown == "sasrec does not predict ratings; omit min_rating."
 
 
 def test_who_one_is_matters_to_a_model_that_learned_it(published_models: Camps) -> None:

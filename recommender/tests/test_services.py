@@ -15,7 +15,7 @@ from recommender.models import EvaluationRun, PublishedModel, TrainingRun
 from tests.engine_fixture import Camps
 from tests.reports import FIGURES, make_report
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 NO = Verdict(False, ("It is worse", "It is late"))
 YES = Verdict(True, ("It is better",))
 

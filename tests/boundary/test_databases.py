@@ -9,9 +9,8 @@ from conftest import require
 from tests.boundary import servers
 
 _ROOT = Path(__file__).resolve().parents[2]
-_SUITES = ["accounts", "catalog", "uploads", "recommender/tests", "nextflex"]
-_SUITES += ["tests/security/test_parallel.py", "tests/security/test_queries.py"]
-_SUITES += ["tests/security/test_parallel_guests.py"]
+_SUITES = ["-m", "databases and not slow"]
+_SUITES += ["accounts", "catalog", "uploads", "recommender/tests", "nextflex", "tests/security"]
 # Thousands of requests that a serializer refuses before any database sees them, and stopwatches.
 _SUITES += [
     f"--deselect=tests/security/test_queries.py::test_{name}"
@@ -21,14 +20,10 @@ _SUITES += [
         "63_no_search_is_slow_or_broken",
     )
 ]
-_SUITES += ["tests/security/test_upload_quotas.py"]
-# What asks the models reads films by their keys and no more: SQLite's word is enough.
-_SUITES += ["--deselect=recommender/tests/test_sequences_api.py"]
-_SUITES += ["--deselect=recommender/tests/test_not_interested.py"]
 
 
 def run_suites(tmp_path: Path, suites: list[str], **variables: str) -> None:
-    """The same tests in a process of its own against another server."""
+    """The tests that are marked `databases`, in a process of its own against another server."""
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", *suites],
         cwd=_ROOT,

@@ -47,8 +47,8 @@ def started(data: Path, *arguments: str) -> "subprocess.Popen[str]":
 
 def finished(data: Path, *arguments: str) -> None:
     process = started(data, *arguments)
-    _, told = process.communicate(timeout=120)
-    assert process.returncode == 0, told
+    _, shown = process.communicate(timeout=120)
+    assert process.returncode == 0, shown
 
 
 def state_of(data: Path) -> str:

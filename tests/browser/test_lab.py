@@ -109,7 +109,7 @@ def test_ratings_and_guesses_are_of_the_visitor_s_scale(page: Page) -> None:
     page.get_by_label("Model, with its hit rate").select_option("bst")
     expect(page.locator("[data-made-by]")).to_contain_text("bst")
     guesses = page.locator("[data-results] .model").all_inner_texts()
-    assert max(float(guess.removeprefix("≈ ")) for guess in guesses) > 5
+    assert max(float(prediction.removeprefix("≈ ")) for prediction in guesses) > 5
 
 
 def test_profile_and_least_stars_rest_where_a_model_makes_no_use_of_them(page: Page) -> None:

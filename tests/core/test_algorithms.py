@@ -187,9 +187,9 @@ def test_films_of_one_kind_are_like_each_other() -> None:
     # Rows 0 to 4 are of the fifties; even rows are musicals, odd ones Westerns.
     assert set(np.argsort(-likeness)[:2].tolist()) == {2, 4}
     mine, theirs = (np.array(rows, np.int32) for rows in ([0, 1], [2, 0]))
-    told = model.shared_traits(mine, theirs, limit=3)
-    assert told[0] == ("1950s", "Drama", "Musical")
-    assert "Musical" not in told[1]
+    shown = model.shared_traits(mine, theirs, limit=3)
+    assert shown[0] == ("1950s", "Drama", "Musical")
+    assert "Musical" not in shown[1]
 
 
 def test_content_is_exact_for_every_k() -> None:

@@ -14,7 +14,7 @@ from recommender.core.data.interactions import Interactions
 from recommender.core.data.splits import folds
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import BadConfig
-from recommender.core.evaluation.held_out import errors_of, predictions
+from recommender.core.evaluation.held_out import errors_of, predict_held_out
 from recommender.core.trainers import gibbs
 from tests.core.builders import START_S, bayesian_model, make_history, make_interactions, make_items
 
@@ -92,7 +92,7 @@ SMALL = BayesianMfConfig(rank=4, features=10, sweeps=40, warm_up=20, samples=8)
 def test_a_known_world_is_recovered_and_its_noise_told(world: TrainingData) -> None:
     split = next(iter(folds(world.interactions, count=5, rng=np.random.default_rng(0))))
     model = fit(TrainingData.of(split.train, world.items), SMALL)
-    found = errors_of(predictions(model, split), split.test.ratings)
+    found = errors_of(predict_held_out(model, split), split.test.ratings)
     assert NOISE * 0.9 < found["rmse"] < NOISE * 1.2  # the noise itself cannot be predicted
     assert 0.62 < found["within_spread"] < 0.74  # .68 when the deviations are true
     assert np.sqrt(1 / model.noise).mean() == pytest.approx(NOISE, rel=0.1)
@@ -176,12 +176,12 @@ def test_a_stranger_is_taken_for_one_who_chose_the_film() -> None:
     for history, share in ((make_history(), 1.0), (make_history((0, 4.5)), 0.5)):
         above = model.predict(history, ITEMS) - plain.predict(history, ITEMS)
         assert above[0].tolist() == pytest.approx([share, -0.5 * share])
-        guesses, usual = (
+        predictions, usual = (
             model.predict_uncertain(history, ITEMS),
             plain.predict_uncertain(history, ITEMS),
         )
-        assert (guesses.stars - usual.stars).tolist() == pytest.approx([share, -0.5 * share])
-        assert guesses.deviations.tolist() == usual.deviations.tolist()
+        assert (predictions.stars - usual.stars).tolist() == pytest.approx([share, -0.5 * share])
+        assert predictions.deviations.tolist() == usual.deviations.tolist()
 
 
 def test_a_film_that_only_fans_rate_is_guessed_high_for_a_stranger() -> None:

@@ -100,8 +100,8 @@ def test_median_and_p95_are_milliseconds() -> None:
         ({"many_films": 9}, "k=10"),
     ],
 )
-def test_sizes_that_measure_nothing_are_refused(given: dict[str, int], told: str) -> None:
-    with pytest.raises(BadConfig, match=told):
+def test_sizes_that_measure_nothing_are_refused(given: dict[str, int], shown: str) -> None:
+    with pytest.raises(BadConfig, match=shown):
         Sizes(**given)  # type: ignore[arg-type]  # lengths, the one tuple, is not among them
 
 

@@ -200,8 +200,8 @@ def test_an_opinion_has_the_models_scores(name: str, fitted: dict[str, Model]) -
     model = fitted[name]
     assert isinstance(model, Explains)
     for history in (make_history(), make_history((3, 5.0)), make_history((0, 5.0), (1, 1.0))):
-        told, scores = model.explain(history).scores, model.scores(history)[0]
-        np.testing.assert_allclose(told, scores, atol=1e-5)
+        shown, scores = model.explain(history).scores, model.scores(history)[0]
+        np.testing.assert_allclose(shown, scores, atol=1e-5)
 
 
 @pytest.mark.parametrize("name", [name for name in PERSONAL if name != "bst"])

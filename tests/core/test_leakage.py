@@ -114,7 +114,7 @@ class Seen:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Watched:
-    """A model that notes what it is asked; it guesses three stars where it does not predict any."""
+    """A model that notes what it is asked; it predicts three stars where it does not predict any."""
 
     model: Model
     seen: Seen

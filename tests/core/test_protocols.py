@@ -176,10 +176,10 @@ def test_a_file_of_ratings_keeps_its_stars(tmp_path: Path) -> None:
         ("1 2 9\n", "rating 9.0 is not between"),
     ],
 )
-def test_a_bad_line_is_named(tmp_path: Path, text: str, told: str) -> None:
+def test_a_bad_line_is_named(tmp_path: Path, text: str, shown: str) -> None:
     path = tmp_path / "s.txt"
     path.write_text(text)
-    with pytest.raises(BadData, match=told):
+    with pytest.raises(BadData, match=shown):
         read_sequences(path)
 
 

@@ -42,8 +42,8 @@ def test_every_protocol_that_can_be_run_is_described() -> None:
         (changed(data={"path": "a.zip"}), "sha256"),
     ],
 )
-def test_what_is_no_report_is_refused_with_a_reason(text: str, told: str) -> None:
-    with pytest.raises(BadData, match=told):
+def test_what_is_no_report_is_refused_with_a_reason(text: str, shown: str) -> None:
+    with pytest.raises(BadData, match=shown):
         Report.from_json(text)
 
 

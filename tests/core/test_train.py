@@ -22,13 +22,13 @@ def published(
     data: TrainingData, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Manifest, Path]:
     store = Path(tmp_path_factory.mktemp("models"))
-    told: list[float] = []
+    shown: list[float] = []
     trained = train(
         loyal_camps(),
         TrainingPlan(store, "two camps", is_quick=True),
-        progress=lambda step, share: told.append(share),
+        progress=lambda step, share: shown.append(share),
     )
-    assert told == sorted(told)
+    assert shown == sorted(shown)
     assert trained.verdict.accepted
     ArtifactStore(store).publish(trained.manifest.version)
     return trained.manifest, store
@@ -71,17 +71,17 @@ def young(*, users: int = 3, items: int = 10) -> TrainingData:
 
 def test_a_young_site_gets_the_models_that_its_ratings_are_enough_for(tmp_path: Path) -> None:
     require("torch")
-    told: list[str] = []
+    shown: list[str] = []
     trained = train(
-        young(), TrainingPlan(tmp_path, "young"), progress=lambda step, share: told.append(step)
+        young(), TrainingPlan(tmp_path, "young"), progress=lambda step, share: shown.append(step)
     )
     nets = {"bert4rec", "bst", "next-blend", "sasrec"}
     assert set(trained.left_out) == nets
     assert set(trained.fitted) == {one.name for one in ALGORITHMS} - nets
     assert ArtifactStore(tmp_path).versions() == ["v1"]
     reason = "bst is skipped: no user has rated two sufficiently popular films; import more ratings"
-    assert f"{reason} (for evaluation)" in told
-    assert f"{reason} (on all data)" not in told
+    assert f"{reason} (for evaluation)" in shown
+    assert f"{reason} (on all data)" not in shown
 
 
 def test_a_model_that_is_named_is_not_left_out(tmp_path: Path) -> None:

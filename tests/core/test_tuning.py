@@ -39,16 +39,16 @@ def test_the_best_is_never_worse_than_the_defaults(tmp_path: Path) -> None:
 
 
 def test_a_search_that_was_stopped_goes_on(tmp_path: Path) -> None:
-    told: list[str] = []
+    shown: list[str] = []
 
     def note(step: str, share: float) -> None:
-        told.append(step)
+        shown.append(step)
 
     first = tuned(tmp_path, trials=2, progress=note)
-    assert told == ["trial 1 of 2", "trial 2 of 2"]
-    told.clear()
+    assert shown == ["trial 1 of 2", "trial 2 of 2"]
+    shown.clear()
     both = tuned(tmp_path, trials=4, progress=note)
-    assert told == ["trial 3 of 4", "trial 4 of 4"]
+    assert shown == ["trial 3 of 4", "trial 4 of 4"]
     assert both.trials == 4
     assert both.best >= first.best
     assert both.default == first.default

@@ -1,4 +1,4 @@
-"""Films that many know and what to ask a newcomer, worked by hand."""
+"""Films that many know and what to ask a new user, worked by hand."""
 
 from collections.abc import Sequence
 

@@ -129,11 +129,11 @@ class Site:
         try:
             connection.request("GET", page, headers={"Authorization": f"Bearer {self.token}"})
             answer = connection.getresponse()
-            told = answer.read()
+            shown = answer.read()
         finally:
             connection.close()
-        assert answer.status == 200, told
-        found: dict[str, Any] = json.loads(told)
+        assert answer.status == 200, shown
+        found: dict[str, Any] = json.loads(shown)
         return found
 
 

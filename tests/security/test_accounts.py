@@ -109,9 +109,9 @@ Guess = Callable[..., int]
 
 @pytest.mark.parametrize("guess", DOORS)
 def test_01_twenty_wrong_passwords_lock_the_name(guess: Guess, alice: User) -> None:
-    told = [guess(EMAIL, f"wrong {n}") for n in range(20)]
-    assert 6 <= told.index(429) + 1 <= 10
-    assert set(told[told.index(429) :]) == {429}
+    shown = [guess(EMAIL, f"wrong {n}") for n in range(20)]
+    assert 6 <= shown.index(429) + 1 <= 10
+    assert set(shown[shown.index(429) :]) == {429}
 
 
 @pytest.mark.parametrize("guess", DOORS)
@@ -122,8 +122,8 @@ def test_01_the_right_password_opens_no_locked_door(guess: Guess, alice: User) -
 
 
 def test_01_the_doors_count_together(alice: User) -> None:
-    told = [DOORS[n % 3](EMAIL, f"wrong {n}") for n in range(10)]
-    assert 429 in told
+    shown = [DOORS[n % 3](EMAIL, f"wrong {n}") for n in range(10)]
+    assert 429 in shown
 
 
 @pytest.mark.parametrize("guess", DOORS)
@@ -134,14 +134,14 @@ def test_01_another_spelling_is_the_same_name(guess: Guess, alice: User) -> None
         "Alice@Example.ORG",
         " alice@example.org",
     ]
-    told = [guess(spellings[n % 4], f"wrong {n}") for n in range(10)]
-    assert 429 in told
+    shown = [guess(spellings[n % 4], f"wrong {n}") for n in range(10)]
+    assert 429 in shown
 
 
 def test_01_a_right_password_starts_the_count_again(alice: User) -> None:
     for n in range(20):
-        told = guess_by_jwt(EMAIL, PASSWORD if n % 5 == 4 else "wrong")
-        assert told != 429
+        shown = guess_by_jwt(EMAIL, PASSWORD if n % 5 == 4 else "wrong")
+        assert shown != 429
 
 
 def test_01_the_api_tells_a_lock_in_its_shape(alice: User) -> None:
@@ -171,17 +171,17 @@ def test_01_guesses_while_locked_do_not_make_the_lock_longer(alice: User) -> Non
 @pytest.mark.parametrize("guess", DOORS)
 def test_02_a_forged_address_is_no_way_around(guess: Guess, alice: User) -> None:
     forged = ["X-Forwarded-For", "X-Real-Ip", "Forwarded", "Client-Ip", "User-Agent"]
-    told = [guess(EMAIL, f"wrong {n}", **{forged[n % 5]: f"10.0.0.{n}"}) for n in range(12)]
-    assert told[-1] == 429
+    shown = [guess(EMAIL, f"wrong {n}", **{forged[n % 5]: f"10.0.0.{n}"}) for n in range(12)]
+    assert shown[-1] == 429
 
 
 def test_02_nor_around_the_sign_up_rate(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SignUpThrottle, "rate", "2/hour", raising=False)
-    told = [
+    shown = [
         post_json("users/", Client(headers={"X-Forwarded-For": f"10.0.0.{n}"})).status_code
         for n in range(3)
     ]
-    assert told == [400, 400, 429]
+    assert shown == [400, 400, 429]
 
 
 def test_03_a_lock_leaves_a_valid_session_alone(alice: User) -> None:
@@ -321,12 +321,12 @@ def test_07_a_used_refresh_token_is_dead(alice: User) -> None:
 
 def at_once(act: Callable[[], int], times: int) -> list[int]:
     """What each of so many threads was told that began at the same moment."""
-    start, told = threading.Barrier(times), list[int]()
+    start, shown = threading.Barrier(times), list[int]()
 
     def run() -> None:
         start.wait()
         try:
-            told.append(act())
+            shown.append(act())
         finally:
             connection.close()
 
@@ -335,7 +335,7 @@ def at_once(act: Callable[[], int], times: int) -> list[int]:
         thread.start()
     for thread in threads:
         thread.join()
-    return sorted(told)
+    return sorted(shown)
 
 
 def refreshed(refresh: str) -> int:
@@ -346,14 +346,14 @@ def refreshed(refresh: str) -> int:
 def test_07_of_parallel_refreshes_one_succeeds(transactional_db: None) -> None:
     for _ in range(3):
         refresh = jwt_tokens.issue(User.objects.first() or make_user()).refresh
-        told = at_once(partial(refreshed, refresh), 8)
-        assert told == [200] + [401] * 7
+        shown = at_once(partial(refreshed, refresh), 8)
+        assert shown == [200] + [401] * 7
 
 
 @pytest.mark.django_db(transaction=True)
 def test_07_of_parallel_sign_ups_one_gets_the_address(transactional_db: None) -> None:
-    told = at_once(lambda: post_json("users/", **sign_up_form()).status_code, 8)
-    assert told == [201] + [400] * 7
+    shown = at_once(lambda: post_json("users/", **sign_up_form()).status_code, 8)
+    assert shown == [201] + [400] * 7
     assert User.objects.count() == 1
 
 
@@ -464,22 +464,22 @@ def test_14_a_backend_that_refuses_opens_no_door(
 
 # --- 15-20: what a stranger learns -----------------------------------------------------------------
 def test_15_a_known_and_an_unknown_name_are_answered_alike(alice: User, hashes: list[str]) -> None:
-    told = []
+    shown = []
     for email in (EMAIL, "nobody@example.org"):
         hashes.clear()
         answer = post_json("jwt/create/", email=email, password="wrong")
-        told.append((answer.status_code, answer.content, len(hashes)))
-    assert told[0] == told[1]
-    assert told[0][0] == 401
+        shown.append((answer.status_code, answer.content, len(hashes)))
+    assert shown[0] == shown[1]
+    assert shown[0][0] == 401
 
 
 def test_15_the_site_answers_them_alike_too(alice: User, hashes: list[str]) -> None:
-    told = []
+    shown = []
     for email in (EMAIL, "nobody@example.org"):
         hashes.clear()
         page = Client().post(SIGN_IN, {"username": email, "password": "wrong"})
-        told.append((page.status_code, page.context["form"].errors, len(hashes)))
-    assert told[0] == told[1]
+        shown.append((page.status_code, page.context["form"].errors, len(hashes)))
+    assert shown[0] == shown[1]
 
 
 def test_16_sign_ups_are_counted_for_site_and_api_together(
@@ -499,12 +499,12 @@ def test_16_thirty_an_hour_is_the_default() -> None:
 
 
 def test_17_any_address_gets_the_same_answer_and_a_job(alice: User, mailing: None) -> None:
-    told = [
+    shown = [
         (answer.status_code, answer.content)
         for email in (EMAIL, "nobody@example.org")
         for answer in [post_json("users/reset_password/", email=email)]
     ]
-    assert told == [(204, b"")] * 2
+    assert shown == [(204, b"")] * 2
     assert DBTaskResult.objects.count() == 2
     assert mail.outbox == []
 
@@ -540,8 +540,8 @@ def test_19_a_link_expires(alice: User, settings: Settings) -> None:
 
 
 def test_20_an_address_gets_five_mails_an_hour(alice: User, mailing: None) -> None:
-    told = {post_json("users/reset_password/", email=EMAIL).status_code for _ in range(9)}
-    assert (told, DBTaskResult.objects.count()) == ({204}, 5)
+    shown = {post_json("users/reset_password/", email=EMAIL).status_code for _ in range(9)}
+    assert (shown, DBTaskResult.objects.count()) == ({204}, 5)
 
 
 # --- 21-26: reaching for what is not one's own ------------------------------------------------------
@@ -588,8 +588,8 @@ def test_22_nobody_reaches_another_s_account(
 @pytest.mark.parametrize("staff", [False, True])
 def test_23_the_list_of_accounts_is_oneself(alice: User, bob: User, staff: bool) -> None:
     User.objects.filter(pk=bob.pk).update(is_staff=staff)
-    told = bearer(bob).get(AUTH + "users/").json()
-    assert [user["email"] for user in told["results"]] == ["bob@example.org"]
+    shown = bearer(bob).get(AUTH + "users/").json()
+    assert [user["email"] for user in shown["results"]] == ["bob@example.org"]
 
 
 FORMS = ["accounts:sign_in", "accounts:sign_up", "accounts:sign_out", "accounts:forgot_password"]
@@ -676,8 +676,8 @@ def test_27_in_production_they_are_secure_and_bound_to_the_host() -> None:
     names = "SESSION_COOKIE_NAME CSRF_COOKIE_NAME GUEST_COOKIE_NAME"
     names += " SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE"
     read = f"from nextflex import settings as s; print(*(getattr(s, n) for n in {names.split()}))"
-    told = printed(read, SITE_URL="https://films.example.org")
-    assert told.split() == ["__Host-session", "__Host-csrf", "__Host-guest", "True", "True"]
+    shown = printed(read, SITE_URL="https://films.example.org")
+    assert shown.split() == ["__Host-session", "__Host-csrf", "__Host-guest", "True", "True"]
 
 
 ELSEWHERE = [

@@ -93,8 +93,8 @@ def test_29_an_account_that_is_no_staff_any_more_is_out_at_once(root: User) -> N
 def test_29_a_token_opens_no_page_of_it(root: User) -> None:
     given = {"email": root.email, "password": PASSWORD}
     pair = Client().post("/api/v1/auth/jwt/create/", given, content_type="application/json").json()
-    told = Client(headers={"Authorization": f"Bearer {pair['access']}"}).get("/admin/")
-    assert told.status_code == 302
+    shown = Client(headers={"Authorization": f"Bearer {pair['access']}"}).get("/admin/")
+    assert shown.status_code == 302
 
 
 # --- the door --------------------------------------------------------------------------------------
@@ -103,8 +103,8 @@ def knock(name: str, password: str, **more: Any) -> Any:
 
 
 def test_29_wrong_passwords_lock_the_name(root: User) -> None:
-    told = [knock(root.email, f"wrong {n}").status_code for n in range(12)]
-    assert told[-1] == 429
+    shown = [knock(root.email, f"wrong {n}").status_code for n in range(12)]
+    assert shown[-1] == 429
     assert knock(root.email, PASSWORD).status_code == 429
 
 
@@ -112,9 +112,9 @@ def test_29_one_password_for_many_names_is_stopped_too(
     root: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(SignInThrottle, "rate", "5/minute", raising=False)
-    told = [knock(f"name{n}@example.org", "summer 2026") for n in range(6)]
-    assert [answer.status_code for answer in told] == [200] * 5 + [429]
-    assert int(told[-1]["Retry-After"]) > 0
+    shown = [knock(f"name{n}@example.org", "summer 2026") for n in range(6)]
+    assert [answer.status_code for answer in shown] == [200] * 5 + [429]
+    assert int(shown[-1]["Retry-After"]) > 0
 
 
 def test_29_over_the_rate_nothing_is_hashed(root: User, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,9 +168,9 @@ def test_29_training_publishing_and_rolling_back_are_logged(root: User, versions
     browser.post(reverse("admin:recommender_publish", args=["v1"]))
     browser.post(reverse("admin:recommender_publish", args=["v2"]))
     browser.post(reverse("admin:recommender_roll_back"))
-    told = written()
-    assert {who for who, _ in told} == {root.email}
-    words = [what for _, what in told]
+    shown = written()
+    assert {who for who, _ in shown} == {root.email}
+    words = [what for _, what in shown]
     assert words[0] == "Train now: Requested a training run."
     assert words[1].startswith("v1: Published v1.")
     assert words[2].startswith("v2: Published v2.")

@@ -118,8 +118,8 @@ def test_71_the_rows_are_true_after_a_kill_between_two_steps_and_a_training(
     assert runs(site) == [("running", "")]
     assert site.store.current() == ("v1" if is_live else None)
     again = site.manage("train", "--only", "popular")
-    _, told = again.communicate(timeout=_PATIENCE_S)
-    assert again.returncode == 0, told
+    _, shown = again.communicate(timeout=_PATIENCE_S)
+    assert again.returncode == 0, shown
     asked = "SELECT state, version, is_published FROM recommender_trainingrun ORDER BY id"
     assert rows(site, asked) == [("failed", "v1", is_live), ("done", "v2", True)]
     asked = "SELECT version, is_live FROM recommender_publishedmodel ORDER BY version"
@@ -134,15 +134,15 @@ def test_73_of_two_trainings_one_runs_and_a_stale_lock_holds_nobody(site: Site) 
     first.stderr.readline()  # it has the lock
     first.send_signal(signal.SIGSTOP)
     second = site.manage(*_QUICK)
-    _, told = second.communicate(timeout=_PATIENCE_S)
+    _, shown = second.communicate(timeout=_PATIENCE_S)
     assert second.returncode == 1
-    assert "another training run holds" in told
+    assert "another training run holds" in shown
     first.send_signal(signal.SIGKILL)
     first.wait()
     first.stderr.close()
     third = site.manage(*_QUICK)
-    _, told = third.communicate(timeout=_PATIENCE_S)
-    assert third.returncode == 0, told
+    _, shown = third.communicate(timeout=_PATIENCE_S)
+    assert third.returncode == 0, shown
     assert runs(site) == [("failed", "ended without an error message"), ("done", "")]
     assert site.store.versions() == ["v1", "v2", "v3"]
 
@@ -179,16 +179,16 @@ class Load:
     def _ask(self) -> None:
         while not self._over.wait(0.09):
             asked = time.monotonic()
-            told = self._site.ask(self._port, _LIST)
-            films = tuple(one["movie"]["id"] for one in told["results"])
-            self.answers.append((asked, told["model"]["version"], films))
+            shown = self._site.ask(self._port, _LIST)
+            films = tuple(one["movie"]["id"] for one in shown["results"])
+            self.answers.append((asked, shown["model"]["version"], films))
 
     def wait_for(self, version: str) -> tuple[int, ...]:
         """The list of a version, as soon as somebody is answered from it."""
         deadline = time.monotonic() + _TAKEN_UP_S
         while time.monotonic() < deadline:
-            for _, told, films in self.answers[-20:]:
-                if told == version:
+            for _, shown, films in self.answers[-20:]:
+                if shown == version:
                     return films
             time.sleep(0.05)
         pytest.fail(f"nobody is served from {version} after {_TAKEN_UP_S} s")
@@ -219,7 +219,7 @@ def test_74_twenty_swaps_under_load_fail_and_mix_nothing(site: Site) -> None:
         time.sleep(_TAKEN_UP_S + 1)
     assert len({*lists.values()}) == 2  # odd and even versions differ
     assert all(films == lists[version] for _, version, films in load.answers)
-    for asked, told, _ in load.answers:
+    for asked, shown, _ in load.answers:
         due = [name for name, at in published.items() if asked > at + _TAKEN_UP_S]
-        assert not due or int(told[1:]) >= int(due[-1][1:])
+        assert not due or int(shown[1:]) >= int(due[-1][1:])
     assert len(load.answers) > 500

@@ -143,8 +143,8 @@ EVERYTHING_OF_MINE = """{me{email ratings{count results{rating}} watchlist{count
 
 
 def test_22_nobody_sees_what_another_one_gave(alice: User, bobs: User) -> None:
-    told = data(EVERYTHING_OF_MINE, alice)
-    assert told["me"] == {
+    shown = data(EVERYTHING_OF_MINE, alice)
+    assert shown["me"] == {
         "email": "alice@example.org",
         "ratings": {"count": 0, "results": []},
         "watchlist": {"count": 0, "results": []},
@@ -153,7 +153,7 @@ def test_22_nobody_sees_what_another_one_gave(alice: User, bobs: User) -> None:
         "ratingTotals": {"count": 0, "sum": 0.0},
         "ratingsBy": {"count": 0},
     }
-    assert {one["myRating"] for one in told["movies"]["results"]} == {None}
+    assert {one["myRating"] for one in shown["movies"]["results"]} == {None}
 
 
 def test_22_nobody_changes_what_another_one_gave(alice: User, bobs: User) -> None:
@@ -196,8 +196,8 @@ def test_33_an_error_that_nobody_foresaw_is_logged_and_not_told(
     make_movie()
     monkeypatch.setattr(loads, "genres_of", fail)
     answer = ask("{movies{results{genres{name}}}}")
-    told = answer["errors"][0]
-    assert told["extensions"] == {"code": "internal"}
+    shown = answer["errors"][0]
+    assert shown["extensions"] == {"code": "internal"}
     assert "hunter2" not in json.dumps(answer)
     assert "hunter2" in caplog.text
 

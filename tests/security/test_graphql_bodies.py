@@ -110,8 +110,8 @@ def test_60_of_several_operations_none_is_run_unless_it_is_named(query: str) -> 
         answer = post(json.dumps(body))
         assert answer.status_code == 400
         assert "data" not in answer.json()
-        (told,) = [one for one in answer.json()["errors"] if "operationName" in one["message"]]
-        assert told["extensions"]["code"] == "invalid"
+        (shown,) = [one for one in answer.json()["errors"] if "operationName" in one["message"]]
+        assert shown["extensions"]["code"] == "invalid"
 
 
 def test_60_a_fragment_is_no_operation() -> None:
@@ -129,8 +129,8 @@ def test_60_a_byte_order_mark_is_skipped() -> None:
     [{"n": "x"}, {"n": None}, {"n": 1.5}, {"n": 2**31}, {"n": 10**400}, {"n": [1]}, {"n": {}}, {}],
 )
 def test_57_a_variable_of_another_type_is_refused(given: dict[str, object]) -> None:
-    told = error("query($n: Int!){movies(pageSize: $n){count}}", status=400, **given)
-    assert told["code"] == "invalid"
+    shown = error("query($n: Int!){movies(pageSize: $n){count}}", status=400, **given)
+    assert shown["code"] == "invalid"
 
 
 @pytest.mark.parametrize("text", ["a\0b", "'; DROP TABLE catalog_movie --", "%_%", "🎬" * 50])

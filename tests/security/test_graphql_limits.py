@@ -31,12 +31,12 @@ def alice() -> User:
 def too_much(query: str, limit: str, **variables: Any) -> dict[str, Any]:
     """The refusal of a query, which must come at once and name the limit."""
     started = time.perf_counter()
-    told: dict[str, Any] = error(query, status=400, **variables)
+    shown: dict[str, Any] = error(query, status=400, **variables)
     assert time.perf_counter() - started < 3
-    assert (told["code"], told["limit"]) == ("too_much", limit)
-    assert told["asked"] > told["allowed"]
-    assert f"{told['allowed']:,}" in told["message"]
-    return told
+    assert (shown["code"], shown["limit"]) == ("too_much", limit)
+    assert shown["asked"] > shown["allowed"]
+    assert f"{shown['allowed']:,}" in shown["message"]
+    return shown
 
 
 def films_in_films(levels: int) -> str:
@@ -147,8 +147,8 @@ def test_61_many_changes_at_once_are_refused(alice: User) -> None:
 
 def test_61_floods_of_words_are_refused() -> None:
     started = time.perf_counter()
-    told = error("{" + "__typename " * 1_500 + "}", status=400)
-    assert "600 tokens" in told["message"]
+    shown = error("{" + "__typename " * 1_500 + "}", status=400)
+    assert "600 tokens" in shown["message"]
     assert too_much("#" * 20_001, "length")["asked"] == 20_001
     assert time.perf_counter() - started < 3
 
@@ -175,8 +175,8 @@ def test_61_the_schema_cannot_be_asked_for_in_circles() -> None:
     inside = "name"
     for _ in range(4):
         inside = f"fields{{type{{{inside}}}}}"
-    told = error(f'{{__type(name: "Movie"){{{inside}}}}}', status=400)
-    assert "introspection depth" in told["message"]
+    shown = error(f'{{__type(name: "Movie"){{{inside}}}}}', status=400)
+    assert "introspection depth" in shown["message"]
     deep = "name"
     for _ in range(16):
         deep = f"ofType{{{deep}}}"

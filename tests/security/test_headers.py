@@ -79,8 +79,10 @@ def test_30_no_other_site_s_script_may_read_an_answer(root: User, origin: str, p
             client.options(page, headers={"Origin": origin} | asked),
             client.post(page, {}, content_type=JSON, headers={"Origin": origin}),
         ):
-            told = [name for name in answer.headers if name.lower().startswith("access-control-")]
-            assert told == []
+            reported = [
+                name for name in answer.headers if name.lower().startswith("access-control-")
+            ]
+            assert reported == []
 
 
 CLIENT = "https://client.example.org"
@@ -298,7 +300,7 @@ def test_34_no_other_address_gets_the_admin_s_policy(page: str) -> None:
 def test_34_in_production_the_browser_stays_with_https_for_a_year(
     page: str, settings: Settings, static_files: None
 ) -> None:
-    told = subprocess.run(
+    reported = subprocess.run(
         [sys.executable, "-c", "from nextflex import settings as s; print(s.SECURE_HSTS_SECONDS)"],
         cwd=project.BASE_DIR,
         env=os.environ | {"SITE_URL": "https://films.example.org"},
@@ -306,7 +308,7 @@ def test_34_in_production_the_browser_stays_with_https_for_a_year(
         text=True,
         check=True,
     )
-    settings.SECURE_HSTS_SECONDS = int(told.stdout)
+    settings.SECURE_HSTS_SECONDS = int(reported.stdout)
     answer = Client().get(page, secure=True)
     fields = dict(
         part.strip().partition("=")[::2] for part in answer["Strict-Transport-Security"].split(";")

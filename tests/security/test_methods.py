@@ -65,8 +65,8 @@ def test_every_method_at_every_address_gets_an_answer_of_the_api(
 ) -> None:
     asked = list(answers(client, values))
     assert len(asked) > 500
-    told = [(where, problem_of(where[0], answer), answer) for *where, answer in asked]
-    assert not [one for one in told if one[1]]
+    shown = [(where, problem_of(where[0], answer), answer) for *where, answer in asked]
+    assert not [one for one in shown if one[1]]
 
 
 def test_nothing_is_written_through_the_documents(client: Client) -> None:

@@ -20,7 +20,7 @@ from uploads.models import Rating
 from uploads.ratings.services import recompute_site_figures
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.databases, pytest.mark.django_db(transaction=True)]
 _AT_THE_DOOR = 50
 _SERVED = 32  # supervisord.conf: two workers of sixteen threads; all others wait at the door
 _PEOPLE, _FILMS = 100, 10
@@ -35,7 +35,7 @@ def quick_hashes(settings: Settings) -> None:
 
 def at_once(asked: list[Ask], *, threads: int = _AT_THE_DOOR) -> Counter[int]:
     """How often each status was answered by threads that begin together and share the work."""
-    start, told, lock = threading.Barrier(threads), Counter[int](), threading.Lock()
+    start, shown, lock = threading.Barrier(threads), Counter[int](), threading.Lock()
 
     def run(share: list[Ask]) -> None:
         start.wait()
@@ -43,7 +43,7 @@ def at_once(asked: list[Ask], *, threads: int = _AT_THE_DOOR) -> Counter[int]:
             for ask in share:
                 status = ask()
                 with lock:
-                    told[status] += 1
+                    shown[status] += 1
         finally:
             connection.close()
 
@@ -52,7 +52,7 @@ def at_once(asked: list[Ask], *, threads: int = _AT_THE_DOOR) -> Counter[int]:
         thread.start()
     for thread in running:
         thread.join()
-    return told
+    return shown
 
 
 def rate(client: APIClient, movie_id: int, stars: float) -> int:
@@ -96,8 +96,8 @@ def test_65_ratings_lists_and_removals_at_once_leave_one_row_or_none(
         lambda: client.delete(rated).status_code,
         lambda: client.put(listed).status_code,
     ]
-    told = at_once(turns * 20)
-    assert set(told) <= {200, 204, 404}
+    shown = at_once(turns * 20)
+    assert set(shown) <= {200, 204, 404}
     assert Rating.objects.count() <= 1
     assert_figures_agree(movie)
     before = list(MovieStats.objects.values())

@@ -21,7 +21,7 @@ from tests.security.test_parallel import Ask, at_once
 from uploads.guests.cookie import key_of_session
 from uploads.models import Guest, GuestFilm, OnboardingRound, Rating
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.databases, pytest.mark.django_db(transaction=True)]
 PASSWORD = "correct horse 7"
 at_a_time = pytest.mark.parametrize("n", [2, 5, 20])
 
@@ -179,6 +179,6 @@ def test_65_ratings_that_meet_a_merge_are_kept(live_server: LiveServer) -> None:
         merge_movies(keep=keep, duplicate=duplicate)
         return 0
 
-    told = all_at_once([*(partial(one.rate, duplicate, 4) for one in browsers), merge])
-    assert told <= {0, 302, 404}
+    reported = all_at_once([*(partial(one.rate, duplicate, 4) for one in browsers), merge])
+    assert reported <= {0, 302, 404}
     assert set(GuestFilm.objects.values_list("movie", flat=True)) <= {keep.pk}

@@ -43,7 +43,7 @@ from uploads.tests.figures import assert_figures_agree
 from uploads.viewings import mark_seen
 
 __all__ = ["camps", "own_engine", "published_models"]
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)
@@ -149,10 +149,10 @@ def is_list(answer: Any) -> bool:
     return answer.status_code == 200 and is_json and not answer.streaming
 
 
-def rows_of(told: Any) -> list[Any]:
-    if isinstance(told, list):
-        return told
-    rows: list[Any] = told.get("results", [])
+def rows_of(shown: Any) -> list[Any]:
+    if isinstance(shown, list):
+        return shown
+    rows: list[Any] = shown.get("results", [])
     return rows
 
 
@@ -372,10 +372,10 @@ def test_63_ten_kilobytes_are_refused(page: str) -> None:
 def test_63_no_sign_of_sql_finds_what_its_letters_do_not(text: str) -> None:
     make_movie(title="Heat")
     make_movie(title="Solaris")
-    told = Client().get("/api/v1/movies/", {"q": text}).json()
-    assert "Solaris" not in str(told)
+    shown = Client().get("/api/v1/movies/", {"q": text}).json()
+    assert "Solaris" not in str(shown)
     if not re.search("heat", text, re.IGNORECASE):
-        assert told["count"] == 0
+        assert shown["count"] == 0
 
 
 SNOOPING = [
@@ -421,10 +421,10 @@ def test_64_no_order_or_filter_reaches_another_table(
 
 def told_by(answer: Any) -> Any:
     """The body without the addresses of other pages, which repeat the query."""
-    told = answer.json()
-    if isinstance(told, dict):
-        told = {key: value for key, value in told.items() if key not in {"next", "previous"}}
-    return told
+    shown = answer.json()
+    if isinstance(shown, dict):
+        shown = {key: value for key, value in shown.items() if key not in {"next", "previous"}}
+    return shown
 
 
 ADMIN_SNOOPING = [

@@ -41,8 +41,10 @@ def test_56_two_thousand_made_up_requests_find_no_server_error_and_nothing_untol
     assert "examples" in report["phases"]["sam"]
     assert report["phases"]["alice"]["nothing left"] > 8 * len(MODEL_NAMES)
     document = yaml.safe_load(SCHEMA_FILE.read_text())
-    told = {f"{by.upper()} {path}" for path, methods in document["paths"].items() for by in methods}
-    assert set(report["operations"]) == told
+    shown = {
+        f"{by.upper()} {path}" for path, methods in document["paths"].items() for by in methods
+    }
+    assert set(report["operations"]) == shown
     # Not all are refused: each person's own lists were read, and something was made.
     assert report["statuses"]["200"] > REQUESTS / 10
     assert report["statuses"]["201"] > 0
@@ -55,13 +57,13 @@ def document(tmp_path: Path) -> Path:
     number = {"description": "", "content": {"application/json": {"schema": {"type": "integer"}}}}
     place = {"name": "k", "in": "query", "schema": {"type": "integer", "minimum": 1}}
     operation = {"operationId": "n", "parameters": [place], "responses": {"200": number}}
-    told = {
+    shown = {
         "openapi": "3.0.3",
         "info": {"title": "Numbers", "version": "1"},
         "paths": {"/n/": {"get": operation}},
     }
     path = tmp_path / "numbers.yaml"
-    path.write_text(yaml.safe_dump(told))
+    path.write_text(yaml.safe_dump(shown))
     return path
 
 
@@ -71,7 +73,7 @@ def found_in(document: Path, status: str, body: bytes) -> Found:
         return [body]
 
     door = Door(application, lambda name: "", ())
-    return fuzz(door, document, requests=40, seed=1, told=silent)
+    return fuzz(door, document, requests=40, seed=1, progress=silent)
 
 
 @pytest.mark.parametrize(
@@ -102,8 +104,11 @@ def test_56_a_request_that_breaks_the_site_is_found(document: Path) -> None:
 
 
 def test_56_no_check_is_switched_off() -> None:
-    told = settings_of(Round("alice", ALL_PHASES, 1, 1), "http://127.0.0.1:1")
-    checks: list[dict[str, Any]] = [told["checks"], *(one["checks"] for one in told["operations"])]
+    shown = settings_of(Round("alice", ALL_PHASES, 1, 1), "http://127.0.0.1:1")
+    checks: list[dict[str, Any]] = [
+        shown["checks"],
+        *(one["checks"] for one in shown["operations"]),
+    ]
     assert all("enabled" not in rule for rules in checks for rule in rules.values())
     assert all("5" not in status[0] for rules in checks for status in statuses(rules))
 

@@ -31,7 +31,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         yield port
 
 
-def told(port: int, raw: bytes) -> list[bytes]:
+def shown(port: int, raw: bytes) -> list[bytes]:
     """The answers to what was sent over one connection, until it is closed or nothing more comes."""
     got = b""
     with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
@@ -70,7 +70,7 @@ BOTH = {
 
 @pytest.mark.parametrize("kind", BOTH)
 def test_36_no_second_request_is_smuggled_in(port: int, kind: str) -> None:
-    answers = told(port, _SIGN_IN + BOTH[kind] + b"\r\n" + _BODY)
+    answers = shown(port, _SIGN_IN + BOTH[kind] + b"\r\n" + _BODY)
     assert len(answers) == 1
     assert answers[0].startswith(b"HTTP/1.1 400 ")
     assert b"smuggled" not in answers[0]
@@ -78,7 +78,7 @@ def test_36_no_second_request_is_smuggled_in(port: int, kind: str) -> None:
 
 def test_36_nor_by_a_get(port: int) -> None:
     start = f"GET {_LIVE} HTTP/1.1\r\nHost: 127.0.0.1\r\n".encode()
-    answers = told(port, start + BOTH["CL, then TE"] + b"\r\n" + _BODY)
+    answers = shown(port, start + BOTH["CL, then TE"] + b"\r\n" + _BODY)
     assert [answer.split(b"\r\n")[0] for answer in answers] == [b"HTTP/1.1 400 Bad Request"]
 
 
@@ -86,7 +86,7 @@ def test_36_a_body_in_chunks_is_refused_with_words_and_not_taken_for_an_empty_on
     port: int,
 ) -> None:
     chunks = b"2\r\n{}\r\n0\r\n\r\n"
-    answers = told(port, _SIGN_IN + b"Transfer-Encoding: chunked\r\n\r\n" + chunks)
+    answers = shown(port, _SIGN_IN + b"Transfer-Encoding: chunked\r\n\r\n" + chunks)
     head, _, body = answers[0].partition(b"\r\n\r\n")
     assert head.startswith(b"HTTP/1.1 400 ")
     error = json.loads(body)["error"]
@@ -97,7 +97,7 @@ def test_36_a_body_in_chunks_is_refused_with_words_and_not_taken_for_an_empty_on
 def test_36_honest_requests_may_follow_each_other(port: int) -> None:
     body = b'{"email": "a@example.org", "password": "wrong"}'
     first = _SIGN_IN + b"Content-Length: %d\r\n\r\n" % len(body) + body
-    answers = told(port, first + _SECOND)
+    answers = shown(port, first + _SECOND)
     assert answers[0].startswith(b"HTTP/1.1 401 ")
     assert answers[1].startswith(b"HTTP/1.1 200 ")
     assert b"smuggled" in answers[1]

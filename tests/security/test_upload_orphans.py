@@ -66,14 +66,14 @@ def test_52_a_kill_at_any_stage_leaves_nothing_after_the_sweep(tmp_path: Path) -
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    told = [json.loads(line) for line in done.stdout.splitlines()]
-    assert len(told) == 12
-    for stage in told:
+    shown = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(shown) == 12
+    for stage in shown:
         assert stage["signal"] == signal.SIGKILL, stage
         assert stage["before"]["dangling"] == [], stage
         assert stage["after"] == {"orphans": [], "dangling": []}, stage
         assert set(stage["states"]) <= {"ready"}, stage
-    assert sum(bool(stage["removed"]) for stage in told) >= 7  # the kills do leave files
+    assert sum(bool(stage["removed"]) for stage in shown) >= 7  # the kills do leave files
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES])
@@ -134,9 +134,9 @@ def test_52_a_row_whose_file_is_gone_says_so_and_the_image_may_come_again(
     image = PostImage.objects.get()
     assert browser_of(alice).get(image.url_of("full")).status_code == 404
     assert swept().lost == 1
-    told = api_of(alice).get(one(post)).json()
-    assert (told["image"]["state"], told["image"]["files"]) == ("lost", [])
-    assert "gone" in told["image"]["problem"]
+    shown = api_of(alice).get(one(post)).json()
+    assert (shown["image"]["state"], shown["image"]["files"]) == ("lost", [])
+    assert "gone" in shown["image"]["problem"]
     assert swept().lost == 0
     assert send(alice, jpeg(), movie=heat.pk).status_code == 201
 

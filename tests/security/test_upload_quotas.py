@@ -19,7 +19,7 @@ from uploads.tests.test_parallel import all_at_once
 
 __all__ = ["camps", "own_engine", "published_models"]
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.databases, pytest.mark.django_db(transaction=True)]
 MANY = 20
 
 
@@ -40,33 +40,33 @@ def heat(transactional_db: None) -> Movie:
 
 def statuses(user: User, movie: Movie, images: list[bytes]) -> Counter[int]:
     """Of posts with these images, all sent at the same moment."""
-    told: list[int] = []
+    shown: list[int] = []
 
     def act(data: bytes) -> Callable[[], object]:
         client = api_of(user)
         form = {"movie": movie.pk, "rating": 4, "image": file(data)}
-        return lambda: told.append(client.post(MINE, form, format="multipart").status_code)
+        return lambda: shown.append(client.post(MINE, form, format="multipart").status_code)
 
     assert all_at_once([act(data) for data in images]) == []
-    return Counter(told)
+    return Counter(shown)
 
 
 def test_50_the_number_of_posts_holds(alice: User, heat: Movie, settings: Settings) -> None:
     settings.UPLOAD_QUOTA_POSTS = 5
-    told = statuses(alice, heat, [jpeg(60 + at) for at in range(MANY)])
-    assert told == {201: 5, 403: MANY - 5}
+    shown = statuses(alice, heat, [jpeg(60 + at) for at in range(MANY)])
+    assert shown == {201: 5, 403: MANY - 5}
     assert (Post.objects.count(), PostImage.objects.count(), len(stored_files())) == (5, 5, 5)
 
 
 def test_50_the_bytes_of_images_hold(alice: User, heat: Movie, settings: Settings) -> None:
     images = [jpeg(60 + at) for at in range(MANY)]
     settings.UPLOAD_QUOTA_BYTES = 6 * max(map(len, images))
-    told = statuses(alice, heat, images)
-    assert set(told) == {201, 403}
+    shown = statuses(alice, heat, images)
+    assert set(shown) == {201, 403}
     _, size = used_by(alice)
     assert size <= settings.UPLOAD_QUOTA_BYTES
     assert size + min(map(len, images)) > settings.UPLOAD_QUOTA_BYTES - max(map(len, images))
-    assert len(stored_files()) == told[201]
+    assert len(stored_files()) == shown[201]
 
 
 def test_50_what_is_deleted_makes_room(alice: User, heat: Movie, settings: Settings) -> None:

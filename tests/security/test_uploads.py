@@ -207,8 +207,8 @@ def test_40_the_file_as_it_was_sent_has_no_address(alice: User, heat: Movie) -> 
 
 def test_41_an_image_is_what_its_bytes_say(alice: User) -> None:
     sent = {"title": "x", "image": file(saved(picture(), "PNG"), "a.gif", "text/html")}
-    told = api_of(alice).post(MINE, sent, format="multipart").json()
-    assert told["image"]["format"] == "PNG"
+    reported = api_of(alice).post(MINE, sent, format="multipart").json()
+    assert reported["image"]["format"] == "PNG"
 
 
 NAMES = [

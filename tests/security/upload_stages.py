@@ -51,10 +51,10 @@ def dying_at(target: str, *, call: int = 1, is_after: bool = False) -> Iterator[
         is_it = next(calls) == call
         if is_it and not is_after:
             die()
-        told = work(*args, **kwargs)
+        shown = work(*args, **kwargs)
         if is_it:
             die()
-        return told
+        return shown
 
     with mock.patch.object(owner, name, dying):
         yield
@@ -154,8 +154,8 @@ def main() -> None:
             develop(image.pk)
         after = state()
         states = sorted(set(PostImage.objects.values_list("state", flat=True)))
-        told = {"signal": ended, "before": before, "after": after, "states": states}
-        print(json.dumps({"stage": name, "removed": swept.orphans} | told), flush=True)
+        shown = {"signal": ended, "before": before, "after": after, "states": states}
+        print(json.dumps({"stage": name, "removed": swept.orphans} | shown), flush=True)
 
 
 if __name__ == "__main__":

@@ -94,8 +94,8 @@ class Provider:
         }
         if "nonce" in wanted:
             claims["nonce"] = wanted["nonce"]
-        told = {"access_token": "access", "token_type": "Bearer", "refresh_token": "refresh"}
-        return 200, json.dumps(told | {"id_token": self.sign(self.spoil(claims))})
+        reported = {"access_token": "access", "token_type": "Bearer", "refresh_token": "refresh"}
+        return 200, json.dumps(reported | {"id_token": self.sign(self.spoil(claims))})
 
     def _about_person(self, path: str) -> tuple[int, str]:
         person = self.person
@@ -131,11 +131,13 @@ def _handler_of(provider: Provider) -> type[BaseHTTPRequestHandler]:
         def _answer(self, given: str) -> None:
             token = self.headers.get("Authorization", "").removeprefix("Bearer ")
             path = urlsplit(self.path).path
-            status, told = provider.answer(path, dict(parse_qsl(given)), token)
+            status, reported = provider.answer(path, dict(parse_qsl(given)), token)
             self.send_response(status)
-            self.send_header("Location" if status == 302 else "Content-Type", _head(status, told))
+            self.send_header(
+                "Location" if status == 302 else "Content-Type", _head(status, reported)
+            )
             self.end_headers()
-            self.wfile.write(b"" if status == 302 else told.encode())
+            self.wfile.write(b"" if status == 302 else reported.encode())
 
         def log_message(self, *words: object) -> None:
             """Not to the tests' output."""
@@ -143,5 +145,5 @@ def _handler_of(provider: Provider) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def _head(status: int, told: str) -> str:
-    return told if status == 302 else "application/json"
+def _head(status: int, reported: str) -> str:
+    return reported if status == 302 else "application/json"

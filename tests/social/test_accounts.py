@@ -57,9 +57,9 @@ def test_the_same_number_at_another_provider_is_somebody_else(
 @pytest.mark.parametrize("slug", list(BACK))
 def test_an_account_with_the_address_is_not_taken_over(walk: Walk, slug: str) -> None:
     alice = make_user("alice")
-    told = walk.whole(slug)
-    assert "Sign in as before" in words_of(told)
-    assert told["Location"] == reverse("accounts:sign_in")
+    shown = walk.whole(slug)
+    assert "Sign in as before" in words_of(shown)
+    assert shown["Location"] == reverse("accounts:sign_in")
     assert walk.who is None
     assert not LinkedAccount.objects.exists()
     alice.refresh_from_db()

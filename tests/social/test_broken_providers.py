@@ -52,15 +52,15 @@ def test_a_broken_description_is_no_failure_of_ours(
 def test_a_description_of_somebody_else_is_refused(
     walk: Walk, provider: Provider, change: dict[str, str | None]
 ) -> None:
-    told = provider.configuration() | change
-    provider.answers["/.well-known/openid-configuration"] = (200, json.dumps(told))
+    shown = provider.configuration() | change
+    provider.answers["/.well-known/openid-configuration"] = (200, json.dumps(shown))
     assert_refused(walk, walk.browser.post(reverse("social:begin", args=["oidc"])))
 
 
 def test_a_description_that_changes_on_the_way_is_refused(walk: Walk, provider: Provider) -> None:
     back = walk.way_back(walk.address())
-    told = provider.configuration() | {"issuer": "https://evil.example"}
-    provider.answers["/.well-known/openid-configuration"] = (200, json.dumps(told))
+    shown = provider.configuration() | {"issuer": "https://evil.example"}
+    provider.answers["/.well-known/openid-configuration"] = (200, json.dumps(shown))
     provider.spoil = lambda claims: claims | {"iss": "https://evil.example"}
     assert_refused(walk, walk.browser.get(back))
 
@@ -131,8 +131,8 @@ def test_a_broken_github_is_no_failure_of_ours(
     walk: Walk, provider: Provider, path: str, answer: tuple[int, str]
 ) -> None:
     provider.answers[path] = answer
-    told = walk.whole("github")
-    assert words_of(told)
+    shown = walk.whole("github")
+    assert words_of(shown)
     assert (walk.who, User.objects.count()) == (None, 0)
 
 

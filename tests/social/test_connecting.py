@@ -29,8 +29,8 @@ def send(walk: Walk, name: str, slug: str = "", **form: str) -> Any:
 
 
 def test_it_is_connected_from_the_account_s_page(alice: Walk) -> None:
-    told = alice.connect()
-    assert told["Location"] == PAGE
+    shown = alice.connect()
+    assert shown["Location"] == PAGE
     assert LinkedAccount.objects.get().user == alice.who
     again = Walk(Client())
     again.whole()
@@ -56,8 +56,8 @@ def test_it_wants_the_password(
 
 def test_its_password_is_not_guessed_here(alice: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SignInThrottle, "rate", "2/minute", raising=False)
-    told = [send(alice, "social:connect", "oidc", current_password="x") for _ in range(3)]
-    assert [one.status_code for one in told] == [200, 200, 429]
+    shown = [send(alice, "social:connect", "oidc", current_password="x") for _ in range(3)]
+    assert [one.status_code for one in shown] == [200, 200, 429]
 
 
 def test_a_guest_connects_nothing(walk: Walk) -> None:
@@ -134,9 +134,9 @@ def test_its_owner_is_told_of_either_by_mail(alice: Walk) -> None:
     assert DBTaskResult.objects.count() == 2
     for is_open in (True, False):
         tasks.send_way_in_changed.call(alice.who.pk, "Example ID", is_open=is_open)
-    told = [one.body for one in mail.outbox]
-    assert "can now be used to sign in" in told[0]
-    assert "can no longer be used to sign in" in told[1]
+    shown = [one.body for one in mail.outbox]
+    assert "can now be used to sign in" in shown[0]
+    assert "can no longer be used to sign in" in shown[1]
     assert {one.to[0] for one in mail.outbox} == {"alice@example.org"}
 
 

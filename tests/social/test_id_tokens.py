@@ -113,6 +113,6 @@ def test_user_info_is_asked_for_an_address_that_the_token_lacks(
 def test_who_somebody_is_must_be_signed(walk: Walk, provider: Provider) -> None:
     """Authlib puts the verified claims where an answer without an id token may have its own."""
     claims = {"sub": "alice-7", "email": "alice@example.org", "email_verified": True}
-    told = {"access_token": "access", "token_type": "Bearer", "userinfo": claims}
-    provider.answers["/token"] = (200, json.dumps(told))
+    shown = {"access_token": "access", "token_type": "Bearer", "userinfo": claims}
+    provider.answers["/token"] = (200, json.dumps(shown))
     assert_refused(walk, walk.whole())

@@ -77,12 +77,12 @@ class JobSerializer(serializers.Serializer[ImportJob]):
     may_lack = ("result", "error")
 
     def to_representation(self, instance: ImportJob) -> dict[str, Any]:
-        told: dict[str, Any] = super().to_representation(instance)
+        reported: dict[str, Any] = super().to_representation(instance)
         if not instance.is_read or instance.is_under_way:
-            del told["result"]
+            del reported["result"]
         if not instance.error:
-            del told["error"]
-        return told
+            del reported["error"]
+        return reported
 
 
 class ImportSerializer(JobSerializer):

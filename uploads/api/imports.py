@@ -82,14 +82,14 @@ class ImportList(generics.ListAPIView[ImportJob]):
         """
         given = FileSerializer(data=request.data)
         given.is_valid(raise_exception=True)
-        told = given.validated_data
+        reported = given.validated_data
         job = start_import(
             user=request.user,
-            name=told["file"].name,
-            raw=told["file"].read(),
-            site=told["format"],
+            name=reported["file"].name,
+            raw=reported["file"].read(),
+            site=reported["format"],
             choice=given.choice(),
-            dry_run=told["dry_run"],
+            dry_run=reported["dry_run"],
         )
         return _accepted(job)
 
@@ -175,8 +175,8 @@ class ImportRows(generics.ListAPIView[ImportRow]):
         job = import_of(self.request.user, kwargs["job_id"])
         rows = rows_of(job, query.validated_data.get("outcome", ""))
         page = self.paginate_queryset(rows.prefetch_related("movie__genres")) or []
-        told = RowSerializer(page, many=True, context={"films": _candidates(page)})
-        return self.get_paginated_response(told.data)
+        reported = RowSerializer(page, many=True, context={"films": _candidates(page)})
+        return self.get_paginated_response(reported.data)
 
 
 class ImportRowDetail(APIView):

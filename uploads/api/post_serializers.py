@@ -67,10 +67,10 @@ class PostImageSerializer(serializers.ModelSerializer[PostImage]):
             {
                 "size": name,
                 "url": image.url_of(name),
-                "width": told["width"],
-                "height": told["height"],
+                "width": reported["width"],
+                "height": reported["height"],
             }
-            for name, told in sizes
+            for name, reported in sizes
         ]
 
 

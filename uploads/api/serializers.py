@@ -44,9 +44,12 @@ class RatingQuerySerializer(serializers.Serializer[dict[str, Any]]):
 
     def wanted(self) -> RatingFilter:
         """After is_valid()."""
-        told = self.validated_data
+        given = self.validated_data
         return RatingFilter(
-            told["ordering"], told.get("rating_min"), told.get("rating_max"), tuple(told["genre"])
+            given["ordering"],
+            given.get("rating_min"),
+            given.get("rating_max"),
+            tuple(given["genre"]),
         )
 
 

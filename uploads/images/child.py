@@ -26,9 +26,9 @@ _CPU_S = 30
 def examine(data: bytes) -> dict[str, object]:
     """What the image tells of itself. Raises Refused for what cannot be decoded."""
     image, structure = open_image(data)
-    told = asdict(metadata_of(image, structure))
+    given = asdict(metadata_of(image, structure))
     check_decodes(data)
-    return told
+    return given
 
 
 def develop(data: bytes, folder: Path) -> dict[str, object]:
@@ -47,10 +47,10 @@ def main(act: str, image: str, *folder: str) -> None:
     with Path(image).open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     try:
-        told = examine(data) if act == "examine" else develop(data, Path(folder[0]))
+        given = examine(data) if act == "examine" else develop(data, Path(folder[0]))
     except Refused as error:
-        told = {"refused": str(error), "is_unsupported": error.is_unsupported}
-    print(json.dumps(told))
+        given = {"refused": str(error), "is_unsupported": error.is_unsupported}
+    print(json.dumps(given))
 
 
 if __name__ == "__main__":

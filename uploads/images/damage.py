@@ -43,13 +43,13 @@ def whole_image(rng: Random) -> bytes:
 
 
 def _exif(rng: Random) -> bytes:
-    told = Image.Exif()
-    told[0x0112] = rng.randint(0, 9)
-    told[0x010F], told[0x0132] = "Maker", "2024:05:01 12:30:15"
-    inner = told.get_ifd(0x8769)
+    given = Image.Exif()
+    given[0x0112] = rng.randint(0, 9)
+    given[0x010F], given[0x0132] = "Maker", "2024:05:01 12:30:15"
+    inner = given.get_ifd(0x8769)
     inner[0x9003] = "2024:05:01 12:30:15"
-    told.get_ifd(0x8825)[1] = "N"
-    return told.tobytes()
+    given.get_ifd(0x8825)[1] = "N"
+    return given.tobytes()
 
 
 def mutated(data: bytes, rng: Random) -> bytes:

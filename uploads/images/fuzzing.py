@@ -28,7 +28,7 @@ class Fuzzed:
         return not self.crashes and self.growth_bytes <= MOST_GROWTH_BYTES
 
 
-def fuzz(count: int, *, seed: int, told: Callable[[float], None]) -> Fuzzed:
+def fuzz(count: int, *, seed: int, given: Callable[[float], None]) -> Fuzzed:
     """Image n of a seed is always the same one."""
     result, before = Fuzzed(), _peak_bytes()
     for number in range(count):
@@ -37,7 +37,7 @@ def fuzz(count: int, *, seed: int, told: Callable[[float], None]) -> Fuzzed:
         except Exception as error:  # finding these is what a fuzzer is for
             result.crashes[number], outcome = error, "crash"
         result.outcomes[outcome] += 1
-        told((number + 1) / count)
+        given((number + 1) / count)
     result.growth_bytes = _peak_bytes() - before
     return result
 

@@ -37,7 +37,7 @@ def _asked(act: str, *paths: Path) -> dict[str, Any]:
             raise Refused("The image takes too long to decode.") from error
     if done.returncode:
         raise Refused("The image cannot be decoded.")
-    told: dict[str, Any] = json.loads(done.stdout)
-    if "refused" in told:
-        raise Refused(told["refused"], is_unsupported=told["is_unsupported"])
-    return told
+    given: dict[str, Any] = json.loads(done.stdout)
+    if "refused" in given:
+        raise Refused(given["refused"], is_unsupported=given["is_unsupported"])
+    return given

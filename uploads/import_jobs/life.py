@@ -62,15 +62,15 @@ def fail(job: ImportJob, error: str) -> None:
 
 def save(job: ImportJob, *fields: str) -> None:
     """These fields of a job that is still there. Raises JobGone."""
-    told = {name: getattr(job, name) for name in fields}
-    if not ImportJob.objects.filter(pk=job.pk).update(**told):
+    given = {name: getattr(job, name) for name in fields}
+    if not ImportJob.objects.filter(pk=job.pk).update(**given):
         raise JobGone
 
 
 def counts_of(job: ImportJob) -> dict[str, int]:
     """Rows by outcome; they add up to all rows of the file."""
-    told = job.rows.order_by().values_list("outcome").annotate(rows=Count("pk"))
-    return dict(sorted(told))
+    given = job.rows.order_by().values_list("outcome").annotate(rows=Count("pk"))
+    return dict(sorted(given))
 
 
 def is_dead(job: ImportJob) -> bool:

@@ -13,26 +13,26 @@ _MOST_COLUMNS = 200
 def json_table(text: str) -> Table:
     """Raises BadFile for what is no list of entries. An entry that is none has no cells."""
     try:
-        told = json.loads(text)
+        given = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise BadFile(f"it is not valid JSON: {str(error)[:200]}") from error
-    if isinstance(told, dict) and any(isinstance(told.get(one), list) for one in simkl.SECTIONS):
-        return _table(simkl.HEAD, list(simkl.entries_of(told)))
-    if isinstance(told, list) and any(map(trakt.is_entry, told)):
-        entries = [trakt.values_of(one) if isinstance(one, dict) else one for one in told]
+    if isinstance(given, dict) and any(isinstance(given.get(one), list) for one in simkl.SECTIONS):
+        return _table(simkl.HEAD, list(simkl.entries_of(given)))
+    if isinstance(given, list) and any(map(trakt.is_entry, given)):
+        entries = [trakt.values_of(one) if isinstance(one, dict) else one for one in given]
         return _table(trakt.HEAD, entries)
-    if isinstance(told, list) and any(isinstance(one, dict) for one in told):
-        return _of_objects(told)
+    if isinstance(given, list) and any(isinstance(one, dict) for one in given):
+        return _of_objects(given)
     raise BadFile("it is JSON, but not a list of films such as Trakt's ratings-movies.json")
 
 
-def _of_objects(told: Sequence[object]) -> Table:
+def _of_objects(given: Sequence[object]) -> Table:
     names = {
-        name: None for one in told if isinstance(one, dict) for name in list(one)[:_MOST_COLUMNS]
+        name: None for one in given if isinstance(one, dict) for name in list(one)[:_MOST_COLUMNS]
     }
     columns = tuple(names)[:_MOST_COLUMNS]
     entries = [
-        tuple(one.get(name) for name in columns) if isinstance(one, dict) else one for one in told
+        tuple(one.get(name) for name in columns) if isinstance(one, dict) else one for one in given
     ]
     return _table(columns, entries)
 

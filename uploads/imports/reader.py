@@ -21,7 +21,7 @@ def row_of(cells: Cells, plan: Plan, file: str, now: datetime) -> FileRow:
     """A row for whatever the cells hold: with a problem where they are of no use."""
     values = _NOTHING | {one: cells.get(name, "") for one, name in plan.columns.items()}
     try:
-        row = _told(values, plan, now)
+        row = _shown(values, plan, now)
     except BadCell as error:
         return FileRow(title=_recognisable(values, cells), problem=str(error))
     if not (row.title or row.imdb_id or row.tmdb_id or row.movielens_id):
@@ -29,7 +29,7 @@ def row_of(cells: Cells, plan: Plan, file: str, now: datetime) -> FileRow:
     return _settled(plan.layout.finish(row, cells, file), plan)
 
 
-def _told(values: Mapping[Field, str], plan: Plan, now: datetime) -> FileRow:
+def _shown(values: Mapping[Field, str], plan: Plan, now: datetime) -> FileRow:
     row = _named(values, plan)
     stars, rounded = half_stars(values[Field.RATING], plan.scale)
     note, cut = cell.note(values[Field.REVIEW])

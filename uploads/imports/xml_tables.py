@@ -30,8 +30,8 @@ def xml_table(text: str) -> Table:
     def rows() -> Numbered:
         plain = plain_names(columns)
         for place, entry in enumerate(entries, start=1):
-            told = {child.tag: child.text or "" for child in entry}
-            yield place, cells_of(plain, [told.get(name, "") for name in columns])
+            given = {child.tag: child.text or "" for child in entry}
+            yield place, cells_of(plain, [given.get(name, "") for name in columns])
 
     return Table(columns, rows)
 

@@ -34,10 +34,10 @@ def develop(image_id: int) -> str:
     except FileNotFoundError:
         return forget_files(image)
     except (Refused, StorageFailed) as error:
-        return _tell(image, PostImage.State.FAILED, str(error))
+        return _record(image, PostImage.State.FAILED, str(error))
     except OSError as error:  # such as a full disk; its words hold paths of ours
         _log.warning("image %s is not developed: %s", image.pk, error)
-        return _tell(image, PostImage.State.FAILED, _NO_ROOM)
+        return _record(image, PostImage.State.FAILED, _NO_ROOM)
 
 
 def _develop(image: PostImage) -> str:
@@ -72,7 +72,7 @@ def _finish(image: PostImage, stem: str, sizes: Mapping[str, Any]) -> bool:
     return True
 
 
-def _tell(image: PostImage, state: PostImage.State, problem: str) -> str:
+def _record(image: PostImage, state: PostImage.State, problem: str) -> str:
     PostImage.objects.filter(pk=image.pk, state=PostImage.State.PROCESSING).update(
         state=state, problem=problem[:300]
     )

@@ -51,8 +51,8 @@ def spool_folder() -> Path:
 def prepare(request: HttpRequest) -> None:
     """To be called before anything reads the body. Raises BodyTooLarge by the length that it tells."""
     most = MAX_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-    told = request.META.get("CONTENT_LENGTH") or "0"
-    if told.isdecimal() and int(told) > most:
+    given = request.META.get("CONTENT_LENGTH") or "0"
+    if given.isdecimal() and int(given) > most:
         _let_pass(request)
         raise too_large()
     request.upload_handlers = [SpoolingHandler(request)]

@@ -40,18 +40,18 @@ def noise(width: int, height: int, quality: int = 90) -> bytes:
 
 def exif(*, orientation: int = 1, more: Mapping[int, object] | None = None) -> bytes:
     """Of a telling camera: its owner, its serial numbers and the place are in it."""
-    told = Image.Exif()
-    told[0x0112] = orientation
-    told[0x010F], told[0x0110], told[0x0131] = "Canon", "EOS 5D", "GIMP 2.10"
-    told[0x0132] = "2024:05:02 08:00:00"
-    inner = told.get_ifd(EXIF_IFD)
+    shown = Image.Exif()
+    shown[0x0112] = orientation
+    shown[0x010F], shown[0x0110], shown[0x0131] = "Canon", "EOS 5D", "GIMP 2.10"
+    shown[0x0132] = "2024:05:02 08:00:00"
+    inner = shown.get_ifd(EXIF_IFD)
     inner[0x9003], inner[0x9011] = "2024:05:01 12:30:15", "+02:00"
     inner[0xA431], inner[0xA435], inner[0xA430] = SERIAL, "LENS-99-SERIAL", "Alice Owner"
-    gps = told.get_ifd(GPS_IFD)
+    gps = shown.get_ifd(GPS_IFD)
     gps[1], gps[2], gps[3], gps[4] = "N", (48.0, 51.0, 30.0), "E", (2.0, 17.0, 40.0)
     for tag, value in (more or {}).items():
-        told[tag] = value
-    return told.tobytes()
+        shown[tag] = value
+    return shown.tobytes()
 
 
 def telling_jpeg(width: int = 900, height: int = 600, *, orientation: int = 1) -> bytes:

@@ -11,6 +11,8 @@ from tests.builders import api_of, browser_of, make_movie, make_movies, make_rat
 from uploads.models import Rating
 from uploads.tests.figures import assert_figures_agree
 
+pytestmark = pytest.mark.databases
+
 MINE = "/api/v1/me/ratings/"
 
 
@@ -24,10 +26,10 @@ def put_raw(user: User, movie: Movie, body: str) -> Any:
 
 def test_a_rating_is_kept_and_shown(alice: User, heat: Movie) -> None:
     answer = api_of(alice).put(one(heat), {"rating": 4.5}, format="json")
-    told = answer.json()
+    shown = answer.json()
     assert answer.status_code == 200
-    assert (told["rating"], told["movie"]["id"]) == (4.5, heat.pk)
-    assert api_of(alice).get(one(heat)).json() == told
+    assert (shown["rating"], shown["movie"]["id"]) == (4.5, heat.pk)
+    assert api_of(alice).get(one(heat)).json() == shown
 
 
 def test_a_rating_counts_in_the_film_at_once(alice: User, heat: Movie) -> None:
@@ -132,15 +134,15 @@ def test_the_list_is_newest_first(alice: User) -> None:
     movies = make_movies(3)
     for movie in movies:
         make_rating(user=alice, movie=movie)
-    told = api_of(alice).get(MINE).json()["results"]
-    assert [row["movie"]["id"] for row in told] == [movie.pk for movie in reversed(movies)]
+    shown = api_of(alice).get(MINE).json()["results"]
+    assert [row["movie"]["id"] for row in shown] == [movie.pk for movie in reversed(movies)]
 
 
 def test_the_list_comes_in_pages(alice: User) -> None:
     for movie in make_movies(5):
         make_rating(user=alice, movie=movie)
-    told = api_of(alice).get(MINE, {"page_size": 2, "page": 3}).json()
-    assert (told["count"], len(told["results"]), told["next"]) == (5, 1, None)
+    shown = api_of(alice).get(MINE, {"page_size": 2, "page": 3}).json()
+    assert (shown["count"], len(shown["results"]), shown["next"]) == (5, 1, None)
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "99", "abc", "9" * 30])
@@ -197,9 +199,9 @@ def rated(alice: User) -> dict[str, int]:
 def test_ratings_are_ordered_and_filtered(
     alice: User, rated: dict[str, int], query: dict[str, Any], titles: str
 ) -> None:
-    told = api_of(alice).get(MINE, query).json()
-    assert "".join(row["movie"]["title"] for row in told["results"]) == titles
-    assert told["count"] == len(titles)
+    shown = api_of(alice).get(MINE, query).json()
+    assert "".join(row["movie"]["title"] for row in shown["results"]) == titles
+    assert shown["count"] == len(titles)
 
 
 @pytest.mark.parametrize(

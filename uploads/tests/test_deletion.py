@@ -8,7 +8,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from accounts import jwt_tokens
 from accounts.models import User
-from accounts.services import delete_account, make_api_token, tell_about
+from accounts.services import delete_account, make_api_token, save_demographics
 from catalog.models import MovieStats
 from tests.builders import browser_of, make_movie, make_rating, make_user
 from uploads.lists.services import add_list_entry
@@ -19,7 +19,7 @@ from uploads.tests.figures import assert_figures_agree
 from uploads.tests.imports import imported
 from uploads.tests.posting import make_post, stored_files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_nothing_is_left_of_an_account_and_the_next_training_does_not_know_it(
         add_list_entry(kind, user=alice, movie_id=make_movie().pk)
     write_note(user=alice, movie_id=movie.pk, text="Mine.")
     imported(alice, b"Date,Name,Year,Letterboxd URI,Rating\n2024-05-03,Heat,1995,,4\n")
-    tell_about(alice, gender="F")
+    save_demographics(alice, gender="F")
     make_api_token(alice, name="script", scopes=["read"], days=1)
     jwt_tokens.exchange(jwt_tokens.issue(alice).refresh)
     browser_of(alice)

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
 from accounts.models import User
-from accounts.services import make_api_token, tell_about
+from accounts.services import make_api_token, save_demographics
 from catalog.models import Movie
 from tests.builders import api_of, make_movie, make_movies, make_rating, make_user
 from uploads.lists.services import add_list_entry
@@ -22,7 +22,7 @@ from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported
 from uploads.viewings import mark_seen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 EXPORT = "/api/v1/me/export/"
 LETTERBOXD = f"{EXPORT}letterboxd/"
 THEN = datetime(2024, 5, 3, 12, tzinfo=UTC)
@@ -35,8 +35,8 @@ def text_of(answer: Any) -> str:
 
 
 def everything(user: User) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(text_of(api_of(user).get(EXPORT)))
-    return told
+    shown: dict[str, Any] = json.loads(text_of(api_of(user).get(EXPORT)))
+    return shown
 
 
 def letterboxd(user: User, **query: str) -> list[dict[str, str]]:
@@ -53,32 +53,32 @@ def test_all_that_somebody_gave_is_told(alice: User, bob: User) -> None:
     write_note(user=alice, movie_id=heat.pk, text='The "bank" – über.')
     skip_film(alice, solaris.pk)
     job = imported(alice, csv_of(RATINGS, film("Heat?", rating="4")))
-    told = everything(alice)
+    shown = everything(alice)
     ids = {"id": heat.pk, "title": heat.title, "year": 1995, "imdb_id": None, "tmdb_id": None}
-    assert told["ratings"] == [{"movie": ids, "rating": 4.5, "rated_at": "2024-05-03T12:00:00Z"}]
-    assert [one["rating"] for one in told["rating_history"]] == [4.5]
-    assert [one["movie"]["id"] for one in told["watchlist"]] == [alien.pk]
-    assert [one["movie"]["id"] for one in told["not_interested"]] == [solaris.pk]
-    assert [one["movie"]["id"] for one in told["not_seen"]] == [solaris.pk]
-    assert [one["text"] for one in told["notes"]] == ['The "bank" – über.']
-    assert [one["id"] for one in told["imports"]] == [str(job.pk)]
-    assert [one["title"] for one in told["import_rows"]] == ["Heat?"]
+    assert shown["ratings"] == [{"movie": ids, "rating": 4.5, "rated_at": "2024-05-03T12:00:00Z"}]
+    assert [one["rating"] for one in shown["rating_history"]] == [4.5]
+    assert [one["movie"]["id"] for one in shown["watchlist"]] == [alien.pk]
+    assert [one["movie"]["id"] for one in shown["not_interested"]] == [solaris.pk]
+    assert [one["movie"]["id"] for one in shown["not_seen"]] == [solaris.pk]
+    assert [one["text"] for one in shown["notes"]] == ['The "bank" – über.']
+    assert [one["id"] for one in shown["imports"]] == [str(job.pk)]
+    assert [one["title"] for one in shown["import_rows"]] == ["Heat?"]
 
 
 def test_somebody_who_gave_nothing_gets_empty_lists(alice: User) -> None:
-    told = everything(alice)
-    assert told["ratings"] == told["notes"] == told["imports"] == told["posts"] == []
+    shown = everything(alice)
+    assert shown["ratings"] == shown["notes"] == shown["imports"] == shown["posts"] == []
 
 
 def test_so_is_the_account_and_what_opens_it_but_no_key(alice: User) -> None:
-    tell_about(alice, age_band=25)
+    save_demographics(alice, age_band=25)
     _, text = make_api_token(alice, name="script", scopes=["read"], days=1)
-    told = everything(alice)
-    assert (told["account"]["email"], told["account"]["about"]["age_band"]) == (alice.email, 25)
-    assert [one["kind"] for one in told["sessions"]] == ["client"]
-    assert [one["name"] for one in told["tokens"]] == ["script"]
-    assert text not in str(told)
-    assert alice.password not in str(told)
+    shown = everything(alice)
+    assert (shown["account"]["email"], shown["account"]["about"]["age_band"]) == (alice.email, 25)
+    assert [one["kind"] for one in shown["sessions"]] == ["client"]
+    assert [one["name"] for one in shown["tokens"]] == ["script"]
+    assert text not in str(shown)
+    assert alice.password not in str(shown)
 
 
 @pytest.mark.parametrize("n", [1, 30])
@@ -204,8 +204,8 @@ def test_letterboxd_gets_the_days_of_viewings_and_which_are_rewatches(
     make_rating(user=alice, movie=heat, stars=4, rated_at=THEN)
     for day in DAYS:
         mark_seen(user=alice, movie_id=heat.pk, watched_on=day)
-    told = [(row["Rating"], row["WatchedDate"], row["Rewatch"]) for row in letterboxd(alice)]
-    assert told == [
+    shown = [(row["Rating"], row["WatchedDate"], row["Rewatch"]) for row in letterboxd(alice)]
+    assert shown == [
         ("4", "2024-06-04", "true"),
         ("", "2019-01-02", "true"),
         ("", "2014-05-06", "false"),
@@ -220,8 +220,8 @@ def test_a_film_seen_on_an_unknown_day_has_no_date(alice: User, heat: Movie) -> 
 
 def test_viewings_are_told_with_everything_else(alice: User, heat: Movie) -> None:
     mark_seen(user=alice, movie_id=heat.pk, watched_on=DAYS[0])
-    (told,) = everything(alice)["seen"]
-    assert (told["movie"]["id"], told["watched_on"]) == (heat.pk, str(DAYS[0]))
+    (shown,) = everything(alice)["seen"]
+    assert (shown["movie"]["id"], shown["watched_on"]) == (heat.pk, str(DAYS[0]))
 
 
 @pytest.mark.parametrize("format_name", ["xml", "json'"])

@@ -11,7 +11,7 @@ from uploads.guests import services
 from uploads.models import GuestFilm, Rating
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 PASSWORD = "correct horse 7"
 WANDERER = "wanderer@example.org"
 

@@ -23,7 +23,7 @@ from uploads.models import Guest, GuestFilm, NotInterested, OnboardingRound, Rat
 from uploads.tests.test_guest import rate, sign_in, sign_up
 from uploads.tests.test_guest_lists import put
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 COOKIE = project.GUEST_COOKIE_NAME
 
 
@@ -229,8 +229,8 @@ def test_a_guests_page_takes_one_query_for_all_they_gave(
         put(client, WatchlistEntry, movie)
     with django_assert_max_num_queries(12) as captured:
         client.get("/ratings/")
-    told = [one["sql"] for one in captured if "uploads_guest" in one["sql"]]
-    assert len(told) == 1
+    shown = [one["sql"] for one in captured if "uploads_guest" in one["sql"]]
+    assert len(shown) == 1
 
 
 # --- sites from before there were rows ----------------------------------------------------------

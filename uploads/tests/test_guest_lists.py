@@ -13,7 +13,7 @@ from uploads.lists.services import add_list_entry
 from uploads.models import LIST_KINDS, ListKind, NotInterested, WatchlistEntry
 from uploads.tests.test_guest import rate, sign_in, sign_up
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 both_lists = pytest.mark.parametrize("kind", LIST_KINDS)
 PAGES = {WatchlistEntry: "/watchlist/", NotInterested: "/not-interested/"}
 ADDRESSES = {WatchlistEntry: "pages:on_watchlist", NotInterested: "pages:unwanted"}

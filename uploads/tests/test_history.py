@@ -17,7 +17,7 @@ from uploads.ratings import history
 from uploads.ratings.services import rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 HISTORY, UNDO = "/api/v1/me/ratings/history/", "/api/v1/me/ratings/undo/"
 THEN = datetime(2024, 5, 3, tzinfo=UTC)
 
@@ -31,10 +31,10 @@ def test_every_change_is_told_newest_first(alice: User, bob: User, heat: Movie) 
     make_rating(user=alice, movie=heat, stars=4.5)
     make_rating(user=bob, movie=heat, stars=1)
     remove_rating(user=alice, movie_id=heat.pk)
-    told = api_of(alice).get(HISTORY).json()["results"]
-    assert [(one["before"], one["rating"]) for one in told] == [(4.5, None), (3, 4.5), (None, 3)]
-    assert told[0]["movie"]["id"] == heat.pk
-    assert told[0]["at"] > told[1]["at"] > told[2]["at"]
+    shown = api_of(alice).get(HISTORY).json()["results"]
+    assert [(one["before"], one["rating"]) for one in shown] == [(4.5, None), (3, 4.5), (None, 3)]
+    assert shown[0]["movie"]["id"] == heat.pk
+    assert shown[0]["at"] > shown[1]["at"] > shown[2]["at"]
 
 
 def test_the_same_stars_again_are_no_change(alice: User, heat: Movie) -> None:
@@ -52,8 +52,8 @@ def test_undo_goes_back_step_by_step_to_nothing(alice: User, heat: Movie) -> Non
     client = api_of(alice)
     seen = []
     for _ in range(3):
-        told = client.post(UNDO).json()
-        seen.append((told["before"], stars_now(alice).get(heat.pk)))
+        shown = client.post(UNDO).json()
+        seen.append((shown["before"], stars_now(alice).get(heat.pk)))
         assert_figures_agree(heat)
     assert seen == [(5.0, 5.0), (3.0, 3.0), (None, None)]
     answer = client.post(UNDO)

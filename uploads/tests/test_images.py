@@ -31,7 +31,7 @@ from uploads.tests.pictures import (
 KINDS = ["JPEG", "PNG", "WEBP", "GIF"]
 
 
-def told(data: bytes) -> Metadata:
+def reported(data: bytes) -> Metadata:
     return metadata_of(*open_image(data))
 
 
@@ -46,13 +46,13 @@ def near(pixel: Any, colour: tuple[int, ...]) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_image_tells_its_size_kind_and_colours(kind: str) -> None:
-    found = told(saved(picture(90, 50), kind))
+    found = reported(saved(picture(90, 50), kind))
     assert (found.kind, found.width, found.height, found.bit_depth) == (kind, 90, 50, 8)
     assert found.colour_mode == ("palette" if kind == "GIF" else "RGB")
 
 
 def test_an_image_tells_its_camera_and_times_but_no_place() -> None:
-    found = told(telling_jpeg(orientation=6))
+    found = reported(telling_jpeg(orientation=6))
     assert (found.camera_make, found.camera_model, found.software) == (
         "Canon",
         "EOS 5D",
@@ -75,7 +75,7 @@ def test_an_image_tells_its_camera_and_times_but_no_place() -> None:
     ],
 )
 def test_odd_exif_is_left_out_and_the_image_taken(data: bytes) -> None:
-    found = told(data)
+    found = reported(data)
     check_decodes(data)
     assert (found.width, found.orientation, found.changed_at) == (60, 1, found.changed_at)
     assert "\u202e" not in found.camera_make
@@ -151,7 +151,7 @@ def test_a_broken_colour_profile_is_passed_over() -> None:
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
 def test_an_animation_is_shown_by_its_first_frame(kind: str) -> None:
     data = animation(5, 40, 30, kind)
-    assert told(data).frames == 5
+    assert reported(data).frames == 5
     image = shown(data)
     assert getattr(image, "n_frames", 1) == 1
     assert near(image.convert("RGB").getpixel((9, 9)), (0, 0, 90))
@@ -230,7 +230,7 @@ def test_text_is_one_line_without_direction_marks() -> None:
 def test_a_child_tells_and_makes(tmp_path: Path) -> None:
     image = tmp_path / "upload"
     image.write_bytes(telling_jpeg(orientation=6))
-    assert isolated.examine(image) == told(image.read_bytes())
+    assert isolated.examine(image) == reported(image.read_bytes())
     made = isolated.develop(image, tmp_path)
     assert made["720" if "720" in made else "full"]["width"] == 600
     assert Image.open(tmp_path / "full.webp").size == (600, 900)

@@ -57,9 +57,9 @@ def test_every_row_of_any_file_is_told_before_and_after(
 
 
 def test_duplicates_in_imdb_s_file_are_told(alice: User) -> None:
-    told = {"Const": "tt0113277", "Title": "Heat", "Year": "1995"}
+    shown = {"Const": "tt0113277", "Title": "Heat", "Year": "1995"}
     make_movie(title="Heat")
-    raw = csv_of(IMDB, told | {"Your Rating": "8"}, told | {"Your Rating": "9"})
+    raw = csv_of(IMDB, shown | {"Your Rating": "8"}, shown | {"Your Rating": "9"})
     job = imported(alice, raw, dry_run=False)
     assert job.counts == {"duplicate": 1, "imported": 1}
     assert Rating.objects.get().stars == 4.5

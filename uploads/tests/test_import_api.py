@@ -31,10 +31,10 @@ def only_job() -> ImportJob:
 def test_a_file_becomes_a_job(alice: User, heat: Movie) -> None:
     client = api_of(alice)
     answer = upload(client)
-    told = answer.json()
-    assert (answer.status_code, told["state"], told["progress"]) == (202, "queued", 0.0)
-    assert set(told) == {"id", "state", "progress"}
-    assert answer["Location"] == f"/api/v1/jobs/{told['id']}/"
+    shown = answer.json()
+    assert (answer.status_code, shown["state"], shown["progress"]) == (202, "queued", 0.0)
+    assert set(shown) == {"id", "state", "progress"}
+    assert answer["Location"] == f"/api/v1/jobs/{shown['id']}/"
     worked(only_job())
     done = client.get(answer["Location"]).json()
     assert done["state"] == "done"
@@ -59,9 +59,9 @@ def test_a_whole_zip_goes_in_and_is_applied_at_once(alice: User, heat: Movie) ->
 def test_the_job_of_a_file_that_breaks_off_says_why(alice: User) -> None:
     upload(api_of(alice), HEAT + b'2024,"' + b"x" * 200_000)
     job = worked(only_job())
-    told = api_of(alice).get(f"/api/v1/jobs/{job.pk}/").json()
-    assert set(told) == {"id", "state", "progress", "error"}
-    assert "line 3" in told["error"]
+    shown = api_of(alice).get(f"/api/v1/jobs/{job.pk}/").json()
+    assert set(shown) == {"id", "state", "progress", "error"}
+    assert "line 3" in shown["error"]
 
 
 def test_applying_answers_with_the_job_and_twice_with_the_same(alice: User, heat: Movie) -> None:
@@ -97,8 +97,8 @@ def test_rows_tell_what_becomes_of_them_and_are_corrected(alice: User, heat: Mov
     only = client.get(f"{IMPORTS}{job.pk}/rows/", {"outcome": "invalid"}).json()
     assert (only["count"], only["results"][0]["line"]) == (1, 3)
     where = f"{IMPORTS}{job.pk}/rows/2/"
-    told = client.put(where, {"movie": heat.pk}, format="json").json()
-    assert (told["outcome"], told["movie"]["id"]) == ("imported", heat.pk)
+    shown = client.put(where, {"movie": heat.pk}, format="json").json()
+    assert (shown["outcome"], shown["movie"]["id"]) == ("imported", heat.pk)
     assert client.put(where, {"movie": None}, format="json").json()["outcome"] == "skipped"
     assert (
         client.put(f"{IMPORTS}{job.pk}/rows/3/", {"movie": heat.pk}, format="json").status_code
@@ -158,8 +158,8 @@ def test_a_third_import_waits_for_the_first(alice: User) -> None:
 def test_imports_are_listed_newest_first_and_can_be_forgotten(alice: User, heat: Movie) -> None:
     client = api_of(alice)
     first, second = imported(alice, HEAT), imported(alice, HEAT, name="later.csv")
-    told = client.get(IMPORTS).json()["results"]
-    assert [one["file_name"] for one in told] == ["later.csv", "ratings.csv"]
+    shown = client.get(IMPORTS).json()["results"]
+    assert [one["file_name"] for one in shown] == ["later.csv", "ratings.csv"]
     assert client.delete(f"{IMPORTS}{first.pk}/").status_code == 204
     assert list(ImportJob.objects.all()) == [second]
 

@@ -58,8 +58,8 @@ def test_the_watchlist_is_known_by_its_name_alone() -> None:
 
 
 def test_imdb_has_ten_stars_and_ids() -> None:
-    told = {"Const": "tt113277", "Your Rating": "9", "Date Rated": "2019-05-03", "Title": "Heat"}
-    row = one(IMDB, told | {"Year": "1995", "Title Type": "Movie"})
+    shown = {"Const": "tt113277", "Your Rating": "9", "Date Rated": "2019-05-03", "Title": "Heat"}
+    row = one(IMDB, shown | {"Year": "1995", "Title Type": "Movie"})
     assert (row.imdb_id, row.half_stars, row.year) == ("tt0113277", 9, 1995)
 
 
@@ -76,8 +76,8 @@ def test_imdb_s_other_kinds_are_films(kind: str) -> None:
 
 
 def test_trakt_s_table_has_ten_stars_and_both_ids() -> None:
-    told = {"rated_at": "2023-01-02T03:04:05Z", "type": "movie", "title": "Heat", "year": "1995"}
-    row = one(TRAKT, told | {"trakt_rating": "7", "imdb_id": "tt0113277", "tmdb_id": "949"})
+    shown = {"rated_at": "2023-01-02T03:04:05Z", "type": "movie", "title": "Heat", "year": "1995"}
+    row = one(TRAKT, shown | {"trakt_rating": "7", "imdb_id": "tt0113277", "tmdb_id": "949"})
     assert (row.half_stars, row.imdb_id, row.tmdb_id) == (7, "tt0113277", 949)
     assert row.rated_at == datetime(2023, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -97,8 +97,8 @@ def test_trakt_s_shows_are_no_films_and_its_oddities_no_rows_lost() -> None:
 
 
 def test_movielens_has_its_own_ids_and_the_year_in_the_title() -> None:
-    told = {"movie_id": "6", "imdb_id": "0113277", "tmdb_id": "949", "rating": "4.5"}
-    row = one(MOVIELENS, told | {"title": "Heat (1995)"})
+    shown = {"movie_id": "6", "imdb_id": "0113277", "tmdb_id": "949", "rating": "4.5"}
+    row = one(MOVIELENS, shown | {"title": "Heat (1995)"})
     assert (row.movielens_id, row.imdb_id, row.title, row.year) == (6, "tt0113277", "Heat", 1995)
 
 
@@ -228,9 +228,9 @@ def test_a_named_site_is_taken_at_its_word() -> None:
 
 def test_lines_count_over_all_files_of_the_zip_and_begin_anew_in_each() -> None:
     records = [record for record, _ in report_of(opened("z", letterboxd_zip()), now=NOW).rows]
-    told = [(record.file, record.file_line) for record in records]
-    assert told[:3] == [("ratings.csv", 2), ("ratings.csv", 3), ("diary.csv", 2)]
-    assert {name for name, _ in told} == {
+    shown = [(record.file, record.file_line) for record in records]
+    assert shown[:3] == [("ratings.csv", 2), ("ratings.csv", 3), ("diary.csv", 2)]
+    assert {name for name, _ in shown} == {
         "ratings.csv",
         "diary.csv",
         "reviews.csv",

@@ -28,7 +28,7 @@ from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.figures import assert_figures_agree
 from uploads.tests.imports import applied, assert_all_rows_are_told, imported, row, worked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 HEAT = csv_of(RATINGS, film("Heat", rating="4.5"))
 
 

@@ -15,7 +15,7 @@ from uploads.models import Outcome, Rating
 from uploads.tests.exports import IMDB, MOVIELENS, RATINGS, csv_of, film, letterboxd_zip
 from uploads.tests.imports import applied, assert_all_rows_are_told, imported, outcomes, row
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def matched(user: User, name: str, year: int | str = 1995) -> tuple[str, int | None]:
@@ -218,8 +218,8 @@ def test_an_unknown_title_comes_with_what_a_search_finds(alice: User) -> None:
     assert (row(job, 2).outcome, row(job, 2).candidates) == ("unmatched", [movie.pk])
 
 
-def imdb(user: User, **told: str) -> tuple[str, int | None]:
-    given = {"Your Rating": "9", "Title": "Heat", "Year": "1995"} | told
+def imdb(user: User, **shown: str) -> tuple[str, int | None]:
+    given = {"Your Rating": "9", "Title": "Heat", "Year": "1995"} | shown
     found = row(imported(user, csv_of(IMDB, given)), 2)
     return found.outcome, found.movie_id
 
@@ -242,15 +242,15 @@ def test_an_id_that_speaks_against_the_title_is_a_question(alice: User, heat: Mo
 def test_ids_of_two_films_are_a_question(alice: User) -> None:
     heat, alien = make_movie(title="Heat"), make_movie(title="Alien", source_id=7)
     Movie.objects.filter(pk=heat.pk).update(imdb_id="tt0113277")
-    told = {"movie_id": 7, "imdb_id": "0113277", "rating": 4, "title": "Heat (1995)"}
-    job = imported(alice, csv_of(MOVIELENS, told))
+    shown = {"movie_id": 7, "imdb_id": "0113277", "rating": 4, "title": "Heat (1995)"}
+    job = imported(alice, csv_of(MOVIELENS, shown))
     assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", [heat.pk, alien.pk])
 
 
 def test_movielens_s_numbers_are_known(alice: User) -> None:
     movie = make_movie(title="Whatever", source_id=6)
-    told = {"movie_id": 6, "rating": 4, "title": "Heat (1995)"}
-    job = imported(alice, csv_of(MOVIELENS, told))
+    shown = {"movie_id": 6, "rating": 4, "title": "Heat (1995)"}
+    job = imported(alice, csv_of(MOVIELENS, shown))
     assert row(job, 2).movie_id == movie.pk
 
 
@@ -263,11 +263,11 @@ def test_of_letterboxd_s_overlapping_files_one_row_stands_for_a_film(alice: User
     make_movie(title="Alien", year=1979)
     job = imported(alice, letterboxd_zip(), name="export.zip", dry_run=False)
     assert_all_rows_are_told(job, 10)
-    told = {(one.file, one.title): one.outcome for one in job.rows.all()}
-    assert told["ratings.csv", "Heat"] == "imported"
-    assert told["diary.csv", "Heat"] == told["reviews.csv", "Heat"] == "duplicate"
-    assert told["watchlist.csv", "Heat"] == "duplicate"
-    assert told["watched.csv", "Alien"] == "seen"
+    shown = {(one.file, one.title): one.outcome for one in job.rows.all()}
+    assert shown["ratings.csv", "Heat"] == "imported"
+    assert shown["diary.csv", "Heat"] == shown["reviews.csv", "Heat"] == "duplicate"
+    assert shown["watchlist.csv", "Heat"] == "duplicate"
+    assert shown["watched.csv", "Alien"] == "seen"
     stars = {one.movie_id: one.stars for one in Rating.objects.filter(user=alice)}
     assert stars == {heat.pk: 4.5, amelie.pk: 3.0}
     notes = {note.movie_id: note.text for note in alice.notes.all()}

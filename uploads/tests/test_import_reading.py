@@ -37,8 +37,8 @@ def stars(job: ImportJob) -> list[float | None]:
 
 def test_the_report_has_what_was_detected(alice: User, heat: Movie) -> None:
     job = imported(alice, TABLE, name="mine.csv")
-    told = api_of(alice).get(f"{IMPORTS}{job.pk}/").json()["result"]
-    assert told["readings"] == [
+    shown = api_of(alice).get(f"{IMPORTS}{job.pk}/").json()["result"]
+    assert shown["readings"] == [
         {
             "file": "mine.csv",
             "format": "generic",

@@ -30,7 +30,7 @@ from uploads.tests.imports import (
 from uploads.tests.test_import_jobs import Killed, dead, killed_after
 from uploads.viewings import mark_seen, remove_viewings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 COLUMNS = ("Title", "Year", "Rating", "WatchedDate", "Rewatch", "Review", "RatedAt")
 LONG_AGO = datetime(2020, 2, 3, 4, 5, 6, tzinfo=UTC)
 MAY, JUNE, JULY = "2024-05-03", "2024-06-04", "2024-07-05"

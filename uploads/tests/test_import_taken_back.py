@@ -23,7 +23,7 @@ from uploads.tests.figures import assert_figures_agree
 from uploads.tests.imports import applied, assert_all_rows_are_told, imported, taken_back, worked
 from uploads.tests.test_import_jobs import Killed, dead, killed_after
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 LONG_AGO = datetime(2020, 2, 3, 4, 5, 6, 789, tzinfo=UTC)
 
 
@@ -210,6 +210,6 @@ def test_one_thing_at_a_time(alice: User, films: list[Movie], whole: bytes) -> N
 def test_the_history_tells_it(alice: User, films: list[Movie], whole: bytes) -> None:
     rate_movie(user=alice, movie_id=films[1].pk, stars=1.5, rated_at=LONG_AGO)
     taken_back(applied(imported(alice, whole, name="all.zip")))
-    told = alice.changes.filter(movie=films[1]).order_by("id").values_list("before", "after")
-    assert list(told) == [(None, 3), (3, 8), (8, 3)]
+    shown = alice.changes.filter(movie=films[1]).order_by("id").values_list("before", "after")
+    assert list(shown) == [(None, 3), (3, 8), (8, 3)]
     assert timezone.now() > alice.changes.latest("id").at

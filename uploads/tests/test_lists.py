@@ -25,7 +25,7 @@ from uploads.lists.services import (
 from uploads.models import LIST_KINDS, ListKind, NotInterested, Rating, WatchlistEntry
 from uploads.viewings import mark_seen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 both_lists = pytest.mark.parametrize("kind", LIST_KINDS)
 
 

@@ -24,11 +24,11 @@ def count(path: str) -> int:
 @both_lists
 def test_a_film_is_put_on_a_list_and_shown(path: str, alice: User, heat: Movie) -> None:
     answer = api_of(alice).put(f"{path}{heat.pk}/")
-    told = answer.json()
-    assert (answer.status_code, told["movie"]["id"]) == (200, heat.pk)
-    assert set(told) == {"movie", "added_at"}
-    assert api_of(alice).get(f"{path}{heat.pk}/").json() == told
-    assert api_of(alice).get(path).json()["results"] == [told]
+    shown = answer.json()
+    assert (answer.status_code, shown["movie"]["id"]) == (200, heat.pk)
+    assert set(shown) == {"movie", "added_at"}
+    assert api_of(alice).get(f"{path}{heat.pk}/").json() == shown
+    assert api_of(alice).get(path).json()["results"] == [shown]
 
 
 @both_lists
@@ -97,8 +97,8 @@ def test_the_list_is_newest_first_and_comes_in_pages(path: str, alice: User) -> 
     movies = make_movies(5)
     for movie in movies:
         api_of(alice).put(f"{path}{movie.pk}/")
-    told = api_of(alice).get(path, {"page_size": 2}).json()
-    assert [row["movie"]["id"] for row in told["results"]] == [movies[4].pk, movies[3].pk]
+    shown = api_of(alice).get(path, {"page_size": 2}).json()
+    assert [row["movie"]["id"] for row in shown["results"]] == [movies[4].pk, movies[3].pk]
     last = api_of(alice).get(path, {"page_size": 2, "page": 3}).json()
     assert (last["count"], len(last["results"]), last["next"]) == (5, 1, None)
 

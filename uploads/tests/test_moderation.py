@@ -13,6 +13,8 @@ from uploads.posts import moderation
 from uploads.tests.figures import assert_figures_agree
 from uploads.tests.posting import MINE, make_post, one, send
 
+pytestmark = pytest.mark.databases
+
 
 @pytest.fixture
 def proposal(alice: User) -> Post:
@@ -43,8 +45,8 @@ def test_a_film_that_is_let_in_is_found_shown_and_rated(
     found = Client().get("/api/v1/movies/?q=night bus").json()["results"]
     assert [film["id"] for film in found] == [movie.pk]
     assert Client().get(movie.get_absolute_url()).status_code == 200
-    told = Client().get("/api/v1/uploads/").json()["results"]
-    assert [(row["id"], row["rating"]) for row in told] == [(str(proposal.key), 4.5)]
+    shown = Client().get("/api/v1/uploads/").json()["results"]
+    assert [(row["id"], row["rating"]) for row in shown] == [(str(proposal.key), 4.5)]
 
 
 def test_several_proposals_of_one_film_become_one(alice: User, bob: User, proposal: Post) -> None:
@@ -72,8 +74,8 @@ def test_who_proposed_a_film_is_told_why_it_was_not_let_in(
     alice: User, proposal: Post, moderator: Client
 ) -> None:
     decide(moderator, proposal, decision="reject", reason="It is a series.")
-    told = api_of(alice).get(one(proposal)).json()
-    assert (told["moderation"], told["reason"]) == ("rejected", "It is a series.")
+    shown = api_of(alice).get(one(proposal)).json()
+    assert (shown["moderation"], shown["reason"]) == ("rejected", "It is a series.")
     assert "It is a series." in browser_of(alice).get(proposal.get_absolute_url()).content.decode()
     assert not Movie.objects.exists()
 
@@ -87,8 +89,8 @@ def test_a_rejection_without_a_reason_is_asked_for_one(proposal: Post, moderator
 
 def test_a_rejected_film_can_be_proposed_as_another(alice: User, proposal: Post) -> None:
     moderation.reject(proposal, reason="Never heard of it.")
-    told = api_of(alice).patch(one(proposal), {"title": "Night Bus 2"}, format="json").json()
-    assert (told["moderation"], told["reason"]) == ("waiting", "")
+    shown = api_of(alice).patch(one(proposal), {"title": "Night Bus 2"}, format="json").json()
+    assert (shown["moderation"], shown["reason"]) == ("waiting", "")
 
 
 def test_what_is_decided_is_decided(proposal: Post) -> None:

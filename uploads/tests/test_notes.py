@@ -14,7 +14,7 @@ from tests.builders import api_of, make_movie, make_movies
 from uploads.models import FilmNote
 from uploads.ratings.notes import write_note
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 NOTES = "/api/v1/me/notes/"
 
 
@@ -24,9 +24,9 @@ def put(user: User, movie: Movie, text: object) -> Any:
 
 def test_a_note_is_kept_shown_and_changed(alice: User, heat: Movie) -> None:
     assert put(alice, heat, "The bank.").status_code == 200
-    told = put(alice, heat, "  The bank.\r\nThe silence. ").json()
-    assert (told["text"], told["movie"]["id"]) == ("The bank.\nThe silence.", heat.pk)
-    assert api_of(alice).get(f"{NOTES}{heat.pk}/").json() == told
+    shown = put(alice, heat, "  The bank.\r\nThe silence. ").json()
+    assert (shown["text"], shown["movie"]["id"]) == ("The bank.\nThe silence.", heat.pk)
+    assert api_of(alice).get(f"{NOTES}{heat.pk}/").json() == shown
     assert FilmNote.objects.count() == 1
 
 
@@ -87,8 +87,8 @@ def test_notes_on_two_films_that_are_one_are_joined(alice: User, bob: User, heat
     ):
         write_note(user=user, movie_id=movie.pk, text=text)
     merge_movies(keep=heat, duplicate=twin)
-    told = dict(FilmNote.objects.filter(movie=heat).values_list("user", "text"))
-    assert told == {alice.pk: "First.\n\nSecond.", bob.pk: "Only."}
+    shown = dict(FilmNote.objects.filter(movie=heat).values_list("user", "text"))
+    assert shown == {alice.pk: "First.\n\nSecond.", bob.pk: "Only."}
 
 
 def test_a_note_is_text(alice: User, heat: Movie) -> None:

@@ -16,7 +16,7 @@ from uploads.models import LIST_KINDS, ListKind, Rating, RatingChange
 from uploads.ratings.services import rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.databases, pytest.mark.django_db(transaction=True)]
 MANY = 40
 
 
@@ -104,15 +104,15 @@ def test_a_film_without_figures_gets_one_row(transactional_db: None) -> None:
 def test_the_api_answers_all_of_them(transactional_db: None) -> None:
     movie, user = make_movie(), make_user()
     clients = [api_of(user) for _ in range(20)]
-    told: list[int] = []
+    shown: list[int] = []
 
     def act(at: int) -> Callable[[], object]:
         body = {"rating": (at % 10 + 1) / 2}
         path = f"/api/v1/me/ratings/{movie.pk}/"
-        return lambda: told.append(clients[at].put(path, body, format="json").status_code)
+        return lambda: shown.append(clients[at].put(path, body, format="json").status_code)
 
     assert all_at_once([act(at) for at in range(20)]) == []
-    assert told == [200] * 20
+    assert shown == [200] * 20
 
 
 @pytest.mark.parametrize("kind", LIST_KINDS)
@@ -132,12 +132,12 @@ def test_a_film_put_on_a_list_many_times_at_once_is_there_once(
 def test_the_api_puts_a_film_on_a_list_once(transactional_db: None, path: str) -> None:
     movie, user = make_movie(), make_user()
     clients = [api_of(user) for _ in range(10)]
-    told: list[int] = []
+    shown: list[int] = []
 
     def put(client: APIClient) -> Callable[[], object]:
         where = f"/api/v1/me/{path}/{movie.pk}/"
-        return lambda: told.append(client.put(where).status_code)
+        return lambda: shown.append(client.put(where).status_code)
 
     assert all_at_once([put(client) for client in clients]) == []
-    assert told == [200] * 10
+    assert shown == [200] * 10
     assert clients[0].get(f"/api/v1/me/{path}/").json()["count"] == 1

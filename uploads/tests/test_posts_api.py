@@ -27,15 +27,21 @@ from uploads.tests.posting import (
     stored_files,
 )
 
+pytestmark = pytest.mark.databases
+
 
 def test_a_post_has_the_film_the_stars_the_text_and_the_image(alice: User, heat: Movie) -> None:
     answer = send(alice, telling_jpeg(), movie=heat.pk, rating=4.5, text="  The diner.\r\nYes. ")
-    told = answer.json()
-    assert answer.status_code == 201, told
-    assert answer["Location"] == f"{MINE}{told['id']}/"
-    assert (told["movie"]["id"], told["rating"], told["text"]) == (heat.pk, 4.5, "The diner.\nYes.")
-    assert (told["is_public"], told["moderation"]) == (False, "none")
-    assert api_of(alice).get(one(told)).json() == told
+    reported = answer.json()
+    assert answer.status_code == 201, reported
+    assert answer["Location"] == f"{MINE}{reported['id']}/"
+    assert (reported["movie"]["id"], reported["rating"], reported["text"]) == (
+        heat.pk,
+        4.5,
+        "The diner.\nYes.",
+    )
+    assert (reported["is_public"], reported["moderation"]) == (False, "none")
+    assert api_of(alice).get(one(reported)).json() == reported
 
 
 def test_the_stars_of_a_post_are_the_persons_rating(alice: User, heat: Movie) -> None:
@@ -53,15 +59,15 @@ def test_a_rating_given_later_is_the_posts_too(alice: User, heat: Movie) -> None
 def test_the_metadata_is_told_at_once_and_the_files_when_the_worker_is_done(
     alice: User, heat: Movie
 ) -> None:
-    told = send(alice, telling_jpeg(orientation=6), movie=heat.pk).json()
-    image = told["image"]
+    reported = send(alice, telling_jpeg(orientation=6), movie=heat.pk).json()
+    image = reported["image"]
     assert (image["state"], image["files"]) == ("processing", [])
     assert (image["format"], image["width"], image["height"]) == ("JPEG", 600, 900)
     assert (image["camera_model"], image["orientation"]) == ("EOS 5D", 6)
     assert (image["file_name"], image["had_location"]) == ("diner.jpg", True)
     assert image["file_bytes"] == len(telling_jpeg(orientation=6))
     develop_all()
-    image = api_of(alice).get(one(told)).json()["image"]
+    image = api_of(alice).get(one(reported)).json()["image"]
     assert image["state"] == "ready"
     assert [one["size"] for one in image["files"]] == ["320", "full"]
 
@@ -73,13 +79,17 @@ def test_the_worker_is_given_the_image(alice: User, heat: Movie) -> None:
 
 @pytest.mark.parametrize(("width", "is_large"), [(719, False), (720, True), (1200, True)])
 def test_an_image_720_wide_is_large(alice: User, heat: Movie, width: int, is_large: bool) -> None:
-    told = send(alice, jpeg(width, 400), movie=heat.pk).json()
-    assert told["image"]["is_large"] is is_large
+    reported = send(alice, jpeg(width, 400), movie=heat.pk).json()
+    assert reported["image"]["is_large"] is is_large
 
 
 def test_a_title_of_the_catalogue_is_that_film(alice: User, heat: Movie) -> None:
-    told = send(alice, title="HEAT", text="x").json()
-    assert (told["movie"]["id"], told["title"], told["moderation"]) == (heat.pk, "", "none")
+    reported = send(alice, title="HEAT", text="x").json()
+    assert (reported["movie"]["id"], reported["title"], reported["moderation"]) == (
+        heat.pk,
+        "",
+        "none",
+    )
 
 
 @pytest.mark.parametrize("year", [None, 2031])
@@ -88,9 +98,9 @@ def test_a_title_that_several_films_or_none_have_is_a_proposal(
 ) -> None:
     make_movie(title="Heat", year=1986)
     of_year = {"year": year} if year else {}
-    told = send(alice, None, title="Heat", text="x", rating=3.5, **of_year).json()
-    assert (told["movie"], told["title"], told["year"]) == (None, "Heat", year)
-    assert (told["moderation"], told["rating"]) == ("waiting", 3.5)
+    reported = send(alice, None, title="Heat", text="x", rating=3.5, **of_year).json()
+    assert (reported["movie"], reported["title"], reported["year"]) == (None, "Heat", year)
+    assert (reported["moderation"], reported["rating"]) == ("waiting", 3.5)
     assert not Rating.objects.exists()
 
 
@@ -158,10 +168,10 @@ def test_a_post_is_private_until_it_is_published(alice: User, heat: Movie) -> No
 
 def test_a_published_post_tells_no_metadata_and_no_address(alice: User, heat: Movie) -> None:
     post = make_post(alice, data=telling_jpeg(), movie=heat.pk, rating=4, text="Hi.")
-    told = APIClient().get(one(post, ALL)).json()
-    assert set(told["image"]) == {"files"}
-    assert (told["author"], told["rating"], told["text"]) == ("", 4.0, "Hi.")
-    assert "alice" not in str(told)
+    reported = APIClient().get(one(post, ALL)).json()
+    assert set(reported["image"]) == {"files"}
+    assert (reported["author"], reported["rating"], reported["text"]) == ("", 4.0, "Hi.")
+    assert "alice" not in str(reported)
 
 
 def test_a_published_post_is_not_seen_before_its_image_is_ready(alice: User, heat: Movie) -> None:
@@ -190,18 +200,18 @@ def test_public_posts_come_newest_first_and_by_film(alice: User, bob: User, heat
 def test_ones_own_list_can_be_narrowed(alice: User, heat: Movie) -> None:
     make_post(alice, movie=heat.pk, is_public=False)
     shown = make_post(alice, movie=heat.pk, data=jpeg(90))
-    told = api_of(alice).get(f"{MINE}?is_public=true&movie={heat.pk}").json()
-    assert [row["id"] for row in told["results"]] == [str(shown.key)]
+    reported = api_of(alice).get(f"{MINE}?is_public=true&movie={heat.pk}").json()
+    assert [row["id"] for row in reported["results"]] == [str(shown.key)]
     assert api_of(alice).get(MINE, {"is_public": "false"}).json()["count"] == 1
 
 
 def test_what_is_given_changes_and_the_rest_stays(alice: User, heat: Movie) -> None:
     post = make_post(alice, movie=heat.pk, rating=4, text="Hi.")
-    told = api_of(alice).patch(one(post), {"text": "Ho."}, format="multipart").json()
-    assert (told["text"], told["rating"], told["is_public"]) == ("Ho.", 4.0, True)
-    assert told["image"]["state"] == "ready"
-    told = api_of(alice).put(one(post), {"rating": 2}, format="json").json()
-    assert (told["text"], told["rating"]) == ("Ho.", 2.0)
+    reported = api_of(alice).patch(one(post), {"text": "Ho."}, format="multipart").json()
+    assert (reported["text"], reported["rating"], reported["is_public"]) == ("Ho.", 4.0, True)
+    assert reported["image"]["state"] == "ready"
+    reported = api_of(alice).put(one(post), {"rating": 2}, format="json").json()
+    assert (reported["text"], reported["rating"]) == ("Ho.", 2.0)
 
 
 def test_a_new_image_takes_the_place_of_the_old_one_and_is_private(
@@ -210,8 +220,10 @@ def test_a_new_image_takes_the_place_of_the_old_one_and_is_private(
     post = make_post(alice, movie=heat.pk)
     before = stored_files()
     with django_capture_on_commit_callbacks(execute=True):
-        told = api_of(alice).patch(one(post), {"image": file(jpeg(800))}, format="multipart").json()
-    assert (told["image"]["width"], told["is_public"]) == (800, False)
+        reported = (
+            api_of(alice).patch(one(post), {"image": file(jpeg(800))}, format="multipart").json()
+        )
+    assert (reported["image"]["width"], reported["is_public"]) == (800, False)
     develop_all()
     assert not set(before) & set(stored_files())
     assert PostImage.objects.count() == 1
@@ -228,10 +240,10 @@ def test_the_same_image_again_changes_nothing(alice: User, heat: Movie) -> None:
 def test_a_post_can_move_to_another_film(alice: User, heat: Movie) -> None:
     other = make_movie(title="Ronin")
     post = make_post(alice, movie=heat.pk)
-    told = api_of(alice).patch(one(post), {"movie": other.pk}, format="json").json()
-    assert told["movie"]["id"] == other.pk
-    told = api_of(alice).patch(one(post), {"title": "Not known yet"}, format="json").json()
-    assert (told["movie"], told["moderation"]) == (None, "waiting")
+    reported = api_of(alice).patch(one(post), {"movie": other.pk}, format="json").json()
+    assert reported["movie"]["id"] == other.pk
+    reported = api_of(alice).patch(one(post), {"title": "Not known yet"}, format="json").json()
+    assert (reported["movie"], reported["moderation"]) == (None, "waiting")
 
 
 def test_the_last_of_text_and_image_stays(alice: User, heat: Movie) -> None:
@@ -322,8 +334,8 @@ def test_an_image_that_could_not_be_prepared_can_be_tried_again(
     with monkeypatch.context() as patched:
         patched.setattr("uploads.posts.storing.default_storage.save", fails)
         develop_all()
-    told = api_of(alice).get(one(post)).json()["image"]
-    assert (told["state"], "Try again" in told["problem"]) == ("failed", True)
+    reported = api_of(alice).get(one(post)).json()["image"]
+    assert (reported["state"], "Try again" in reported["problem"]) == ("failed", True)
     assert api_of(alice).post(f"{one(post)}retry/").json()["image"]["state"] == "processing"
     develop_all()
     assert api_of(alice).get(one(post)).json()["image"]["state"] == "ready"

@@ -28,6 +28,8 @@ from uploads.ratings.services import (
 )
 from uploads.tests.figures import assert_figures_agree
 
+pytestmark = pytest.mark.databases
+
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 

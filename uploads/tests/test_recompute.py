@@ -6,7 +6,7 @@ from recommender.core.algorithms.base import silent
 from tests.builders import make_movie, make_rating, make_user
 from uploads.ratings.services import recompute_site_figures, remove_rating
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def test_what_was_kept_up_agrees_with_what_is_worked_out_anew() -> None:

@@ -17,6 +17,8 @@ from uploads.lists.services import add_list_entry
 from uploads.models import Viewing, WatchlistEntry
 from uploads.viewings import mark_seen
 
+pytestmark = pytest.mark.databases
+
 SEEN = "/api/v1/me/seen/"
 MAY, JUNE = date(2024, 5, 3), date(2024, 6, 4)
 
@@ -27,19 +29,19 @@ def put(client: APIClient, movie: Movie, **body: Any) -> Any:
 
 def test_a_film_is_marked_as_seen_and_shown(alice: User, heat: Movie) -> None:
     answer = put(api_of(alice), heat)
-    told = answer.json()
-    assert (answer.status_code, told["movie"]["id"]) == (200, heat.pk)
-    assert (told["watched_on"], told["dates"]) == (None, [])
-    assert set(told) == {"movie", "watched_on", "dates", "added_at"}
-    assert api_of(alice).get(f"{SEEN}{heat.pk}/").json() == told
-    assert api_of(alice).get(SEEN).json()["results"] == [told]
+    shown = answer.json()
+    assert (answer.status_code, shown["movie"]["id"]) == (200, heat.pk)
+    assert (shown["watched_on"], shown["dates"]) == (None, [])
+    assert set(shown) == {"movie", "watched_on", "dates", "added_at"}
+    assert api_of(alice).get(f"{SEEN}{heat.pk}/").json() == shown
+    assert api_of(alice).get(SEEN).json()["results"] == [shown]
 
 
 def test_days_add_up_and_the_last_one_stands_for_the_film(alice: User, heat: Movie) -> None:
     client = api_of(alice)
     for day in (None, "2024-05-03", "2024-06-04", "2024-05-03"):
-        told = put(client, heat, watched_on=day).json()
-    assert (told["watched_on"], told["dates"]) == ("2024-06-04", ["2024-06-04", "2024-05-03"])
+        shown = put(client, heat, watched_on=day).json()
+    assert (shown["watched_on"], shown["dates"]) == ("2024-06-04", ["2024-06-04", "2024-05-03"])
     assert client.get(SEEN).json()["count"] == 1
 
 
@@ -116,9 +118,9 @@ def test_the_latest_come_first_and_in_pages(alice: User) -> None:
     movies = make_movies(3)
     for movie, day in zip(movies, (JUNE, None, MAY), strict=True):
         mark_seen(user=alice, movie_id=movie.pk, watched_on=day)
-    told = api_of(alice).get(SEEN, {"page_size": 2}).json()
-    assert [row["movie"]["id"] for row in told["results"]] == [movies[1].pk, movies[0].pk]
-    assert told["count"] == 3
+    shown = api_of(alice).get(SEEN, {"page_size": 2}).json()
+    assert [row["movie"]["id"] for row in shown["results"]] == [movies[1].pk, movies[0].pk]
+    assert shown["count"] == 3
 
 
 @pytest.mark.parametrize("n", [3, 30])

@@ -20,7 +20,7 @@ from uploads.tests.posting import send
 
 RATINGS = "/api/v1/me/ratings/"
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def pages(client: APIClient, path: str, **query: Any) -> Iterator[dict[str, Any]]:
@@ -168,8 +168,8 @@ def test_a_cursor_is_good_for_its_own_list_and_order(alice: User, rated: list[Mo
     client = api_of(alice)
     address = next(pages(client, RATINGS))["next"]
     query = address.partition("?")[2]
-    told = client.get(f"{RATINGS}?ordering=newest&{query}").json()  # which it is by default
-    assert told["results"] == client.get(address).json()["results"]
+    shown = client.get(f"{RATINGS}?ordering=newest&{query}").json()  # which it is by default
+    assert shown["results"] == client.get(address).json()["results"]
     for other in (f"{RATINGS}?ordering=title&{query}", f"/api/v1/me/watchlist/?{query}"):
         assert client.get(other).status_code == 400
     assert client.get(f"{address}&page=2").status_code == 400

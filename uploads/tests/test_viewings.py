@@ -16,7 +16,7 @@ from uploads.lists.services import add_list_entry
 from uploads.models import NotInterested, Viewing, WatchlistEntry
 from uploads.viewings import days_by, days_of, mark_seen, remove_viewings, restore_viewings, seen_by
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 MAY, JUNE = date(2024, 5, 3), date(2024, 6, 4)
 
 

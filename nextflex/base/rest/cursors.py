@@ -50,8 +50,8 @@ class Cursor:
     def packed(self, path: str) -> str:
         """As text that an address holds as it is; good for this path alone."""
         values = [_packed(value) for value in self.values]
-        told = [self.at.isoformat(), self.order, values, self.is_backward]
-        return _signer(path).sign_object(told, compress=True)
+        reported = [self.at.isoformat(), self.order, values, self.is_backward]
+        return _signer(path).sign_object(reported, compress=True)
 
     @classmethod
     def of(cls, text: str, path: str) -> "Cursor":
@@ -112,14 +112,14 @@ class SteadyPages(Pages):
         )
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        told: dict[str, Any] = super().get_paginated_response_schema(schema)
+        reported: dict[str, Any] = super().get_paginated_response_schema(schema)
         link = {"type": "string", "format": "uri", "nullable": True}
         example = f"http://api.example.org/accounts/?{_NAME}=WyIyMDI2"
-        told["properties"] |= {
+        reported["properties"] |= {
             "next": link | {"description": _LINK, "example": example},
             "previous": link | {"example": example},
         }
-        return told
+        return reported
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         return [*super().get_schema_operation_parameters(view), _PARAMETER]

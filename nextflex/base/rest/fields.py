@@ -68,7 +68,7 @@ class Flag(NeverEmpty, serializers.BooleanField):
 
     def to_internal_value(self, data: Any) -> bool:
         is_worded = html.is_html_input(getattr(self.root, "initial_data", None))
-        told = _WORDS.get(str(data).lower()) if is_worded else data
-        if not isinstance(told, bool):
+        given = _WORDS.get(str(data).lower()) if is_worded else data
+        if not isinstance(given, bool):
             self.fail("invalid", input=data)
-        return told
+        return given

@@ -104,9 +104,9 @@ class Pages(PageNumberPagination):
         return super().get_page_number(request, paginator)
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        told: dict[str, Any] = super().get_paginated_response_schema(schema)
-        return told | {"required": list(told["properties"])}
+        given: dict[str, Any] = super().get_paginated_response_schema(schema)
+        return given | {"required": list(given["properties"])}
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
-        told = super().get_schema_operation_parameters(view)
-        return [one | {"schema": one["schema"] | {"minimum": 1}} for one in told]
+        given = super().get_schema_operation_parameters(view)
+        return [one | {"schema": one["schema"] | {"minimum": 1}} for one in given]

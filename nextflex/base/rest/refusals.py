@@ -6,8 +6,8 @@ _TEXT, _COUNT = {"type": "string"}, {"type": "integer", "minimum": 0}
 
 
 def _header(description: str, schema: dict[str, Any], *, always: bool = False) -> dict[str, Any]:
-    told: dict[str, Any] = {"description": description, "schema": schema}
-    return told | {"required": True} if always else told
+    given: dict[str, Any] = {"description": description, "schema": schema}
+    return given | {"required": True} if always else given
 
 
 HEADERS = {

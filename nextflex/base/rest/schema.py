@@ -56,13 +56,13 @@ class Schema(AutoSchema):
 
     def _map_basic_serializer(self, serializer: Any, direction: Direction) -> dict[str, Any]:
         """drf-spectacular takes what need not be sent for what need not come back."""
-        told: dict[str, Any] = super()._map_basic_serializer(  # type: ignore[no-untyped-call]
+        given: dict[str, Any] = super()._map_basic_serializer(  # type: ignore[no-untyped-call]
             serializer, direction
         )
         if direction == "response":
-            whole = set(told["properties"]) - set(getattr(serializer, "may_lack", ()))
-            told |= {"required": sorted(whole)} if whole else {}
-        return told
+            whole = set(given["properties"]) - set(getattr(serializer, "may_lack", ()))
+            given |= {"required": sorted(whole)} if whole else {}
+        return given
 
     def _get_request_body(self, direction: Direction = "request") -> Any:
         """drf-spectacular knows of no DELETE with a body; ours asks for the password."""
@@ -104,8 +104,8 @@ class Schema(AutoSchema):
         return bool(self._get_pagination_parameters())  # type: ignore[no-untyped-call]
 
     def _may_be_known(self, operation: Operation) -> bool:
-        told = operation["responses"].get("200", {}).get("content", {})
-        return self.method == HTTPMethod.GET and set(told) == {_JSON}
+        given = operation["responses"].get("200", {}).get("content", {})
+        return self.method == HTTPMethod.GET and set(given) == {_JSON}
 
     def _headers(self, status: str) -> dict[str, dict[str, str]]:
         names = ["X-Request-ID"]

@@ -111,7 +111,7 @@ def _keywords(movie: Movie) -> tuple[Link, ...]:
     return tuple(Link(name, f"{browse}?{urlencode({'keyword': name})}") for name in names)
 
 
-def _trailers(told: list[dict[str, Any]]) -> tuple[Link, ...]:
+def _trailers(given: list[dict[str, Any]]) -> tuple[Link, ...]:
     """Only those of sites whose addresses we know."""
     return tuple(
         Link(
@@ -119,7 +119,7 @@ def _trailers(told: list[dict[str, Any]]) -> tuple[Link, ...]:
             _TRAILER_SITES[one["site"]].format(urlencode({"": one["key"]})[1:]),
             one["site"],
         )
-        for one in told
+        for one in given
         if one.get("site") in _TRAILER_SITES and one.get("key")
     )
 

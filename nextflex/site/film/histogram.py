@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accounts.rating_scale import guessed, rated
+from accounts.rating_scale import predicted_stars, rated
 
 _STEP, _WIDTH, _LEFT = 30.0, 24.0, 3.0
 _TOP, _BASE = 22.0, 124.0
@@ -22,16 +22,21 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """guess_x, mine_x: where the marks stand, or None. aria: all of it in words."""
+    """prediction_x, mine_x: where the marks stand, or None. aria: all of it in words."""
 
     bars: tuple[Bar, ...]
     aria: str
-    guess_x: float | None
+    prediction_x: float | None
     mine_x: float | None
 
 
 def histogram_of(
-    title: str, counts: Sequence[int], *, guess: float | None, mine: float | None, scale: int = 5
+    title: str,
+    counts: Sequence[int],
+    *,
+    prediction: float | None,
+    mine: float | None,
+    scale: int = 5,
 ) -> Histogram:
     """counts: how many gave 0.5, 1 … 5 stars; scale: of what number they are told."""
     highest = max(*counts, 1)
@@ -45,11 +50,11 @@ def histogram_of(
         if count
     ]
     words = f"Ratings of {title}: {', '.join(spoken) or 'none yet'}."
-    if guess is not None:
-        words += f" Predicted for you: {guessed(guess, scale)}."
+    if prediction is not None:
+        words += f" Predicted for you: {predicted_stars(prediction, scale)}."
     if mine is not None:
         words += f" Your rating: {rated(mine, scale)}."
-    return Histogram(bars, words, _middle(guess), _middle(mine))
+    return Histogram(bars, words, _middle(prediction), _middle(mine))
 
 
 def _bar(place: int, count: int, height: float, scale: int) -> Bar:

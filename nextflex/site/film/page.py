@@ -6,7 +6,7 @@ from django.contrib.humanize.templatetags.humanize import ordinal
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.rating_scale import guessed, rated, scale_words
+from accounts.rating_scale import predicted_stars, rated, scale_words
 from catalog.models import Movie
 from catalog.poster_urls import subject_of
 from catalog.posters import palette_of
@@ -19,7 +19,7 @@ from recommender.selectors import RecommendedMovie
 
 _SIMILAR = 14
 _NONE = (0,) * 10
-_NO_GUESS = "Rate a few other films to see a prediction."
+_NO_PREDICTION = "Rate a few other films to see a prediction."
 _MEANING = "The rating we expect you to give."
 _UNKNOWN = "This film has too few ratings for a prediction."
 
@@ -27,8 +27,8 @@ _UNKNOWN = "This film has too few ratings for a prediction."
 def voices(movie: Movie, who: Visitor) -> dict[str, object]:
     """The film with what you, everybody and the model say of it."""
     mine = who.stars.get(movie.pk)
-    guess = selectors.predicted(who.history, movie)
-    stars = guess.predicted_rating if guess else None
+    prediction = selectors.predicted(who.history, movie)
+    stars = prediction.predicted_rating if prediction else None
     others_rated = who.rating_count > (mine is not None)
     return {
         "film": _film(movie, mine, stars)
@@ -42,7 +42,7 @@ def voices(movie: Movie, who: Visitor) -> dict[str, object]:
         "hist": histogram_of(
             movie.title,
             _histogram(movie),
-            guess=stars,
+            prediction=stars,
             mine=mine,
             scale=who.rating_scale,
         ),
@@ -50,9 +50,11 @@ def voices(movie: Movie, who: Visitor) -> dict[str, object]:
         "rated_at": who.rated_at(movie.pk),
         "days": who.seen.get(movie.pk, ()),
         "today": timezone.localdate(),
-        "spread": guess.predicted_spread if guess else None,
-        "guess_text": _guess_text(guess, mine, who.rating_scale) if others_rated else _NO_GUESS,
-        "guess_because": because_of(guess.because) if guess else (),
+        "spread": prediction.predicted_spread if prediction else None,
+        "prediction_text": _prediction_text(prediction, mine, who.rating_scale)
+        if others_rated
+        else _NO_PREDICTION,
+        "prediction_because": because_of(prediction.because) if prediction else (),
     }
 
 
@@ -69,11 +71,11 @@ def similar(movie: Movie, who: Visitor, *, by: str) -> dict[str, object]:
     }
 
 
-def _film(movie: Movie, mine: float | None, guess: float | None) -> dict[str, object]:
+def _film(movie: Movie, mine: float | None, prediction: float | None) -> dict[str, object]:
     card = card_of(movie, mine=mine)
     shown = {name: getattr(card, name) for name in (one.name for one in fields(card))}
     return shown | {
-        "guess": guess,
+        "prediction": prediction,
         "genre_links": [(name, reverse("pages:genre", args=[name])) for name in card.genres],
         "original_title": movie.original_title or next(iter(movie.alternative_titles), ""),
     }
@@ -92,14 +94,14 @@ def _place(movie: Movie) -> str:
     return "the most rated" if place == 1 else f"{ordinal(place)} most rated"
 
 
-def _guess_text(guess: RecommendedMovie | None, mine: float | None, scale: int) -> str:
-    if guess is None or guess.predicted_rating is None:
+def _prediction_text(prediction: RecommendedMovie | None, mine: float | None, scale: int) -> str:
+    if prediction is None or prediction.predicted_rating is None:
         return _UNKNOWN
     text = _MEANING
     if mine is not None:
         text = f"Predicted without using your own rating of {rated(mine, scale)}."
-    if guess.predicted_spread is not None:
+    if prediction.predicted_spread is not None:
         _, unit = scale_words(scale).split()
-        within = f"{guessed(guess.predicted_spread, scale)} {unit}"
+        within = f"{predicted_stars(prediction.predicted_spread, scale)} {unit}"
         text += f" Two thirds of our predictions are within {within}."
     return text

@@ -76,8 +76,8 @@ def note_change(
     if not words:
         return None
     stars = who.stars.get(movie.pk)
-    told = "" if stars is None else rated(stars, who.rating_scale)
-    return Changed(movie.title, told, words, reverse("pages:for_you"))
+    given = "" if stars is None else rated(stars, who.rating_scale)
+    return Changed(movie.title, given, words, reverse("pages:for_you"))
 
 
 def context(

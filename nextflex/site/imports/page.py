@@ -159,11 +159,11 @@ def _line(
 
 def _in_words(counts: Mapping[str, int]) -> str:
     """Such as "187 films rated, 24 put on the watchlist"."""
-    told = (
+    given = (
         (Outcome.IMPORTED, "rated"),
         (Outcome.WATCHLISTED, "added to your watchlist"),
         (Outcome.NOTED, "reviews saved as notes"),
         (Outcome.SEEN, "marked as seen"),
     )
-    said = [f"{counts[one]:,} {words}" for one, words in told if counts.get(one)]
+    said = [f"{counts[one]:,} {words}" for one, words in given if counts.get(one)]
     return ", ".join(said) or "no changes needed"

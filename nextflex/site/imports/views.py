@@ -112,12 +112,12 @@ def choose(request: HttpRequest, job_id: UUID, line: int) -> HttpResponse:
     form = ChoiceForm(request.POST)
     if not form.is_valid():
         raise DomainError("The form data is invalid. Reload the page and try again.")
-    told = form.cleaned_data
+    given = form.cleaned_data
     job = import_of(signed_in(request), job_id)
-    row = choose_film(job, line=line, movie_id=told["movie"])
+    row = choose_film(job, line=line, movie_id=given["movie"])
     said = f"matched to {row.movie}" if row.movie else "skipped"
     messages.success(request, f"{row.title or f'Line {line}'}: {said}.")
-    back = {name: told[name] for name in ("outcome", "page") if told[name]}
+    back = {name: given[name] for name in ("outcome", "page") if given[name]}
     return redirect(
         f"{reverse('pages:import_report', args=[job.pk])}?{urlencode(back)}".rstrip("?")
     )

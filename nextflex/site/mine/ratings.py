@@ -43,5 +43,5 @@ def _summary(who: Visitor) -> str:
         return ""
     mean = sum(one.stars for one in who.history) / who.rating_count
     films = "film" if who.rating_count == 1 else "films"
-    told = f"{averaged(mean, who.rating_scale)} of {scale_words(who.rating_scale)}"
-    return f"{who.rating_count} {films} rated, {told} on average."
+    given = f"{averaged(mean, who.rating_scale)} of {scale_words(who.rating_scale)}"
+    return f"{who.rating_count} {films} rated, {given} on average."

@@ -88,8 +88,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 def _undo_url(movie: Movie, before: Visitor) -> str:
     """Where the film's state as it is before a change is restored."""
     days = before.seen.get(movie.pk)
-    told = [day.isoformat() for day in days or ()]
-    state = {"days": ",".join(told or ([] if days is None else [UNKNOWN_DAY]))}
+    reported = [day.isoformat() for day in days or ()]
+    state = {"days": ",".join(reported or ([] if days is None else [UNKNOWN_DAY]))}
     if movie.pk in before.watchlist:
         state["listed"] = str(before.watchlist[movie.pk])
     return f"{reverse('pages:undo_seen', args=[movie.pk])}?{urlencode(state)}"

@@ -68,7 +68,7 @@ def picture_of(image: PostImage | None) -> Picture | None:
     """None until it is ready."""
     if image is None or not image.is_ready or not image.sizes:
         return None
-    sizes = sorted((told["width"], name, told["height"]) for name, told in image.sizes.items())
+    sizes = sorted((given["width"], name, given["height"]) for name, given in image.sizes.items())
     width, name, height = sizes[-1] if len(sizes) < 3 else sizes[-2]
     srcset = ", ".join(f"{image.url_of(each)} {wide}w" for wide, each, _ in sizes)
     return Picture(image.url_of(name), srcset, width, height)

@@ -68,7 +68,7 @@ def one(post: Post, *, is_owner: bool) -> dict[str, object]:
 
 def facts_of(image: PostImage) -> tuple[Fact, ...]:
     """What there is to tell, each with its name."""
-    told = {
+    given = {
         "File name": image.file_name,
         "Format": image.kind,
         "Size": filesizeformat(image.file_bytes).replace("\xa0", " "),
@@ -84,7 +84,7 @@ def facts_of(image: PostImage) -> tuple[Fact, ...]:
         "Software": image.software,
         "Location": "was in the file; not stored" if image.had_location else "",
     }
-    return tuple(Fact(label, value) for label, value in told.items() if value)
+    return tuple(Fact(label, value) for label, value in given.items() if value)
 
 
 def _moment(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The page on which a newcomer rates their first films, and its buttons."""
+"""The page on which a new user rates their first films, and its buttons."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render

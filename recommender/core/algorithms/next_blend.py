@@ -48,13 +48,13 @@ class NextBlendModel:
 
     def explain(self, history: Histories) -> ScoredExplanation:
         """Return the scores of one history with the weighted contributions of both models."""
-        told, likely = self.ridge.explain(history), self.sasrec.explain(history)
+        given, likely = self.ridge.explain(history), self.sasrec.explain(history)
         weight = np.float32(self.sasrec_weight)
 
         def contributions(items: Int32) -> Float32:
-            return told.contributions(items) + weight * likely.contributions(items)
+            return given.contributions(items) + weight * likely.contributions(items)
 
-        return ScoredExplanation(told.scores + self._weighed(likely.scores), contributions)
+        return ScoredExplanation(given.scores + self._weighed(likely.scores), contributions)
 
     def _weighed(self, likely: Float32) -> Float32:
         weighed: Float32 = np.float32(self.sasrec_weight) * np.maximum(likely, self.floor)

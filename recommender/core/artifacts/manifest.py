@@ -77,8 +77,8 @@ class Manifest:
 
     def to_json(self) -> str:
         """Return JSON with a checksum of the content."""
-        told = json.loads(json.dumps(asdict(self)))  # as a reader will find it
-        return json.dumps(told | {"checksum": _checksum(told)}, indent=1)
+        given = json.loads(json.dumps(asdict(self)))  # as a reader will find it
+        return json.dumps(given | {"checksum": _checksum(given)}, indent=1)
 
     @classmethod
     def from_json(cls, text: str) -> "Manifest":
@@ -103,6 +103,6 @@ class Manifest:
             raise ArtifactError(f"the manifest cannot be read: {error!r}; train again") from error
 
 
-def _checksum(told: dict[str, Any]) -> str:
+def _checksum(given: dict[str, Any]) -> str:
     """Of the manifest's content, whatever its layout."""
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()

@@ -68,14 +68,14 @@ def add_version(
         for name, one in trained.items():
             values, parts = save_model(one.model, folder / name, others=models)
             entries[name] = ModelEntry(
-                _told(one.config), values, parts, one.figures, one.fit_seconds, one.record
+                _shown(one.config), values, parts, one.figures, one.fit_seconds, one.record
             )
         return Manifest("", created_at, protocol, data, entries)
 
     return store.add(write)
 
 
-def _told(config: object) -> dict[str, Any]:
+def _shown(config: object) -> dict[str, Any]:
     return config if isinstance(config, dict) else asdict(cast("Any", config))
 
 

@@ -138,10 +138,10 @@ def _list_figures(lists: list[list[int]], split: Split, items: Items, *, k: int)
 
 def star_figures(model: PredictsStars, split: Split) -> Figures:
     """Return RMSE and MAE over all held-out ratings, with standard errors."""
-    return errors_of(predictions(model, split), split.test.ratings)
+    return errors_of(predict_held_out(model, split), split.test.ratings)
 
 
-def predictions(model: PredictsStars, split: Split) -> UncertainPredictions:
+def predict_held_out(model: PredictsStars, split: Split) -> UncertainPredictions:
     """Predict each held-out rating from its user's training part alone, in the order of the test
     part.
 
@@ -149,12 +149,12 @@ def predictions(model: PredictsStars, split: Split) -> UncertainPredictions:
     """
     histories = split.train.histories()
     offsets = split.test.histories().offsets
-    guesses = [
+    predictions = [
         _predictions(model, histories.select(np.array([user])), split.test.items[start:end])
         for user, (start, end) in enumerate(pairwise(offsets.tolist()))
         if end > start
     ]
-    return joined(guesses)
+    return joined(predictions)
 
 
 def window_predictions(
@@ -165,12 +165,12 @@ def window_predictions(
     Histories are truncated to the latest 200 ratings.
     """
     first = np.searchsorted(table.users, table.users[rows])
-    guesses = []
+    predictions = []
     for batch in np.array_split(np.arange(len(rows)), max(1, len(rows) // _BATCH)):
         starts = np.maximum(first[batch], rows[batch] - _WINDOW)
         histories = _slices_of(table, starts, rows[batch])
-        guesses.append(_guesses_of_each(model, histories, table.items[rows[batch]]))
-    return joined(guesses)
+        predictions.append(_guesses_of_each(model, histories, table.items[rows[batch]]))
+    return joined(predictions)
 
 
 def _slices_of(table: Interactions, starts: Int64, ends: Int64) -> Histories:
@@ -199,11 +199,11 @@ def _guesses_of_each(
     )
 
 
-def joined(guesses: list[UncertainPredictions]) -> UncertainPredictions:
+def joined(predictions: list[UncertainPredictions]) -> UncertainPredictions:
     """Concatenate predictions."""
     return UncertainPredictions(
-        np.concatenate([one.stars for one in guesses]),
-        np.concatenate([one.deviations for one in guesses]),
+        np.concatenate([one.stars for one in predictions]),
+        np.concatenate([one.deviations for one in predictions]),
     )
 
 
@@ -215,21 +215,21 @@ def _predictions(model: PredictsStars, history: Histories, items: Int32) -> Unce
     )
 
 
-def errors_of(guesses: UncertainPredictions, actual: Float32) -> Figures:
+def errors_of(predictions: UncertainPredictions, actual: Float32) -> Figures:
     """Return RMSE and MAE with standard errors.
 
     within_spread: the share of ratings whose error is below their standard deviation, .68 for a
     calibrated model; left out if any standard deviation is NaN.
     """
-    squared = _mean("mse", squared_errors(guesses.stars, actual))
+    squared = _mean("mse", squared_errors(predictions.stars, actual))
     root = squared["mse"] ** 0.5
     # The delta method: the error of a square root is the error of its argument over twice the root.
     error = squared["mse:se"] / (2 * root) if root else 0.0
-    missed = absolute_errors(guesses.stars, actual)
+    missed = absolute_errors(predictions.stars, actual)
     figures = {"rmse": root, "rmse:se": error} | _mean("mae", missed)
-    if np.isnan(guesses.deviations).any():
+    if np.isnan(predictions.deviations).any():
         return figures
-    return figures | _mean("within_spread", missed < guesses.deviations)
+    return figures | _mean("within_spread", missed < predictions.deviations)
 
 
 def _mean(name: str, values: ArrayLike) -> Figures:

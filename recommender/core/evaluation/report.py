@@ -69,8 +69,8 @@ class Report:
 
     def as_dict(self) -> dict[str, Any]:
         """Return a dict of JSON values."""
-        told: dict[str, Any] = json.loads(json.dumps(asdict(self)))  # as a reader will find it
-        return told
+        given: dict[str, Any] = json.loads(json.dumps(asdict(self)))  # as a reader will find it
+        return given
 
     def to_json(self) -> str:
         """Return JSON text that ends with a newline."""

@@ -87,10 +87,13 @@ def absolute_errors(predicted: ArrayLike, actual: ArrayLike) -> Float64:
 
     Raises BadData for empty inputs or different shapes.
     """
-    guess, truth = np.asarray(predicted, dtype=np.float64), np.asarray(actual, dtype=np.float64)
-    if guess.shape != truth.shape or not guess.size:
-        raise BadData(f"cannot compare {guess.shape} predictions with {truth.shape} ratings")
-    return np.abs(guess - truth)
+    prediction, truth = (
+        np.asarray(predicted, dtype=np.float64),
+        np.asarray(actual, dtype=np.float64),
+    )
+    if prediction.shape != truth.shape or not prediction.size:
+        raise BadData(f"cannot compare {prediction.shape} predictions with {truth.shape} ratings")
+    return np.abs(prediction - truth)
 
 
 def rmse(predicted: ArrayLike, actual: ArrayLike) -> float:

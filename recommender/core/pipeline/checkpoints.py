@@ -28,8 +28,8 @@ class Checkpoints:
         """
         journal = Journal()
         if self._root is not None and one.framework:
-            told = [one.name, asdict(cast("Any", config)), seed, data_hash]
-            key = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+            given = [one.name, asdict(cast("Any", config)), seed, data_hash]
+            key = hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()[:16]
             folder = self._root / f"{one.name}-{key}"
             journal = Journal(folder)
             self._mine.add(folder)

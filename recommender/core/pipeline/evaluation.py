@@ -42,7 +42,7 @@ from recommender.core.evaluation.held_out import (
     errors_of,
     evaluate,
     joined,
-    predictions,
+    predict_held_out,
     star_figures,
     window_predictions,
 )
@@ -157,10 +157,10 @@ def _rating_windows(data: TrainingData, plan: EvaluationPlan, progress: Progress
     for done, (name, model) in enumerate(fitted.models.items()):
         progress(f"measuring {name}", done / len(fitted.models))
         if isinstance(model, PredictsStars):
-            guesses = window_predictions(model, table, np.flatnonzero(held))
-            found[name] = _errors(guesses, split.test.ratings, warm)
+            predictions = window_predictions(model, table, np.flatnonzero(held))
+            found[name] = _errors(predictions, split.test.ratings, warm)
     found = fitted.with_seconds(_some(found, plan))
-    means = predictions(_ItemMean.of(split.train), split)
+    means = predict_held_out(_ItemMean.of(split.train), split)
     found[_YARDSTICK] = _errors(means, split.test.ratings, warm)
     return found
 
@@ -171,29 +171,29 @@ def _some(found: Found, plan: EvaluationPlan) -> Found:
     return found
 
 
-def _errors(guesses: UncertainPredictions, actual: Float32, warm: Bool) -> Figures:
-    of_warm = UncertainPredictions(guesses.stars[warm], guesses.deviations[warm])
+def _errors(predictions: UncertainPredictions, actual: Float32, warm: Bool) -> Figures:
+    of_warm = UncertainPredictions(predictions.stars[warm], predictions.deviations[warm])
     without_cold = errors_of(of_warm, actual[warm])
-    figures = errors_of(guesses, actual)
+    figures = errors_of(predictions, actual)
     figures |= {f"warm:{metric}": value for metric, value in without_cold.items()}
     return figures | {"warm_share": float(warm.mean())}
 
 
 def _stars(splits: list[Split], items: Items, plan: EvaluationPlan, progress: Progress) -> Found:
     """Errors over the held-out ratings of all splits together."""
-    guesses: dict[str, list[UncertainPredictions]] = {}
+    predictions: dict[str, list[UncertainPredictions]] = {}
     seconds: dict[str, float] = {}
     for done, split in enumerate(splits):
         fitted = _fitted(split.train, items, plan, _part(progress, done, len(splits)))
         for name, model in fitted.models.items():
             if isinstance(model, PredictsStars):
-                guesses.setdefault(name, []).append(predictions(model, split))
+                predictions.setdefault(name, []).append(predict_held_out(model, split))
                 seconds[name] = fitted.seconds[name]
     actual = np.concatenate([split.test.ratings for split in splits])
     warm = np.concatenate([_warm(split) for split in splits])
     found = {
         name: _errors(joined(parts), actual, warm) | {"fit_seconds": seconds[name]}
-        for name, parts in guesses.items()
+        for name, parts in predictions.items()
     }
     return _some(found, plan)
 

@@ -75,10 +75,10 @@ def _beside_popularity(new: Manifest) -> _Finding:
     if ours is None or floor is None:
         lacking = DEFAULT if ours is None else BASELINE
         return _Finding(False, f"NDCG@10 of {lacking} was not measured, so it cannot be judged")
-    told = f"NDCG@10 of {DEFAULT} is {ours:.4f}"
+    given = f"NDCG@10 of {DEFAULT} is {ours:.4f}"
     if ours > floor:
-        return _Finding(True, f"{told}; the popularity baseline has {floor:.4f}")
-    return _Finding(False, f"{told}, no better than the popularity baseline's {floor:.4f}")
+        return _Finding(True, f"{given}; the popularity baseline has {floor:.4f}")
+    return _Finding(False, f"{given}, no better than the popularity baseline's {floor:.4f}")
 
 
 def _without_default(
@@ -134,11 +134,11 @@ def _loss(name: str, new: Manifest, live: Manifest, margin: float) -> _Finding:
         )
     if ours >= theirs * (1 - margin):
         return _Finding(True, f"The live version {live.version} has {theirs:.4f} with {name}")
-    told = (
+    given = (
         f"NDCG@10 of {name} is {ours:.4f}, {1 - ours / theirs:.1%} below the live version "
         f"{live.version}'s"
     )
-    return _Finding(False, f"{told} {theirs:.4f}; {margin:.1%} is allowed")
+    return _Finding(False, f"{given} {theirs:.4f}; {margin:.1%} is allowed")
 
 
 def _measured(manifest: Manifest, name: str) -> float | None:

@@ -77,8 +77,8 @@ def _known(films: Sequence[Candidate]) -> Float32:
 def _entropies(films: Sequence[Candidate]) -> Float32:
     """In bits; where a film's histogram is not known, the mean of those that are, or 1."""
     found = [_entropy(film.histogram) if any(film.histogram) else None for film in films]
-    told = [entropy for entropy in found if entropy is not None]
-    usual = sum(told) / len(told) if told else 1.0
+    given = [entropy for entropy in found if entropy is not None]
+    usual = sum(given) / len(given) if given else 1.0
     filled = [usual if entropy is None else entropy for entropy in found]
     return np.array(filled, dtype=np.float32)
 

@@ -37,7 +37,7 @@ from recommender.core.errors import BadConfig, UnknownModel
 from recommender.core.ranking.controls import mixed, pushed_away, spread_out, turned_to_popularity
 from recommender.core.ranking.top_k import NEVER, top_k
 from recommender.core.ranking.variety import alike_by_traits
-from recommender.core.serving.explanations import explanations, predictions, scored_explanation
+from recommender.core.serving.explanations import explanations, predicted_stars, scored_explanation
 
 _TRAITS = 3
 # The rating that an avoided film counts as, to find films similar to it.
@@ -251,13 +251,13 @@ class Engine:
         columns = (
             self._ids.ids_of(rows),
             explained.scores[rows].tolist(),
-            predictions(model, history, rows),
+            predicted_stars(model, history, rows),
             reasons,
             self._traits(rows, reasons),
         )
         return [
-            Recommendation(movie_id, score, *guess, because, traits)
-            for movie_id, score, guess, because, traits in zip(*columns, strict=True)
+            Recommendation(movie_id, score, *prediction, because, traits)
+            for movie_id, score, prediction, because, traits in zip(*columns, strict=True)
         ]
 
     def _traits(self, rows: Int32, reasons: list[tuple[Explanation, ...]]) -> list[tuple[str, ...]]:

@@ -50,13 +50,13 @@ def scored_explanation(model: Model, history: Histories) -> ScoredExplanation:
     )
 
 
-def predictions(
+def predicted_stars(
     model: Model, history: Histories, rows: Int32
 ) -> list[tuple[float | None, float | None]]:
     """For each row, the predicted rating and its standard deviation, as far as the model has them."""
     if isinstance(model, PredictsUncertainty):
-        guesses = model.predict_uncertain(history, rows)
-        return list(zip(guesses.stars.tolist(), guesses.deviations.tolist(), strict=True))
+        predictions = model.predict_uncertain(history, rows)
+        return list(zip(predictions.stars.tolist(), predictions.deviations.tolist(), strict=True))
     if isinstance(model, PredictsStars):
         return [(stars, None) for stars in model.predict(history, rows)[0].tolist()]
     return [(None, None)] * len(rows)

@@ -171,9 +171,9 @@ class StarsTask(Task[Bst, Shown]):
         loss.
         """
         shown = self._partly_hidden(batch)
-        told = net.likelihoods(net.along(shown.items, shown.stars, shown.profiles))
+        reported = net.likelihoods(net.along(shown.items, shown.stars, shown.profiles))
         given = (batch.stars[:, 1:] * 2).round().long().clamp(min=1) - 1
-        loss = -told.gather(-1, given[..., None])[batch.items[:, 1:] > 0].mean()
+        loss = -reported.gather(-1, given[..., None])[batch.items[:, 1:] > 0].mean()
         torch.autograd.backward(loss)
         return loss.item()
 
@@ -204,10 +204,10 @@ class StarsTask(Task[Bst, Shown]):
             yield Shown(*parts)
 
     def _partly_hidden(self, batch: Shown) -> Shown:
-        told = torch.rand((len(batch.profiles), 1), device=batch.items.device)
+        reported = torch.rand((len(batch.profiles), 1), device=batch.items.device)
         seen = torch.rand(batch.stars.shape, device=batch.items.device)
         return Shown(
             batch.items,
             batch.stars * (seen >= self.config.hides_stars),
-            batch.profiles * (told >= self.config.hides_profile),
+            batch.profiles * (reported >= self.config.hides_profile),
         )

@@ -113,13 +113,15 @@ class Bst(nn.Module):
             states = self._look(block, states, history, seen, nearness)
             if place + 1 < len(self.blocks):
                 history = self._among(block, history, items)
-        guess, count = self._folded_in(items, stars, targets, seen)
+        prediction, count = self._folded_in(items, stars, targets, seen)
         kinds = self.kinds(self.genres[targets])
         person = sum(table(profiles[:, column]) for column, table in enumerate(self.profiles))
         person = person[:, None, :].expand(-1, targets.shape[1], -1)
-        told = torch.stack((guess, self.levels[targets], count.expand(guess.shape)), dim=-1)
-        joined = torch.cat((self.last(states), kinds, person, told), dim=-1)
-        return guess + self.mlp(joined).squeeze(-1)
+        given = torch.stack(
+            (prediction, self.levels[targets], count.expand(prediction.shape)), dim=-1
+        )
+        joined = torch.cat((self.last(states), kinds, person, given), dim=-1)
+        return prediction + self.mlp(joined).squeeze(-1)
 
     def _look(
         self, block: Block, states: Tensor, history: Tensor, seen: Tensor, nearness: Tensor
@@ -153,8 +155,8 @@ class Bst(nn.Module):
         gradients (Hestenes & Stiefel 1952): a solver for any number of targets whose operations
         ONNX has.
         """
-        told = (seen & (stars > 0)[:, None, :]).float()
-        count = told.sum(-1, keepdim=True)
+        given = (seen & (stars > 0)[:, None, :]).float()
+        count = given.sum(-1, keepdim=True)
         known = functional.pad(self.factors[items], (0, 1), value=1.0)
         decay = torch.cat(
             (
@@ -163,20 +165,20 @@ class Bst(nn.Module):
             ),
             dim=-1,
         )
-        person = _ridge(known, (stars - self.levels[items])[:, None, :], told, decay)
+        person = _ridge(known, (stars - self.levels[items])[:, None, :], given, decay)
         asked = functional.pad(self.factors[targets], (0, 1), value=1.0)
         return self.levels[targets] + (person * asked).sum(-1), (count.squeeze(-1) + 1).log()
 
 
-def _ridge(known: Tensor, left: Tensor, told: Tensor, decay: Tensor) -> Tensor:
+def _ridge(known: Tensor, left: Tensor, given: Tensor, decay: Tensor) -> Tensor:
     """(n, t, d): solve (X'X + diag(decay)) person = X' left, X the rows of `known` that are
     visible.
     """
-    remains = (left * told) @ known
+    remains = (left * given) @ known
     person = torch.zeros_like(remains)
     step, size = remains, remains.square().sum(-1, keepdim=True)
     for _ in range(_SOLVER_STEPS):
-        turned = ((step @ known.transpose(1, 2)) * told) @ known + decay * step
+        turned = ((step @ known.transpose(1, 2)) * given) @ known + decay * step
         along = size / ((step * turned).sum(-1, keepdim=True) + _TINY)
         person, remains = person + along * step, remains - along * turned
         size, before = remains.square().sum(-1, keepdim=True), size

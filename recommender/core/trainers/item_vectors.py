@@ -49,8 +49,8 @@ def _information(counts: sparse.csr_array) -> sparse.csr_array:
     of_item, total = np.asarray(counts.sum(axis=1)), counts.sum()
     pairs = counts.tocoo()
     by_chance = of_item[pairs.row] * of_item[pairs.col] / total
-    told = np.maximum(np.log(pairs.data / by_chance), 0)
-    return sparse.coo_array((told, (pairs.row, pairs.col)), shape=counts.shape).tocsr()
+    given = np.maximum(np.log(pairs.data / by_chance), 0)
+    return sparse.coo_array((given, (pairs.row, pairs.col)), shape=counts.shape).tocsr()
 
 
 def _largest(alike: sparse.csr_array, width: int) -> tuple[Float64, Float64]:

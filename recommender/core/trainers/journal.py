@@ -42,8 +42,8 @@ class Journal:
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir(parents=True)
         np.savez(draft / _STATE, **arrays)  # type: ignore[arg-type]  # its stub wants allow_pickle
-        told = json.dumps({"words": words, "curve": self.curve})
-        (draft / _WORDS).write_text(told, encoding="utf-8")
+        given = json.dumps({"words": words, "curve": self.curve})
+        (draft / _WORDS).write_text(given, encoding="utf-8")
         for path in (draft / _STATE, draft / _WORDS, draft):
             sync(path)
         old = self.folder.with_suffix(".old")
@@ -62,7 +62,7 @@ class Journal:
             old.rename(self.folder)
         if not (self.folder / _WORDS).exists():
             return None
-        told = json.loads((self.folder / _WORDS).read_text(encoding="utf-8"))
-        self.curve[:] = told["curve"]
+        given = json.loads((self.folder / _WORDS).read_text(encoding="utf-8"))
+        self.curve[:] = given["curve"]
         with np.load(self.folder / _STATE, allow_pickle=False) as stored:
-            return dict(stored), told["words"]
+            return dict(stored), given["words"]

@@ -145,8 +145,8 @@ class Served(nn.Module):
         step = (1 / bound)[:, None]
         person = ahead = torch.zeros_like(vectors[:, 0])
         for place in range(self.steps):
-            guess = (biases + (vectors @ ahead[:, :, None]).squeeze(-1)).sigmoid()
-            missed = (guess - scaled) * there
+            prediction = (biases + (vectors @ ahead[:, :, None]).squeeze(-1)).sigmoid()
+            missed = (prediction - scaled) * there
             slope = (missed[:, None, :] @ vectors).squeeze(1) + self.reg * ahead
             before, person = person, ahead - step * slope
             ahead = person + place / (place + 3) * (person - before)
@@ -236,10 +236,10 @@ class RatingsTask(Task[NeuralMf, tuple[Tensor, Tensor, Tensor]]):
         for start in range(0, len(windows), _ASKED_AT_ONCE):
             part = slice(start, start + _ASKED_AT_ONCE)
             inputs = (torch.from_numpy(one[part]).to(device_at_hand()) for one in (windows, stars))
-            guesses = served(*inputs).cpu().numpy()
+            predictions = served(*inputs).cpu().numpy()
             mine = (self.asked.users >= start) & (self.asked.users < start + _ASKED_AT_ONCE)
             cells = self.asked.users[mine] - start, self.asked.items[mine]
-            missed.append(guesses[cells] - LOWEST_STARS - _RANGE * self.asked.scaled[mine])
+            missed.append(predictions[cells] - LOWEST_STARS - _RANGE * self.asked.scaled[mine])
         errors = np.concatenate(missed)
         errors = errors if len(errors) else np.zeros(1, dtype=np.float32)
         return {"mae": float(np.abs(errors).mean()), "rmse": float((errors**2).mean() ** 0.5)}

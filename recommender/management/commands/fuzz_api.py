@@ -43,17 +43,17 @@ class Command(BaseCommand):
             report = _run(Path(folder).resolve(), requests, seed)
         if json:
             json.write_text(_as_json(report))
-        self._tell(report)
+        self._print_report(report)
         if report["failures"]:
             raise CommandError(f"{len(report['failures'])} kinds of failure.")
 
-    def _tell(self, report: dict[str, Any]) -> None:
+    def _print_report(self, report: dict[str, Any]) -> None:
         self.stdout.write(f"{report['requests']:,} requests")
         for status, number in report["statuses"].items():
             self.stdout.write(f"{number:>8,} {status}")
         for operation, statuses in report["operations"].items():
-            told = ", ".join(f"{number:,} × {status}" for status, number in statuses.items())
-            self.stdout.write(f"{operation}: {told}")
+            given = ", ".join(f"{number:,} × {status}" for status, number in statuses.items())
+            self.stdout.write(f"{operation}: {given}")
         for kind, detail in report["failures"].items():
             self.stdout.write(f"\nFAILED {kind}\n{detail}")
 

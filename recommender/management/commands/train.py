@@ -72,9 +72,9 @@ class Command(BaseCommand):
             self.stdout.write(line)
         if trained.left_out:
             self.stdout.write(f"Skipped for lack of ratings: {', '.join(trained.left_out)}")
-        self._tell(trained)
+        self._print_report(trained)
 
-    def _tell(self, trained: Trained) -> None:
+    def _print_report(self, trained: Trained) -> None:
         version, verdict = trained.manifest.version, trained.verdict
         if verdict.accepted:
             self.stdout.write(f"{version} is live. {verdict}")

@@ -63,9 +63,9 @@ class Command(BaseCommand):
             keep_settings(kept, name, found.settings)
         except (CoreError, ImportFailed) as error:
             raise CommandError(str(error)) from error
-        self._tell(found, kept)
+        self._print_report(found, kept)
 
-    def _tell(self, found: Tuned, kept: Path) -> None:
+    def _print_report(self, found: Tuned, kept: Path) -> None:
         self.stdout.write(
             f"{found.name}: validation {found.metric} {found.best:.4f} (defaults: "
             f"{found.default:.4f}) after {found.trials} trials"

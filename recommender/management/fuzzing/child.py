@@ -32,7 +32,7 @@ def main(folder: Path, *, requests: int, seed: int) -> None:
     door = Door(get_internal_wsgi_application(), token_of, ("alice", "sam"))
     document = Path(settings.BASE_DIR) / "docs" / "openapi.yaml"
     with progress_bar("Fuzzing") as progress:
-        found = engine.fuzz(door, document, requests=requests, seed=seed, told=progress)
+        found = engine.fuzz(door, document, requests=requests, seed=seed, progress=progress)
     known, newer = site.films()
     made = nothing_left.requests_for_nothing(served_models(), tuple(CHARTS), known, newer)
     nothing_left.send_all(door, document, found, made)

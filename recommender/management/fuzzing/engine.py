@@ -46,7 +46,7 @@ def rounds(people: tuple[str, ...], seed: int) -> Iterator[Round]:
 
 
 def fuzz(
-    door: Door, document: Path, *, requests: int, seed: int, told: Callable[[str, float], None]
+    door: Door, document: Path, *, requests: int, seed: int, progress: Callable[[str, float], None]
 ) -> Found:
     """At least as many requests, and in any case a round for a guest and for each who has a name."""
     found, people = Found(), (GUEST, *door.names)
@@ -57,7 +57,7 @@ def fuzz(
                 return found
             for event in _run(work, document, address):
                 _note(found, work, event)
-                told(f"{work.who}, {', '.join(work.phases)}", min(1.0, door.asked / requests))
+                progress(f"{work.who}, {', '.join(work.phases)}", min(1.0, door.asked / requests))
                 if door.asked >= requests and not is_first:
                     break
     raise AssertionError("rounds never end")
@@ -91,9 +91,9 @@ def _note_scenario(found: Found, work: Round, phase: str, recorder: ScenarioReco
     for name, checks in recorder.checks.items():
         operation = recorder.cases[name].value.operation.label
         for check in checks:
-            if (told := check.failure_info) is not None:
-                kind = f"{operation}: {check.name}: {told.failure.title}"
-                _fail(found, work, kind, f"{told.failure.message}\n{told.code_sample}")
+            if (progress := check.failure_info) is not None:
+                kind = f"{operation}: {check.name}: {progress.failure.title}"
+                _fail(found, work, kind, f"{progress.failure.message}\n{progress.code_sample}")
 
 
 def _fail(found: Found, work: Round, kind: str, detail: str) -> None:

@@ -1,7 +1,7 @@
 // What comes next: the list, and how it differs from the one before.
 
 import { factsOf, row, span } from "./rows.js";
-import { guessed } from "./scale.js";
+import { predicted_stars } from "./scale.js";
 
 const LEAST_BAR = 8; // percent, so that the last one still has a bar
 
@@ -23,7 +23,7 @@ export function resultRows(results, before, filmAddress) {
 
 function factsWithGuess(one) {
   if (one.predicted_rating === undefined) return factsOf(one.movie, 1);
-  return [span(one.movie.year ?? ""), span(`≈ ${guessed(one.predicted_rating)}`, "model")];
+  return [span(one.movie.year ?? ""), span(`≈ ${predicted_stars(one.predicted_rating)}`, "model")];
 }
 
 function reasons(because) {

@@ -6,4 +6,4 @@ const { scale } = JSON.parse(document.getElementById("lab-start").textContent);
 export const rated = (stars) => String((stars * scale) / 5);
 
 /** What a model thinks: "4.2", "8.4" or "84". */
-export const guessed = (stars) => ((stars * scale) / 5).toFixed(scale === 100 ? 0 : 1);
+export const predicted_stars = (stars) => ((stars * scale) / 5).toFixed(scale === 100 ? 0 : 1);

@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, count: int, seed: int, **options: Any) -> None:
         with progress_bar("Fuzzing") as progress:
-            result = fuzz(count, seed=seed, told=lambda share: progress("images", share))
+            result = fuzz(count, seed=seed, given=lambda share: progress("images", share))
         for outcome, number in result.outcomes.most_common():
             self.stdout.write(f"{number:>8,} {outcome}")
         self.stdout.write(f"Memory grew by at most {result.growth_bytes / 1e6:.0f} MB.")
