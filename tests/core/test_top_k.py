@@ -79,6 +79,11 @@ def test_in_a_large_catalogue_ties_go_to_the_lower_row() -> None:
     assert top_k(catalogue({900: 5, 40: 3, 30: 3, 800: 3}), 3).tolist() == [[900, 30, 40]]
 
 
+def test_in_a_large_catalogue_many_ties_keep_their_order() -> None:
+    alternating = np.tile(np.array([1, 2], dtype=np.float32), N_FILMS // 2)[None, :]
+    assert top_k(alternating, 600).tolist() == [[*range(1, N_FILMS, 2), *range(0, 200, 2)]]
+
+
 def test_in_a_large_catalogue_missing_picks_are_marked() -> None:
     assert top_k(catalogue({800: -3, 20: -2, 30: np.nan}), 4).tolist() == [[20, 800, -1, -1]]
 

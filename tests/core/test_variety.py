@@ -54,6 +54,12 @@ def test_a_film_whose_stars_are_not_known_counts_as_a_usual_one() -> None:
     assert found[1] == pytest.approx((found[2] + found[3]) / 2)
 
 
+def test_an_unknown_histogram_counts_as_the_mean_of_the_known_ones() -> None:
+    # The two known histograms have 1 and 2 bits, the unknown one therefore 1.5.
+    found = dict(asked(film(1, 8), film(2, 8, HALVED), film(3, 8, IN_FOUR)))
+    assert found[1] == pytest.approx(1.5 * np.log(9))
+
+
 def test_where_no_stars_are_known_the_best_known_are_asked() -> None:
     assert [movie_id for movie_id, _ in asked(film(1, 5), film(2, 9), film(3, 7))] == [2, 3, 1]
 

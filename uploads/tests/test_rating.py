@@ -111,6 +111,7 @@ def test_taking_everything_back_leaves_other_peoples_figures(
         make_rating(user=alice, movie=movie, stars=4.5)
         make_rating(user=bob, movie=movie, stars=1.0)
     remove_all_ratings(alice.pk)
+    assert not Rating.objects.filter(user=alice).exists()
     assert [assert_figures_agree(movie).site_count for movie in (heat, seven)] == [1, 1]
 
 
