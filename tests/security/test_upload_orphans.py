@@ -136,7 +136,7 @@ def test_52_a_row_whose_file_is_gone_says_so_and_the_image_may_come_again(
     assert swept().lost == 1
     told = api_of(alice).get(one(post)).json()
     assert (told["image"]["state"], told["image"]["files"]) == ("lost", [])
-    assert "gone" in told["image"]["problem"]
+    assert "missing" in told["image"]["problem"]
     assert swept().lost == 0
     assert send(alice, jpeg(), movie=heat.pk).status_code == 201
 
