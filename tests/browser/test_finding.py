@@ -45,7 +45,7 @@ def test_escape_closes_the_list_and_enter_then_searches(page: Page) -> None:
     expect(page.get_by_role("listbox")).to_be_hidden()
     expect(field).to_have_value("musical")
     field.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Films for “musical”")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Results for “musical”")
 
 
 def test_beyond_the_ends_stands_the_field_itself(page: Page) -> None:
@@ -72,7 +72,7 @@ def test_a_film_to_liken_is_found_as_one_types(page: Page) -> None:
     page.goto("/similar/")
     page.get_by_label("Film you like").press_sequentially("musical number 4")
     page.get_by_role("option", name="Musical number 4").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Films like Musical number 4")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Similar to Musical number 4")
 
 
 def test_scrolling_brings_the_next_page(page: Page) -> None:
@@ -113,11 +113,11 @@ def test_all_of_it_works_without_scripts(plain: Page) -> None:
     make_movies(PAGE_SIZE)
     plain.goto("/browse/")
     plain.locator(".filters").get_by_text("Crime", exact=True).first.click()
-    plain.get_by_role("button", name="Show").click()
+    plain.get_by_role("button", name="Apply").click()
     expect(plain).to_have_url("/browse/?genre=Crime")
     plain.get_by_role("link", name="More films").click()
     expect(plain.locator("#results")).to_contain_text("Page 2 of 2")
     plain.goto("/similar/")
     plain.get_by_label("Film you like").fill("crime number 3")
-    plain.get_by_role("button", name="Show").click()
-    expect(plain.get_by_role("heading", level=1)).to_have_text("Films like Crime number 3")
+    plain.get_by_role("button", name="Find").click()
+    expect(plain.get_by_role("heading", level=1)).to_have_text("Similar to Crime number 3")

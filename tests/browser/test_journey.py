@@ -66,7 +66,7 @@ def test_what_a_guest_rates_comes_along_when_they_sign_up(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).not_to_contain_text("Rate three films")
     sign_up(page)
     page.goto("/ratings/")
-    expect(page.locator("main")).to_contain_text("1 film, 4.50 of 5 stars")
+    expect(page.locator("main")).to_contain_text("1 film rated, 4.50 of 5 stars")
 
 
 def test_all_of_it_works_without_javascript(browser: Browser, site: LiveServer) -> None:

@@ -114,10 +114,10 @@ def test_ratings_and_guesses_are_of_the_visitor_s_scale(page: Page) -> None:
 
 def test_profile_and_least_stars_rest_where_a_model_makes_no_use_of_them(page: Page) -> None:
     page.goto("/lab/")
-    for label in ("Age", "Gender", "Occupation", "At least"):
+    for label in ("Age", "Gender", "Occupation", "Minimum predicted rating"):
         expect(page.get_by_label(label, exact=True)).to_be_disabled()
     page.get_by_label("Model, with its hit rate").select_option("bst")
-    for label in ("Age", "Gender", "Occupation", "At least"):
+    for label in ("Age", "Gender", "Occupation", "Minimum predicted rating"):
         expect(page.get_by_label(label, exact=True)).to_be_enabled()
 
 

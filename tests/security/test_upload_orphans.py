@@ -136,7 +136,7 @@ def test_52_a_row_whose_file_is_gone_says_so_and_the_image_may_come_again(
     assert swept().lost == 1
     shown = api_of(alice).get(one(post)).json()
     assert (shown["image"]["state"], shown["image"]["files"]) == ("lost", [])
-    assert "gone" in shown["image"]["problem"]
+    assert "missing" in shown["image"]["problem"]
     assert swept().lost == 0
     assert send(alice, jpeg(), movie=heat.pk).status_code == 201
 

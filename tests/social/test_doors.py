@@ -52,7 +52,7 @@ def test_16_these_sign_ups_count_with_the_others(
     monkeypatch.setattr(SignUpThrottle, "rate", "1/hour", raising=False)
     walk.whole()
     provider.person |= {"sub": "bob-8", "email": "bob@example.org"}
-    assert "too often" in words_of(Walk(Client()).whole())
+    assert "Too many attempts" in words_of(Walk(Client()).whole())
     assert User.objects.count() == 1
 
 
@@ -62,7 +62,7 @@ def test_beginning_is_counted_before_the_provider_is_asked(
     monkeypatch.setattr(SignInThrottle, "rate", "1/hour", raising=False)
     walk.address()
     asked = len(provider.asked)
-    assert "too often" in words_of(walk.browser.post(BEGIN))
+    assert "Too many attempts" in words_of(walk.browser.post(BEGIN))
     assert len(provider.asked) == asked
 
 
