@@ -224,13 +224,13 @@ class Engine:
     def _history_of(self, request: RecommendationRequest) -> Histories:
         return self._history(request.history, request.demographics)
 
-    def _history(self, rated: Iterable[Rated], person: Demographics = NO_DEMOGRAPHICS) -> Histories:
+    def _history(self, rated: Iterable[Rated], who: Demographics = NO_DEMOGRAPHICS) -> Histories:
         entries = sorted(rated, key=lambda one: one.at_s)
         rows = self._ids.rows_of([one.movie_id for one in entries])
         known = rows != UNKNOWN
         stars = np.array([one.stars for one in entries], dtype=np.float32)
         times = np.array([one.at_s for one in entries], dtype=np.int64)
-        profile = coded(person.age, person.gender, person.occupation)
+        profile = coded(who.age, who.gender, who.occupation)
         return Histories.single(rows[known], stars[known], times[known], profile)
 
     def _allowed(self, request: RecommendationRequest) -> Bool:
