@@ -24,7 +24,7 @@ def test_stars_are_told_on_a_person_s_scale(
     assert shown == (given, prediction, mean, words)
 
 
-@pytest.mark.parametrize(("scale", "told"), [(10, "7"), (5, "3.5")])
+@pytest.mark.parametrize(("scale", "shown"), [(10, "7"), (5, "3.5")])
 def test_what_is_not_rated_is_not_told(scale: int, shown: str) -> None:
     template = Template("{{ stars|rated:scale }}{{ nothing|rated:scale }}")
     assert template.render(Context({"stars": 3.5, "scale": scale, "nothing": None})) == shown

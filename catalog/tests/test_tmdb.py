@@ -336,7 +336,7 @@ def test_an_answer_of_another_imdb_id_is_not_written_when_no_other_is_found(
     assert not Credit.objects.exists()
 
 
-@pytest.mark.parametrize("told", [None, "", "tt113277", 113277])
+@pytest.mark.parametrize("shown", [None, "", "tt113277", 113277])
 def test_an_answer_without_another_imdb_id_is_believed(
     service: ServiceServer, courtesy: Courtesy, shown: object
 ) -> None:

@@ -59,7 +59,7 @@ def test_the_page_is_as_plain_about_what_went_well() -> None:
     assert "goal 3 ms: met" in page
 
 
-@pytest.mark.parametrize(("load", "told"), [(4.0, True), (0.5, False)])
+@pytest.mark.parametrize(("load", "shown"), [(4.0, True), (0.5, False)])
 def test_a_busy_machine_is_told(load: float, *, shown: bool) -> None:
     assert ("Other programs were running" in page_of(report_of(_ROWS, load=load))) is shown
 

@@ -93,7 +93,7 @@ def test_median_and_p95_are_milliseconds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "shown"),
     [
         ({"turns": 1}, "turns must be at least 2"),
         ({"batch": 0}, "at least 1"),

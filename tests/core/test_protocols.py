@@ -168,7 +168,7 @@ def test_a_file_of_ratings_keeps_its_stars(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "shown"),
     [
         ("1 2\nhello\n", "line 2: expected `user item`"),
         ("1 2\n1 x\n", "line 2: .*found '1 x'"),

@@ -26,7 +26,7 @@ def test_every_protocol_that_can_be_run_is_described() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "shown"),
     [
         ("{", "not valid JSON"),
         ("[" * 100_000, "not valid JSON"),
