@@ -22,7 +22,7 @@ from recommender.core.errors import TrainingError
 
 DENSE, SPARSE, SERVE = "dense", "sparse", "serve"
 Told = dict[str, float]
-_PROJECT_ROOT = Path(__file__).resolve().parents[3]
+_PROJECT_ROOT = Path(__file__).resolve().parents[2]
 _KIB = 1024
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")  # as in a worker
 

@@ -26,7 +26,7 @@ def test_80_a_hole_in_the_factors_is_named(hole: float) -> None:
     factors = np.ones((3, 2), dtype=np.float32)
     factors[1, 1] = hole
     model = AlsModel(factors, np.zeros(3, dtype=np.float32), 3.5, 5.0, 0.1)
-    with pytest.raises(TrainingError, match="item_factors of als holds NaN or infinity"):
+    with pytest.raises(TrainingError, match="item_factors of als contains NaN or infinity"):
         refuse_non_finite("als", model)
 
 
@@ -34,7 +34,7 @@ def test_80_a_number_that_is_none_is_named() -> None:
     model = AlsModel(
         np.ones((3, 2), dtype=np.float32), np.zeros(3, dtype=np.float32), np.nan, 5.0, 0.1
     )
-    with pytest.raises(TrainingError, match="global_mean of als holds NaN"):
+    with pytest.raises(TrainingError, match="global_mean of als contains NaN"):
         refuse_non_finite("als", model)
 
 
@@ -54,6 +54,6 @@ def test_80_a_fit_that_ends_in_holes_stores_nothing(
     monkeypatch.setattr(popular, "fit", broken)
     plan = TrainingPlan(store, "two camps", names=("popular",))
     assert plan.algorithms[0].config is PopularConfig
-    with pytest.raises(TrainingError, match="item_scores of popular holds NaN"):
+    with pytest.raises(TrainingError, match="item_scores of popular contains NaN"):
         train(loyal_camps(), plan, progress=lambda step, share: None)
     assert ArtifactStore(store).versions() == []
