@@ -158,7 +158,7 @@ def test_marks_on_the_list_for_you_all_count(page: Page, site_film: str) -> None
     titles = page.locator("#picks .name").all_inner_texts()
     for title in titles[:3]:
         page.get_by_role("button", name=f"Not interested in {title}", exact=True).click()
-    page.get_by_role("button", name=f"{titles[5]} on your watchlist").click()
+    page.get_by_role("button", name=f"Watchlist: {titles[5]}").click()
     expect(page.locator("#picks .listed")).to_have_count(1)
     assert not set(titles[:3]) & set(page.locator("#picks .card .name").all_inner_texts())
     assert NotInterested.objects.count() == 3

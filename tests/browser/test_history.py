@@ -221,10 +221,13 @@ def test_the_house_light_follows_the_film_that_stands_first(page: Page) -> None:
             "getComputedStyle(document.documentElement).getPropertyValue('--film-deep')"
         )
         rule = page.evaluate(
-            """name => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
-                 .flatMap((layer) => [...(layer.cssRules ?? [])])
-                 .find((rule) => rule.selectorText?.includes(`"${name}"`)).style
-                 .getPropertyValue("--film-deep")""",
+            """name => {
+                 const within = (rule) => [...(rule.styleSheet ?? rule).cssRules ?? []].flatMap(
+                   (inner) => [inner, ...within(inner)]);
+                 return [...document.styleSheets].flatMap(within)
+                   .find((rule) => rule.selectorText?.includes(`"${name}"`)).style
+                   .getPropertyValue("--film-deep");
+               }""",
             expected,
         )
         assert light == rule
