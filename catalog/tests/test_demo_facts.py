@@ -58,5 +58,7 @@ def test_facts_give_films_their_people_and_keywords(tmp_path: Path) -> None:
 def test_a_bad_key_is_named_by_its_line(tmp_path: Path) -> None:
     path = tmp_path / "facts.tsv"
     path.write_text("6\tHeat\t\t\t\n5\tRonin\t\t\t\n")
-    with pytest.raises(ImportFailed, match=r"facts.tsv, line 2: '5' is not an id in ascending order"):
+    with pytest.raises(
+        ImportFailed, match=r"facts.tsv, line 2: '5' is not an id in ascending order"
+    ):
         read_facts(path)

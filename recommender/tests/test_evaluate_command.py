@@ -90,7 +90,8 @@ def test_a_release_is_measured_without_touching_the_catalogue(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("data", "reported"), [("nowhere.zip", "nowhere.zip"), ("bad.txt", "line 1: expected `user item`")]
+    ("data", "reported"),
+    [("nowhere.zip", "nowhere.zip"), ("bad.txt", "line 1: expected `user item`")],
 )
 def test_what_cannot_be_read_is_named(tmp_path: Path, data: str, reported: str) -> None:
     (tmp_path / "bad.txt").write_text("no\n")

@@ -106,7 +106,9 @@ def test_81_a_refusal_is_told_with_its_reason_and_the_way_around(refused: str) -
 def test_81_a_refusal_is_noted(refused: str) -> None:
     run = TrainingRun.objects.get()
     assert (run.state, run.version, run.is_published) == (TrainingRun.State.DONE, "v2", False)
-    assert run.verdict.startswith("It lacks for-you, which the site uses and the live version v1 has.")
+    assert run.verdict.startswith(
+        "It lacks for-you, which the site uses and the live version v1 has."
+    )
 
 
 def test_81_a_refused_version_can_be_published_by_hand_with_a_warning(
