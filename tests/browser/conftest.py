@@ -48,6 +48,10 @@ def context(browser: Browser, site: LiveServer) -> Iterator[BrowserContext]:
     opened.close()
 
 
+# What htmx logs of a search that the next letter replaced, as happens on a slow machine.
+_REPLACED = ("htmx:sendAbort", "htmx:afterRequest")
+
+
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A tab; the test fails when a script of the page does."""
@@ -55,4 +59,4 @@ def page(context: BrowserContext) -> Iterator[Page]:
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
     yield opened
-    assert errors == []
+    assert [error for error in errors if not error.startswith(_REPLACED)] == []
