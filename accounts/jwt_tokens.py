@@ -73,7 +73,7 @@ def holder_of(token: stock.Token) -> User:
 def _pair(sign_in: ClientSignIn) -> TokenPair:
     """New tokens of a sign-in, which lives on as long as they do."""
     refresh = stock.RefreshToken.for_user(sign_in.user)
-    # The table keeps only the id: whoever reads a backup finds no token to use.
+    # The table keeps only the id: a leaked backup contains no usable token.
     OutstandingToken.objects.filter(jti=refresh[api_settings.JTI_CLAIM]).update(token="")
     refresh[SIGN_IN_CLAIM] = sign_in.pk.hex
     sign_in.last_seen_at = timezone.now()

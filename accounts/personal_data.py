@@ -1,4 +1,4 @@
-"""What is held about a person: each app that keeps something of people's tells it, as `ready()` says."""
+"""Exports the personal data of a user; each app registers what it stores in its `ready()`."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -134,7 +134,7 @@ def change_theme(user: User, theme: str) -> None:
 
 
 def save_demographics(user: User, **given: object) -> UserDemographics:
-    """Keep what somebody tells of themselves; nothing is kept of who tells nothing."""
+    """Save a user's demographics; without any, no row is kept."""
     about, _ = UserDemographics.objects.update_or_create(user=user, defaults=given)
     if not (about.age_band or about.gender or about.occupation is not None):
         forget_about(user)

@@ -41,7 +41,7 @@ class SessionStore(StockStore):
 def remember_the_client(
     sender: Any, request: HttpRequest | None, user: User, **kwargs: Any
 ) -> None:
-    """Keep with the session what tells its owner which browser it is."""
+    """Store in the session what lets its owner recognise the browser."""
     if request is None or SESSION_KEY not in getattr(request, "session", ()):
         return  # a client that takes tokens
     now_s = int(timezone.now().timestamp())

@@ -54,13 +54,13 @@ def send_new_address_link(user_id: int, email: str) -> None:
 
 @task()
 def send_address_changed(old: str, new: str) -> None:
-    """To the address that was: whoever did not want this shall know."""
+    """Mail the previous address, so that its owner learns of an unwanted change."""
     _mail("address_changed", f"Your address at {site_name()} was changed", old, new=new)
 
 
 @task()
 def send_way_in_changed(user_id: int, provider: str, *, is_open: bool) -> None:
-    """Whoever did not want this shall know."""
+    """Mail the owner, so that they learn of an unwanted change."""
     user = User.objects.filter(pk=user_id).first()
     if user is not None:
         subject = f"Sign-in methods changed at {site_name()}"

@@ -28,7 +28,7 @@ NOW_SIGN_IN = "Password changed. Sign in with your new password."
 
 
 class ForGuests(views.RedirectURLMixin):
-    """Sends on whoever is signed in, to `next` when that is a page of this site."""
+    """Redirects signed-in users to `next` if it is a page of this site."""
 
     request: HttpRequest
     next_page = "pages:home"

@@ -1,4 +1,4 @@
-"""Who made the films and what they are about, as one source tells it, for many films at once."""
+"""Credits and keywords of films according to one source, for many films at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class CreditFact:
 
 @transaction.atomic
 def set_credits(movie_credits: Mapping[int, Sequence[CreditFact]], *, source: str) -> set[int]:
-    """Make a source's credits of these films what it tells now; returns the films that changed.
+    """Replace a source's credits of these films; returns the films that changed.
 
     A film with no facts loses what this source told before. What another source says of the same film,
     person and role stays as it is, and is not told twice. Of a person's several credits in a role the
@@ -84,7 +84,7 @@ def _moved(own: Mapping[_Place, Credit], wanted: Mapping[_Place, Credit]) -> Ite
 
 @transaction.atomic
 def set_keywords(movie_keywords: Mapping[int, Sequence[str]], *, source: str) -> set[int]:
-    """Make a source's keywords of these films what it tells now; returns the films that changed.
+    """Replace a source's keywords of these films; returns the films that changed.
 
     Lower case, cut at 100 characters; two that differ in accents only are one. A keyword that another
     source gives the film already stays that source's.

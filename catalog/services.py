@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 
 from catalog.models import ChartBasis, Movie, MovieStats
+from catalog.upsert import upsert
 from catalog.weighted import Basis, basis_of
 from nextflex.base.errors import NotFound
 from recommender.core.data.decay import added
@@ -103,16 +104,8 @@ def _refresh_batch(keys: list[int], basis: Basis) -> None:
 
 
 def write_figures(rows: Sequence[MovieStats], fields: Sequence[str]) -> None:
-    """Insert new rows and set these fields of known ones, in one statement a few hundred rows."""
-    # MySQL finds the conflicting key by itself and refuses to be told.
-    given = connection.features.supports_update_conflicts_with_target
-    MovieStats.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        update_fields=fields,
-        unique_fields=["movie"] if given else None,
-        batch_size=_BATCH,
-    )
+    """Insert new rows and set these fields of known ones, a few hundred rows per statement."""
+    upsert(rows, fields, key="movie")
 
 
 def require_locked(movie_id: int, *, shown: bool = False) -> MovieStats:

@@ -17,7 +17,7 @@ _MARKER = re.compile(
     r"|video(?: game)?|mini[ -]?series|short(?: film)?|film|movie|documentary|IMAX|3-?D",
     re.IGNORECASE,
 )
-# Such brackets tell two films or two editions apart, so they stay in the title.
+# Such brackets distinguish two films or two editions, so they stay in the title.
 _PART = re.compile(
     r"(?:part|pt\.?|vol(?:ume|\.)?|episode|chapter|season|series|book|disc)\s*"
     r"(?:[0-9]+|(?-i:[IVXL]+)|one|two|three|four|five|six)\b.*|.*\b(?:cut|edition|version|redux)",

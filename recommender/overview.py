@@ -186,7 +186,7 @@ def _version(
 
 
 def _fate(run: TrainingRun | None) -> str:
-    """Of a version that was never live; a run that did not end well may have got no further."""
+    """The state of a version that was never live: refused only if its run finished."""
     is_refused = run and run.state == TrainingRun.State.DONE and not run.is_published
     return "refused" if is_refused else "stored"
 

@@ -55,7 +55,7 @@ class RecommendedMovie:
         """Its traits, or what everybody gave it as a number of this scale."""
         if self.because or self.traits:
             return self.traits
-        return (_crowd(self.movie.stats, scale),)
+        return (_rating_summary(self.movie.stats, scale),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _recommended(pick: Recommendation, movie: Movie, rows: dict[int, Movie]) -> 
     )
 
 
-def _crowd(stats: MovieStats, scale: int) -> str:
+def _rating_summary(stats: MovieStats, scale: int) -> str:
     if stats.rating_mean is None:
         return "not rated yet"
     people = "person" if stats.rating_count == 1 else "people"

@@ -1,4 +1,4 @@
-"""Lists of films of many kinds, for those of whom little is known, from the films' live figures."""
+"""Diversified lists for users with few or no ratings, from the films' live figures."""
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
@@ -17,7 +17,7 @@ _BESIDE = 100  # so many of the films that a person knows are compared with
 def varied_popular(
     wanted: MovieFilter, limit: int, *, without: Iterable[int]
 ) -> list[tuple[Movie, Recommendation]]:
-    """Films that many know, of many kinds; the same for everybody until the figures change."""
+    """Popular films of different kinds; the same for everybody until the figures change."""
     pool = _most_rated(wanted, max(POOL, limit), without)
     picks = variety.varied_popular(_candidates(pool), limit, compare=_compare())
     return _with_films(picks, pool)

@@ -27,7 +27,7 @@ class Access(models.Model):
 
 
 def public_id_of(session_key: str | None) -> str:
-    """Names a session without being its key, which would let whoever reads it in."""
+    """Names a session without being its key, which would let its readers in."""
     return sha256(session_key.encode()).hexdigest()[:32] if session_key else ""
 
 

@@ -1,4 +1,4 @@
-"""What people may tell of themselves, for models that learned what an age or a trade likes."""
+"""Optional demographics of users, for models that were trained with age, gender and occupation."""
 
 from django.conf import settings
 from django.db import models
@@ -41,7 +41,7 @@ def age_bands() -> list[tuple[int, str]]:
 
 
 class UserDemographics(models.Model):
-    """A user's demographics; users who gave none have no row."""
+    """A user's demographics; users without demographics have no row."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="about"

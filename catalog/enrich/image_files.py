@@ -31,7 +31,7 @@ def image_type(content: bytes) -> str:
 
 
 def image_file(movie_id: int, kind: Kind) -> Path:
-    """Where a film's image lies. It ends in .jpg like its address; its bytes tell what it is."""
+    """The path of a film's image. It ends in .jpg like its address, whatever its format is."""
     return _folder(kind) / f"{movie_id}.jpg"
 
 

@@ -1,4 +1,4 @@
-"""What a source tells, in one form for all sources, and as lines of JSON in between."""
+"""Rows of a source in one form for all sources, stored as lines of JSON."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -82,7 +82,7 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class CreditsRow:
-    """All that a source tells of who made a film."""
+    """The cast and crew that a source lists for a film."""
 
     ref: Ref
     credits: tuple[CreditFact, ...]

@@ -1,4 +1,4 @@
-"""The one error tree of the web side, and the one shape in which the API tells an error.
+"""The one error tree of the web side, and the one shape of an error in the API.
 
 `{"error": {"code": "invalid", "message": "…", "fields": {"rating": ["…"]}}}`; a 500 with `request_id`.
 """
@@ -102,7 +102,7 @@ def _first_text(detail: object) -> str:
     return str(detail)
 
 
-@csrf_exempt  # it does nothing, and whoever misspells an address shall learn that, not of a cookie
+@csrf_exempt  # it does nothing, and a misspelt address must give 404, not a CSRF error
 def api_not_found(request: HttpRequest) -> HttpResponse:
     """An address under /api/ that no view answers."""
     return JsonResponse(body("not_found", f"Nothing found at {request.path}."), status=404)

@@ -27,7 +27,7 @@ def note(request: Request, standing: Standing) -> None:
 
 
 class RateLimitMiddleware:
-    """Tells the client of the limit that counted its request."""
+    """Adds headers with the rate limit that counted the request."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response

@@ -21,7 +21,7 @@ def accepted_or_new(given: str) -> str:
 
 
 class RequestIdFilter(logging.Filter):
-    """Gives each record the id of the request that it tells of or was written in; "-" without one."""
+    """Adds to each record the id of its request; "-" without one."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         request = getattr(

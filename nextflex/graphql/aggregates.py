@@ -42,7 +42,7 @@ class AtLeastSerializer(serializers.Serializer[dict[str, Any]]):
 
 @strawberry.type(description="Statistics of a set of ratings, in stars.")
 class RatingFigures:
-    """row: films, count and halves, as `Ratings` tells them."""
+    """row: films, count and halves, as in `Ratings`."""
 
     row: strawberry.Private[dict[str, Any]]
     ratings: strawberry.Private[Ratings]

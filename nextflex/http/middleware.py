@@ -19,7 +19,7 @@ _UTF_8 = {"utf-8", "utf8"}
 
 
 class RequestIdMiddleware:
-    """The outermost: even the answer that tells of a failure carries the id."""
+    """The outermost middleware, so that even error responses carry the id."""
 
     def __init__(self, get_response: Answer) -> None:
         self._get_response = get_response

@@ -37,7 +37,7 @@ _kept_for_an_hour = cache_control(public=True, max_age=_HOUR_S)
 @require_safe
 @cache_control(public=True, max_age=24 * _HOUR_S)
 def favicon(request: HttpRequest) -> HttpResponse:
-    """For whoever does not read the page's links: the SVG is what pages name."""
+    """For clients that ignore the page's links; pages link the SVG."""
     return HttpResponse(_icon(), content_type="image/x-icon")
 
 

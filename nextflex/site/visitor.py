@@ -1,4 +1,4 @@
-"""Whoever looks at a page: somebody signed in, or a guest."""
+"""The visitor of a page: a signed-in user or a guest."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -47,7 +47,7 @@ class Visitor:
 
     @property
     def not_recommended(self) -> set[int]:
-        """As `uploads.lists.not_recommended_to`, from what is loaded already."""
+        """As `uploads.lists.selectors.not_recommended_to`, from what is loaded already."""
         return self.not_interested.keys() | self.seen.keys()
 
     def request(self, *, limit: int, **more: Any) -> RecommendationRequest:
@@ -116,7 +116,7 @@ def signed_in(request: HttpRequest) -> User:
 
 @contextmanager
 def giver_of(request: HttpRequest) -> Iterator[User | Guest]:
-    """Whoever gives something with this request; a guest is locked meanwhile."""
+    """The user or guest who makes this change; a guest's row is locked meanwhile."""
     if request.user.is_authenticated:
         yield request.user
         return
@@ -142,7 +142,7 @@ def unrate(request: HttpRequest, movie_id: int) -> None:
             services.remove_rating(user=giver, movie_id=movie_id)
 
 
-def mark(request: HttpRequest, kind: ListKind, movie_id: int) -> None:
+def add_to_list(request: HttpRequest, kind: ListKind, movie_id: int) -> None:
     """Put a film on a list; nothing happens when it is on it."""
     with giver_of(request) as giver:
         if isinstance(giver, Guest):
@@ -151,7 +151,7 @@ def mark(request: HttpRequest, kind: ListKind, movie_id: int) -> None:
             add_list_entry(kind, user=giver, movie_id=movie_id)
 
 
-def unmark(request: HttpRequest, kind: ListKind, movie_id: int) -> None:
+def remove_from_list(request: HttpRequest, kind: ListKind, movie_id: int) -> None:
     """Take a film off a list; nothing happens when it is not on it."""
     with giver_of(request) as giver:
         if isinstance(giver, Guest):

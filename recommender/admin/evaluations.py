@@ -133,7 +133,7 @@ def _group(runs: Sequence[tuple[EvaluationRun, Report]]) -> Group:
 
 
 def _metrics(report: Report) -> tuple[str, ...]:
-    """What the list tells of a run, the figure that orders runs first."""
+    """The figures of a run in the list, the one by which runs are ordered first."""
     others = [at_best(report, name) for name in _ALSO]
     there = {name for figures in report.models.values() for name in figures}
     return (report.facts.best_by, *(name for name in others if name in there))

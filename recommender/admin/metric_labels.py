@@ -37,7 +37,7 @@ def cell_of(figures: Figures, metric: str) -> str:
 
 
 def digits_of(value: float) -> int:
-    """How many digits after the point tell enough of a number of this size."""
+    """The number of decimals for a number of this size."""
     return 4 if abs(value) < 10 else 1
 
 

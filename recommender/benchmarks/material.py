@@ -97,7 +97,7 @@ def add_copy(store: ArtifactStore, models: dict[str, Model], data: TrainingData)
 
 
 def people_of(table: Interactions, *, length: int, most: int) -> Histories:
-    """Return the last `length` ratings of the first `most` users who gave as many.
+    """Return the last `length` ratings of the first `most` users with at least that many.
 
     Raises BadData when there are none.
     """

@@ -36,7 +36,7 @@ class Evaluated:
 
 
 def report_of(evaluated: Evaluated) -> Report:
-    """Files go by their bare names, so that the report tells nothing of the machine's folders."""
+    """Files go by their bare names, so that the report does not reveal the machine's folders."""
     plan, table = evaluated.plan, evaluated.measured.data.interactions
     name = Path(evaluated.measured.path).name
     return Report(

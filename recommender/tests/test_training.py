@@ -108,7 +108,7 @@ SEAMS = {
 
 
 def check_versions(store: ArtifactStore, state: int) -> None:
-    """Every stored version is whole, v6 is as far as it came, and no row names one that is gone."""
+    """Check that versions are intact, v6 has its expected rows, and no row names a deleted version."""
     for version in store.versions():
         store.verify(version)
     assert ("v6" in store.versions()) == (state != State.ABSENT)

@@ -112,7 +112,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.elt === filtering) filtering = null;
 });
 
-// When the page is left, waiting clicks are sent at once, before the next page can change who is signed in.
+// On leaving the page, send waiting clicks at once, while the same user is still signed in.
 for (const leaving of ["beforeunload", "pagehide"]) {
   window.addEventListener(leaving, () => waiting.splice(0).forEach(send));
 }

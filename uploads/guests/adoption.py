@@ -30,7 +30,7 @@ def adopt_on_sign_in(sender: Any, request: HttpRequest | None, user: User, **kwa
 
 @receiver(user_logged_out)
 def forget_on_sign_out(sender: Any, user: User | None, **kwargs: Any) -> None:
-    """Whoever uses this browser next acts for themselves, even if they have the old cookie."""
+    """Unlink the guest key, so that the browser's next user does not act for this account."""
     if user and user.pk:  # an account that was just deleted has no key any more
         Guest.objects.filter(user=user).update(user=None, adopted_at=None)
 

@@ -24,7 +24,7 @@ _CPU_S = 30
 
 
 def examine(data: bytes) -> dict[str, object]:
-    """What the image tells of itself. Raises Refused for what cannot be decoded."""
+    """Return the image's metadata. Raises Refused if it cannot be decoded."""
     image, structure = open_image(data)
     given = asdict(metadata_of(image, structure))
     check_decodes(data)

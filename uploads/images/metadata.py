@@ -1,4 +1,4 @@
-"""What an image tells of itself. Where it was taken and serial numbers are not read at all."""
+"""The metadata of an image. Locations and serial numbers are never read."""
 
 import re
 import struct

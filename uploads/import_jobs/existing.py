@@ -1,4 +1,4 @@
-"""What somebody has already of the films that a file tells of."""
+"""The ratings, notes, viewings and list entries a user already has of a file's films."""
 
 from collections import defaultdict
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""The states of a job. The worker claims a queued one, tells that it lives, and ends it."""
+"""The states of a job. The worker claims a queued job, reports that it is alive, and ends it."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -26,7 +26,7 @@ def claim(job_id: UUID) -> ImportJob | None:
 
 
 def beat(job: ImportJob, progress: float) -> None:
-    """Tell how far it is, 0 to 1. Raises JobGone."""
+    """Report the progress, 0 to 1. Raises JobGone."""
     job.progress = progress
     job.touched_at = timezone.now()
     save(job, "progress", "touched_at")

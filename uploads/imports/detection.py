@@ -68,7 +68,7 @@ class Report:
 def opened(name: str, raw: bytes, *, site: str = "") -> Upload:
     """Decode and recognise a file, or every one in a zip. site: one of FORMATS, or "".
 
-    Raises BadFile, in words for whoever chose the file, when there is nothing to read.
+    Raises BadFile, with a message for the user, when there is nothing to read.
     """
     if not is_zip(raw):
         sheet, notices = _sheet(name, raw, site)

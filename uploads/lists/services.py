@@ -24,10 +24,10 @@ def add_list_entry(
 ) -> ListEntry:
     """Put a film on a list; one that is on it keeps its time. Raises NotFound for an unknown film."""
     require_locked(movie_id, shown=True)
-    mark, _ = kind.objects.get_or_create(
+    entry, _ = kind.objects.get_or_create(
         user=user, movie_id=movie_id, defaults={"created_at": at or timezone.now()}
     )
-    return mark
+    return entry
 
 
 @transaction.atomic
@@ -40,7 +40,7 @@ def remove_list_entry(kind: ListKind, *, user: User, movie_id: int) -> bool:
 
 @transaction.atomic
 def move_list_entries(from_movie_id: int, to_movie_id: int) -> None:
-    """Of two films that turn out to be one, move the marks; who marked both keeps the second's."""
+    """Reassign the duplicate film's entries; if a user listed both films, the second's entry is kept."""
     for kind in LIST_KINDS:
         # A list, not a subquery: MySQL updates no table that the condition reads.
         there = list(kind.objects.filter(movie_id=to_movie_id).values_list("user_id", flat=True))
@@ -50,15 +50,15 @@ def move_list_entries(from_movie_id: int, to_movie_id: int) -> None:
 
 
 @transaction.atomic
-def adopt_list_entries(kind: type[ListEntry], user: User, marks: Mapping[int, int]) -> None:
+def adopt_list_entries(kind: type[ListEntry], user: User, listed: Mapping[int, int]) -> None:
     """Keep a guest's list: when each film was put on it, in seconds since 1970, oldest first.
 
     A film that is on the account's list stays as it is; one that is gone is left out.
     """
-    known = set(Movie.objects.filter(pk__in=list(marks)).values_list("pk", flat=True))
+    known = set(Movie.objects.filter(pk__in=list(listed)).values_list("pk", flat=True))
     rows = [
         kind(user=user, movie_id=movie_id, created_at=datetime.fromtimestamp(at_s, UTC))
-        for movie_id, at_s in marks.items()
+        for movie_id, at_s in listed.items()
         if movie_id in known
     ]
     kind._default_manager.bulk_create(rows, ignore_conflicts=True)
@@ -66,11 +66,11 @@ def adopt_list_entries(kind: type[ListEntry], user: User, marks: Mapping[int, in
 
 def take_off(kind: ListKind, user: User, movie_id: int) -> datetime | None:
     """Since when a locked film was on the list, which it leaves; None when it was not."""
-    mark = kind.objects.filter(user=user, movie_id=movie_id).first()
-    if mark is None:
+    entry = kind.objects.filter(user=user, movie_id=movie_id).first()
+    if entry is None:
         return None
-    kind.objects.filter(pk=mark.pk).delete()
-    return mark.created_at
+    kind.objects.filter(pk=entry.pk).delete()
+    return entry.created_at
 
 
 def put_back(

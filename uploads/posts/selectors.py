@@ -43,7 +43,7 @@ def post_for(viewer: User | None, key: UUID) -> Post | None:
 
 
 def stars_of(post: Post) -> float | None:
-    """The stars of whoever posts, of a post as this module reads it."""
+    """The author's rating of the film, for a post read by this module."""
     half_stars: int | None = getattr(post, "given_half_stars", post.half_stars)
     return half_stars / 2 if half_stars is not None else None
 

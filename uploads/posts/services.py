@@ -85,7 +85,7 @@ def create_post(*, user: User, draft: Draft) -> Post:
 
 
 def change_post(post: Post, draft: Draft) -> Post:
-    """A new image makes a post private, so that its owner sees what it tells, unless they say is_public.
+    """A new image makes a post private until its owner has seen the metadata, unless is_public is given.
 
     The very image that the post has changes nothing. Raises as create_post does.
     """

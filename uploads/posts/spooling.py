@@ -23,7 +23,7 @@ _MOST_LET_PASS = 100_000_000
 class Spooled(UploadedFile):  # type: ignore[type-arg]  # generic in the stubs alone
     """An image on disk. given_name: what its sender calls it, as harmless text; sha256: of its bytes.
 
-    Whoever saves it may take the file away; closing it removes what is left.
+    The code that saves it may move the file; closing it removes what is left.
     """
 
     def __init__(self, path: Path, *, given_name: str, sha256: str, size: int) -> None:
@@ -49,7 +49,7 @@ def spool_folder() -> Path:
 
 
 def prepare(request: HttpRequest) -> None:
-    """To be called before anything reads the body. Raises BodyTooLarge by the length that it tells."""
+    """Call this before anything reads the body. Raises BodyTooLarge by its declared length."""
     most = MAX_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     given = request.META.get("CONTENT_LENGTH") or "0"
     if given.isdecimal() and int(given) > most:

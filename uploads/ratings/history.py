@@ -1,4 +1,4 @@
-"""What became of each rating, and taking the last change back."""
+"""The history of ratings, and undoing the last change."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -74,6 +74,6 @@ def take_last(user: User, movie_id: int, change_id: int) -> RatingChange:
 
 @transaction.atomic
 def move_changes(from_movie_id: int, to_movie_id: int) -> None:
-    """Of two films that turn out to be one; what imports matched goes along."""
+    """Reassign the duplicate film's rating changes and import rows."""
     RatingChange.objects.filter(movie_id=from_movie_id).update(movie_id=to_movie_id)
     ImportRow.objects.filter(movie_id=from_movie_id).update(movie_id=to_movie_id)

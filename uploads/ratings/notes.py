@@ -60,7 +60,7 @@ def remove_note(*, user: User, movie_id: int) -> bool:
 
 @transaction.atomic
 def move_notes(from_movie_id: int, to_movie_id: int) -> None:
-    """Of two films that turn out to be one, join the notes of whoever wrote on both."""
+    """Reassign the duplicate film's notes; if a user has both, they are joined."""
     kept = {note.user_id: note for note in FilmNote.objects.filter(movie_id=to_movie_id)}
     for note in FilmNote.objects.filter(movie_id=from_movie_id):
         other = kept.get(note.user_id)

@@ -128,7 +128,7 @@ def recompute_site_figures(*, progress: Progress) -> int:
 
 @transaction.atomic
 def move_ratings(from_movie_id: int, to_movie_id: int) -> None:
-    """Of two films that turn out to be one, move the ratings; whoever rated both keeps the later."""
+    """Reassign the duplicate film's ratings; if a user rated both, the later one is kept."""
     for movie_id in sorted((from_movie_id, to_movie_id)):
         require_locked(movie_id)
     kept = dict(Rating.objects.filter(movie_id=to_movie_id).values_list("user_id", "pk"))

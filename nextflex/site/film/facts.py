@@ -1,4 +1,4 @@
-"""What is known of a film, as its page tells it. What is not known is empty, and not shown."""
+"""The facts on a film's page. Unknown facts are empty and not shown."""
 
 from dataclasses import dataclass
 from typing import Any

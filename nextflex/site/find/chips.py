@@ -27,7 +27,7 @@ class Chip:
 
 
 def chips_of(form: BrowseForm, asked: QueryDict) -> list[Chip]:
-    """One a part that holds; what makes no sense has none, the form tells of it."""
+    """One per valid part of the filter; the form reports invalid parts."""
     return [
         Chip(label, f"{reverse('pages:browse')}?{without_value(asked, name, value).urlencode()}")
         for name, value, label in _parts(form, asked)

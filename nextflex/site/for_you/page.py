@@ -85,7 +85,7 @@ def context(
 ) -> dict[str, object]:
     """asked: the model and how the list is turned, tidy, see `for_you_form.asked_of`.
 
-    Who rated nothing gets what many know, which nothing turns.
+    Users without ratings get the diversified chart, to which controls do not apply.
     """
     names = [one.name for one in PERSONAL_MODELS]
     chosen = next((name for name in names if name == asked.get("model")), DEFAULT)

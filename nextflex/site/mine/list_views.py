@@ -64,7 +64,7 @@ def mark(request: HttpRequest, pk: int, film_list: FilmList) -> HttpResponse:
     if not form.is_valid():
         raise DomainError("The form data is invalid. Reload the page and try again.")
     is_on = form.cleaned_data["on"]
-    act = visitor.mark if is_on else visitor.unmark
+    act = visitor.add_to_list if is_on else visitor.remove_from_list
     act(request, film_list.kind, movie.pk)
     match request.headers.get("HX-Target"):
         case "voices":

@@ -23,7 +23,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class PostCard:
-    """state: what its owner is told, empty when there is nothing to tell; rating: of whoever posts."""
+    """state: a message for the owner, or empty; rating: the author's."""
 
     key: str
     url: str

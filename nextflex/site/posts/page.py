@@ -67,7 +67,7 @@ def one(post: Post, *, is_owner: bool) -> dict[str, object]:
 
 
 def facts_of(image: PostImage) -> tuple[Fact, ...]:
-    """What there is to tell, each with its name."""
+    """The known metadata, each with its name."""
     given = {
         "File name": image.file_name,
         "Format": image.kind,

@@ -4,7 +4,7 @@ r = mu + b_i + b_u + v_i . w_u + noise. Salakhutdinov & Mnih 2008, "Bayesian pro
 factorization using Markov chain Monte Carlo", with the biases as one more dimension of each vector,
 and with side information as in Simm et al. 2017, "Macau", eq. 2-4: the mean of a user's prior
 depends on which items they rated (the implicit feedback of SVD++, Koren 2008, eq. 15), that of an
-item on who rated it. Departures: the side information is the leading singular vectors of the rating
+item on its raters. Departures: the side information is the leading singular vectors of the rating
 pattern, not the whole matrix; users are not stored. Some samples of the items and of the users'
 prior are kept; for each, the posterior of a user given their history is solved exactly, with x_j =
 (v_j, 1), t_j = r_j - mu - b_j:

@@ -11,7 +11,7 @@ embedding, so that every user gets a prediction; the target attends to the histo
 the history to itself and earlier items, but never to the target, so that one pass over a history
 serves all targets, and one pass over a whole history trains all its places; positions count from
 the end. In training, demographics are hidden half of the time and ratings sometimes, so that one
-net also serves users who gave none.
+net also serves users without them.
 """
 
 from dataclasses import dataclass, field, replace
