@@ -134,7 +134,7 @@ def test_an_answer_to_an_older_click_never_replaces_a_newer_state(
     page: Page, site_film: str, held: Hold
 ) -> None:
     page.goto(site_film)
-    release = held("visitor.mark")
+    release = held("visitor.giver_of")
     watch = page.locator("#voices").get_by_role("button", name="atchlist")
     unwanted = page.locator("#voices").get_by_role("button", name="Not interested")
     for button in (watch, unwanted, watch, watch):  # on, on, off, on
@@ -158,7 +158,7 @@ def test_marks_on_the_list_for_you_all_count(page: Page, site_film: str) -> None
     titles = page.locator("#picks .name").all_inner_texts()
     for title in titles[:3]:
         page.get_by_role("button", name=f"Not interested in {title}", exact=True).click()
-    page.get_by_role("button", name=f"Watchlist: {titles[5]}").click()
+    page.get_by_role("button", name=f"Watchlist: {titles[5]}", exact=True).click()
     expect(page.locator("#picks .listed")).to_have_count(1)
     assert not set(titles[:3]) & set(page.locator("#picks .card .name").all_inner_texts())
     assert NotInterested.objects.count() == 3
@@ -173,7 +173,7 @@ def test_a_filter_that_is_under_way_keeps_its_answer(
     expect(page.locator("#voices .rate .note")).to_contain_text("5")
     page.goto("/for-you/")
     titles = page.locator("#picks .name").all_inner_texts()
-    release = held("visitor.mark")
+    release = held("visitor.giver_of")
     page.get_by_role("button", name=f"Not interested in {titles[0]}", exact=True).click()
     page.locator("details.filters summary").first.click()
     page.get_by_label("Musical").first.check()

@@ -100,6 +100,6 @@ def test_all_of_it_works_without_scripts(browser: Browser, site: LiveServer) -> 
     assert titles(page) == before
     page.get_by_role("button", name=f"Watchlist: {before[0]}", exact=True).click()
     page.goto("/watchlist/")
-    page.get_by_role("button", name=f"Remove from watchlist {before[0]}").click()
+    page.get_by_role("button", name=f"Remove from watchlist {before[0]}", exact=True).click()
     expect(page.locator("main .empty")).to_be_visible()
     context.close()

@@ -26,7 +26,9 @@ def rate(page: Page, title: str, stars: str) -> None:
     page.locator("main .card", has_text=title).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     page.locator("#voices").get_by_role("button", name=f"{stars} stars", exact=True).click()
-    expect(page.get_by_role("button", name=f"Remove your rating of {title}")).to_be_visible()
+    expect(
+        page.get_by_role("button", name=f"Remove your rating of {title}", exact=True)
+    ).to_be_visible()
 
 
 def picks(page: Page) -> list[str]:
