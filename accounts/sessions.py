@@ -7,11 +7,22 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from django.contrib.auth import SESSION_KEY, user_logged_in
+from django.conf import settings
+from django.contrib.auth import (
+    BACKEND_SESSION_KEY,
+    HASH_SESSION_KEY,
+    SESSION_KEY,
+    get_user,
+    user_logged_in,
+)
+from django.contrib.auth.middleware import AuthenticationMiddleware as StockMiddleware
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore as StockStore
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+from django.utils.functional import SimpleLazyObject
 
 from accounts.models import BrowserSession, User
 from accounts.models.access import CLIENT_LENGTH
@@ -23,6 +34,19 @@ _FRESH_S = 600
 
 
 class SessionStore(StockStore):
+    """user: whose session it is, read along with it; None for a guest's and for one not read yet."""
+
+    user: User | None = None
+
+    def load(self) -> dict[str, Any]:
+        there = BrowserSession.objects.filter(expire_date__gt=timezone.now())
+        row = there.select_related("user").filter(session_key=self.session_key).first()
+        if row is None:
+            self._session_key, self.user = None, None
+            return {}
+        self.user = row.user
+        return self.decode(row.session_data)
+
     @classmethod
     def get_model_class(cls) -> type[BrowserSession]:
         return BrowserSession
@@ -35,6 +59,30 @@ class SessionStore(StockStore):
         row.created_at = _moment(client.get("since_s"))
         row.last_seen_at = _moment(client.get("seen_s"))
         return row
+
+
+class AuthenticationMiddleware(StockMiddleware):
+    """Django's, without a query for a user whom the session brought along."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: _user_of(request))  # type: ignore[assignment]
+
+
+def _user_of(request: HttpRequest) -> User | AnonymousUser:
+    """The session's user if they pass all checks of Django's; else it decides, and ends the session."""
+    session = cast(SessionStore, request.session)
+    signed_in_as, backend = session.get(SESSION_KEY), session.get(BACKEND_SESSION_KEY)
+    user = session.user
+    if (
+        user is not None
+        and str(user.pk) == signed_in_as
+        and user.is_active
+        and backend in settings.AUTHENTICATION_BACKENDS
+        and constant_time_compare(session.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
+    ):
+        return user
+    return get_user(request)
 
 
 @receiver(user_logged_in)

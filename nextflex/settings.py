@@ -89,7 +89,7 @@ MIDDLEWARE = [
     "uploads.guests.cookie.GuestCookieMiddleware",  # outside of the next one, whose cookie it sees
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.sessions.LastSeenMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.sessions.AuthenticationMiddleware",
     "nextflex.base.time_zones.TimeZoneMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

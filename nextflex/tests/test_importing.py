@@ -258,7 +258,7 @@ def test_the_report_takes_the_same_number_of_queries_for_any_number_of_rows(
     movie = make_movie(title="Known")
     job = imported(alice, csv_of(RATINGS, *(film(f"Known {at}", rating="4") for at in range(n))))
     job.rows.update(candidates=[movie.pk])
-    # session, user, import, rows: their number, themselves, those to write; films, figures with
+    # session with user, import, rows: their number, themselves, those to write; films, figures with
     # genres; whether the file is kept; the data set of the footer
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         report(browser, job)
