@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from conftest import require
 from recommender import services
 from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.core.artifacts.store import MANIFEST
@@ -102,6 +103,7 @@ def test_a_training_is_seen_while_it_holds_its_lock(camps: Camps) -> None:
 
 
 def test_an_empty_store_serves_nothing_and_lacks_every_sequence_model(camps: Camps) -> None:
+    require("torch")
     trainable = [one.name for one in ALGORITHMS if one.framework and one.is_trainable]
     assert services.serves_default() is False
     assert services.lacking_sequences() == trainable
