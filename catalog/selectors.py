@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from catalog.models import Credit, DataSet, Genre, Language, Movie, MovieStats
 from catalog.search.query import search_for
+from nextflex.base.errors import NotFound
 
 CHARTS = {
     "trending": "stats__trend",
@@ -129,6 +130,12 @@ def in_order(movie_ids: Iterable[int]) -> list[Movie]:
 def titles(movie_ids: Iterable[int]) -> list[Movie]:
     """These films for their titles and addresses alone, in any order."""
     return list(Movie.objects.shown().filter(pk__in=list(movie_ids)))
+
+
+def require_shown(movie_id: int) -> None:
+    """Raises NotFound for a film that is hidden or unknown."""
+    if not Movie.objects.shown().filter(pk=movie_id).exists():
+        raise NotFound(f"Unknown film {movie_id}.")
 
 
 def genre_names() -> list[str]:

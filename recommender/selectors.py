@@ -185,14 +185,34 @@ def predicted(
     history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT
 ) -> RecommendedMovie | None:
     """The predicted rating of a film, made without the user's own rating of it."""
-    engine = runtime.engine()
-    if engine is None or model not in engine.model_names:
-        return None
-    pick = engine.predict(history, movie.pk, model=model)
+    pick = _prediction(history, movie.pk, model)
     if pick is None:
         return None
     rated = {one.pk: one for one in catalog.titles(one.movie_id for one in pick.because)}
     return _recommended(pick, movie, rated)
+
+
+def film_with_prediction(
+    history: Sequence[Rated], movie_id: int
+) -> tuple[Movie, RecommendedMovie | None]:
+    """A film with the default model's `predicted`, read along with the films that explain it.
+
+    Raises NotFound for a film that is hidden or unknown.
+    """
+    pick = _prediction(history, movie_id, DEFAULT)
+    reasons = [one.movie_id for one in pick.because] if pick else []
+    rows = {one.pk: one for one in catalog.in_order({movie_id, *reasons})}
+    if movie_id not in rows:
+        raise NotFound(f"Unknown film {movie_id}.")
+    movie = rows[movie_id]
+    return movie, _recommended(pick, movie, rows) if pick else None
+
+
+def _prediction(history: Sequence[Rated], movie_id: int, model: str) -> Recommendation | None:
+    engine = runtime.engine()
+    if engine is None or model not in engine.model_names:
+        return None
+    return engine.predict(history, movie_id, model=model)
 
 
 def _among(wanted: MovieFilter, request: RecommendationRequest) -> RecommendationRequest:

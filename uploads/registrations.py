@@ -39,4 +39,5 @@ def register() -> None:
         moves_with_film(move)
     every_night("old imports", lambda: sweep_imports(now=timezone.now()))
     every_night("inactive guests", lambda: sweep_guests(now=timezone.now()))
+    every_night("old rating changes", history.prune_changes)
     every_night("leftover upload files", lambda: sweep(now=timezone.now()))

@@ -1,7 +1,7 @@
 """Viewings: which films people have seen, and when. Each person's own, seen by nobody else."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime
 
@@ -41,9 +41,14 @@ def days_of(user: User) -> dict[int, list[date]]:
     Films come in the reverse order of `seen_by`, each with [] where no day is known.
     """
     rows = Viewing.objects.filter(user=user).order_by("created_at", "id")
+    return days_in(rows.values_list("movie_id", "watched_on", "created_at"))
+
+
+def days_in(viewings: Iterable[tuple[int, date | None, datetime]]) -> dict[int, list[date]]:
+    """As `days_of`; viewings: the film, the day, and when it was noted, in the order of the last."""
     days: dict[int, list[date]] = defaultdict(list)
     noted_on: dict[int, date] = {}
-    for movie_id, day, noted_at in rows.values_list("movie_id", "watched_on", "created_at"):
+    for movie_id, day, noted_at in viewings:
         noted_on[movie_id] = noted_at.date()
         days[movie_id] += [day] if day else []
     in_order = sorted(days, key=lambda movie_id: max(days[movie_id], default=noted_on[movie_id]))

@@ -15,8 +15,9 @@ from recommender import selectors
 from recommender.api.serializers import K_DEFAULT, RecommendationQuerySerializer
 from recommender.core.data.interface import DEFAULT, DEFAULT_CONTROLS
 from uploads import models
-from uploads.lists.selectors import list_entries_of, not_recommended_to
-from uploads.ratings.selectors import history_of, rating_by, ratings_of
+from uploads.activity import activity_of
+from uploads.lists.selectors import list_entries_of
+from uploads.ratings.selectors import rating_by, ratings_of
 from uploads.viewings import seen_by
 
 
@@ -110,9 +111,10 @@ class Me:
     ) -> Recommendations:
         turned = strawberry.asdict(dials) if dials else {}
         form = checked(RecommendationQuerySerializer, wanted, model=model, k=k, **turned)
+        activity = activity_of(self.user)
         request = form.request(
-            history_of(self.user),
-            without=not_recommended_to(self.user),
+            activity.history,
+            without=activity.not_recommended,
             seed=selectors.seed_of_today(self.user.pk),
             demographics=demographics_of(self.user),
         )

@@ -8,7 +8,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from accounts.services import change_theme
 from catalog.filmography import films_in_full
-from catalog.selectors import CHARTS, films
+from catalog.selectors import CHARTS
 from nextflex.base.errors import DomainError
 from nextflex.site import home_page, lab_page, models_page, page_meta, visitor
 from nextflex.site.addresses import on_this_site, push
@@ -22,6 +22,7 @@ from nextflex.site.for_you.form import asked_of
 from nextflex.site.forms import GenreForm, RateForm
 from nextflex.site.mine.ratings import my_ratings_context
 from nextflex.site.posts import page as posts_page
+from recommender.selectors import predicted
 from uploads.ratings.notes import note_by, texts_of
 
 _YEAR_S = 365 * 24 * 3600
@@ -40,7 +41,8 @@ def film(request: HttpRequest, pk: int) -> HttpResponse:
     movie = get_object_or_404(films_in_full(with_hidden=request.user.is_staff), pk=pk)
     by = "ratings" if request.GET.get("similar") == "ratings" else "content"
     who = visitor.visitor_of(request)
-    context = film_page.voices(movie, who) | film_page.similar(movie, who, by=by)
+    context = film_page.voices(movie, who, predicted(who.history, movie))
+    context |= film_page.similar(movie, who, by=by)
     facts = facts_of(movie)
     context |= {"facts": facts, "posts": posts_page.of_film(movie)}
     context["meta"] = page_meta.of_film(movie, facts)
@@ -52,11 +54,11 @@ def film(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def rate(request: HttpRequest, pk: int) -> HttpResponse:
     """Rate a film, or take the rating back; htmx gets the three voices, a form its page again."""
-    movie = get_object_or_404(films(), pk=pk)
     form = RateForm.of(request.POST)
-    outcome = rating.rate(request, movie, form.cleaned_data["rating"])
+    outcome = rating.rate(request, pk, form.cleaned_data["rating"])
+    movie = outcome.movie
     if request.headers.get("HX-Target") == "voices":
-        voices = film_page.voices(movie, outcome.visitor)
+        voices = film_page.voices(movie, outcome.visitor, outcome.prediction)
         return render(request, "pages/film.html#voices", voices | {"outcome": outcome})
     if said := rating.notice(request, outcome):
         messages.success(request, said)

@@ -1,9 +1,9 @@
 """The visitor of a page: a signed-in user or a guest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from django.core.exceptions import PermissionDenied
@@ -15,40 +15,24 @@ from accounts.models.user import RatingScale
 from recommender.core.data.interface import Rated, RecommendationRequest
 from recommender.selectors import seed_of_today
 from uploads import onboarding
+from uploads.activity import Activity, activity_of
 from uploads.guests import cookie
-from uploads.guests import selectors as guests
 from uploads.guests import services as guest_services
-from uploads.lists.selectors import listed_times_of
+from uploads.guests.selectors import activity_by
 from uploads.lists.services import add_list_entry, remove_list_entry
-from uploads.models import Guest, ListKind, NotInterested, OnboardingRound, WatchlistEntry
-from uploads.ratings import selectors, services
-from uploads.viewings import days_of
+from uploads.models import Guest, ListKind, OnboardingRound
+from uploads.ratings import services
 
 _GUEST = 0  # no user has this id
-_LIST_KEY = "list_before"
 
 
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """history: what they rated so far, oldest first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visitor(Activity):
+    """seed: of the fresh lists that they get today; rating_scale: how they want ratings shown."""
 
-    watchlist and not_interested: when each film was put there, in seconds since 1970, oldest first;
-    seen: the known days on which they watched each film, latest first; the films are in reverse order;
-    seed: of the fresh lists that they get today; rating_scale: how they want ratings shown.
-    """
-
-    history: tuple[Rated, ...]
     is_guest: bool
-    watchlist: Mapping[int, int]
-    not_interested: Mapping[int, int]
     seed: int
     rating_scale: int = RatingScale.FIVE
-    seen: Mapping[int, Sequence[date]] = field(default_factory=dict)
-
-    @property
-    def not_recommended(self) -> set[int]:
-        """As `uploads.lists.selectors.not_recommended_to`, from what is loaded already."""
-        return self.not_interested.keys() | self.seen.keys()
 
     def request(self, *, limit: int, **more: Any) -> RecommendationRequest:
         """A list of films for them."""
@@ -79,30 +63,26 @@ class Visitor:
             not_interested={one: at for one, at in self.not_interested.items() if one != movie_id},
         )
 
+    @property
+    def before_last_rating(self) -> Self:
+        return replace(self, history=self.history[:-1])
+
     def rated_at(self, movie_id: int) -> datetime | None:
         times = (one.at_s for one in self.history if one.movie_id == movie_id)
         return next((datetime.fromtimestamp(at_s, UTC) for at_s in times), None)
 
 
 def visitor_of(request: HttpRequest) -> Visitor:
-    user = request.user
-    if user.is_authenticated:
-        return Visitor(
-            tuple(selectors.history_of(user)),
-            is_guest=False,
-            watchlist=listed_times_of(WatchlistEntry, user),
-            not_interested=listed_times_of(NotInterested, user),
-            seed=seed_of_today(user.pk),
-            rating_scale=user.rating_scale,
-            seen=days_of(user),
-        )
-    given = guests.given_by(cookie.key_of(request))
+    user = request.user if request.user.is_authenticated else None
+    activity = activity_of(user) if user else activity_by(cookie.key_of(request))
     return Visitor(
-        given.history,
-        is_guest=True,
-        watchlist=given.lists[WatchlistEntry],
-        not_interested=given.lists[NotInterested],
-        seed=seed_of_today(_GUEST),
+        history=activity.history,
+        watchlist=activity.watchlist,
+        not_interested=activity.not_interested,
+        seen=activity.seen,
+        is_guest=user is None,
+        seed=seed_of_today(user.pk if user else _GUEST),
+        rating_scale=user.rating_scale if user else RatingScale.FIVE,
     )
 
 
@@ -165,21 +145,3 @@ def onboarding_round(request: HttpRequest) -> OnboardingRound | None:
     if request.user.is_authenticated:
         return onboarding.round_of_user(request.user)
     return onboarding.round_of_guest(cookie.key_of(request))
-
-
-def remember_list(request: HttpRequest, movie_ids: tuple[int, ...]) -> None:
-    """Keep the first films of the visitor's list as it was before a rating.
-
-    A guest's list is not kept in a session: a late answer that opened one would end a sign-in.
-    """
-    if request.user.is_authenticated:
-        request.session[_LIST_KEY] = movie_ids
-    else:
-        guest_services.remember_list(cookie.key_for(request), movie_ids)
-
-
-def list_before(request: HttpRequest) -> tuple[int, ...]:
-    """The first films of the visitor's list as it was before their last rating."""
-    if request.user.is_authenticated:
-        return tuple(request.session.get(_LIST_KEY, ()))
-    return guests.list_before(cookie.key_of(request))

@@ -35,10 +35,10 @@ def test_one_star_by_htmx_takes_few_queries(
     heat: Movie,
     django_assert_max_num_queries: Any,
 ) -> None:
-    """Four of them are savepoints, which stand for the transactions of a site."""
+    """Two of them are a savepoint, which stands for the transaction of a site."""
     for movie in published_models.crime[3:8]:
         rate(browser, movie)
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(14):
         assert by_htmx(browser, heat).status_code == 200
 
 
@@ -47,7 +47,7 @@ def test_one_star_of_a_guest_takes_few_queries(
 ) -> None:
     for movie in published_models.crime[3:8]:
         rate(client, movie)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         assert by_htmx(client, heat).status_code == 200
 
 

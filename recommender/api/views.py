@@ -18,9 +18,7 @@ from recommender import live_models, selectors
 from recommender.api import serializers as shapes
 from recommender.selectors import Recommendations
 from recommender.title_lookup import film_by_title
-from uploads.lists.selectors import listed_times_of, not_recommended_to
-from uploads.models import WatchlistEntry
-from uploads.ratings.selectors import history_of
+from uploads.activity import activity_of
 
 NOT_SERVED = refused(
     "The model is not served here; models/ lists those that are.",
@@ -59,9 +57,10 @@ class MyRecommendations(APIView):
     def get(self, request: UserRequest) -> Response:
         query = shapes.RecommendationQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
+        activity = activity_of(request.user)
         wanted = query.request(
-            history_of(request.user),
-            without=not_recommended_to(request.user),
+            activity.history,
+            without=activity.not_recommended,
             seed=selectors.seed_of_today(request.user.pk),
             demographics=demographics_of(request.user),
         )
@@ -81,14 +80,10 @@ class Onboarding(APIView):
     def get(self, request: UserRequest) -> Response:
         query = shapes.OnboardingQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        asked = query.validated_data
-        hidden = [
-            *asked["without"],
-            *listed_times_of(WatchlistEntry, request.user),
-            *not_recommended_to(request.user),
-        ]
-        history = history_of(request.user)
-        return answer(selectors.films_to_ask(history, limit=asked["k"], without=hidden))
+        asked, activity = query.validated_data, activity_of(request.user)
+        hidden = [*asked["without"], *activity.watchlist, *activity.not_recommended]
+        found = selectors.films_to_ask(activity.history, limit=asked["k"], without=hidden)
+        return answer(found)
 
 
 class Chart(APIView):

@@ -12,7 +12,7 @@ from accounts.models import User
 from catalog.models import Movie
 from uploads import onboarding
 from uploads.guests import cookie
-from uploads.guests.selectors import given_in
+from uploads.guests.selectors import activity_in
 from uploads.guests.services import be_known, locked_guest
 from uploads.lists.services import adopt_list_entries
 from uploads.models import LIST_KINDS, Guest, GuestFilm
@@ -48,17 +48,17 @@ def adopt(key: str, user: User) -> None:
         if films := list(guest.films.all()):
             _adopt_films(films, user)
             guest.films.all().delete()
-        guest.user, guest.adopted_at, guest.list_before = user, timezone.now(), []
+        guest.user, guest.adopted_at = user, timezone.now()
         guest.save()
 
 
 def _adopt_films(films: list[GuestFilm], user: User) -> None:
     _lock([film.movie_id for film in films])
-    given = given_in(films)
+    given = activity_in(films)
     adopt_ratings(user, given.history)
     # After the ratings, which take films off the lists: a guest who listed a rated film meant it.
     for kind in LIST_KINDS:
-        adopt_list_entries(kind, user, given.lists[kind])
+        adopt_list_entries(kind, user, given.listed(kind))
 
 
 def _lock(movie_ids: list[int]) -> None:

@@ -99,11 +99,6 @@ def remove_from_list(guest: Guest, kind: ListKind, *, movie_id: int) -> None:
     _write(row)
 
 
-def remember_list(key: str, movie_ids: tuple[int, ...]) -> None:
-    """Keep the first films of the list as it was before the guest's last rating."""
-    Guest.objects.filter(digest=digest_of(key)).update(list_before=list(movie_ids))
-
-
 @transaction.atomic
 def move_guest_films(from_movie_id: int, to_movie_id: int) -> None:
     """Reassign the duplicate film's rows; if a guest has both, the later rating and entry are kept."""

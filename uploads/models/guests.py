@@ -24,7 +24,6 @@ class Guest(models.Model):
     """A browser without an account, known by a key in its cookie; only a digest of the key is kept.
 
     user: the account that took everything over, for a short time after the sign-in.
-    list_before: the first films of their recommendations before their last rating.
     """
 
     digest = models.CharField(max_length=64, unique=True, editable=False)
@@ -33,7 +32,6 @@ class Guest(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="adopted_guests"
     )
     adopted_at = models.DateTimeField(null=True, db_index=True)
-    list_before = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return f"guest {self.pk}"

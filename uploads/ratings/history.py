@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from accounts.models import User
 from nextflex.base.errors import NotFound
@@ -17,11 +17,11 @@ from uploads.models import (
     WatchlistEntry,
 )
 
-MOST_KEPT = 1_000
+MOST_KEPT = 1_000  # of each user, after the nightly clean-up
 
 
 def changes_of(user: User) -> QuerySet[RatingChange]:
-    """With their films, newest first; the newest thousand are kept. None of hidden films."""
+    """A user's rating changes with their films, newest first, without those of hidden films."""
     changes = RatingChange.objects.filter(user=user, movie__is_hidden=False)
     return changes.select_related("movie__stats").order_by("-id")
 
@@ -58,9 +58,17 @@ def note_change(
         listed_before=left.get(WatchlistEntry),
         unwanted_before=left.get(NotInterested),
     )
-    mine = RatingChange.objects.filter(user=user).order_by("-id")
-    if beyond := mine.values_list("pk", flat=True)[MOST_KEPT : MOST_KEPT + 1].first():
-        mine.filter(pk__lte=beyond).delete()
+
+
+def prune_changes() -> int:
+    """Delete all but each user's newest changes; the number deleted."""
+    counts = RatingChange.objects.order_by().values_list("user_id").annotate(Count("pk"))
+    deleted = 0
+    for user_id, _ in counts.filter(pk__count__gt=MOST_KEPT):
+        mine = RatingChange.objects.filter(user_id=user_id)
+        oldest_kept = mine.order_by("-pk").values_list("pk", flat=True)[MOST_KEPT - 1]
+        deleted += mine.filter(pk__lt=oldest_kept).delete()[0]
+    return deleted
 
 
 def take_last(user: User, movie_id: int, change_id: int) -> RatingChange:

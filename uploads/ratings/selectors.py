@@ -9,7 +9,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
-from recommender.core.data.interface import Rated, SiteRating
+from recommender.core.data.interface import SiteRating
 from uploads.models import (
     Rating,
     RatingChange,
@@ -79,15 +79,6 @@ def _then(field: str, before: str, changes: Mapping[int, RatingChange]) -> Combi
     keys = [one.pk for one in changes.values()]
     change = RatingChange.objects.filter(pk__in=keys, movie=OuterRef("movie"))
     return Coalesce(Subquery(change.values(before)[:1]), field)
-
-
-def history_of(user: User) -> list[Rated]:
-    """A person's ratings as the engine wants them, oldest first."""
-    rows = Rating.objects.filter(user=user).order_by("rated_at", "id")
-    return [
-        Rated(movie_id, half_stars / 2, int(moment.timestamp()))
-        for movie_id, half_stars, moment in rows.values_list("movie_id", "half_stars", "rated_at")
-    ]
 
 
 def rating_by(user: User, movie_id: int) -> Rating | None:

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from math import isclose
 
 from django.db import transaction
+from django.db.models import Value
 from django.utils import timezone
 
 from accounts.models import User
@@ -14,12 +16,8 @@ from nextflex.base.console import Progress
 from nextflex.base.errors import DomainError, NotFound
 from recommender.core.data.decay import log_weight
 from recommender.core.data.interface import Rated
-from uploads.lists.services import put_back, take_off
-from uploads.models import (
-    LIST_KINDS,
-    Rating,
-    RatingChange,
-)
+from uploads.lists.services import put_back
+from uploads.models import LIST_KINDS, ListKind, Rating, RatingChange
 from uploads.ratings import history as rating_history
 
 
@@ -47,16 +45,22 @@ def restore_rating(*, user: User, movie_id: int, half_stars: int, rated_at: date
 
 def _rate(user: User, stats: MovieStats, half_stars: int, rated_at: datetime | None) -> Rating:
     movie_id = stats.movie_id
-    left = {kind: at for kind in LIST_KINDS if (at := take_off(kind, user, movie_id))}
-    rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
-    if rating and rating.half_stars == half_stars:
-        return rating
+    before, left = _rating_and_entries(user, movie_id)
+    for kind in left:
+        kind.objects.filter(user=user, movie_id=movie_id).delete()
+    if before and before.half_stars == half_stars:
+        return before
     rating_history.note_change(
-        user=user, movie_id=movie_id, before=rating, after=half_stars, left=left
+        user=user, movie_id=movie_id, before=before, after=half_stars, left=left
     )
-    rating = rating or Rating(user=user, movie_id=movie_id)
-    rating.half_stars, rating.rated_at = half_stars, rated_at or timezone.now()
-    rating.save()
+    moment = rated_at or timezone.now()
+    rating = Rating(user=user, movie_id=movie_id, half_stars=half_stars, rated_at=moment)
+    if before is None:
+        rating.save(force_insert=True)
+        _add(stats, half_stars, moment)
+        return rating
+    rating.pk = before.pk
+    rating.save(force_update=True)
     _refresh(stats)
     return rating
 
@@ -119,9 +123,10 @@ def recompute_site_figures(*, progress: Progress) -> int:
         progress("films", place / len(movie_ids))
         with transaction.atomic():
             stats = require_locked(movie_id)
-            before = (stats.site_histogram, stats.site_trend, stats.rating_count)
+            histogram, trend, count = stats.site_histogram, stats.site_trend, stats.rating_count
             _refresh(stats)
-            wrong += before != (stats.site_histogram, stats.site_trend, stats.rating_count)
+            is_right = (histogram, count) == (stats.site_histogram, stats.rating_count)
+            wrong += not (is_right and _is_close(trend, stats.site_trend))
     progress("done", 1.0)
     return wrong
 
@@ -144,12 +149,53 @@ def move_ratings(from_movie_id: int, to_movie_id: int) -> None:
         _refresh(require_locked(movie_id))
 
 
+def _rating_and_entries(
+    user: User, movie_id: int
+) -> tuple[Rating | None, dict[ListKind, datetime]]:
+    """A user's rating of a film, and since when it is on which of their lists, in one query."""
+    mine = {"user": user, "movie_id": movie_id}
+    found: dict[str, tuple[int, int, datetime]] = {
+        table: (pk, half_stars, at)
+        for table, pk, half_stars, at in Rating.objects.filter(**mine)
+        .values_list(Value("Rating"), "pk", "half_stars", "rated_at")
+        .union(
+            *(
+                kind.objects.filter(**mine).values_list(
+                    Value(kind.__name__), "pk", Value(0), "created_at"
+                )
+                for kind in LIST_KINDS
+            ),
+            all=True,
+        )
+    }
+    left = {kind: found[kind.__name__][2] for kind in LIST_KINDS if kind.__name__ in found}
+    if "Rating" not in found:
+        return None, left
+    pk, half_stars, rated_at = found["Rating"]
+    return Rating(pk=pk, half_stars=half_stars, rated_at=rated_at, **mine), left
+
+
 def halves_of(stars: float) -> int:
     """Half stars, 1 to 10. Raises DomainError, naming the value, for anything else."""
     halves = stars * 2
     if halves not in range(1, 11):
         raise DomainError(f"{stars:g} is not a valid rating; give 0.5 to 5 stars in steps of 0.5")
     return int(halves)
+
+
+def _is_close(this: float | None, that: float | None) -> bool:
+    """The order in which ratings were added changes the last digits of their sum."""
+    if this is None or that is None:
+        return this is that
+    return isclose(this, that, rel_tol=1e-9)
+
+
+def _add(stats: MovieStats, half_stars: int, rated_at: datetime) -> None:
+    """Add a new rating to a locked film's figures, without reading the others."""
+    histogram = stats.site_histogram or [0] * 10
+    trend = sum_of_trends([stats.site_trend, log_weight(rated_at.timestamp())])
+    people = [count + (place == half_stars) for place, count in enumerate(histogram, start=1)]
+    set_site_figures(stats, histogram=people, trend=trend)
 
 
 def _refresh(stats: MovieStats) -> None:

@@ -7,8 +7,8 @@ from django.urls import reverse
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import make_movie, make_movies, make_rating
+from uploads.activity import activity_of
 from uploads.guests import services
-from uploads.lists.selectors import listed_times_of
 from uploads.lists.services import add_list_entry
 from uploads.models import LIST_KINDS, ListKind, NotInterested, WatchlistEntry
 from uploads.tests.test_guest import rate, sign_in, sign_up
@@ -87,7 +87,7 @@ def test_signing_up_keeps_the_list_in_its_order(client: Client, kind: ListKind) 
     for movie in reversed(movies):
         put(client, kind, movie)
     sign_up(client)
-    assert list(listed_times_of(kind, User.objects.get())) == [
+    assert list(activity_of(User.objects.get()).listed(kind)) == [
         movie.pk for movie in reversed(movies)
     ]
 
@@ -101,7 +101,7 @@ def test_signing_in_adds_to_the_accounts_list(
     for movie in (seven, heat):
         put(client, kind, movie)
     sign_in(client, alice)
-    assert set(listed_times_of(kind, alice)) == {heat.pk, seven.pk}
+    assert set(activity_of(alice).listed(kind)) == {heat.pk, seven.pk}
     assert kind.objects.count() == 2
 
 
@@ -142,4 +142,4 @@ def test_a_film_that_the_guest_rated_and_then_listed_stays_listed(
     put(client, WatchlistEntry, heat)
     make_rating(user=alice, movie=make_movie(title="Seven"))
     sign_in(client, alice)
-    assert list(listed_times_of(WatchlistEntry, alice)) == [heat.pk]
+    assert list(activity_of(alice).listed(WatchlistEntry)) == [heat.pk]

@@ -10,6 +10,7 @@ from accounts.models import User
 from catalog.merging import merge_movies
 from catalog.models import Movie
 from nextflex.base.errors import NotFound
+from nextflex.base.nightly import chores
 from tests.builders import api_of, make_movie, make_movies, make_rating
 from uploads.lists.services import add_list_entry
 from uploads.models import LIST_KINDS, ListKind, Rating, RatingChange
@@ -78,13 +79,19 @@ def test_undo_is_ones_own(alice: User, bob: User, heat: Movie) -> None:
     assert stars_now(bob) == {heat.pk: 3.0}
 
 
-def test_the_newest_thousand_are_kept(
-    alice: User, heat: Movie, monkeypatch: pytest.MonkeyPatch
+def test_each_night_the_newest_thousand_of_each_user_are_kept(
+    alice: User, bob: User, heat: Movie, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history, "MOST_KEPT", 3)
     for halves in range(1, 8):
         rate_movie(user=alice, movie_id=heat.pk, stars=halves / 2)
-    assert [one.after for one in RatingChange.objects.order_by("id")] == [5, 6, 7]
+        if halves <= 3:
+            rate_movie(user=bob, movie_id=heat.pk, stars=halves / 2)
+    assert chores()["old rating changes"]() == 4
+    kept = RatingChange.objects.order_by("id")
+    assert [one.after for one in kept.filter(user=alice)] == [5, 6, 7]
+    assert [one.after for one in kept.filter(user=bob)] == [1, 2, 3]
+    assert chores()["old rating changes"]() == 0
 
 
 def test_history_moves_with_a_merged_film(alice: User, heat: Movie) -> None:

@@ -10,11 +10,10 @@ from catalog.merging import merge_movies
 from catalog.models import Movie
 from nextflex.base.errors import NotFound
 from tests.builders import make_movie, make_rating
+from uploads.activity import activity_of
 from uploads.lists.selectors import (
     list_entries_of,
     list_entry_of,
-    listed_times_of,
-    not_recommended_to,
 )
 from uploads.lists.services import (
     add_list_entry,
@@ -145,7 +144,7 @@ def test_adopted_films_keep_their_times_and_leave_those_of_the_account(
     seven = make_movie(title="Seven")
     kept = add_list_entry(kind, user=alice, movie_id=heat.pk)
     adopt_list_entries(kind, alice, {seven.pk: 1_700_000_000, heat.pk: 1_700_000_001, 999: 1})
-    assert listed_times_of(kind, alice) == {
+    assert activity_of(alice).listed(kind) == {
         seven.pk: 1_700_000_000,
         heat.pk: int(kept.created_at.timestamp()),
     }
@@ -166,7 +165,12 @@ def test_a_list_is_told_newest_first_without_hidden_films(
         "Ronin",
         "Heat",
     ]
-    assert [*listed_times_of(kind, alice)] == [films[0].pk, films[2].pk, films[3].pk, films[1].pk]
+    assert [*activity_of(alice).listed(kind)] == [
+        films[0].pk,
+        films[2].pk,
+        films[3].pk,
+        films[1].pk,
+    ]
     Movie.objects.filter(pk=heat.pk).update(is_hidden=True)
     assert [one.movie.title for one in list_entries_of(kind, alice)] == ["Seven", "Big", "Ronin"]
     assert list_entry_of(kind, alice, heat.pk) is None
@@ -202,7 +206,7 @@ def test_unwanted_and_seen_films_of_ones_own_are_not_recommended(
     add_list_entry(WatchlistEntry, user=alice, movie_id=ronin.pk)
     add_list_entry(NotInterested, user=bob, movie_id=big.pk)
     mark_seen(user=bob, movie_id=ronin.pk)
-    assert not_recommended_to(alice) == {heat.pk, seven.pk}
+    assert activity_of(alice).not_recommended == {heat.pk, seven.pk}
 
 
 def test_of_two_films_that_are_one_an_entry_keeps_the_time_of_the_film_that_stays(
@@ -213,4 +217,4 @@ def test_of_two_films_that_are_one_an_entry_keeps_the_time_of_the_film_that_stay
         at = datetime(2026, 1, day, tzinfo=UTC)
         add_list_entry(WatchlistEntry, user=alice, movie_id=movie.pk, at=at)
     move_list_entries(twin.pk, heat.pk)
-    assert listed_times_of(WatchlistEntry, alice) == {heat.pk: 1_767_225_600}
+    assert activity_of(alice).listed(WatchlistEntry) == {heat.pk: 1_767_225_600}

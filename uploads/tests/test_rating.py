@@ -8,11 +8,11 @@ from catalog.models import Movie, MovieStats
 from nextflex.base.errors import DomainError, NotFound
 from recommender.core.data.interface import Rated, SiteRating
 from tests.builders import make_movie, make_rating, make_user
+from uploads.activity import activity_of
 from uploads.models import Rating
 from uploads.ratings.selectors import (
     RatingFilter,
     all_site_ratings,
-    history_of,
     rating_by,
     ratings_matching,
     stars_by,
@@ -248,7 +248,7 @@ def test_a_history_is_told_oldest_first_and_in_the_order_of_rating_at_equal_time
     make_rating(user=alice, movie=heat, stars=3.0, rated_at=NOON)
     make_rating(user=bob, movie=heat, stars=1.0, rated_at=NOON)
     noon_s = int(NOON.timestamp())
-    assert history_of(alice) == [
+    assert [*activity_of(alice).history] == [
         Rated(seven.pk, 0.5, noon_s - 86_400),
         Rated(ronin.pk, 4.5, noon_s),
         Rated(heat.pk, 3.0, noon_s),

@@ -24,10 +24,9 @@ _MEANING = "The rating we expect you to give."
 _UNKNOWN = "This film has too few ratings for a prediction."
 
 
-def voices(movie: Movie, who: Visitor) -> dict[str, object]:
-    """The film with what you, everybody and the model say of it."""
+def voices(movie: Movie, who: Visitor, prediction: RecommendedMovie | None) -> dict[str, object]:
+    """The film with the visitor's rating, everybody's, and the predicted one."""
     mine = who.stars.get(movie.pk)
-    prediction = selectors.predicted(who.history, movie)
     stars = prediction.predicted_rating if prediction else None
     others_rated = who.rating_count > (mine is not None)
     return {

@@ -10,16 +10,18 @@ from django.utils.html import format_html
 from accounts.models import User
 from accounts.rating_scale import rated
 from catalog.models import Movie
+from catalog.selectors import require_shown
 from nextflex.site import visitor
-from nextflex.site.for_you.page import Changed, note_change, picked_ids
+from nextflex.site.for_you.page import Changed, change_by
 from nextflex.site.visitor import Visitor
+from recommender.selectors import RecommendedMovie, film_with_prediction
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """visitor: as they are now; changed: what it did to the list For you, None for nothing.
+    """visitor and movie: as they are now; changed: the effect on the list For you, None for none.
 
-    replaced: the film had been rated, otherwise or as it is now no more.
+    replaced: the film had another rating before, or has none any more.
     """
 
     visitor: Visitor
@@ -27,6 +29,7 @@ class Outcome:
     off_watchlist: bool
     off_unwanted: bool
     movie: Movie
+    prediction: RecommendedMovie | None
     stars: float | None
     replaced: bool
 
@@ -56,24 +59,28 @@ class Outcome:
         return [f"Removed from {' and '.join(lists)}."] if lists else []
 
 
-def rate(request: HttpRequest, movie: Movie, stars: float | None) -> Outcome:
-    """Keep the stars, or take the rating back when there are none; the film's figures are read anew."""
+def rate(request: HttpRequest, movie_id: int, stars: float | None) -> Outcome:
+    """Keep the stars, or remove the rating when there are none. Raises NotFound for an unknown film.
+
+    The film is read once, after the rating has changed its figures.
+    """
     who = visitor.visitor_of(request)
-    before = picked_ids(who)
     if stars is None:
-        visitor.unrate(request, movie.pk)
+        require_shown(movie_id)
+        visitor.unrate(request, movie_id)
     else:
-        visitor.rate(request, movie.pk, stars)
-    movie.stats.refresh_from_db()
-    after = who.after_rating(movie.pk, stars)
+        visitor.rate(request, movie_id, stars)
+    after = who.after_rating(movie_id, stars)
+    movie, prediction = film_with_prediction(after.history, movie_id)
     return Outcome(
         visitor=after,
-        changed=note_change(request, movie, before, after),
-        off_watchlist=stars is not None and movie.pk in who.watchlist,
-        off_unwanted=stars is not None and movie.pk in who.not_interested,
+        changed=change_by(movie, before=who, after=after),
+        off_watchlist=stars is not None and movie_id in who.watchlist,
+        off_unwanted=stars is not None and movie_id in who.not_interested,
         movie=movie,
+        prediction=prediction,
         stars=stars,
-        replaced=who.stars.get(movie.pk) not in (None, stars),
+        replaced=who.stars.get(movie_id) not in (None, stars),
     )
 
 

@@ -11,7 +11,7 @@ from accounts.selectors import demographics_of
 from catalog.models import Movie
 from nextflex.site.cards import Card, card_of, change_in_words, picks_of, with_moves
 from nextflex.site.for_you.form import SITE_CONTROLS, ForYouForm
-from nextflex.site.visitor import Visitor, list_before, remember_list
+from nextflex.site.visitor import Visitor
 from recommender.core.data.interface import DEFAULT, NO_DEMOGRAPHICS, Demographics
 from recommender.live_models import LiveVersion, live_version
 from recommender.selectors import PERSONAL_MODELS, Recommendations, recommendations, recommended_ids
@@ -62,21 +62,20 @@ class ModelChoice:
     is_current: bool
 
 
-def picked_ids(who: Visitor) -> tuple[int, ...]:
-    """The first films of their list as it is now; none without a rating."""
+def _first_ids(who: Visitor) -> tuple[int, ...]:
+    """The first films of their list; none without a rating."""
     return recommended_ids(who.request(limit=_COMPARED, controls=SITE_CONTROLS))
 
 
-def note_change(
-    request: HttpRequest, movie: Movie, before: tuple[int, ...], who: Visitor
-) -> Changed | None:
-    """Say what a rating did to the list, and keep it for the list's page."""
-    words = change_in_words(before, picked_ids(who)) if who.history else ""
-    remember_list(request, before)
+def change_by(movie: Movie, *, before: Visitor, after: Visitor) -> Changed | None:
+    """What a rating of this film did to the list; None for nothing."""
+    if not after.history:
+        return None
+    words = change_in_words(_first_ids(before), _first_ids(after))
     if not words:
         return None
-    stars = who.stars.get(movie.pk)
-    given = "" if stars is None else rated(stars, who.rating_scale)
+    stars = after.stars.get(movie.pk)
+    given = "" if stars is None else rated(stars, after.rating_scale)
     return Changed(movie.title, given, words, reverse("pages:for_you"))
 
 
@@ -94,7 +93,7 @@ def context(
     found = _found(form, chosen, who, person)
     cards = picks_of(found.results, who) if found else ()
     if who.history and chosen == DEFAULT and not form.is_set:
-        cards = _with_moves(request, cards, who)
+        cards = _with_moves(cards, who)
     live = live_version()
     return {
         "cards": gone.shown_among(cards) if gone else cards,
@@ -130,10 +129,9 @@ def _found(
     return recommendations(request, form.wanted())
 
 
-def _with_moves(request: HttpRequest, cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:
-    """With what the last rating did to each of the first, where there was one."""
-    noted = list_before(request)
-    before = tuple(movie_id for movie_id in noted if movie_id not in who.not_recommended)
+def _with_moves(cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:
+    """With the effect of the last rating on each of the first films; none of the first rating."""
+    before = _first_ids(who.before_last_rating)
     if not before:
         return cards
     return (*with_moves(cards[:_COMPARED], before), *cards[_COMPARED:])

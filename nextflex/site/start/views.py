@@ -22,10 +22,9 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_POST
 def rate(request: HttpRequest, pk: int) -> HttpResponse:
     """Rate a film, or take the rating back; every film stays in its place."""
-    movie = get_object_or_404(films(), pk=pk)
     stars = RateForm.of(request.POST).cleaned_data["rating"]
     page.keep(request, page.round_of(request, visitor.visitor_of(request)))
-    rating.rate(request, movie, stars)
+    rating.rate(request, pk, stars)
     return redirect("pages:start")
 
 
