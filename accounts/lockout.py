@@ -6,10 +6,12 @@ A name is locked for one client, not for everybody: others could shut its owner 
 from collections.abc import Mapping
 from typing import Any
 
+from axes.models import AccessAttempt, AccessFailureLog
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from rest_framework.response import Response
 
 from accounts.email_addresses import canonical
@@ -43,3 +45,10 @@ def answer(
         response = render(request, "accounts/sign_in.html", context, status=429)
     response["Retry-After"] = str(wait_s)
     return response
+
+
+def forget_old_attempts() -> None:
+    """Delete the failed sign-ins that no longer count."""
+    old = timezone.now() - settings.AXES_COOLOFF_TIME
+    AccessAttempt.objects.filter(attempt_time__lt=old).delete()
+    AccessFailureLog.objects.filter(attempt_time__lt=old).delete()

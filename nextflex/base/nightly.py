@@ -7,11 +7,13 @@ import datetime
 import logging
 from collections.abc import Callable
 
+from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 _HOUR = 3  # of UTC
+_JOBS_DAYS = 30
 _chores: dict[str, Callable[[], object]] = {}
 _log = logging.getLogger(__name__)
 
@@ -47,6 +49,11 @@ def plan_next_night() -> bool:
         return False
     begin_night.using(run_after=next_night(timezone.now())).enqueue()
     return True
+
+
+def forget_done_jobs() -> None:
+    """Delete the results of jobs that finished a month ago."""
+    call_command("prune_db_task_results", min_age_days=_JOBS_DAYS, queue_name="*", verbosity=0)
 
 
 def next_night(now: datetime.datetime) -> datetime.datetime:
