@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
 
+from catalog.genre_lists import with_genre_list
 from catalog.models import Credit, DataSet, Genre, Language, Movie, MovieStats
 from catalog.search.query import search_for
 from nextflex.base.errors import NotFound
@@ -52,10 +53,9 @@ EVERYTHING = MovieFilter()
 
 
 def films(*, with_hidden: bool = False) -> QuerySet[Movie]:
-    """All films with what a list shows of them: two queries for any number."""
+    """All films with their figures and genre names, without long texts: one query for any number."""
     found = Movie.objects.all() if with_hidden else Movie.objects.shown()
-    listed = found.defer("overview", "countries")
-    return listed.select_related("stats").prefetch_related("genres")
+    return with_genre_list(found.defer("overview", "countries").select_related("stats"))
 
 
 def matching(wanted: MovieFilter) -> QuerySet[Movie]:

@@ -49,7 +49,7 @@ def _candidates(films: Iterable[Movie]) -> list[Candidate]:
             movie.pk,
             movie.stats.rating_count,
             _histogram(movie),
-            tuple(genre.name for genre in movie.genres.all()),
+            movie.genre_names,
         )
         for movie in films
     ]

@@ -3,10 +3,10 @@
 from typing import Self
 
 from django.db import models
-from django.urls import reverse
 
 from catalog.models.source_names import SOURCE_LENGTH, Source
 from catalog.normalisation import search_text
+from nextflex.base.paths import path_of
 
 
 class Genre(models.Model):
@@ -96,7 +96,14 @@ class Movie(models.Model):
         return f"{self.title} ({self.year})" if self.year else self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("pages:film", args=[self.pk])
+        return path_of("pages:film", self.pk)
+
+    @property
+    def genre_names(self) -> tuple[str, ...]:
+        """In alphabetical order; without a query where `catalog.selectors.films` read the film."""
+        if "genre_list" in self.__dict__:
+            return tuple(sorted(self.__dict__["genre_list"] or ()))
+        return tuple(sorted(genre.name for genre in self.genres.all()))
 
     def clean(self) -> None:
         """A form's empty field is an empty list."""

@@ -1,10 +1,10 @@
 """Who made the films."""
 
 from django.db import models
-from django.urls import reverse
 
 from catalog.models.movie import Movie
 from catalog.models.source_names import SOURCE_LENGTH, Source
+from nextflex.base.paths import path_of
 
 
 class Person(models.Model):
@@ -22,7 +22,7 @@ class Person(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("pages:person", args=[self.pk])
+        return path_of("pages:person", self.pk)
 
 
 class Credit(models.Model):

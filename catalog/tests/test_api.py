@@ -165,17 +165,17 @@ def test_films_cannot_be_written(method: str) -> None:
 
 
 @pytest.mark.parametrize("n", [3, 30])
-def test_the_list_takes_three_queries(
+def test_the_list_takes_two_queries(
     n: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_movies(n, genres=("Crime", "Drama"))
-    with django_assert_num_queries(3):  # number, films with figures, genres
+    with django_assert_num_queries(2):  # number, films with figures and genres
         ask(page_size=100)
 
 
-def test_a_film_takes_six_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_a_film_takes_five_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     movie = make_movie(genres=("Crime", "Drama"), source_id=1)
-    with django_assert_num_queries(6):  # film with figures, genres, ids
+    with django_assert_num_queries(5):
         ask(f"{MOVIES}{movie.pk}/")
 
 
@@ -224,3 +224,10 @@ def test_a_poster_of_no_film_is_not_found(key: str) -> None:
 
 def test_a_poster_cannot_be_posted() -> None:
     assert Client().post(f"/poster/{make_movie().pk}.svg").status_code == 405
+
+
+def test_a_list_has_each_films_own_genres_in_order() -> None:
+    make_movie(title="Heat", genres=("Thriller", "Crime", "Action"))
+    make_movie(title="Silence", genres=())
+    shown = ask(ordering="title")["results"]
+    assert [one["genres"] for one in shown] == [["Action", "Crime", "Thriller"], []]

@@ -18,7 +18,7 @@ One = TypeVar("One")
 
 
 def films_by_key(movie_ids: Collection[int]) -> dict[int, Movie]:
-    return films().prefetch_related(None).in_bulk(movie_ids)
+    return films().in_bulk(movie_ids)
 
 
 def people_by_key(person_ids: Collection[int]) -> dict[int, Person]:

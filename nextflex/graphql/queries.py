@@ -43,7 +43,7 @@ class Query:
     ) -> Page[Movie]:
         form = checked(SearchSerializer, wanted, ordering=ordering)
         found = ordered(matching(form.wanted()), ordering=form.validated_data["ordering"])
-        return page_of(found.prefetch_related(None), page, page_size)
+        return page_of(found, page, page_size)
 
     @strawberry.field(graphql_type=Movie | None)
     def movie(self, info: Info, id: strawberry.ID) -> models.Movie:
@@ -138,7 +138,7 @@ class Query:
 
 
 def _film(info: Info, given: strawberry.ID, *, name: str = "id") -> models.Movie:
-    found = films().prefetch_related(None).filter(pk=key_of(given, name=name)).first()
+    found = films().filter(pk=key_of(given, name=name)).first()
     if found is None:
         raise NotFound(f"Unknown film {given}.")
     info.context.batches.meet([found])

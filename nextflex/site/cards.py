@@ -72,7 +72,7 @@ def card_of(movie: Movie, *, mine: float | None = None, rank: int | None = None)
         year=movie.year,
         url=movie.get_absolute_url(),
         poster=poster_url(movie),
-        genres=tuple(genre.name for genre in movie.genres.all()),
+        genres=movie.genre_names,
         mean=movie.stats.rating_mean,
         count=movie.stats.rating_count,
         mine=mine,

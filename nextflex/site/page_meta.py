@@ -95,7 +95,7 @@ def of_chart(name: str, genre: str) -> PageMeta:
 
 def _in_short(movie: Movie, facts: FilmFacts) -> str:
     """A film's facts in sentences, for one without an overview."""
-    genres = ", ".join(genre.name for genre in movie.genres.all())
+    genres = ", ".join(movie.genre_names)
     stats = movie.stats
     parts = [
         f"{movie}{f': {genres}' if genres else ''}.",

@@ -164,5 +164,5 @@ def test_the_number_of_queries_does_not_grow_with_k(
     make_rating(user=alice, movie=published_models.crime[5])
     for k in (3, 30):
         # user, ratings, two lists, films and genres of what may come and of what was rated
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(4):
             ask(client, k=k)

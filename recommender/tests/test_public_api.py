@@ -55,10 +55,10 @@ def test_a_k_out_of_bounds_is_told_at_its_field(camps: Camps, path: str, k: str)
 
 @pytest.mark.parametrize("k", [3, 30])
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_takes_two_queries(
+def test_a_chart_takes_one_query(
     camps: Camps, name: str, k: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(2):  # films with figures, genres
+    with django_assert_num_queries(1):
         ask(f"charts/{name}/", k=k)
 
 
@@ -86,11 +86,11 @@ def test_a_deleted_film_is_like_none(published_models: Camps) -> None:
 
 
 @pytest.mark.parametrize("k", [3, 30])
-def test_similar_films_take_four_queries(
+def test_similar_films_take_two_queries(
     published_models: Camps, k: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     movie = published_models.crime[3]
-    with django_assert_num_queries(4):  # the film and its genres, the others and theirs
+    with django_assert_num_queries(2):  # the film, the others
         ask(f"movies/{movie.pk}/similar/", k=k)
 
 

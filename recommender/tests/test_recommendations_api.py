@@ -290,8 +290,8 @@ def test_the_number_of_queries_does_not_grow_with_k(
 ) -> None:
     put(client, published_models.crime[5], 5)
     for k in (3, 30):
-        # user, activity, demographics, films with figures, genres
-        with django_assert_num_queries(5):
+        # user, activity, demographics, films
+        with django_assert_num_queries(4):
             ask(client, k=k)
 
 
