@@ -43,7 +43,7 @@ from uploads.tests.figures import assert_figures_agree
 from uploads.viewings import mark_seen
 
 __all__ = ["camps", "own_engine", "published_models"]
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
@@ -368,6 +368,7 @@ def test_63_ten_kilobytes_are_refused(page: str) -> None:
     assert Client().get(page + "heat " * 2_000).status_code == 400
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("text", ["%", "_", "%eat", "H__t", "' OR ''='", "Heat' --", "Heat%"])
 def test_63_no_sign_of_sql_finds_what_its_letters_do_not(text: str) -> None:
     make_movie(title="Heat")
@@ -448,6 +449,7 @@ def test_64_nor_does_a_clerk_s(page: str, alice: User) -> None:
 
 
 # --- 66, 67: writes ----------------------------------------------------------------------------------
+@pytest.mark.databases
 def test_66_the_same_put_twice_is_once(alice: User, bob: User) -> None:
     movie = make_movie(count=10, mean=4.0)
     make_rating(user=bob, movie=movie, stars=2.0)
@@ -459,6 +461,7 @@ def test_66_the_same_put_twice_is_once(alice: User, bob: User) -> None:
     assert assert_figures_agree(movie).rating_count == 12
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("path", ["watchlist", "not-interested", "seen"])
 def test_66_so_it_is_with_lists(alice: User, path: str) -> None:
     client, movie = api_of(alice), make_movie()
@@ -468,6 +471,7 @@ def test_66_so_it_is_with_lists(alice: User, path: str) -> None:
     assert client.get(f"/api/v1/me/{path}/").json()["count"] == 1
 
 
+@pytest.mark.databases
 def test_66_means_that_are_kept_up_equal_those_worked_out_anew(alice: User, bob: User) -> None:
     films = make_films([Film(title="Heat", count=7, mean=3.5), Film(title="Ronin")])
     for user in (alice, bob):
@@ -487,6 +491,7 @@ def test_66_means_that_are_kept_up_equal_those_worked_out_anew(alice: User, bob:
 MARKS = [("ratings", {"rating": 4}), ("watchlist", {}), ("not-interested", {}), ("seen", {})]
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize(("path", "body"), MARKS)
 @pytest.mark.parametrize("key", ["999999", "0", str(10**18 - 1), str(2**63), "9" * 30, "-1", "abc"])
 def test_67_a_film_that_is_not_there_cannot_be_rated_or_listed(
