@@ -78,7 +78,7 @@ class Camps:
         facts = DataFacts("two camps", "0" * 64, _RATERS, len(data.items), count, data.now_s)
         return add_version(
             self.store,
-            _trained(data, _factors(self, backwards=backwards)),
+            models_by_hand(data, _factors(self, backwards=backwards)),
             data.items.ids,
             data=facts,
             protocol="By hand.",
@@ -114,7 +114,7 @@ def _data(camps: Camps) -> TrainingData:
     return TrainingData.of(given, Items(ids, titles, years, genres))
 
 
-def _trained(data: TrainingData, factors: Float32) -> dict[str, TrainedModel]:
+def models_by_hand(data: TrainingData, factors: Float32) -> dict[str, TrainedModel]:
     dice = np.random.default_rng(0)
     trained: dict[str, TrainedModel] = {}
     parts: dict[str, Model] = {}

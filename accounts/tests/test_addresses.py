@@ -29,7 +29,7 @@ from accounts.tests.builders import (
     signed_in,
 )
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 STORED = "ann@xn--mller-kva.example"
 SPELLINGS = [
     "ann@müller.example",
@@ -47,6 +47,7 @@ def ann(db: None) -> User:
     return User.objects.create_user("ann@müller.example", PASSWORD)
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_an_address_is_stored_and_found_in_one_spelling(spelling: str) -> None:
     ann = User.objects.create_user(spelling, PASSWORD)
@@ -93,6 +94,7 @@ def test_one_signs_up_once_in_any_spelling(first: str, client: Client) -> None:
     assert User.objects.count() == 1
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_one_signs_in_with_any_spelling(ann: User, spelling: str) -> None:
     given = {"email": spelling, "password": PASSWORD}
@@ -103,6 +105,7 @@ def test_one_signs_in_with_any_spelling(ann: User, spelling: str) -> None:
     assert Client().post(reverse("admin:login"), form).status_code == 302
 
 
+@pytest.mark.databases
 def test_all_spellings_share_the_count_of_wrong_passwords(ann: User) -> None:
     shown = [
         post_json("jwt/create/", email=SPELLINGS[n % 7], password=f"wrong {n}").status_code
@@ -143,6 +146,7 @@ def test_an_address_can_be_changed_to_any_spelling(alice: User, ann: User) -> No
     )
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize(("length", "is_taken"), [(254, True), (255, False)])
 def test_an_address_is_as_long_as_it_is_stored(alice: User, length: int, is_taken: bool) -> None:
     """In letters it is shorter: only what the column holds may come to it."""
@@ -158,6 +162,7 @@ def test_an_address_is_as_long_as_it_is_stored(alice: User, length: int, is_take
     assert (page.status_code == 302) == is_taken
 
 
+@pytest.mark.databases
 def test_the_admin_takes_and_finds_any_spelling(ann: User) -> None:
     root = signed_in(make_user("root", is_staff=True, is_superuser=True))
     form = {"email": SPELLINGS[1], "password1": PASSWORD, "password2": PASSWORD}
@@ -191,6 +196,7 @@ def test_an_endless_domain_takes_no_time(page: str) -> None:
     assert time.process_time() - started_s < 2
 
 
+@pytest.mark.databases
 def test_a_look_alike_domain_is_somebody_else_s(ann: User) -> None:
     for other in ("ann@muller.example", "ann@mueller.example", "ann@mülIer.example"):
         assert post_json("jwt/create/", email=other, password=PASSWORD).status_code == 401
@@ -207,6 +213,7 @@ def migrate() -> None:
     migration.spell_alike(apps, None)
 
 
+@pytest.mark.databases
 def test_an_account_from_before_is_found_after_the_migration(
     ann: User, alice: User, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -217,6 +224,7 @@ def test_an_account_from_before_is_found_after_the_migration(
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.databases
 def test_of_two_accounts_for_one_mailbox_neither_is_lost(
     ann: User, bob: User, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,8 +10,6 @@ from accounts.personal_tokens import MOST_TOKENS
 from accounts.tests.builders import AUTH, bearer, with_token
 from tests.builders import make_movie
 
-pytestmark = pytest.mark.databases
-
 URL = "/api/v1/me/tokens/"
 RATINGS = "/api/v1/me/ratings/"
 
@@ -110,6 +108,7 @@ def test_a_made_up_one_is_refused(alice: User, text: str) -> None:
     assert with_token(text).get(RATINGS).status_code == 401
 
 
+@pytest.mark.databases
 def test_its_last_use_is_noted(alice: User) -> None:
     text = text_of(alice)
     assert ApiToken.objects.get().last_used_at is None
@@ -124,6 +123,7 @@ def test_another_s_token_is_none_of_yours(alice: User, bob: User) -> None:
     assert bearer(bob).get(URL).json() == []
 
 
+@pytest.mark.databases
 def test_there_is_a_bound(alice: User) -> None:
     now = timezone.now()
     ApiToken.objects.bulk_create(

@@ -11,8 +11,6 @@ from accounts import jwt_tokens, services
 from accounts.models import BrowserSession, ClientSignIn, User
 from accounts.tests.builders import AUTH, PASSWORD, bearer, post_json, signed_in, with_token
 
-pytestmark = pytest.mark.databases
-
 URL = "/api/v1/me/sessions/"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"
 
@@ -103,6 +101,7 @@ def test_a_password_change_leaves_the_browser_that_made_it(alice: User) -> None:
     assert other.get(URL).status_code == 401
 
 
+@pytest.mark.databases
 def test_a_session_in_use_is_noted_every_ten_minutes_and_goes_on(alice: User) -> None:
     with time_machine.travel(timezone.now(), tick=False) as clock:
         browser = browser_of(alice)
@@ -122,6 +121,7 @@ def test_what_nobody_is_signed_in_by_is_noted_nowhere(client: Client, db: None) 
     assert not BrowserSession.objects.exists()
 
 
+@pytest.mark.databases
 def test_expired_access_is_forgotten_at_night(alice: User) -> None:
     signed_in(alice)
     jwt_tokens.exchange(jwt_tokens.issue(alice).refresh)

@@ -8,7 +8,7 @@ from accounts.models import User
 from accounts.tests.builders import PASSWORD, bearer, post_json, sign_up_form
 from accounts.throttles import SignUpThrottle
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def sign_up(**changes: Any) -> Any:
@@ -38,6 +38,7 @@ def test_the_address_is_answered_in_lower_case() -> None:
     assert sign_up(email="Alice@Example.ORG").json()["email"] == "alice@example.org"
 
 
+@pytest.mark.databases
 def test_a_taken_address_is_told_at_its_field(alice: User) -> None:
     answer = sign_up(email="ALICE@example.org")
     assert answer.status_code == 400
@@ -45,6 +46,7 @@ def test_a_taken_address_is_told_at_its_field(alice: User) -> None:
     assert fields_of(answer) == {"email": ["An account with this address already exists."]}
 
 
+@pytest.mark.databases
 def test_an_address_taken_a_moment_ago_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
     def taken(**given: str) -> User:
         raise services.EmailTaken("It is taken.")

@@ -9,8 +9,6 @@ from accounts import jwt_tokens
 from accounts.models import User
 from accounts.tests.builders import AUTH, PASSWORD, post_json, signed_in, with_token
 
-pytestmark = pytest.mark.databases
-
 ACTIONS = ["create", "refresh", "verify", "logout"]
 
 
@@ -26,6 +24,7 @@ def test_the_right_password_gives_a_pair_that_works(alice: User) -> None:
     assert with_token(answer.json()["access"]).get(AUTH + "users/me/").json()["id"] == alice.pk
 
 
+@pytest.mark.databases
 def test_the_address_may_be_in_any_case(alice: User) -> None:
     assert create(email="Alice@Example.ORG").status_code == 200
 

@@ -5,9 +5,8 @@ from pytest_django import Settings
 from accounts import lockout
 from nextflex.base import client_address
 
-pytestmark = pytest.mark.databases
 
-
+@pytest.mark.databases
 @pytest.mark.parametrize(
     ("credentials", "name"),
     [

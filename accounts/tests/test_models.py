@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from accounts.models import User
 from accounts.tests.builders import PASSWORD, make_user
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def test_an_address_is_stored_in_lower_case() -> None:
@@ -18,20 +18,24 @@ def test_an_address_is_stored_in_lower_case() -> None:
     assert user.email == "alice@example.org"
 
 
+@pytest.mark.databases
 def test_an_address_is_stored_in_lower_case_without_the_manager_too() -> None:
     User(email="Alice@Example.ORG").save()
     assert User.objects.values_list("email", flat=True).get() == "alice@example.org"
 
 
+@pytest.mark.databases
 def test_an_address_is_found_in_any_case(alice: User) -> None:
     assert User.objects.get(email="ALICE@example.org") == alice
 
 
+@pytest.mark.databases
 def test_an_address_has_one_account_whatever_its_case(alice: User) -> None:
     with pytest.raises(IntegrityError):
         User.objects.bulk_create([User(email="ALICE@example.org")])
 
 
+@pytest.mark.databases
 def test_a_look_alike_is_somebody_else(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
     # As MySQL does, which takes é for e.
     monkeypatch.setattr(type(User.objects), "get", lambda self, **query: alice)
@@ -39,6 +43,7 @@ def test_a_look_alike_is_somebody_else(alice: User, monkeypatch: pytest.MonkeyPa
         User.objects.get_by_natural_key("alicé@example.org")
 
 
+@pytest.mark.databases
 def test_an_account_needs_an_address() -> None:
     with pytest.raises(ValueError, match="needs an e-mail address"):
         User.objects.create_user("", PASSWORD)

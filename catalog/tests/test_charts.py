@@ -18,41 +18,47 @@ from recommender.management.training_data import training_data
 from tests.builders import make_movie, make_rating, make_user
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def titles(name: str, wanted: MovieFilter = EVERYTHING) -> list[str]:
     return [movie.title for movie in chart(name, wanted)]
 
 
+@pytest.mark.databases
 def test_popular_is_by_number_of_ratings() -> None:
     for title, count in (("B", 5), ("A", 9), ("C", 7)):
         make_movie(title=title, count=count, mean=3)
     assert titles("popular") == ["A", "C", "B"]
 
 
+@pytest.mark.databases
 def test_popular_ties_go_to_the_lower_id() -> None:
     for title in ("B", "A", "C"):
         make_movie(title=title, count=5, mean=3)
     assert titles("popular") == ["B", "A", "C"]
 
 
+@pytest.mark.databases
 def test_a_film_that_nobody_rated_is_in_no_chart() -> None:
     make_movie()
     assert [titles(name) for name in CHARTS] == [[]] * 4
 
 
+@pytest.mark.databases
 def test_latest_is_by_year_and_then_by_number_of_ratings() -> None:
     for title, year, count in (("B", 1999, 9), ("A", 2001, 1), ("C", 1999, 10)):
         make_movie(title=title, year=year, count=count, mean=3)
     assert titles("latest") == ["A", "C", "B"]
 
 
+@pytest.mark.databases
 def test_a_film_without_a_year_is_not_in_latest() -> None:
     make_movie(year=None, count=5, mean=3)
     assert titles("latest") == []
 
 
+@pytest.mark.databases
 def test_trending_is_by_trend_and_not_by_number() -> None:
     make_movie(title="Old", count=99, mean=3, trend=10.0)
     make_movie(title="New", count=9, mean=3, trend=300.0)
@@ -65,6 +71,7 @@ def make_crowd() -> None:
         make_movie(title=f"Low {place}", count=8, mean=2.0)
 
 
+@pytest.mark.databases
 def test_top_rated_trusts_many_ratings_more() -> None:
     make_movie(title="Few", count=10, mean=4.6)
     make_movie(title="Many", count=100, mean=4.5)
@@ -73,6 +80,7 @@ def test_top_rated_trusts_many_ratings_more() -> None:
     assert titles("top-rated")[:2] == ["Many", "Few"]
 
 
+@pytest.mark.databases
 def test_top_rated_leaves_out_films_with_too_few_ratings() -> None:
     make_movie(title="One", count=1, mean=5.0)
     make_crowd()
@@ -88,12 +96,14 @@ def test_the_constants_of_top_rated_are_kept() -> None:
     assert chart_basis() == basis
 
 
+@pytest.mark.databases
 def test_a_genre_holds_in_a_chart() -> None:
     make_movie(title="A", genres=("Crime",), count=5, mean=3)
     make_movie(title="B", genres=("Drama",), count=9, mean=3)
     assert titles("popular", MovieFilter(genres=("crime",))) == ["A"]
 
 
+@pytest.mark.databases
 def test_a_rating_on_this_site_moves_a_film_at_once() -> None:
     make_movie(title="A", count=5, mean=3)
     second = make_movie(title="B", count=5, mean=3)
@@ -101,6 +111,7 @@ def test_a_rating_on_this_site_moves_a_film_at_once() -> None:
     assert titles("popular") == ["B", "A"]
 
 
+@pytest.mark.databases
 def test_a_rating_on_this_site_trends_above_old_ones() -> None:
     make_movie(title="A", count=500, mean=3, trend=20.0)
     make_rating(user=make_user(), movie=make_movie(title="B"))

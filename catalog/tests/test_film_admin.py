@@ -17,7 +17,7 @@ from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported, taken_back
 from uploads.viewings import mark_seen
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 FILMS = "/admin/catalog/movie/"
 OWN = (Rating, FilmNote, WatchlistEntry, NotInterested, Viewing)
 
@@ -153,6 +153,7 @@ def test_an_import_neither_matches_a_hidden_film_nor_trips_over_one(
     assert ImportRow.objects.filter(outcome="imported").get().shown_movie is None
 
 
+@pytest.mark.databases
 def test_films_on_lists_are_merged_into_the_one_that_is_kept(
     staff: Client, alice: User, heat: Movie
 ) -> None:

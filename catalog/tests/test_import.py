@@ -15,7 +15,7 @@ from catalog.tests.releases import MOVIES, RATINGS, bring_in, write_release
 from recommender.core.data.dataset import read_facts
 from tests.builders import make_rating, make_user
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ def test_another_title_is_kept(release: Path) -> None:
     ]
 
 
+@pytest.mark.databases
 def test_what_an_older_version_took_for_titles_goes_with_the_next_import(release: Path) -> None:
     titles = {5: ("Frontière(s) (2007)", "Horror"), 6: ("Foo (1993) (1995) (V)", "Drama")}
     write_release(release, movies=MOVIES | titles)
@@ -65,6 +66,7 @@ def test_what_an_older_version_took_for_titles_goes_with_the_next_import(release
     assert bring_in(release).applied[FILMS].changed == 0
 
 
+@pytest.mark.databases
 def test_genres_are_kept(release: Path) -> None:
     bring_in(release)
     assert [genre.name for genre in film(2).genres.all()] == ["Action", "Sci-Fi"]
@@ -76,6 +78,7 @@ def test_no_genre_is_named_no_genres_listed(release: Path) -> None:
     assert not Genre.objects.filter(name__contains="no genres").exists()
 
 
+@pytest.mark.databases
 def test_figures_are_those_of_the_ratings(release: Path) -> None:
     bring_in(release)
     stats = film(1).stats
@@ -83,6 +86,7 @@ def test_figures_are_those_of_the_ratings(release: Path) -> None:
     assert stats.dataset_histogram == [0, 0, 0, 0, 0, 0, 1, 1, 0, 0]
 
 
+@pytest.mark.databases
 def test_a_film_without_ratings_has_a_row_of_figures(release: Path) -> None:
     bring_in(release)
     assert film(4).stats.rating_count == 0
@@ -100,6 +104,7 @@ def test_its_interactions_lie_in_files(release: Path) -> None:
     assert read_facts(datasets_root(), "tiny").ratings == 5
 
 
+@pytest.mark.databases
 def test_a_second_import_changes_nothing(release: Path) -> None:
     bring_in(release)
     before = everything()
@@ -117,6 +122,7 @@ def test_it_is_known_to_be_imported(release: Path) -> None:
 STEPS = ["reading ratings", "writing films", "writing figures", "done"]
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("step", STEPS)
 def test_an_interrupted_import_is_finished_by_the_next(
     release: Path, step: str, monkeypatch: pytest.MonkeyPatch
@@ -132,6 +138,7 @@ def test_an_interrupted_import_is_finished_by_the_next(
     assert is_imported(release, MOVIELENS, "tiny")
 
 
+@pytest.mark.databases
 def test_an_import_interrupted_between_batches_is_finished_by_the_next(
     release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,6 +167,7 @@ def test_an_interrupted_import_does_not_count_as_imported(release: Path) -> None
     assert not is_imported(release, MOVIELENS, "tiny")
 
 
+@pytest.mark.databases
 def test_a_film_that_changed_at_the_source_is_changed(release: Path) -> None:
     bring_in(release)
     key = film(2).pk
@@ -170,6 +178,7 @@ def test_a_film_that_changed_at_the_source_is_changed(release: Path) -> None:
     assert [genre.name for genre in movie.genres.all()] == ["Drama"]
 
 
+@pytest.mark.databases
 def test_a_film_that_changed_is_found_by_its_new_title(release: Path) -> None:
     bring_in(release)
     write_release(release, movies=MOVIES | {2: ("Reborn (2000)", "Drama")})
@@ -177,6 +186,7 @@ def test_a_film_that_changed_is_found_by_its_new_title(release: Path) -> None:
     assert film(2).search_text == "|reborn|"
 
 
+@pytest.mark.databases
 def test_a_rating_that_is_gone_at_the_source_is_gone(release: Path) -> None:
     bring_in(release)
     write_release(release, ratings=RATINGS[:2])
@@ -184,6 +194,7 @@ def test_a_rating_that_is_gone_at_the_source_is_gone(release: Path) -> None:
     assert [film(key).stats.rating_count for key in MOVIES] == [1, 1, 0, 0]
 
 
+@pytest.mark.databases
 def test_the_ratings_of_this_site_stay(release: Path) -> None:
     bring_in(release)
     make_rating(user=make_user(), movie=film(1), stars=5)
@@ -192,6 +203,7 @@ def test_the_ratings_of_this_site_stay(release: Path) -> None:
     assert (stats.site_count, stats.rating_count) == (1, 3)
 
 
+@pytest.mark.databases
 def test_another_data_set_becomes_the_active_one(release: Path, tmp_path: Path) -> None:
     bring_in(release)
     other = write_release(tmp_path / "other", movies={9: ("Nine (2009)", "")}, ratings=[(1, 9, 4)])

@@ -21,7 +21,7 @@ from recommender.core.algorithms.base import silent
 from recommender.core.data.dataset import read_facts
 from recommender.core.data.stored_histories import history_in
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def take(folder: Path, kind: Format = MOVIELENS, name: str = "other") -> Report:
@@ -51,6 +51,7 @@ def oldest_release(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.databases
 def test_a_release_with_colons_in_latin_1(tmp_path: Path) -> None:
     report = take(old_release(tmp_path / "ml-1m"))
     assert sorted(Movie.objects.values_list("title", flat=True)) == ["Amélie", "Toy Story"]
@@ -58,6 +59,7 @@ def test_a_release_with_colons_in_latin_1(tmp_path: Path) -> None:
     assert (report.facts.ratings, report.facts.users, report.facts.profiles) == (3, 2, 2)
 
 
+@pytest.mark.databases
 def test_the_same_genre_has_one_name_in_all_releases(tmp_path: Path) -> None:
     take(old_release(tmp_path / "ml-1m"))
     movie = Movie.objects.get(title="Toy Story")
@@ -108,6 +110,7 @@ def with_extras(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.databases
 def test_links_give_films_their_ids_elsewhere(tmp_path: Path) -> None:
     report = bring_in(with_extras(tmp_path / "ml"))
     ids = Movie.objects.order_by("pk").values_list("imdb_id", "tmdb_id")
@@ -119,6 +122,7 @@ def test_links_give_films_their_ids_elsewhere(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.databases
 def test_a_tag_of_two_people_is_a_keyword(tmp_path: Path) -> None:
     bring_in(with_extras(tmp_path / "ml"))
     links = MovieKeyword.objects.values_list("movie__title", "keyword__name", "source")
@@ -141,6 +145,7 @@ def test_refused_rows_are_kept_in_a_file(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.databases
 def test_wrong_ratings_are_refused_by_line_and_the_last_of_a_pair_stays(tmp_path: Path) -> None:
     folder = write_release(tmp_path / "ml")
     rows = ["1,1,4.0,5", "1,2,7.0,6", "1,99,3.0,7", "1,1,2.0,8"]
@@ -198,6 +203,7 @@ def cell(value: object) -> str:
     return '"' + str(value).replace('"', '""') + '"'
 
 
+@pytest.mark.databases
 def test_the_movies_dataset_joins_movielens_by_title_and_year(tmp_path: Path) -> None:
     bring_in(write_release(tmp_path / "tiny"))
     report = take(kaggle(tmp_path / "k", metadata(603, "The Matrix", 1999)), KAGGLE)
@@ -225,6 +231,7 @@ def test_rows_that_cannot_be_used_are_refused_with_the_reason(tmp_path: Path) ->
     assert list(Movie.objects.values_list("title", flat=True)) == ["Once"]
 
 
+@pytest.mark.databases
 def test_credits_and_keywords_of_known_films_are_taken(tmp_path: Path) -> None:
     folder = kaggle(tmp_path / "k", metadata(603, "The Matrix", 1999))
     cast = [{"id": 6384, "name": "Keanu Reeves", "character": "Neo", "order": 0}]
@@ -266,6 +273,7 @@ def test_its_ratings_use_the_numbers_of_movielens(tmp_path: Path) -> None:
     assert Movie.objects.get(tmdb_id=603).stats.rating_count == 1
 
 
+@pytest.mark.databases
 def test_two_films_that_turn_out_to_be_one_are_merged(tmp_path: Path) -> None:
     """Kaggle's film has no year that fits; the links of MovieLens tell that it is the same."""
     take(kaggle(tmp_path / "k", metadata(862, "Toy Story!", 1996)), KAGGLE)
@@ -298,6 +306,7 @@ def test_tmdb_5000_has_json_in_its_cells(tmp_path: Path) -> None:
     assert movie.credits.get().source == Source.TMDB_5000
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("kind", [KAGGLE, TMDB_5000])
 def test_a_second_import_of_each_kind_changes_nothing(tmp_path: Path, kind: Format) -> None:
     folder = kaggle(tmp_path / "k", metadata(603, "The Matrix", 1999, genres="[]", languages="[]"))
@@ -330,6 +339,7 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
         bring_in(path)
 
 
+@pytest.mark.databases
 def test_two_imports_at_once_take_turns(tmp_path: Path) -> None:
     release = write_release(tmp_path / "ml")
 
@@ -341,11 +351,13 @@ def test_two_imports_at_once_take_turns(tmp_path: Path) -> None:
     assert bring_in(release, progress=another).applied[FILMS].new == 4
 
 
+@pytest.mark.databases
 def test_nothing_is_left_in_staging(tmp_path: Path, settings: Settings) -> None:
     bring_in(write_release(tmp_path / "ml"))
     assert [path.name for path in (settings.DATA_DIR / "staging").iterdir()] == [".lock"]
 
 
+@pytest.mark.databases
 def test_another_data_set_can_be_used_and_removed(tmp_path: Path) -> None:
     bring_in(write_release(tmp_path / "tiny"))
     take(old_release(tmp_path / "ml-1m"))

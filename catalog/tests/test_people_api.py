@@ -4,9 +4,10 @@ from django.test import Client
 from catalog.models import Credit, Keyword, Language, MovieKeyword, Source, TmdbDetails
 from tests.builders import make_credit, make_movie
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("q", ["pacino", "al pacino", "Pacino, Al", "al pacno", "paci"])
 def test_people_are_found_by_name_misspelt_too(q: str) -> None:
     make_credit(movie=make_movie(title="Heat"), name="Al Pacino", role="actor")
@@ -15,6 +16,7 @@ def test_people_are_found_by_name_misspelt_too(q: str) -> None:
     assert [one["name"] for one in found["results"]] == ["Al Pacino"]
 
 
+@pytest.mark.databases
 def test_who_made_most_films_comes_first() -> None:
     for title in ("Big", "Splash"):
         make_credit(movie=make_movie(title=title), name="Tom Hanks", role="actor")
@@ -31,6 +33,7 @@ def test_a_title_is_no_name() -> None:
     assert Client().get("/api/v1/people/?q=hanks").json()["count"] == 0
 
 
+@pytest.mark.databases
 def test_a_person_comes_with_what_they_did_newest_first() -> None:
     credit = make_credit(
         movie=make_movie(title="Heat", year=1995),
@@ -85,6 +88,7 @@ def test_words_of_tmdb_come_with_what_tmdb_asks_for() -> None:
     assert "TMDB" in answer["attribution"]
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize(
     ("query", "titles"),
     [
@@ -105,6 +109,7 @@ def test_films_are_filtered_by_what_is_known(query: str, titles: list[str]) -> N
     assert [one["title"] for one in found["results"]] == titles
 
 
+@pytest.mark.databases
 def test_films_are_filtered_by_who_made_them() -> None:
     credit = make_credit(movie=make_movie(title="Heat"), name="Michael Mann", role="director")
     make_movie(title="Big")
@@ -140,6 +145,7 @@ def test_a_filter_by_what_the_catalogue_does_not_know_is_refused_by_name(
     assert query.partition("=")[2] in error["message"]
 
 
+@pytest.mark.databases
 def test_a_keyword_is_known_in_any_case_and_spacing() -> None:
     heat = make_movie(title="Heat")
     word = Keyword.objects.create(name="bank robbery")

@@ -12,7 +12,7 @@ from catalog.selectors import MovieFilter, matching, ordered
 from recommender.core.algorithms.base import silent
 from tests.builders import Film, make_films, make_movie
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def found(q: str) -> list[str]:
@@ -33,6 +33,7 @@ def shelf() -> None:
     make_movie(title="Was It a Star", count=1, mean=2)
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
@@ -83,6 +84,7 @@ def test_words_are_corrected_only_while_fewer_than_three_films_are_found(
     assert search_for("heat").corrected == ""  # it was found as it was typed
 
 
+@pytest.mark.databases
 def test_a_hidden_film_is_not_counted_among_those_found() -> None:
     hidden = [make_movie(title=f"Heat {number}") for number in range(3)]
     Movie.objects.filter(pk__in=[movie.pk for movie in hidden]).update(is_hidden=True)
@@ -132,6 +134,7 @@ def credit(title: str, name: str, *, count: int = 5, order: int = 0) -> None:
     index_films([movie.pk])
 
 
+@pytest.mark.databases
 def test_films_are_found_by_who_made_them() -> None:
     credit("Big", "Tom Hanks", count=5)
     credit("Cast Away", "Tom Hanks", count=9)
@@ -140,6 +143,7 @@ def test_films_are_found_by_who_made_them() -> None:
     assert found("tom hnaks") == ["Cast Away", "Big"]
 
 
+@pytest.mark.databases
 def test_a_name_and_a_title_go_together() -> None:
     credit("Batman Begins", "Christian Bale")
     credit("Batman", "Michael Keaton")
@@ -179,6 +183,7 @@ def test_a_rebuild_says_how_far_it_is() -> None:
     ]
 
 
+@pytest.mark.databases
 def test_a_rebuild_puts_titles_and_words_right() -> None:
     movie = make_movie(title="Heat")
     Movie.objects.update(title="Ronin", search_text="")
@@ -188,6 +193,7 @@ def test_a_rebuild_puts_titles_and_words_right() -> None:
     assert "ronin" in movie.search_text
 
 
+@pytest.mark.databases
 def test_a_film_is_no_longer_found_by_a_title_that_it_lost() -> None:
     movie = make_movie(title="Heat")
     movie.title = movie.sort_title = "Ronin"
@@ -196,6 +202,7 @@ def test_a_film_is_no_longer_found_by_a_title_that_it_lost() -> None:
     assert (found("heat"), found("ronin")) == ([], ["Ronin"])
 
 
+@pytest.mark.databases
 def test_indexing_again_changes_nothing() -> None:
     movie = make_movie(title="Spider-Man")
     before = set(SearchUse.objects.values_list("pk", flat=True))
@@ -203,6 +210,7 @@ def test_indexing_again_changes_nothing() -> None:
     assert set(SearchUse.objects.values_list("pk", flat=True)) == before
 
 
+@pytest.mark.databases
 def test_a_rebuild_drops_words_that_lead_nowhere() -> None:
     movie = make_movie(title="Heat")
     SearchWord.objects.create(key=word_key("gone"), text="gone")
@@ -211,6 +219,7 @@ def test_a_rebuild_drops_words_that_lead_nowhere() -> None:
     assert found("heat") == [movie.title]
 
 
+@pytest.mark.databases
 def test_titles_in_other_scripts_are_found() -> None:
     make_movie(title="七人の侍", year=1954)
     make_movie(title="Солярис", year=1972)
@@ -219,6 +228,7 @@ def test_titles_in_other_scripts_are_found() -> None:
     assert found("солярс") == ["Солярис"]
 
 
+@pytest.mark.databases
 def test_words_that_a_database_may_hold_equal_stay_apart() -> None:
     """MariaDB's collations hold them equal; the keys of the index do not."""
     make_movie(title="Strasse")
@@ -241,10 +251,12 @@ def test_a_word_in_pieces_is_a_word_in_one_piece_too() -> None:
     assert words_of(["Spider-Man", "E.T."]) == {"spider", "man", "spiderman", "e", "t", "et"}
 
 
+@pytest.mark.databases
 def test_a_word_longer_than_its_column_is_cut() -> None:
     assert words_of(["x" * 99]) == {"x" * 40}
 
 
+@pytest.mark.databases
 def test_keys_are_the_same_on_every_machine() -> None:
     assert word_key("heat") == word_key("heat") != word_key("neat")
     assert -(2**63) <= word_key("heat") < 2**63
@@ -253,6 +265,7 @@ def test_keys_are_the_same_on_every_machine() -> None:
 WORDS = Vocabulary.of(["angry", "angst", "star", "start", "wars", "was", "2001", "philadelphia"])
 
 
+@pytest.mark.databases
 def test_a_start_is_completed_in_order() -> None:
     assert WORDS.completions("ang") == ["angry", "angst"]
     assert WORDS.completions("sta") == ["star", "start"]
@@ -296,6 +309,7 @@ def test_the_nearer_correction_comes_first_and_ties_go_by_the_alphabet() -> None
     assert words.corrections("abcdefgh") == ["abcdefgx", "abcdefgy", "abcdefxx"]
 
 
+@pytest.mark.databases
 def test_the_words_are_read_again_after_ten_seconds_if_there_are_others(
     db: None, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

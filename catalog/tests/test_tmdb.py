@@ -29,7 +29,7 @@ from recommender.core.algorithms.base import silent
 from tests.builders import make_movie
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def film(tmdb_id: int | None = 949, *, count: int = 0, imdb_id: str | None = None) -> Movie:
@@ -53,6 +53,7 @@ def heat_on(service: ServiceServer, **changed: Any) -> None:
     service.on("/3/movie/949", server.shown(tmdb_heat(**changed)))
 
 
+@pytest.mark.databases
 def test_details_of_a_film_are_written(service: ServiceServer, courtesy: Courtesy) -> None:
     movie = film()
     heat_on(service)
@@ -117,6 +118,7 @@ def test_a_film_is_found_by_its_id_of_imdb(service: ServiceServer, courtesy: Cou
     assert movie.tmdb.is_found
 
 
+@pytest.mark.databases
 def test_an_id_that_another_film_has_stays_with_it(
     service: ServiceServer, courtesy: Courtesy
 ) -> None:
@@ -142,6 +144,7 @@ def test_what_tmdb_does_not_know_is_not_asked_about_again(
     assert enrich(courtesy).due == 0
 
 
+@pytest.mark.databases
 def test_only_what_is_stale_is_asked_about(
     service: ServiceServer, courtesy: Courtesy, settings: Settings
 ) -> None:
@@ -158,6 +161,7 @@ def test_only_what_is_stale_is_asked_about(
     assert not MovieKeyword.objects.exists()
 
 
+@pytest.mark.databases
 def test_the_most_rated_come_first(service: ServiceServer, courtesy: Courtesy) -> None:
     for tmdb_id, count in ((1, 5), (2, 50), (3, 20)):
         film(tmdb_id, count=count)
@@ -237,6 +241,7 @@ def test_a_permanent_500_is_noted_and_holds_up_no_other_film(
     assert "is unavailable (500)" in noted.reason
 
 
+@pytest.mark.databases
 def test_a_noted_film_is_asked_about_last_and_forgotten_when_it_answers(
     service: ServiceServer, courtesy: Courtesy
 ) -> None:
@@ -364,6 +369,7 @@ def test_parts_that_make_no_sense_are_left_out() -> None:
     assert found.credits[-1] == CreditFact("Al Pacino", Credit.Role.ACTOR, 1)
 
 
+@pytest.mark.databases
 def test_what_is_too_old_to_keep_goes_and_only_that(
     service: ServiceServer, courtesy: Courtesy, settings: Settings
 ) -> None:

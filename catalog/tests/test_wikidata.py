@@ -20,7 +20,7 @@ from recommender.core.algorithms.base import silent
 from tests.builders import make_movie
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 Row = tuple[str, str, str]  # IMDb id, property, label
 HEAT = [
@@ -68,6 +68,7 @@ def credits_of(movie: Movie) -> list[tuple[str, str, int]]:
     return list(rows.values_list("person__name", "role", "order"))
 
 
+@pytest.mark.databases
 def test_facts_of_a_film_are_written(service: ServiceServer, courtesy: Courtesy) -> None:
     movie = film()
     service.on("/sparql", answering(HEAT))
@@ -94,6 +95,7 @@ def test_the_question_is_posted_and_says_who_asks(
     assert "wdt:P345 ?imdb" in service.asked[0].query["query"]
 
 
+@pytest.mark.databases
 def test_what_is_there_already_stays(service: ServiceServer, courtesy: Courtesy) -> None:
     movie = film(countries=["France"], runtime_min=99)
     service.on("/sparql", answering(HEAT))
@@ -114,6 +116,7 @@ def test_a_film_that_is_not_found_is_not_asked_about_again(
     assert len(service.asked) == 1
 
 
+@pytest.mark.databases
 def test_a_year_later_or_on_demand_it_is_asked_about_again(
     service: ServiceServer, courtesy: Courtesy
 ) -> None:
@@ -127,6 +130,7 @@ def test_a_year_later_or_on_demand_it_is_asked_about_again(
     assert credits_of(movie) == [("Al Pacino", "actor", 0), ("Michael Mann", "director", 0)]
 
 
+@pytest.mark.databases
 def test_films_with_the_most_ratings_come_first(service: ServiceServer, courtesy: Courtesy) -> None:
     for number, count in ((1, 5), (2, 50), (3, 20)):
         film(f"tt000000{number}", count=count)

@@ -12,7 +12,7 @@ from nextflex.site.find.browse import PAGE_SIZE
 from tests.builders import browser_of, make_credit, make_movie, make_movies, make_rating
 from tests.engine_fixture import Camps
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 HOSTILE = "<script>alert(1)</script>"
 PAGES = ["/find/", "/find/?q=crime", "/find/?q=%25&to=similar", "/similar/"]
@@ -51,6 +51,7 @@ def test_what_is_not_there_is_said(page: str) -> None:
 
 
 # browsing
+@pytest.mark.databases
 def test_filters_combine() -> None:
     make_movie(title="Both", genres=("Crime", "Comedy"), count=50, mean=4)
     make_movie(title="Sad", genres=("Crime", "Comedy", "Drama"), count=50, mean=4)
@@ -61,6 +62,7 @@ def test_filters_combine() -> None:
     assert titles(query) == ["Both"]
 
 
+@pytest.mark.databases
 def test_a_language_is_spoken_or_original() -> None:
     french = Language.objects.create(code="fr", name="French")
     make_movie(title="Spoken").languages.add(french)
@@ -71,6 +73,7 @@ def test_a_language_is_spoken_or_original() -> None:
     assert set(titles("language=fr")) == {"Spoken", "Original"}
 
 
+@pytest.mark.databases
 def test_a_persons_films_are_listed_once_each() -> None:
     movie = make_movie(title="Heat")
     credit = make_credit(movie=movie, name="Michael Mann", role="director")
@@ -79,6 +82,7 @@ def test_a_persons_films_are_listed_once_each() -> None:
     assert titles(f"person={credit.person_id}") == ["Heat"]
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize(
     ("ordering", "first"),
     [("rating", "Best"), ("year", "New"), ("title", "A"), ("popularity", "A")],
@@ -212,6 +216,7 @@ def test_browsing_takes_as_many_queries_for_three_films_as_for_thirty(
 
 
 # finding as one types
+@pytest.mark.databases
 def test_films_and_people_are_found_as_one_types() -> None:
     movie = make_movie(title="Almost Famous", year=2000)
     make_credit(movie=movie, name="Cameron Crowe", role="director")
@@ -250,6 +255,7 @@ def test_finding_takes_nine_queries(django_assert_num_queries: DjangoAssertNumQu
 
 
 # likeness
+@pytest.mark.databases
 def test_of_several_films_the_most_rated_is_meant_and_the_others_are_offered(
     published_models: Camps,
 ) -> None:
@@ -280,6 +286,7 @@ def test_a_likeness_of_no_film_asks_which() -> None:
 
 
 # chance
+@pytest.mark.databases
 def test_a_film_by_chance_is_never_one_that_they_rated(camps: Camps, alice: User) -> None:
     unrated = camps.crime[7]
     for movie in camps.films:
@@ -290,6 +297,7 @@ def test_a_film_by_chance_is_never_one_that_they_rated(camps: Camps, alice: User
     assert "no-store" in answer["Cache-Control"]
 
 
+@pytest.mark.databases
 def test_a_film_by_chance_is_of_the_genre(camps: Camps) -> None:
     chosen = Client().get("/random/?genre=musical")["Location"]
     assert chosen in {movie.get_absolute_url() for movie in camps.musicals}
@@ -308,6 +316,7 @@ def test_a_guests_ratings_count_too() -> None:
 
 
 # genres
+@pytest.mark.databases
 def test_a_genre_has_its_charts_and_its_decades() -> None:
     make_movie(title="Old", year=1939, genres=("War",), count=5, mean=4, weighted=4)
     make_movie(title="New", year=1951, genres=("War",), count=9, mean=3, weighted=3)
@@ -319,6 +328,7 @@ def test_a_genre_has_its_charts_and_its_decades() -> None:
     assert decades == [("1930s", 1), ("1940s", 0), ("1950s", 1)]
 
 
+@pytest.mark.databases
 def test_a_genre_has_one_address() -> None:
     make_movie(genres=("Film-Noir / Neo",))
     answer = Client().get("/genre/film-noir / neo/")

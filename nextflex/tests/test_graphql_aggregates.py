@@ -9,7 +9,7 @@ from catalog.models import Movie, MovieStats
 from tests.builders import make_movie, make_rating, make_user
 from tests.graphql_api import data, error
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 FIGURES = "films count sum mean min max"
 BY_GENRE = f"{{ratingsBy(group: GENRE){{count results{{genre{{name}} {FIGURES}}}}}}}"
@@ -40,6 +40,7 @@ def groups(answer: Any, name: str) -> dict[Any, list[Any]]:
     }
 
 
+@pytest.mark.databases
 def test_all_ratings_by_genre(shelf: list[Movie]) -> None:
     answer = data(BY_GENRE)
     assert answer["ratingsBy"]["count"] == 3
@@ -51,6 +52,7 @@ def test_all_ratings_by_genre(shelf: list[Movie]) -> None:
     assert list(groups(answer, "genre")) == ["Drama", "Crime", "Horror"]
 
 
+@pytest.mark.databases
 def test_all_ratings_by_year(shelf: list[Movie]) -> None:
     answer = data(f"{{ratingsBy(group: YEAR){{results{{year {FIGURES}}}}}}}")
     assert groups(answer, "year") == {
@@ -59,6 +61,7 @@ def test_all_ratings_by_year(shelf: list[Movie]) -> None:
     }
 
 
+@pytest.mark.databases
 def test_all_ratings_by_film(shelf: list[Movie]) -> None:
     answer = data(f"{{ratingsBy(group: FILM){{results{{movie{{title}} {FIGURES}}}}}}}")
     assert groups(answer, "movie") == {
@@ -68,17 +71,20 @@ def test_all_ratings_by_film(shelf: list[Movie]) -> None:
     }
 
 
+@pytest.mark.databases
 def test_a_group_tells_only_what_it_is_a_group_of(shelf: list[Movie]) -> None:
     answer = data("{ratingsBy(group: YEAR){results{genre{name} movie{id} year}}}")
     assert answer["ratingsBy"]["results"][0] == {"genre": None, "movie": None, "year": 1995}
 
 
+@pytest.mark.databases
 def test_a_film_without_a_year_is_of_none(shelf: list[Movie]) -> None:
     make_movie(title="Undated", year=None, count=5, mean=3)
     answer = data(f"{{ratingsBy(group: YEAR){{results{{year {FIGURES}}}}}}}")
     assert list(groups(answer, "year")) == [1995, 1979]
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize(
     ("ordering", "names"),
     [
@@ -94,6 +100,7 @@ def test_groups_can_be_ordered(shelf: list[Movie], ordering: str, names: list[st
     assert [one["genre"]["name"] for one in found] == names
 
 
+@pytest.mark.databases
 def test_groups_are_of_the_films_that_are_asked_for(shelf: list[Movie]) -> None:
     query = f"""{{ratingsBy(group: GENRE, filter: {{genre: "Crime"}})
         {{results{{genre{{name}} {FIGURES}}}}}}}"""
@@ -101,11 +108,13 @@ def test_groups_are_of_the_films_that_are_asked_for(shelf: list[Movie]) -> None:
     assert groups(data(query), "genre") == {"Crime": figures, "Drama": figures}
 
 
+@pytest.mark.databases
 def test_groups_with_few_ratings_can_be_left_out(shelf: list[Movie]) -> None:
     query = "{ratingsBy(group: FILM, atLeast: 2){count results{movie{title}}}}"
     assert data(query)["ratingsBy"] == {"count": 1, "results": [{"movie": {"title": "Heat"}}]}
 
 
+@pytest.mark.databases
 def test_groups_come_a_page_at_a_time(shelf: list[Movie]) -> None:
     query = "query($n: Int!){ratingsBy(group: FILM, page: $n, pageSize: 2){results{movie{title}}}}"
     pages = [data(query, n=number)["ratingsBy"]["results"] for number in (1, 2)]
@@ -113,22 +122,26 @@ def test_groups_come_a_page_at_a_time(shelf: list[Movie]) -> None:
     assert found == [["Heat", "Alien"], ["Up"]]
 
 
+@pytest.mark.databases
 def test_all_ratings_in_all(shelf: list[Movie]) -> None:
     shown = data(f"{{ratingTotals{{{FIGURES}}}}}")["ratingTotals"]
     assert list(shown.values()) == [3, 5, 14.5, 2.9, 0.5, 5.0]
 
 
+@pytest.mark.databases
 def test_the_totals_of_some_films(shelf: list[Movie]) -> None:
     query = f"{{ratingTotals(filter: {{yearMin: 1990}}){{{FIGURES}}}}}"
     assert list(data(query)["ratingTotals"].values()) == [2, 4, 14.0, 3.5, 2.0, 5.0]
 
 
+@pytest.mark.databases
 def test_no_ratings_have_no_mean() -> None:
     shown = data(f"{{ratingTotals{{{FIGURES}}} ratingsBy(group: FILM){{count results{{sum}}}}}}")
     assert list(shown["ratingTotals"].values()) == [0, 0, 0.0, None, None, None]
     assert shown["ratingsBy"] == {"count": 0, "results": []}
 
 
+@pytest.mark.databases
 def test_different_groups_may_be_asked_for_at_once(shelf: list[Movie]) -> None:
     query = """{
         old: ratingsBy(group: YEAR, filter: {yearMax: 1980}){results{year max}}
@@ -147,6 +160,7 @@ def rater(shelf: list[Movie], alice: User) -> User:
     return alice
 
 
+@pytest.mark.databases
 def test_ones_own_ratings_by_genre_are_ones_own_only(rater: User) -> None:
     query = f"{{me{BY_GENRE}}}"
     assert groups(data(query, rater)["me"], "genre") == {
@@ -156,6 +170,7 @@ def test_ones_own_ratings_by_genre_are_ones_own_only(rater: User) -> None:
     }
 
 
+@pytest.mark.databases
 def test_ones_own_ratings_by_year_and_film(rater: User) -> None:
     years = data(f"{{me{{ratingsBy(group: YEAR){{results{{year {FIGURES}}}}}}}}}", rater)["me"]
     assert groups(years, "year") == {
@@ -167,6 +182,7 @@ def test_ones_own_ratings_by_year_and_film(rater: User) -> None:
     assert [one["movie"]["title"] for one in films] == ["Heat", "Alien", "Up"]
 
 
+@pytest.mark.databases
 def test_ones_own_ratings_in_all(rater: User) -> None:
     query = f"{{me{{ratingTotals{{{FIGURES}}}}} ratingTotals{{count}}}}"
     shown = data(query, rater)
@@ -174,6 +190,7 @@ def test_ones_own_ratings_in_all(rater: User) -> None:
     assert shown["ratingTotals"]["count"] == 8
 
 
+@pytest.mark.databases
 def test_who_rated_nothing_has_no_groups(shelf: list[Movie], alice: User) -> None:
     query = "{me{ratingTotals{count mean} ratingsBy(group: GENRE){count}}}"
     assert data(query, alice)["me"] == {

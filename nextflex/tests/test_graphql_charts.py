@@ -8,9 +8,10 @@ from tests.builders import make_movie
 from tests.engine_fixture import Camps
 from tests.graphql_api import data, error
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("name", list(ChartName))
 def test_a_chart_is_the_one_of_rest(camps: Camps, name: ChartName) -> None:
     rest = Client().get(f"/api/v1/charts/{name.value}/?k=5&genre=Crime").json()

@@ -16,7 +16,7 @@ from uploads.lists.services import add_list_entry
 from uploads.models import LIST_KINDS
 from uploads.viewings import mark_seen
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 FILM = """title poster ratingMean histogram overview attribution countries languages myRating
     genres{name films} keywords(first: 3) externalIds{source externalId}
@@ -101,6 +101,7 @@ def test_a_model_takes_as_many_queries_for_thirty_films_as_for_one(
     assert len(queries(query, alice, k=30)) == len(queries(query, alice, k=1))
 
 
+@pytest.mark.databases
 def test_a_list_of_films_takes_three_queries() -> None:
     make_movies(5)
     found = queries("{movies{count results{title ratingMean poster genres{name}}}}")

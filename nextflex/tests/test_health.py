@@ -10,8 +10,6 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from tests.engine_fixture import Camps
 
-pytestmark = pytest.mark.databases
-
 LIVE, READY = "/api/v1/health/live/", "/api/v1/health/ready/"
 
 
@@ -39,6 +37,7 @@ def test_live_looks_at_no_model(own_engine: Path, monkeypatch: pytest.MonkeyPatc
     assert Client().get(LIVE).status_code == 200
 
 
+@pytest.mark.databases
 @pytest.mark.django_db
 def test_ready_is_unavailable_without_a_database() -> None:
     with database_down():
@@ -48,12 +47,14 @@ def test_ready_is_unavailable_without_a_database() -> None:
     assert answer.json()["status"] == "unavailable"
 
 
+@pytest.mark.databases
 @pytest.mark.django_db
 def test_ready_tells_strangers_nothing_of_the_database() -> None:
     with database_down():
         assert "10.0.0.7" not in Client().get(READY).content.decode()
 
 
+@pytest.mark.databases
 def test_ready_takes_one_query(
     published_models: Camps, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

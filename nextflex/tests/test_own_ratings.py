@@ -12,7 +12,7 @@ from tests.builders import make_movie, make_movies, make_rating, make_user
 from uploads.models import FilmNote, Rating
 from uploads.ratings.notes import write_note
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 HISTORY, UNDO = "/ratings/history/", "/ratings/undo/"
 
 

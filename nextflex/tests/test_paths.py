@@ -19,7 +19,7 @@ def sub_path() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("pk", [1, 1_234_567_890, 2**63 - 1])
+@pytest.mark.parametrize("pk", [1, 1_234_567_890, 2**31 - 1])
 def test_a_path_is_what_reverse_makes_of_it(name: str, pk: int) -> None:
     assert path_of(name, pk) == reverse(name, args=[pk])
 

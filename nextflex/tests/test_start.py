@@ -18,7 +18,7 @@ from uploads.models import LIST_KINDS, Guest, ListKind, OnboardingRound, Rating
 from uploads.onboarding import place_films
 from uploads.tests.test_guest import sign_in, sign_up
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 START = "/start/"
 both_worlds = pytest.mark.parametrize("world", ["published_models", "camps"])
 

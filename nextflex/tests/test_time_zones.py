@@ -20,7 +20,7 @@ from recommender.selectors import seed_of_today
 from tests.builders import api_of, browser_of, make_movie, make_rating, make_user
 from uploads.models import RatingChange
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 NEW_YORK, BERLIN, AUCKLAND = "America/New_York", "Europe/Berlin", "Pacific/Auckland"
 EVENING = datetime(2024, 5, 4, 1, 30, tzinfo=UTC)  # half past nine in New York, the day before
 EXPORT = "/api/v1/me/export/"
@@ -63,6 +63,7 @@ def exported(client: Any) -> str:
     return row["WatchedDate"]
 
 
+@pytest.mark.databases
 def test_a_rating_at_half_past_nine_in_new_york_is_exported_as_that_day_s(rated: User) -> None:
     assert exported(api_of(rated)) == "2024-05-04"
     choose(rated, NEW_YORK)
@@ -84,6 +85,7 @@ def test_without_either_it_is_the_site_s_zone(rated: User, settings: Settings) -
     assert exported(in_zone(rated, BERLIN)) == "2024-05-04"
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("zone", [NEW_YORK, AUCKLAND, "Pacific/Kiritimati", "Pacific/Pago_Pago"])
 def test_a_day_without_a_time_is_that_day_in_every_zone(
     alice: User, movie: Movie, zone: str
@@ -94,6 +96,7 @@ def test_a_day_without_a_time_is_that_day_in_every_zone(
     assert "on 3 May 2024" in browser_of(alice).get("/ratings/").content.decode()
 
 
+@pytest.mark.databases
 def test_a_moment_after_midnight_is_no_day_without_a_time() -> None:
     zone = ZoneInfo(NEW_YORK)
     assert time_zones.day_of(datetime(2024, 5, 3, 0, 0, 1, tzinfo=UTC), zone) == date(2024, 5, 2)
@@ -102,6 +105,7 @@ def test_a_moment_after_midnight_is_no_day_without_a_time() -> None:
     )
 
 
+@pytest.mark.databases
 def test_pages_show_the_visitor_s_day_and_hour(rated: User, movie: Movie) -> None:
     browser = in_zone(rated, NEW_YORK)
     assert "3 May 2024, 21:30" in browser.get("/ratings/history/").content.decode()
@@ -138,6 +142,7 @@ def test_an_old_name_of_a_zone_is_a_zone(rated: User) -> None:
     assert "4 May 2024, 07:00" in page
 
 
+@pytest.mark.databases
 def test_the_api_answers_in_utc_whatever_the_zones_are(rated: User, settings: Settings) -> None:
     settings.TIME_ZONE = NEW_YORK
     choose(rated, AUCKLAND)

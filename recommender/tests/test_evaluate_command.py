@@ -17,7 +17,7 @@ from catalog.tests.releases import write_release
 from recommender.core.evaluation.report import Report
 from recommender.models import EvaluationRun
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -110,6 +110,7 @@ def measure(sequences: Path, **options: object) -> None:
     call_command("evaluate", **(chosen | options))
 
 
+@pytest.mark.databases
 def test_a_run_is_kept_as_the_file_tells_it(sequences: Path, tmp_path: Path) -> None:
     out = tmp_path / "figures.json"
     measure(sequences, json=out, seed=4, models=["next-ridge"])
@@ -159,6 +160,7 @@ def test_a_run_may_be_left_out(sequences: Path) -> None:
     assert not EvaluationRun.objects.exists()
 
 
+@pytest.mark.databases
 def test_a_database_that_fails_loses_no_figure(
     sequences: Path,
     tmp_path: Path,

@@ -14,8 +14,6 @@ from uploads.lists.services import add_list_entry
 from uploads.models import LIST_KINDS, ListKind
 from uploads.viewings import mark_seen
 
-pytestmark = pytest.mark.databases
-
 ONBOARDING = "/api/v1/me/onboarding/"
 AGREED = [0, 0, 0, 0, 0, 0, 0, 100, 0, 0]
 DISPUTED = [10] * 10
@@ -64,6 +62,7 @@ def test_ten_films_of_both_kinds_come_with_what_is_known_of_them(
     }
 
 
+@pytest.mark.databases
 def test_a_film_that_people_disagree_about_comes_before_one_that_they_do_not(
     client: APIClient,
 ) -> None:
@@ -71,16 +70,19 @@ def test_a_film_that_people_disagree_about_comes_before_one_that_they_do_not(
     assert ids(ask(client)) == [disputed.pk, agreed.pk]
 
 
+@pytest.mark.databases
 def test_a_film_that_many_know_comes_before_one_that_few_know(client: APIClient) -> None:
     rare, known = film_with(DISPUTED, count=10), film_with(DISPUTED, count=1000)
     assert ids(ask(client)) == [known.pk, rare.pk]
 
 
+@pytest.mark.databases
 def test_a_film_that_nobody_rated_is_not_asked_about(client: APIClient) -> None:
     make_movie()
     assert ask(client)["results"] == []
 
 
+@pytest.mark.databases
 def test_the_sites_own_ratings_count_as_disagreement(client: APIClient) -> None:
     agreed, disputed = film_with(AGREED), film_with(AGREED)
     for stars in (0.5, 1, 1.5, 2, 5):

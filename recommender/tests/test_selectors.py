@@ -35,7 +35,7 @@ from recommender.selectors import (
 from tests.builders import make_movie, make_movies
 from tests.engine_fixture import Camps
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def ids(movies: Iterable[Movie]) -> list[int]:
@@ -103,6 +103,7 @@ def test_a_rated_film_that_was_deleted_is_no_reason_any_more() -> None:
     assert found.because == (MovieExplanation(liked, 4.0, 0.25),)
 
 
+@pytest.mark.databases
 def test_films_that_no_model_scores_keep_their_order() -> None:
     first, second = make_movies(2)
     found = unscored([second.pk, 999, first.pk])
@@ -172,6 +173,7 @@ def asked(*liked: Movie, limit: int = 3, **parts: Any) -> RecommendationRequest:
     return RecommendationRequest(limit=limit, history=likes(*liked), **parts)
 
 
+@pytest.mark.databases
 def test_a_chart_leaves_out_unwanted_and_rated_films(published_models: Camps) -> None:
     first, second, third, fourth = published_models.films[:4]
     found = recommendations(asked(first, limit=2, model="popular", without={second.pk}))
@@ -179,11 +181,13 @@ def test_a_chart_leaves_out_unwanted_and_rated_films(published_models: Camps) ->
     assert shown(found.results) == ids([third, fourth])
 
 
+@pytest.mark.databases
 def test_a_chart_scores_films_by_its_own_figure(camps: Camps) -> None:
     (best,) = chart("popular", limit=1).results
     assert (best.score, best.predicted_rating, best.predicted_spread) == (200.0, None, None)
 
 
+@pytest.mark.databases
 def test_a_chart_shows_only_films_that_pass_the_filter(camps: Camps) -> None:
     found = chart("popular", limit=3, wanted=MovieFilter(genres=("Musical",)))
     assert shown(found.results) == ids(camps.musicals[:3])

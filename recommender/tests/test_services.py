@@ -16,7 +16,7 @@ from recommender.models import EvaluationRun, PublishedModel, TrainingRun
 from tests.engine_fixture import Camps
 from tests.reports import FIGURES, make_report
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 NO = Verdict(False, ("It is worse", "It is late"))
 YES = Verdict(True, ("It is better",))
 
@@ -50,6 +50,7 @@ def test_a_training_that_ended_is_left_as_it_is_by_the_next(published_models: Ca
     assert (done.state, done.error) == (TrainingRun.State.DONE, "")
 
 
+@pytest.mark.databases
 def test_the_step_of_a_training_is_cut_to_its_column() -> None:
     run = services.begin_run()
     services.note_progress(run, "x" * 121, 0.25)
@@ -57,6 +58,7 @@ def test_the_step_of_a_training_is_cut_to_its_column() -> None:
     assert (run.step, run.progress) == ("x" * 120, 0.25)
 
 
+@pytest.mark.databases
 def test_noting_a_step_leaves_what_another_process_wrote() -> None:
     run = services.begin_run()
     TrainingRun.objects.filter(pk=run.pk).update(error="by another")
@@ -162,6 +164,7 @@ def test_a_shown_version_has_the_time_of_its_training(published_models: Camps) -
     assert row.figures["ndcg@10"] == 0.2
 
 
+@pytest.mark.databases
 def test_an_evaluation_is_kept_whole() -> None:
     kept = services.keep_evaluation(make_report())
     run = EvaluationRun.objects.get()
@@ -178,6 +181,7 @@ def test_an_evaluation_is_kept_whole() -> None:
     assert run.report == make_report().as_dict()
 
 
+@pytest.mark.databases
 def test_each_fit_is_kept_with_all_that_makes_it_again(published_models: Camps) -> None:
     run = services.begin_run()
     manifest = published_models.store.manifest("v1")
@@ -190,6 +194,7 @@ def test_each_fit_is_kept_with_all_that_makes_it_again(published_models: Camps) 
     assert [epoch["loss"] for epoch in fit.curve] == [2.0, 1.5]
 
 
+@pytest.mark.databases
 def test_a_noted_version_leaves_what_another_process_wrote(published_models: Camps) -> None:
     run = services.begin_run()
     TrainingRun.objects.filter(pk=run.pk).update(step="by another")
@@ -220,6 +225,7 @@ def test_pruning_names_the_versions_that_it_removed(camps: Camps) -> None:
     assert camps.store.versions() == ["v3"]
 
 
+@pytest.mark.databases
 def test_what_a_killed_training_left_is_corrected_unless_one_runs(published_models: Camps) -> None:
     killed = services.begin_run()
     PublishedModel.objects.all().delete()

@@ -29,7 +29,7 @@ from tests.core.stores import add_chart
 from tests.engine_fixture import Camps
 from tests.kills import Killed, Seam
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 RUNS = reverse("admin:recommender_trainingrun_changelist")
 LOST = "ended without an error message"
@@ -197,6 +197,7 @@ def test_a_refused_version_is_noted_as_such_before_a_kill(
 
 
 # --- who repairs, and when ------------------------------------------------------------------------
+@pytest.mark.databases
 def test_no_repair_disturbs_a_training_that_runs(full: ArtifactStore) -> None:
     with only_one(full.training_lock):
         run = services.begin_run()
@@ -236,6 +237,7 @@ def test_the_admin_shows_a_killed_run_as_killed(full: ArtifactStore) -> None:
     assert "<dd>killed</dd>" in page.content.decode()
 
 
+@pytest.mark.databases
 def test_a_run_that_ends_while_one_looks_is_not_called_killed(full: ArtifactStore) -> None:
     run = services.begin_run()
     services.finish_run(TrainingRun.objects.get(), Verdict(True, ("It is fine",)))

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -63,13 +64,27 @@ def state_of(data: Path) -> str:
     return digest.hexdigest()
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with empty tables, to be copied."""
+    data = tmp_path_factory.mktemp("migrated")
+    finished(data, "migrate", "--verbosity=0")
+    return data
+
+
+@pytest.fixture(scope="module")
+def wanted(release: Path, migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The state that an import leaves that nothing interrupts."""
+    data = shutil.copytree(migrated, tmp_path_factory.mktemp("whole") / "data")
+    finished(data, "import_movielens", str(release))
+    return state_of(data)
+
+
 @pytest.mark.parametrize("step", ["reading ratings", "writing films", "writing figures"])
-def test_a_killed_import_is_finished_by_the_next(release: Path, tmp_path: Path, step: str) -> None:
-    whole, killed = tmp_path / "whole", tmp_path / "killed"
-    for data in (whole, killed):
-        data.mkdir()
-        finished(data, "migrate", "--verbosity=0")
-    finished(whole, "import_movielens", str(release))
+def test_a_killed_import_is_finished_by_the_next(
+    release: Path, migrated: Path, wanted: str, tmp_path: Path, step: str
+) -> None:
+    killed = shutil.copytree(migrated, tmp_path / "killed")
     process = started(killed, "import_movielens", str(release))
     assert process.stderr
     for line in process.stderr:
@@ -79,4 +94,4 @@ def test_a_killed_import_is_finished_by_the_next(release: Path, tmp_path: Path, 
     assert process.wait(timeout=60) == -signal.SIGKILL
     process.stderr.close()
     finished(killed, "import_movielens", str(release))
-    assert state_of(killed) == state_of(whole)
+    assert state_of(killed) == wanted

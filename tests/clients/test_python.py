@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 
 from nextflex.http.api_urls import SCHEMA_FILE
-from tests.security.sites import make_site
+from tests.security.sites import Site, seeded
+
+__all__ = ["seeded"]
 
 PACKAGE = "generated_nextflex_client"
 EMAIL, PASSWORD = "person@example.org", "correct horse 7"
@@ -51,9 +53,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(seeded: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A running site with forty films, half of them crime films, and a worker."""
-    site = make_site(tmp_path_factory.mktemp("python") / "site")
+    site = seeded.copy_to(tmp_path_factory.mktemp("python") / "site")
     with site.served(workers=1) as port, site.working():
         yield f"http://127.0.0.1:{port}"
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from conftest import require
-from tests.security.sites import make_site
+from tests.security.sites import Site, seeded
+
+__all__ = ["seeded"]
 
 _ROOT = Path(__file__).resolve().parents[2]
 _CLIENT = Path("clients/typescript")
@@ -72,8 +74,10 @@ def test_the_package_is_right_in_its_types_and_builds_without_those_of_node(pack
     assert done.returncode == 0, done.stdout[-3000:]
 
 
-def test_its_own_tests_pass_against_a_running_site(package: Path, tmp_path: Path) -> None:
-    site = make_site(tmp_path / "site")
+def test_its_own_tests_pass_against_a_running_site(
+    package: Path, seeded: Site, tmp_path: Path
+) -> None:
+    site = seeded.copy_to(tmp_path / "site")
     with site.served(workers=2) as port, site.working():
         done = run(package, "npm", "test", NEXTFLEX_URL=f"http://127.0.0.1:{port}")
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-1000:]

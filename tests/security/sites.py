@@ -1,5 +1,6 @@
 """A site of its own in a folder: a database, two published versions, and processes that run on them."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from recommender.core.artifacts.store import ArtifactStore
 from tests.boundary.servers import free_port
@@ -137,7 +140,21 @@ class Site:
         return found
 
 
-def make_site(folder: Path) -> Site:
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Made once for all workers of a run; whoever starts processes on it takes a copy."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    folder, token = root / "seeded", root / "seeded.token"
+    with (root / "seeded.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not token.exists():
+            token.write_text(_make_site(folder).token)
+    return Site(folder, token.read_text())
+
+
+def _make_site(folder: Path) -> Site:
     folder.mkdir()
     site = Site(folder, "")
     done = subprocess.run(

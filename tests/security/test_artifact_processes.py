@@ -16,17 +16,14 @@ from recommender.core.artifacts.files import is_held
 from recommender.core.artifacts.manifest import Manifest
 from recommender.core.artifacts.store import MANIFEST, ArtifactStore
 from recommender.core.serving.loading import load_engine
-from tests.security.sites import Site, make_site
+from tests.security.sites import Site, seeded
+
+__all__ = ["seeded"]
 
 _PATIENCE_S = 120
 _TAKEN_UP_S = 10
 _QUICK = ("train", "--only", "content", "latest")  # without Spark
 _LIST = "/api/v1/me/recommendations/?k=10"
-
-
-@pytest.fixture(scope="module")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return make_site(tmp_path_factory.mktemp("site") / "seeded")
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from uploads.tests.figures import assert_figures_agree
 pytestmark = [pytest.mark.databases, pytest.mark.django_db(transaction=True)]
 _AT_THE_DOOR = 50
 _SERVED = 32  # supervisord.conf: two workers of sixteen threads; all others wait at the door
-_PEOPLE, _FILMS = 100, 10
+_FILMS = 10
 
 Ask = Callable[[], int]
 
@@ -71,18 +71,20 @@ def test_65_fifty_ratings_of_one_film_by_one_user_are_one(transactional_db: None
     assert assert_figures_agree(movie).rating_count == 11
 
 
-def test_65_a_thousand_ratings_of_many_are_a_thousand(transactional_db: None) -> None:
+@pytest.mark.parametrize("people", [16, pytest.param(100, marks=pytest.mark.slow)])
+def test_65_all_ratings_of_many_count(transactional_db: None, people: int) -> None:
+    """With a hundred people, a thousand ratings."""
     films = make_films([Film(title=f"Film {at}", count=5, mean=3.0) for at in range(_FILMS)])
-    clients = [api_of(make_user()) for _ in range(_PEOPLE)]
+    clients = [api_of(make_user()) for _ in range(people)]
     asked: list[Ask] = [
         partial(rate, client, movie.pk, ((at + place) % 10 + 1) / 2)
         for place, movie in enumerate(films)
         for at, client in enumerate(clients)
     ]
-    assert at_once(asked, threads=_SERVED) == {200: _PEOPLE * _FILMS}
-    assert Rating.objects.count() == _PEOPLE * _FILMS
+    assert at_once(asked, threads=_SERVED) == {200: people * _FILMS}
+    assert Rating.objects.count() == people * _FILMS
     for movie in films:
-        assert assert_figures_agree(movie).rating_count == 5 + _PEOPLE
+        assert assert_figures_agree(movie).rating_count == 5 + people
 
 
 def test_65_ratings_lists_and_removals_at_once_leave_one_row_or_none(

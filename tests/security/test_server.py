@@ -15,7 +15,9 @@ from http.client import HTTPConnection
 import pytest
 from django.conf import settings as project
 
-from tests.security.sites import make_site
+from tests.security.sites import Site, seeded
+
+__all__ = ["seeded"]
 
 _LIVE = "/api/v1/health/live/"
 _SIGN_IN = b"POST /api/v1/auth/jwt/create/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
@@ -25,8 +27,8 @@ _BODY = b"0\r\n\r\n" + _SECOND
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    site = make_site(tmp_path_factory.mktemp("site") / "served")
+def port(seeded: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    site = seeded.copy_to(tmp_path_factory.mktemp("site") / "served")
     with site.served(workers=2) as port:
         yield port
 

@@ -9,15 +9,17 @@ import psutil
 import pytest
 import requests
 
-from tests.security.sites import Site, make_site
+from tests.security.sites import Site, seeded
 from uploads.tests.pictures import noise
+
+__all__ = ["seeded"]
 
 MINE = "/api/v1/me/uploads/"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return make_site(tmp_path_factory.mktemp("served") / "site")
+def site(seeded: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return seeded.copy_to(tmp_path_factory.mktemp("served") / "site")
 
 
 def post(site: Site, port: int, data: bytes) -> requests.Response:

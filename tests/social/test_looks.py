@@ -57,8 +57,7 @@ def test_it_works_without_javascript(
     context.close()
 
 
-@pytest.mark.parametrize("width", [390, 1400])
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize(("width", "theme"), [(390, "dark"), (1400, "light")])
 def test_the_pages_fit_and_are_accessible(
     browser: Browser, site: LiveServer, provider: Provider, width: int, theme: str
 ) -> None:

@@ -11,8 +11,6 @@ from tests.builders import api_of, browser_of, make_movie, make_movies, make_rat
 from uploads.models import Rating
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = pytest.mark.databases
-
 MINE = "/api/v1/me/ratings/"
 
 
@@ -38,6 +36,7 @@ def test_a_rating_counts_in_the_film_at_once(alice: User, heat: Movie) -> None:
     assert (film["rating_count"], film["rating_mean"]) == (11, 44.5 / 11)
 
 
+@pytest.mark.databases
 def test_the_same_rating_twice_is_one(alice: User, heat: Movie) -> None:
     first = put_raw(alice, heat, '{"rating": 4.5}').json()
     assert put_raw(alice, heat, '{"rating": 4.5}').json() == first
@@ -82,6 +81,7 @@ def test_a_missing_rating_is_told_at_its_field(alice: User, heat: Movie, body: s
     assert list(answer.json()["error"]["fields"]) == ["rating"]
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("method", ["get", "put", "delete"])
 @pytest.mark.parametrize("key", ["999", str(2**63), "9" * 40, "0", "-1", "abc", "1e3"])
 def test_an_unknown_film_is_not_found(alice: User, method: str, key: str) -> None:
@@ -130,6 +130,7 @@ def test_the_body_cannot_name_another_user(alice: User, bob: User, heat: Movie) 
     assert Rating.objects.get().user == alice
 
 
+@pytest.mark.databases
 def test_the_list_is_newest_first(alice: User) -> None:
     movies = make_movies(3)
     for movie in movies:
@@ -138,6 +139,7 @@ def test_the_list_is_newest_first(alice: User) -> None:
     assert [row["movie"]["id"] for row in shown] == [movie.pk for movie in reversed(movies)]
 
 
+@pytest.mark.databases
 def test_the_list_comes_in_pages(alice: User) -> None:
     for movie in make_movies(5):
         make_rating(user=alice, movie=movie)
@@ -180,6 +182,7 @@ def rated(alice: User) -> dict[str, int]:
     return films
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize(
     ("query", "titles"),
     [

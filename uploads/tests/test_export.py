@@ -22,7 +22,7 @@ from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported
 from uploads.viewings import mark_seen
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 EXPORT = "/api/v1/me/export/"
 LETTERBOXD = f"{EXPORT}letterboxd/"
 THEN = datetime(2024, 5, 3, 12, tzinfo=UTC)
@@ -114,6 +114,7 @@ def test_the_address_of_before_leads_to_the_csv(alice: User, heat: Movie) -> Non
     assert client.get(EXPORT, {"format": "json"}).status_code == 200
 
 
+@pytest.mark.databases
 def test_letterboxd_gets_ids_halves_and_days(alice: User, heat: Movie) -> None:
     Movie.objects.filter(pk=heat.pk).update(imdb_id="tt0113277", tmdb_id=949)
     make_rating(user=alice, movie=heat, stars=3.5, rated_at=THEN)
@@ -149,6 +150,7 @@ def test_a_title_is_shielded_only_where_an_id_tells_the_film(alice: User) -> Non
     assert sorted(row["Title"] for row in letterboxd(alice)) == ["'+1", "-2"]
 
 
+@pytest.mark.databases
 def test_what_was_exported_can_be_imported_again(alice: User) -> None:
     for place, movie in enumerate(make_movies(6)):
         make_rating(user=alice, movie=movie, stars=(place + 1) / 2, rated_at=THEN)
@@ -178,6 +180,7 @@ def state_of(user: User) -> list[Any]:
     ]
 
 
+@pytest.mark.databases
 def test_viewings_and_rewatches_survive_the_way_there_and_back(alice: User) -> None:
     rated, rewatched, seen, dated, once = make_movies(5)
     for movie in (rated, rewatched, once):

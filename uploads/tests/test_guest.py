@@ -11,7 +11,7 @@ from uploads.guests import services
 from uploads.models import GuestFilm, Rating
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse 7"
 WANDERER = "wanderer@example.org"
 
@@ -40,6 +40,7 @@ def test_a_guests_rating_counts_in_no_figure(client: Client, heat: Movie) -> Non
     assert assert_figures_agree(heat).rating_count == 10
 
 
+@pytest.mark.databases
 def test_a_guest_can_rate_again(client: Client, heat: Movie) -> None:
     rate(client, heat, "4.5")
     rate(client, heat, "2")
@@ -79,6 +80,7 @@ def test_the_same_stars_again_leave_the_time(client: Client, heat: Movie) -> Non
     assert GuestFilm.objects.get().rated_at == before
 
 
+@pytest.mark.databases
 def test_too_many_films_are_refused_and_none_is_lost(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,12 +108,14 @@ def test_signing_in_keeps_them(client: Client, alice: User, heat: Movie) -> None
     assert Rating.objects.get().user == alice
 
 
+@pytest.mark.databases
 def test_kept_ratings_count_in_the_figures(client: Client, heat: Movie) -> None:
     rate(client, heat, "4.5")
     sign_up(client)
     assert assert_figures_agree(heat).rating_count == 11
 
 
+@pytest.mark.databases
 def test_signing_in_leaves_what_the_account_gave(client: Client, alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=1.0)
     rate(client, heat, "4.5")
@@ -119,6 +123,7 @@ def test_signing_in_leaves_what_the_account_gave(client: Client, alice: User, he
     assert Rating.objects.get().stars == 1.0
 
 
+@pytest.mark.databases
 def test_they_are_handed_over_once(client: Client, alice: User, bob: User, heat: Movie) -> None:
     rate(client, heat, "4.5")
     sign_in(client, alice)
@@ -144,6 +149,7 @@ def test_a_wrong_password_leaves_them_to_the_guest(
     assert client.get("/ratings/").context["total"] == 1
 
 
+@pytest.mark.databases
 def test_the_order_in_which_they_were_given_is_kept(client: Client, alice: User) -> None:
     movies = make_movies(3)
     for movie in reversed(movies):

@@ -23,7 +23,7 @@ from uploads.models import Guest, GuestFilm, NotInterested, OnboardingRound, Rat
 from uploads.tests.test_guest import rate, sign_in, sign_up
 from uploads.tests.test_guest_lists import put
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 COOKIE = project.GUEST_COOKIE_NAME
 
 
@@ -100,6 +100,7 @@ def test_who_is_signed_in_gets_no_cookie(client: Client, alice: User) -> None:
 
 
 # --- signing in and out -------------------------------------------------------------------------
+@pytest.mark.databases
 def test_a_rating_that_comes_late_becomes_the_account_s(client: Client, heat: Movie) -> None:
     seven, alien = make_movie(title="Seven"), make_movie(title="Alien")
     rate(client, heat, "4")
@@ -113,6 +114,7 @@ def test_a_rating_that_comes_late_becomes_the_account_s(client: Client, heat: Mo
     assert project.SESSION_COOKIE_NAME not in on_its_way.cookies
 
 
+@pytest.mark.databases
 def test_so_does_a_first_rating_that_comes_late(client: Client, heat: Movie) -> None:
     client.get("/")
     on_its_way = late(client)
@@ -161,6 +163,7 @@ def test_after_signing_out_the_next_guest_starts_afresh(client: Client, heat: Mo
 
 
 # --- the films ----------------------------------------------------------------------------------
+@pytest.mark.databases
 def test_merging_films_keeps_what_guests_gave(client: Client, heat: Movie) -> None:
     duplicate, other = make_movie(title="Heat, again"), Client()
     rate(client, heat, "2")
@@ -175,6 +178,7 @@ def test_merging_films_keeps_what_guests_gave(client: Client, heat: Movie) -> No
     assert GuestFilm.objects.count() == 2
 
 
+@pytest.mark.databases
 def test_a_film_that_is_deleted_goes_from_guests(client: Client, heat: Movie) -> None:
     rate(client, heat, "4")
     heat.delete()
@@ -182,6 +186,7 @@ def test_a_film_that_is_deleted_goes_from_guests(client: Client, heat: Movie) ->
 
 
 # --- every night --------------------------------------------------------------------------------
+@pytest.mark.databases
 def test_guests_are_forgotten_when_their_cookie_expires(client: Client, heat: Movie) -> None:
     now, seven = timezone.now(), make_movie(title="Seven")
     rate(client, heat, "4")
@@ -194,6 +199,7 @@ def test_guests_are_forgotten_when_their_cookie_expires(client: Client, heat: Mo
     assert not OnboardingRound.objects.exists()
 
 
+@pytest.mark.databases
 def test_nothing_is_left_of_a_guest_with_an_account_after_the_night(
     client: Client, heat: Movie
 ) -> None:
@@ -205,6 +211,7 @@ def test_nothing_is_left_of_a_guest_with_an_account_after_the_night(
     assert Rating.objects.count() == 1
 
 
+@pytest.mark.databases
 def test_more_guests_than_one_batch_are_swept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("uploads.guests.services._SWEPT_AT_ONCE", 2)
     Guest.objects.bulk_create(
@@ -213,6 +220,7 @@ def test_more_guests_than_one_batch_are_swept(monkeypatch: pytest.MonkeyPatch) -
     assert sweep_guests(now=timezone.now()) == 5
 
 
+@pytest.mark.databases
 def test_deleting_the_account_deletes_what_points_to_it(client: Client, heat: Movie) -> None:
     rate(client, heat, "4")
     sign_up(client)
@@ -234,6 +242,7 @@ def test_a_guests_page_takes_one_query_for_all_they_gave(
 
 
 # --- sites from before there were rows ----------------------------------------------------------
+@pytest.mark.databases
 def test_what_guests_had_in_their_sessions_is_carried_over(client: Client, heat: Movie) -> None:
     seven, gone = make_movie(title="Seven"), 10**9
     session = client.session

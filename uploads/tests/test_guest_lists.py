@@ -13,7 +13,7 @@ from uploads.lists.services import add_list_entry
 from uploads.models import LIST_KINDS, ListKind, NotInterested, WatchlistEntry
 from uploads.tests.test_guest import rate, sign_in, sign_up
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 both_lists = pytest.mark.parametrize("kind", LIST_KINDS)
 PAGES = {WatchlistEntry: "/watchlist/", NotInterested: "/not-interested/"}
 ADDRESSES = {WatchlistEntry: "pages:on_watchlist", NotInterested: "pages:unwanted"}
@@ -55,6 +55,7 @@ def test_another_guest_does_not_see_them(client: Client, kind: ListKind, heat: M
     assert waiting(Client(), kind) == []
 
 
+@pytest.mark.databases
 @both_lists
 def test_the_newest_is_shown_first_and_twice_is_once(client: Client, kind: ListKind) -> None:
     movies = make_movies(3)
@@ -63,6 +64,7 @@ def test_the_newest_is_shown_first_and_twice_is_once(client: Client, kind: ListK
     assert waiting(client, kind) == [movie.pk for movie in reversed(movies)]
 
 
+@pytest.mark.databases
 @both_lists
 def test_too_many_films_are_refused_and_none_is_lost(
     client: Client, kind: ListKind, monkeypatch: pytest.MonkeyPatch
@@ -81,6 +83,7 @@ def test_rating_a_film_takes_it_off_a_guests_lists(client: Client, heat: Movie) 
     assert (waiting(client, WatchlistEntry), waiting(client, NotInterested)) == ([], [])
 
 
+@pytest.mark.databases
 @both_lists
 def test_signing_up_keeps_the_list_in_its_order(client: Client, kind: ListKind) -> None:
     movies = make_movies(3)
@@ -92,6 +95,7 @@ def test_signing_up_keeps_the_list_in_its_order(client: Client, kind: ListKind) 
     ]
 
 
+@pytest.mark.databases
 @both_lists
 def test_signing_in_adds_to_the_accounts_list(
     client: Client, kind: ListKind, alice: User, heat: Movie
@@ -105,6 +109,7 @@ def test_signing_in_adds_to_the_accounts_list(
     assert kind.objects.count() == 2
 
 
+@pytest.mark.databases
 @both_lists
 def test_they_are_handed_over_once(
     client: Client, kind: ListKind, alice: User, bob: User, heat: Movie

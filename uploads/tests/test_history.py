@@ -18,7 +18,7 @@ from uploads.ratings import history
 from uploads.ratings.services import rate_movie, remove_rating, undo_last_change
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 HISTORY, UNDO = "/api/v1/me/ratings/history/", "/api/v1/me/ratings/undo/"
 THEN = datetime(2024, 5, 3, tzinfo=UTC)
 
@@ -27,6 +27,7 @@ def stars_now(user: User) -> dict[int, float]:
     return {one.movie_id: one.stars for one in Rating.objects.filter(user=user)}
 
 
+@pytest.mark.databases
 def test_every_change_is_told_newest_first(alice: User, bob: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=3)
     make_rating(user=alice, movie=heat, stars=4.5)
@@ -46,6 +47,7 @@ def test_the_same_stars_again_are_no_change(alice: User, heat: Movie) -> None:
     assert RatingChange.objects.count() == 2
 
 
+@pytest.mark.databases
 def test_undo_goes_back_step_by_step_to_nothing(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=3, rated_at=THEN)
     make_rating(user=alice, movie=heat, stars=5)
@@ -61,6 +63,7 @@ def test_undo_goes_back_step_by_step_to_nothing(alice: User, heat: Movie) -> Non
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("kind", LIST_KINDS)
 def test_undo_brings_the_time_and_the_lists_back(alice: User, heat: Movie, kind: ListKind) -> None:
     make_rating(user=alice, movie=heat, stars=3, rated_at=THEN)
@@ -79,6 +82,7 @@ def test_undo_is_ones_own(alice: User, bob: User, heat: Movie) -> None:
     assert stars_now(bob) == {heat.pk: 3.0}
 
 
+@pytest.mark.databases
 def test_each_night_the_newest_thousand_of_each_user_are_kept(
     alice: User, bob: User, heat: Movie, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +98,7 @@ def test_each_night_the_newest_thousand_of_each_user_are_kept(
     assert chores()["old rating changes"]() == 0
 
 
+@pytest.mark.databases
 def test_history_moves_with_a_merged_film(alice: User, heat: Movie) -> None:
     twin = make_movie(title="Heat (1995)")
     make_rating(user=alice, movie=twin, stars=3)

@@ -28,7 +28,7 @@ from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.figures import assert_figures_agree
 from uploads.tests.imports import applied, assert_all_rows_are_told, imported, row, worked
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 HEAT = csv_of(RATINGS, film("Heat", rating="4.5"))
 
 
@@ -69,6 +69,7 @@ def test_a_file_is_kept_until_it_is_applied(alice: User, heat: Movie) -> None:
     assert bytes(applied(job).content) == b""
 
 
+@pytest.mark.databases
 def test_applying_writes_what_the_report_says(alice: User, heat: Movie) -> None:
     job = applied(imported(alice, HEAT))
     assert not job.is_dry_run
@@ -76,6 +77,7 @@ def test_applying_writes_what_the_report_says(alice: User, heat: Movie) -> None:
     assert_figures_agree(heat)
 
 
+@pytest.mark.databases
 def test_applying_twice_is_applying_once(alice: User, heat: Movie) -> None:
     job = applied(imported(alice, HEAT))
     Rating.objects.update(half_stars=2)
@@ -120,6 +122,7 @@ def test_a_worker_killed_while_it_reads_begins_again(
     assert_all_rows_are_told(job, 1_200)
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("calls", [0, 1, 4])
 def test_a_worker_killed_while_it_applies_is_finished_by_the_next(
     alice: User, monkeypatch: pytest.MonkeyPatch, calls: int
@@ -140,6 +143,7 @@ def test_a_worker_killed_while_it_applies_is_finished_by_the_next(
     assert alice.changes.count() == 5
 
 
+@pytest.mark.databases
 def test_a_long_import_lets_others_have_their_turn(
     alice: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -155,6 +159,7 @@ def test_a_long_import_lets_others_have_their_turn(
     assert job.counts == {"imported": 120}
 
 
+@pytest.mark.databases
 def test_a_row_is_marked_with_what_it_writes_or_neither_is(
     alice: User, heat: Movie, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -174,6 +179,7 @@ def test_after_three_interruptions_it_has_failed(alice: User, heat: Movie) -> No
     assert (job.state, job.error) == ("failed", "It was interrupted 3 times.")
 
 
+@pytest.mark.databases
 def test_a_job_that_lives_is_left_alone_and_no_worker_takes_it_twice(
     alice: User, heat: Movie
 ) -> None:
@@ -190,6 +196,7 @@ def test_the_worker_finds_its_work_in_the_queue(alice: User, heat: Movie) -> Non
     assert task.task_path == "uploads.import_jobs.running.run_import"
 
 
+@pytest.mark.databases
 def test_two_under_way_are_enough_and_five_are_kept(alice: User, bob: User, heat: Movie) -> None:
     jobs = [imported(alice, HEAT).pk for _ in range(7)]
     assert set(ImportJob.objects.values_list("pk", flat=True)) == set(jobs[2:])
@@ -200,6 +207,7 @@ def test_two_under_way_are_enough_and_five_are_kept(alice: User, bob: User, heat
     start_import(user=bob, name="ratings.csv", raw=HEAT)
 
 
+@pytest.mark.databases
 def test_imports_go_after_thirty_days_with_their_rows(alice: User, heat: Movie) -> None:
     old, new = imported(alice, HEAT), imported(alice, HEAT)
     ImportJob.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=31))
@@ -207,6 +215,7 @@ def test_imports_go_after_thirty_days_with_their_rows(alice: User, heat: Movie) 
     assert list(ImportRow.objects.values_list("job", flat=True)) == [new.pk]
 
 
+@pytest.mark.databases
 def test_everything_goes_with_the_account(alice: User, heat: Movie) -> None:
     imported(
         alice, csv_of([*RATINGS, "Review"], film("Heat", rating="4", review="!")), dry_run=False
@@ -234,6 +243,7 @@ def test_an_account_that_goes_meanwhile_stops_the_worker(
     assert not Rating.objects.exists()
 
 
+@pytest.mark.databases
 def test_what_was_matched_moves_with_a_merged_film(alice: User, heat: Movie) -> None:
     kept = make_movie(title="Heat (1995)")
     job = imported(alice, HEAT)

@@ -15,7 +15,7 @@ from uploads.models import Outcome, Rating
 from uploads.tests.exports import IMDB, MOVIELENS, RATINGS, csv_of, film, letterboxd_zip
 from uploads.tests.imports import applied, assert_all_rows_are_told, imported, outcomes, row
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def matched(user: User, name: str, year: int | str = 1995) -> tuple[str, int | None]:
@@ -24,6 +24,7 @@ def matched(user: User, name: str, year: int | str = 1995) -> tuple[str, int | N
     return found.outcome, found.movie_id
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize(
     ("here", "there"),
     [
@@ -48,6 +49,7 @@ def test_accents_case_articles_and_marks_do_not_matter(alice: User, here: str, t
     assert matched(alice, there) == ("imported", movie.pk)
 
 
+@pytest.mark.databases
 def test_an_alternative_title_will_do(alice: User) -> None:
     movie = make_movie(title="City of Lost Children", alternatives=["Cité des enfants perdus, La"])
     assert matched(alice, "CITE DES ENFANTS PERDUS, LA") == ("imported", movie.pk)
@@ -122,6 +124,7 @@ def test_a_film_of_the_very_title_keeps_a_part_from_matching(alice: User) -> Non
     assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", [other.pk, alien.pk])
 
 
+@pytest.mark.databases
 def test_of_films_with_one_title_the_year_tells(alice: User) -> None:
     make_movie(title="Solaris", year=1972)
     remake = make_movie(title="Solaris", year=2002)
@@ -212,6 +215,7 @@ def test_without_a_year_the_only_film_of_the_title_is_meant(alice: User) -> None
     assert matched(alice, "Heat", "") == ("ambiguous", None)
 
 
+@pytest.mark.databases
 def test_an_unknown_title_comes_with_what_a_search_finds(alice: User) -> None:
     movie = make_movie(title="Star Wars", year=1977)
     job = imported(alice, csv_of(RATINGS, film("Star Wars: A New Hope", 1987, rating="4")))
@@ -239,6 +243,7 @@ def test_an_id_that_speaks_against_the_title_is_a_question(alice: User, heat: Mo
     assert imdb(alice, Const="tt0113277") == ("ambiguous", None)
 
 
+@pytest.mark.databases
 def test_ids_of_two_films_are_a_question(alice: User) -> None:
     heat, alien = make_movie(title="Heat"), make_movie(title="Alien", source_id=7)
     Movie.objects.filter(pk=heat.pk).update(imdb_id="tt0113277")
@@ -247,6 +252,7 @@ def test_ids_of_two_films_are_a_question(alice: User) -> None:
     assert (row(job, 2).outcome, row(job, 2).candidates) == ("ambiguous", [heat.pk, alien.pk])
 
 
+@pytest.mark.databases
 def test_movielens_s_numbers_are_known(alice: User) -> None:
     movie = make_movie(title="Whatever", source_id=6)
     shown = {"movie_id": 6, "rating": 4, "title": "Heat (1995)"}
@@ -285,6 +291,7 @@ def test_of_viewings_alone_the_latest_counts(alice: User, heat: Movie) -> None:
     assert Rating.objects.get(user=alice).stars == 5.0
 
 
+@pytest.mark.databases
 def test_a_newer_rating_in_the_file_replaces_and_an_older_or_undated_one_does_not(
     alice: User,
 ) -> None:
@@ -324,6 +331,7 @@ def test_a_chosen_film_is_imported(alice: User) -> None:
     assert Rating.objects.get().stars == 4.0
 
 
+@pytest.mark.databases
 def test_a_film_chosen_for_the_follower_holds_for_its_lead(alice: User) -> None:
     movie = make_movie(title="Star Wars", year=1977)
     raw = csv_of(RATINGS, film("SW", rating="4"), film("SW", rating="2", date="2020-01-01"))
@@ -342,6 +350,7 @@ def test_a_row_that_is_given_another_rows_film_joins_it(alice: User, heat: Movie
     assert_all_rows_are_told(job, 2)
 
 
+@pytest.mark.databases
 def test_what_was_imported_cannot_be_chosen_again_but_the_rest_can(
     alice: User, heat: Movie
 ) -> None:

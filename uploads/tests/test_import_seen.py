@@ -30,7 +30,7 @@ from uploads.tests.imports import (
 from uploads.tests.test_import_jobs import Killed, dead, killed_after
 from uploads.viewings import mark_seen, remove_viewings
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 COLUMNS = ("Title", "Year", "Rating", "WatchedDate", "Rewatch", "Review", "RatedAt")
 LONG_AGO = datetime(2020, 2, 3, 4, 5, 6, tzinfo=UTC)
 MAY, JUNE, JULY = "2024-05-03", "2024-06-04", "2024-07-05"
@@ -77,6 +77,7 @@ def test_a_seen_film_keeps_its_review_as_a_note_until_it_is_taken_back(
     assert (days(alice, heat), FilmNote.objects.count()) == ([], 0)
 
 
+@pytest.mark.databases
 def test_every_row_of_a_film_counts_as_a_viewing(alice: User, heat: Movie) -> None:
     rows = [rated("Heat", MAY), watched("Heat", JUNE), watched("Heat", JULY), watched("Heat")]
     job = imported(alice, file_of(*rows), dry_run=False)
@@ -86,6 +87,7 @@ def test_every_row_of_a_film_counts_as_a_viewing(alice: User, heat: Movie) -> No
     assert not job.rows.filter(applied_at=None).exists()
 
 
+@pytest.mark.databases
 def test_the_same_file_again_adds_nothing(alice: User, heat: Movie) -> None:
     raw = file_of(rated("Heat", MAY), watched("Heat", JUNE), watched("Heat"))
     imported(alice, raw, dry_run=False)
@@ -166,6 +168,7 @@ def test_undoing_an_imported_rating_restores_the_lists_that_the_film_left(
     assert WatchlistEntry.objects.get().created_at == LONG_AGO
 
 
+@pytest.mark.databases
 def test_only_what_the_import_added_is_taken_back(alice: User, heat: Movie) -> None:
     mark_seen(user=alice, movie_id=heat.pk, watched_on=date(2024, 5, 3))
     job = imported(alice, file_of(watched("Heat", MAY), watched("Heat", JUNE)), dry_run=False)
@@ -177,6 +180,7 @@ def test_only_what_the_import_added_is_taken_back(alice: User, heat: Movie) -> N
     assert days(alice, heat) == [MAY, JUNE, JULY]
 
 
+@pytest.mark.databases
 def test_each_of_two_imports_takes_back_its_own(alice: User, heat: Movie) -> None:
     seen = imported(alice, file_of(watched("Heat")), dry_run=False)
     dated = imported(alice, file_of(watched("Heat", MAY)), dry_run=False)
@@ -207,6 +211,7 @@ def test_a_film_that_was_rated_since_does_not_return_to_the_watchlist(
     assert days(alice, heat) == []
 
 
+@pytest.mark.databases
 def test_after_films_were_merged_it_is_still_taken_back(alice: User, heat: Movie) -> None:
     twin = make_movie(title="Heat Again")
     job = imported(alice, file_of(watched("Heat Again", MAY)), dry_run=False)
@@ -216,6 +221,7 @@ def test_after_films_were_merged_it_is_still_taken_back(alice: User, heat: Movie
     assert days(alice, heat) == []
 
 
+@pytest.mark.databases
 def test_rows_of_older_imports_that_only_said_seen_can_be_applied(alice: User, heat: Movie) -> None:
     job = imported(alice, file_of(watched("Heat")))
     job.rows.update(outcome="unrated")
@@ -229,6 +235,7 @@ def test_rows_of_older_imports_that_only_said_seen_can_be_applied(alice: User, h
     assert days(alice, heat) == [""]
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("calls", [0, 1])
 def test_a_worker_killed_meanwhile_is_finished_by_the_next(
     alice: User, heat: Movie, monkeypatch: pytest.MonkeyPatch, calls: int

@@ -23,7 +23,7 @@ from uploads.tests.figures import assert_figures_agree
 from uploads.tests.imports import applied, assert_all_rows_are_told, imported, taken_back, worked
 from uploads.tests.test_import_jobs import Killed, dead, killed_after
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 LONG_AGO = datetime(2020, 2, 3, 4, 5, 6, 789, tzinfo=UTC)
 
 
@@ -58,6 +58,7 @@ def whole(films: list[Movie]) -> bytes:
     )
 
 
+@pytest.mark.databases
 def test_everything_is_as_it_was(alice: User, films: list[Movie], whole: bytes) -> None:
     rate_movie(user=alice, movie_id=films[1].pk, stars=1.5, rated_at=LONG_AGO)
     add_list_entry(WatchlistEntry, user=alice, movie_id=films[1].pk, at=LONG_AGO)
@@ -77,6 +78,7 @@ def test_everything_is_as_it_was(alice: User, films: list[Movie], whole: bytes) 
         assert_figures_agree(movie)
 
 
+@pytest.mark.databases
 def test_it_can_be_applied_again(alice: User, films: list[Movie], whole: bytes) -> None:
     def written() -> tuple[int, dict[int, int]]:
         return len(all_of(alice)), dict(Rating.objects.values_list("movie", "half_stars"))
@@ -100,6 +102,7 @@ def test_a_row_that_was_corrected_meanwhile_does_not_tell_of_the_film_twice(
     assert job.counts == {"imported": 1, "duplicate": 1}
 
 
+@pytest.mark.databases
 def test_what_was_changed_since_stays(alice: User, films: list[Movie], whole: bytes) -> None:
     job = applied(imported(alice, whole, name="all.zip"))
     rate_movie(user=alice, movie_id=films[0].pk, stars=5)
@@ -122,6 +125,7 @@ def test_what_was_changed_since_stays(alice: User, films: list[Movie], whole: by
     }
 
 
+@pytest.mark.databases
 def test_what_was_removed_since_does_not_come_back(
     alice: User, films: list[Movie], whole: bytes
 ) -> None:
@@ -141,6 +145,7 @@ def test_a_film_that_is_gone_since_is_told(alice: User, films: list[Movie], whol
     assert all_of(alice) == []
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize("calls", [0, 1, 3])
 def test_a_worker_killed_meanwhile_is_finished_by_the_next(
     alice: User,

@@ -24,7 +24,7 @@ from uploads.lists.services import (
 from uploads.models import LIST_KINDS, ListKind, NotInterested, Rating, WatchlistEntry
 from uploads.viewings import mark_seen
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 both_lists = pytest.mark.parametrize("kind", LIST_KINDS)
 
 
@@ -32,6 +32,7 @@ def users_of(kind: ListKind, movie: Movie) -> set[int]:
     return set(kind.objects.filter(movie=movie).values_list("user_id", flat=True))
 
 
+@pytest.mark.databases
 @both_lists
 def test_a_film_added_twice_is_there_once_with_its_first_time(
     kind: ListKind, alice: User, heat: Movie
@@ -107,6 +108,7 @@ def test_rating_a_film_takes_it_off_not_interested(alice: User, bob: User, heat:
     assert users_of(NotInterested, heat) == {bob.pk}
 
 
+@pytest.mark.databases
 @both_lists
 def test_of_two_films_that_are_one_the_marks_move(
     kind: ListKind, alice: User, bob: User, heat: Movie
@@ -120,6 +122,7 @@ def test_of_two_films_that_are_one_the_marks_move(
     assert kind.objects.count() == 2
 
 
+@pytest.mark.databases
 @both_lists
 def test_a_deleted_film_goes_off_the_lists(kind: ListKind, alice: User, heat: Movie) -> None:
     add_list_entry(kind, user=alice, movie_id=heat.pk)
@@ -127,6 +130,7 @@ def test_a_deleted_film_goes_off_the_lists(kind: ListKind, alice: User, heat: Mo
     assert not kind.objects.exists()
 
 
+@pytest.mark.databases
 @both_lists
 def test_a_deleted_account_takes_its_lists_along(
     kind: ListKind, alice: User, bob: User, heat: Movie
@@ -137,6 +141,7 @@ def test_a_deleted_account_takes_its_lists_along(
     assert users_of(kind, heat) == {bob.pk}
 
 
+@pytest.mark.databases
 @both_lists
 def test_adopted_films_keep_their_times_and_leave_those_of_the_account(
     kind: ListKind, alice: User, heat: Movie
@@ -150,6 +155,7 @@ def test_adopted_films_keep_their_times_and_leave_those_of_the_account(
     }
 
 
+@pytest.mark.databases
 @both_lists
 def test_a_list_is_told_newest_first_without_hidden_films(
     kind: ListKind, alice: User, bob: User, heat: Movie
@@ -197,6 +203,7 @@ def test_a_film_added_now_has_the_time_of_now(kind: ListKind, alice: User, heat:
     assert before <= at <= datetime.now(UTC)
 
 
+@pytest.mark.databases
 def test_unwanted_and_seen_films_of_ones_own_are_not_recommended(
     alice: User, bob: User, heat: Movie
 ) -> None:
@@ -209,6 +216,7 @@ def test_unwanted_and_seen_films_of_ones_own_are_not_recommended(
     assert activity_of(alice).not_recommended == {heat.pk, seven.pk}
 
 
+@pytest.mark.databases
 def test_of_two_films_that_are_one_an_entry_keeps_the_time_of_the_film_that_stays(
     alice: User, heat: Movie
 ) -> None:

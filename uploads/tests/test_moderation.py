@@ -13,8 +13,6 @@ from uploads.posts import moderation
 from uploads.tests.figures import assert_figures_agree
 from uploads.tests.posting import MINE, make_post, one, send
 
-pytestmark = pytest.mark.databases
-
 
 @pytest.fixture
 def proposal(alice: User) -> Post:
@@ -49,6 +47,7 @@ def test_a_film_that_is_let_in_is_found_shown_and_rated(
     assert [(row["id"], row["rating"]) for row in shown] == [(str(proposal.key), 4.5)]
 
 
+@pytest.mark.databases
 def test_several_proposals_of_one_film_become_one(alice: User, bob: User, proposal: Post) -> None:
     other = make_post(bob, title="the night BUS!", year="2025")
     first = moderation.approve(proposal)
@@ -64,6 +63,7 @@ def test_a_moderator_may_say_which_film_is_meant(
     assert Movie.objects.count() == 1
 
 
+@pytest.mark.databases
 def test_a_rating_given_meanwhile_stays(alice: User, proposal: Post, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=2.0)
     moderation.approve(proposal, as_film=heat)
@@ -93,6 +93,7 @@ def test_a_rejected_film_can_be_proposed_as_another(alice: User, proposal: Post)
     assert (shown["moderation"], shown["reason"]) == ("waiting", "")
 
 
+@pytest.mark.databases
 def test_what_is_decided_is_decided(proposal: Post) -> None:
     moderation.approve(proposal)
     with pytest.raises(DomainError, match="is not awaiting moderation"):

@@ -14,7 +14,7 @@ from tests.builders import api_of, make_movie, make_movies
 from uploads.models import FilmNote
 from uploads.ratings.notes import write_note
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 NOTES = "/api/v1/me/notes/"
 
 
@@ -22,6 +22,7 @@ def put(user: User, movie: Movie, text: object) -> Any:
     return api_of(user).put(f"{NOTES}{movie.pk}/", {"text": text}, format="json")
 
 
+@pytest.mark.databases
 def test_a_note_is_kept_shown_and_changed(alice: User, heat: Movie) -> None:
     assert put(alice, heat, "The bank.").status_code == 200
     shown = put(alice, heat, "  The bank.\r\nThe silence. ").json()
@@ -72,12 +73,14 @@ def test_the_list_takes_four_queries(
         client.get(NOTES, {"page_size": 100})
 
 
+@pytest.mark.databases
 def test_notes_go_with_the_account(alice: User, heat: Movie) -> None:
     put(alice, heat, "Mine.")
     delete_account(alice)
     assert not FilmNote.objects.exists()
 
 
+@pytest.mark.databases
 def test_notes_on_two_films_that_are_one_are_joined(alice: User, bob: User, heat: Movie) -> None:
     twin = make_movie(title="Heat (1995)")
     for user, movie, text in (

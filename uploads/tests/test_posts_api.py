@@ -27,8 +27,6 @@ from uploads.tests.posting import (
     stored_files,
 )
 
-pytestmark = pytest.mark.databases
-
 
 def test_a_post_has_the_film_the_stars_the_text_and_the_image(alice: User, heat: Movie) -> None:
     answer = send(alice, telling_jpeg(), movie=heat.pk, rating=4.5, text="  The diner.\r\nYes. ")
@@ -83,6 +81,7 @@ def test_an_image_720_wide_is_large(alice: User, heat: Movie, width: int, is_lar
     assert reported["image"]["is_large"] is is_large
 
 
+@pytest.mark.databases
 def test_a_title_of_the_catalogue_is_that_film(alice: User, heat: Movie) -> None:
     reported = send(alice, title="HEAT", text="x").json()
     assert (reported["movie"]["id"], reported["title"], reported["moderation"]) == (
@@ -186,6 +185,7 @@ def test_a_post_about_a_proposed_film_is_not_seen(alice: User) -> None:
     assert APIClient().get(one(post, ALL)).status_code == 404
 
 
+@pytest.mark.databases
 def test_public_posts_come_newest_first_and_by_film(alice: User, bob: User, heat: Movie) -> None:
     other = make_movie(title="Ronin")
     first = make_post(alice, movie=heat.pk)
@@ -197,6 +197,7 @@ def test_public_posts_come_newest_first_and_by_film(alice: User, bob: User, heat
     assert APIClient().get(ALL, {"movie": "x"}).status_code == 400
 
 
+@pytest.mark.databases
 def test_ones_own_list_can_be_narrowed(alice: User, heat: Movie) -> None:
     make_post(alice, movie=heat.pk, is_public=False)
     shown = make_post(alice, movie=heat.pk, data=jpeg(90))
@@ -229,6 +230,7 @@ def test_a_new_image_takes_the_place_of_the_old_one_and_is_private(
     assert PostImage.objects.count() == 1
 
 
+@pytest.mark.databases
 def test_the_same_image_again_changes_nothing(alice: User, heat: Movie) -> None:
     post = make_post(alice, movie=heat.pk)
     before = stored_files()
@@ -263,6 +265,7 @@ def test_a_deleted_post_is_gone_with_its_files_and_the_rating_stays(
     assert api_of(alice).delete(one(post)).status_code == 404
 
 
+@pytest.mark.databases
 def test_a_deleted_account_takes_posts_and_files_along(
     alice: User, heat: Movie, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
@@ -274,6 +277,7 @@ def test_a_deleted_account_takes_posts_and_files_along(
     assert (Post.objects.count(), PostImage.objects.count(), stored_files()) == (0, 0, [])
 
 
+@pytest.mark.databases
 def test_posts_move_with_a_merged_film(alice: User, heat: Movie) -> None:
     twin = make_movie(title="Heat.")
     post = make_post(alice, movie=twin.pk)

@@ -28,41 +28,45 @@ from uploads.ratings.services import (
 )
 from uploads.tests.figures import assert_figures_agree
 
-pytestmark = pytest.mark.databases
-
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
+@pytest.mark.databases
 def test_a_first_rating_counts_in_the_figures(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=1.5)
     stats = assert_figures_agree(heat)
     assert (stats.rating_count, stats.rating_mean) == (11, 41.5 / 11)
 
 
+@pytest.mark.databases
 def test_a_second_rating_takes_the_place_of_the_first(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=1.5)
     make_rating(user=alice, movie=heat, stars=4.5)
     assert Rating.objects.get().stars == 4.5
 
 
+@pytest.mark.databases
 def test_a_second_rating_counts_once_in_the_figures(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=1.5)
     make_rating(user=alice, movie=heat, stars=4.5)
     assert assert_figures_agree(heat).rating_count == 11
 
 
+@pytest.mark.databases
 def test_a_second_rating_moves_the_time(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=1.5, rated_at=NOON)
     make_rating(user=alice, movie=heat, stars=4.5, rated_at=NOON + timedelta(days=1))
     assert Rating.objects.get().rated_at == NOON + timedelta(days=1)
 
 
+@pytest.mark.databases
 def test_the_same_stars_again_leave_the_time(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=4.5, rated_at=NOON)
     make_rating(user=alice, movie=heat, stars=4.5, rated_at=NOON + timedelta(days=1))
     assert Rating.objects.get().rated_at == NOON
 
 
+@pytest.mark.databases
 def test_the_same_stars_again_leave_the_figures(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=4.5)
     before = MovieStats.objects.values().get(movie=heat)
@@ -70,6 +74,7 @@ def test_the_same_stars_again_leave_the_figures(alice: User, heat: Movie) -> Non
     assert MovieStats.objects.values().get(movie=heat) == before
 
 
+@pytest.mark.databases
 def test_taking_a_rating_back_restores_the_figures(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=4.5)
     assert remove_rating(user=alice, movie_id=heat.pk)
@@ -81,6 +86,7 @@ def test_taking_back_what_was_not_given_does_nothing(alice: User, heat: Movie) -
     assert not remove_rating(user=alice, movie_id=heat.pk)
 
 
+@pytest.mark.databases
 def test_the_last_rating_taken_back_leaves_no_mean(alice: User) -> None:
     movie = make_movie(title="Unseen")
     make_rating(user=alice, movie=movie)
@@ -89,6 +95,7 @@ def test_the_last_rating_taken_back_leaves_no_mean(alice: User) -> None:
     assert (stats.rating_count, stats.rating_mean, stats.trend) == (0, None, None)
 
 
+@pytest.mark.databases
 def test_a_film_without_a_row_of_figures_gets_one(alice: User) -> None:
     movie = make_movie(title="Bare")
     MovieStats.objects.all().delete()
@@ -96,6 +103,7 @@ def test_a_film_without_a_row_of_figures_gets_one(alice: User) -> None:
     assert assert_figures_agree(movie).rating_count == 1
 
 
+@pytest.mark.databases
 def test_taking_back_leaves_other_peoples_ratings(alice: User, bob: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=4.5)
     make_rating(user=bob, movie=heat, stars=1.0)
@@ -103,6 +111,7 @@ def test_taking_back_leaves_other_peoples_ratings(alice: User, bob: User, heat: 
     assert [one.user for one in Rating.objects.all()] == [bob]
 
 
+@pytest.mark.databases
 def test_taking_everything_back_leaves_other_peoples_figures(
     alice: User, bob: User, heat: Movie
 ) -> None:
@@ -115,7 +124,7 @@ def test_taking_everything_back_leaves_other_peoples_figures(
     assert [assert_figures_agree(movie).site_count for movie in (heat, seven)] == [1, 1]
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", [pytest.param(0, marks=pytest.mark.databases), *range(1, 5)])
 def test_any_sequence_of_ratings_leaves_figures_that_a_recount_gives(
     seed: int, heat: Movie
 ) -> None:
@@ -133,6 +142,7 @@ def test_any_sequence_of_ratings_leaves_figures_that_a_recount_gives(
         assert_figures_agree(movie)
 
 
+@pytest.mark.databases
 def test_a_rating_at_another_time_than_the_last_keeps_the_trend_right(
     alice: User, bob: User, heat: Movie
 ) -> None:
@@ -160,22 +170,26 @@ def test_an_unknown_film_is_not_found(alice: User) -> None:
         rate_movie(user=alice, movie_id=999, stars=4)
 
 
+@pytest.mark.databases
 def test_adopted_ratings_count_in_the_figures(alice: User, heat: Movie) -> None:
     adopt_ratings(alice, [Rated(heat.pk, 4.5, 1_700_000_000)])
     assert assert_figures_agree(heat).site_count == 1
 
 
+@pytest.mark.databases
 def test_adopted_ratings_leave_those_of_the_account(alice: User, heat: Movie) -> None:
     make_rating(user=alice, movie=heat, stars=2.0)
     adopt_ratings(alice, [Rated(heat.pk, 4.5, 1_700_000_000)])
     assert Rating.objects.get().stars == 2.0
 
 
+@pytest.mark.databases
 def test_adopted_ratings_of_films_that_are_gone_are_left_out(alice: User, heat: Movie) -> None:
     adopt_ratings(alice, [Rated(999, 4.5, 1_700_000_000), Rated(heat.pk, 3.0, 1_700_000_000)])
     assert [one.movie for one in Rating.objects.all()] == [heat]
 
 
+@pytest.mark.databases
 def test_adopted_ratings_keep_their_times_and_order(alice: User, heat: Movie) -> None:
     seven = make_movie(title="Seven")
     adopt_ratings(alice, [Rated(seven.pk, 2.5, 1_700_000_001), Rated(heat.pk, 4.5, 1_700_000_000)])
@@ -183,12 +197,14 @@ def test_adopted_ratings_keep_their_times_and_order(alice: User, heat: Movie) ->
     assert given == {seven.pk: (2.5, 1_700_000_001), heat.pk: (4.5, 1_700_000_000)}
 
 
+@pytest.mark.databases
 def test_adopted_ratings_of_hidden_films_are_left_out(alice: User, heat: Movie) -> None:
     Movie.objects.update(is_hidden=True)
     adopt_ratings(alice, [Rated(heat.pk, 4.5, 1_700_000_000)])
     assert not Rating.objects.exists()
 
 
+@pytest.mark.databases
 def test_a_hidden_film_is_not_rated_but_its_rating_can_be_restored_and_taken_back(
     alice: User, heat: Movie
 ) -> None:
@@ -210,6 +226,7 @@ def test_a_rating_of_an_unknown_film_is_not_taken_back(alice: User) -> None:
         remove_rating(user=alice, movie_id=999)
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize(("minutes", "kept"), [(-1, 2.0), (0, 2.0), (1, 4.5)])
 def test_of_two_films_that_are_one_the_later_rating_stays_and_the_films_own_at_equal_times(
     alice: User, bob: User, heat: Movie, minutes: int, kept: float
@@ -224,6 +241,7 @@ def test_of_two_films_that_are_one_the_later_rating_stays_and_the_films_own_at_e
     assert [assert_figures_agree(movie).site_count for movie in (heat, twin)] == [2, 0]
 
 
+@pytest.mark.databases
 def test_a_recount_says_how_far_it_is_and_how_many_films_were_wrong(
     alice: User, heat: Movie
 ) -> None:
@@ -239,6 +257,7 @@ def test_a_recount_says_how_far_it_is_and_how_many_films_were_wrong(
     assert assert_figures_agree(ronin).site_count == 0
 
 
+@pytest.mark.databases
 def test_a_history_is_told_oldest_first_and_in_the_order_of_rating_at_equal_times(
     alice: User, bob: User, heat: Movie
 ) -> None:
@@ -255,6 +274,7 @@ def test_a_history_is_told_oldest_first_and_in_the_order_of_rating_at_equal_time
     ]
 
 
+@pytest.mark.databases
 def test_a_training_gets_every_rating_of_the_site(alice: User, bob: User, heat: Movie) -> None:
     make_rating(user=bob, movie=heat, stars=4.5, rated_at=NOON)
     make_rating(user=alice, movie=heat, stars=0.5, rated_at=NOON)
@@ -265,6 +285,7 @@ def test_a_training_gets_every_rating_of_the_site(alice: User, bob: User, heat: 
     ]
 
 
+@pytest.mark.databases
 def test_a_rating_is_shown_to_whoever_gave_it_while_the_film_is_shown(
     alice: User, bob: User, heat: Movie
 ) -> None:
@@ -276,6 +297,7 @@ def test_a_rating_is_shown_to_whoever_gave_it_while_the_film_is_shown(
     assert rating_by(alice, heat.pk) is None
 
 
+@pytest.mark.databases
 @pytest.mark.parametrize(
     ("wanted", "titles"),
     [

@@ -17,8 +17,6 @@ from uploads.lists.services import add_list_entry
 from uploads.models import Viewing, WatchlistEntry
 from uploads.viewings import mark_seen
 
-pytestmark = pytest.mark.databases
-
 SEEN = "/api/v1/me/seen/"
 MAY, JUNE = date(2024, 5, 3), date(2024, 6, 4)
 
@@ -37,6 +35,7 @@ def test_a_film_is_marked_as_seen_and_shown(alice: User, heat: Movie) -> None:
     assert api_of(alice).get(SEEN).json()["results"] == [shown]
 
 
+@pytest.mark.databases
 def test_days_add_up_and_the_last_one_stands_for_the_film(alice: User, heat: Movie) -> None:
     client = api_of(alice)
     for day in (None, "2024-05-03", "2024-06-04", "2024-05-03"):
@@ -114,6 +113,7 @@ def test_another_persons_films_are_out_of_reach(alice: User, bob: User, heat: Mo
     assert Viewing.objects.filter(user=bob).exists()
 
 
+@pytest.mark.databases
 def test_the_latest_come_first_and_in_pages(alice: User) -> None:
     movies = make_movies(3)
     for movie, day in zip(movies, (JUNE, None, MAY), strict=True):

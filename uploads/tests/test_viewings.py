@@ -16,7 +16,7 @@ from uploads.lists.services import add_list_entry
 from uploads.models import NotInterested, Viewing, WatchlistEntry
 from uploads.viewings import days_by, days_of, mark_seen, remove_viewings, restore_viewings, seen_by
 
-pytestmark = [pytest.mark.databases, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 MAY, JUNE = date(2024, 5, 3), date(2024, 6, 4)
 
 
@@ -25,24 +25,28 @@ def days(user: User, movie: Movie) -> list[date | None]:
     return list(rows.values_list("watched_on", flat=True))
 
 
+@pytest.mark.databases
 def test_a_film_is_seen_without_a_day_once(alice: User, heat: Movie) -> None:
     for _ in range(2):
         assert mark_seen(user=alice, movie_id=heat.pk).watched_on is None
     assert days(alice, heat) == [None]
 
 
+@pytest.mark.databases
 def test_each_day_counts_once(alice: User, heat: Movie) -> None:
     for day in (JUNE, MAY, MAY):
         mark_seen(user=alice, movie_id=heat.pk, watched_on=day)
     assert days(alice, heat) == [MAY, JUNE]
 
 
+@pytest.mark.databases
 def test_a_film_with_a_day_gets_no_viewing_without_one(alice: User, heat: Movie) -> None:
     mark_seen(user=alice, movie_id=heat.pk, watched_on=MAY)
     assert mark_seen(user=alice, movie_id=heat.pk).watched_on == MAY
     assert days(alice, heat) == [MAY]
 
 
+@pytest.mark.databases
 def test_the_last_day_stands_for_a_film(alice: User, heat: Movie) -> None:
     mark_seen(user=alice, movie_id=heat.pk)
     for day in (JUNE, MAY):
@@ -51,6 +55,7 @@ def test_the_last_day_stands_for_a_film(alice: User, heat: Movie) -> None:
     assert days_of(alice) == days_by(alice, [heat.pk]) == {heat.pk: [JUNE, MAY]}
 
 
+@pytest.mark.databases
 def test_films_come_latest_first_and_without_a_day_by_when_they_were_noted(alice: User) -> None:
     may, noted, june = make_movies(3)
     mark_seen(user=alice, movie_id=june.pk, watched_on=JUNE)
@@ -103,6 +108,7 @@ def test_all_viewings_are_removed_or_those_of_one_day(alice: User, bob: User, he
     assert (days(alice, heat), days(bob, heat)) == ([], [MAY])
 
 
+@pytest.mark.databases
 def test_viewings_are_restored_as_they_were(alice: User, heat: Movie) -> None:
     mark_seen(user=alice, movie_id=heat.pk, watched_on=MAY)
     kept = Viewing.objects.get()
@@ -114,6 +120,7 @@ def test_viewings_are_restored_as_they_were(alice: User, heat: Movie) -> None:
     assert WatchlistEntry.objects.get().created_at == long_ago
 
 
+@pytest.mark.databases
 def test_of_two_films_that_are_one_the_viewings_move(alice: User, bob: User, heat: Movie) -> None:
     twin = make_movie(title="Heat 2")
     for day in (None, MAY, JUNE):
@@ -126,6 +133,7 @@ def test_of_two_films_that_are_one_the_viewings_move(alice: User, bob: User, hea
     assert (len(days(alice, heat)), days(bob, heat)) == (3, [None])
 
 
+@pytest.mark.databases
 def test_a_deleted_account_takes_its_viewings_along(alice: User, bob: User, heat: Movie) -> None:
     for user in (alice, bob):
         mark_seen(user=user, movie_id=heat.pk)
