@@ -17,6 +17,22 @@ _COMMANDS = {
     "redis": "redis-server",
     "node": "npm",  # which brings or needs it
 }
+# A JVM that lives for a minute spends most of it on compiling for hours and on eight-fold shuffles.
+os.environ.setdefault(
+    "SPARK_CONF",
+    "spark.sql.shuffle.partitions=1,"
+    "spark.driver.extraJavaOptions=-Xss8m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With `--dist loadgroup`, a file's tests share a process and what their module sets up.
+
+    So do all tests of Spark and of the models that it fits, which are set up once, not per process.
+    """
+    for item in items:
+        fits = item.get_closest_marker("spark") or "fitted" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("spark" if fits else str(item.path)))
 
 
 def require(what: str) -> None:
@@ -52,6 +68,7 @@ def own_folders(settings: Settings, tmp_path: Path) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     address = os.environ.get("TEST_CACHE_URL", "locmemcache://")
     settings.CACHES = {"default": environ.Env.cache_url_config(address)}
     cache.clear()  # no test inherits the sign-ups that another one counted

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from accounts.models import User
-from tests.browser.test_journey import PASSWORD, sign_up
+from tests.browser.test_journey import PASSWORD
 from tests.engine_fixture import Camps
 from uploads.models import GuestFilm, NotInterested, Rating, WatchlistEntry
 
@@ -149,8 +149,7 @@ def test_an_answer_to_an_older_click_never_replaces_a_newer_state(
     assert row.not_interested_at
 
 
-def test_marks_on_the_list_for_you_all_count(page: Page, site_film: str) -> None:
-    sign_up(page)
+def test_marks_on_the_list_for_you_all_count(page: Page, ada: User, site_film: str) -> None:
     page.goto(site_film)
     page.locator("#voices").get_by_role("button", name="5 stars", exact=True).click()
     expect(page.locator("#voices .rate .note")).to_contain_text("5")

@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from accounts.models import User
 from nextflex.site.for_you.page import LENGTH
-from tests.browser.test_journey import rate, sign_up
+from tests.browser.test_journey import rate
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -15,7 +16,6 @@ def titles(page: Page) -> list[str]:
 
 
 def test_a_film_leaves_the_list_by_keyboard_and_comes_back(page: Page) -> None:
-    page.goto("/")
     rate(page, "Crime number 3", "5")
     page.goto("/for-you/")
     before = titles(page)
@@ -32,8 +32,9 @@ def test_a_film_leaves_the_list_by_keyboard_and_comes_back(page: Page) -> None:
     assert titles(page) == before
 
 
-def test_a_card_says_that_its_film_is_on_the_watchlist_until_it_is_rated(page: Page) -> None:
-    sign_up(page)
+def test_a_card_says_that_its_film_is_on_the_watchlist_until_it_is_rated(
+    page: Page, ada: User
+) -> None:
     rate(page, "Crime number 3", "5")
     page.goto("/for-you/")
     title = titles(page)[2]
@@ -59,8 +60,7 @@ def test_a_films_buttons_stay_pressed_until_they_are_pressed_again(page: Page) -
             expect(button).to_be_focused()
 
 
-def test_a_film_is_marked_as_seen_with_a_day_and_undone(page: Page) -> None:
-    sign_up(page)
+def test_a_film_is_marked_as_seen_with_a_day_and_undone(page: Page, ada: User) -> None:
     page.goto("/browse/?q=crime number 3")
     page.locator("main .card").first.click()
     voices = page.locator("#voices")
@@ -86,7 +86,6 @@ def test_a_film_is_marked_as_seen_with_a_day_and_undone(page: Page) -> None:
 def test_all_of_it_works_without_scripts(browser: Browser, site: LiveServer) -> None:
     context = browser.new_context(base_url=site.url, java_script_enabled=False)
     page = context.new_page()
-    page.goto("/")
     rate(page, "Crime number 3", "5")
     page.goto("/for-you/?model=als")
     before = titles(page)

@@ -67,7 +67,6 @@ def test_fast_steps_back_show_the_last_address(page: Page) -> None:
 
 
 def test_the_list_for_you_follows_too(page: Page) -> None:
-    page.goto("/")
     rate(page, "Crime number 3", "5")
     page.goto("/for-you/")
     page.get_by_text("Adjust this list").click()
@@ -89,7 +88,6 @@ def test_the_list_for_you_follows_too(page: Page) -> None:
 
 
 def test_a_film_that_one_does_not_want_stays_away_after_back(page: Page) -> None:
-    page.goto("/")
     rate(page, "Crime number 3", "5")
     page.goto("/for-you/")
     page.get_by_text("Adjust this list").click()
@@ -209,7 +207,6 @@ def test_a_form_leads_back_to_the_address_that_is_shown(page: Page) -> None:
 
 
 def test_the_house_light_follows_the_film_that_stands_first(page: Page) -> None:
-    page.goto("/")
     for title in ("Crime number 3", "Crime number 5"):
         rate(page, title, "5")
     page.goto("/")

@@ -1,13 +1,14 @@
 """Bringing ratings from another site, in a browser, with scripts and without."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from catalog.models import Movie
-from tests.browser.test_journey import sign_up
+from tests.browser.conftest import sign_in
+from tests.browser.looks import THEMES_AND_WIDTHS, check_looks
+from tests.builders import make_rating, make_user
 from uploads.models import ImportJob, Rating
 from uploads.tests.exports import RATINGS, csv_of, film
 from uploads.tests.imports import imported, worked
@@ -23,7 +24,6 @@ FILE = csv_of(
 
 def import_a_file(page: Page) -> None:
     """From the file to the ratings; the worker's part is done here."""
-    sign_up(page)
     page.goto("/ratings/")
     page.get_by_role("link", name="Import from another site").click()
     page.get_by_label("File", exact=True).set_input_files(
@@ -55,19 +55,19 @@ def import_a_file(page: Page) -> None:
     expect(page.locator("main")).to_contain_text("2 rated")
 
 
-def test_a_file_becomes_ratings(page: Page) -> None:
+def test_a_file_becomes_ratings(page: Page, ada: User) -> None:
     import_a_file(page)
 
 
 def test_a_file_becomes_ratings_without_scripts(browser: Browser, site: LiveServer) -> None:
     context = browser.new_context(base_url=site.url, java_script_enabled=False)
     context.set_default_timeout(15_000)
+    sign_in(context, site, make_user(name="Ada"))
     import_a_file(context.new_page())
     context.close()
 
 
-def test_a_change_is_undone_and_a_note_is_kept(page: Page) -> None:
-    sign_up(page)
+def test_a_change_is_undone_and_a_note_is_kept(page: Page, ada: User) -> None:
     page.goto(Movie.objects.get(title="Crime number 3").get_absolute_url())
     page.get_by_role("button", name="2 stars", exact=True).click()
     expect(page.locator("#voices")).to_contain_text("Remove")
@@ -85,25 +85,21 @@ def test_a_change_is_undone_and_a_note_is_kept(page: Page) -> None:
     assert not Rating.objects.exists()
 
 
-@pytest.mark.parametrize("width", [390, 1400])
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize(("theme", "width"), THEMES_AND_WIDTHS)
 def test_the_pages_fit_and_are_accessible(
-    browser: Browser, site: LiveServer, width: int, theme: str
+    browser: Browser, site: LiveServer, theme: str, width: int
 ) -> None:
     context = browser.new_context(base_url=site.url, viewport={"width": width, "height": 900})
     context.add_cookies([{"name": "theme", "value": theme, "url": site.url}])
     page = context.new_page()
-    sign_up(page)
-    page.goto(Movie.objects.get(title="Crime number 3").get_absolute_url())
-    page.get_by_role("button", name="2 stars", exact=True).click()
-    expect(page.locator("#voices")).to_contain_text("Remove")
-    job = imported(User.objects.get(), FILE, name="a-name-without-a-space" * 4 + ".csv")
+    user = make_user(name="Ada")
+    sign_in(context, site, user)
+    make_rating(user=user, movie=Movie.objects.get(title="Crime number 3"), stars=2)
+    job = imported(user, FILE, name="a-name-without-a-space" * 4 + ".csv")
     report = f"/ratings/import/{job.pk}/"
     paths = ["/ratings/", "/ratings/history/", "/ratings/import/"]
     paths += [f"{report}?outcome={outcome}" for outcome in job.counts]
     for path in paths:
         page.goto(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        found = Axe().run(page, options={"preload": False})
-        assert found.violations_count == 0, (path, found.generate_report())
+        check_looks(page, path)
     context.close()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from accounts.models import User
-from tests.browser.test_journey import rate, sign_up
+from tests.browser.test_journey import rate
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -91,7 +91,6 @@ def test_the_sequence_is_put_in_order_by_dragging(page: Page) -> None:
 
 
 def test_my_ratings_are_a_start(page: Page) -> None:
-    page.goto("/")
     rate(page, "Crime number 3", "5")
     page.goto("/lab/")
     page.get_by_role("button", name="Start from my ratings").click()
@@ -99,8 +98,7 @@ def test_my_ratings_are_a_start(page: Page) -> None:
     expect(page.locator("[data-sequence] .you")).to_have_text("You 5")
 
 
-def test_ratings_and_guesses_are_of_the_visitor_s_scale(page: Page) -> None:
-    sign_up(page)
+def test_ratings_and_guesses_are_of_the_visitor_s_scale(page: Page, ada: User) -> None:
     rate(page, "Crime number 3", "4.5")
     User.objects.update(rating_scale=10)
     page.goto("/lab/")

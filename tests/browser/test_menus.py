@@ -3,15 +3,15 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_journey import rate, sign_up
+from accounts.models import User
+from tests.browser.test_journey import rate
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def menu(page: Page) -> Page:
+def menu(page: Page, ada: User) -> Page:
     """The account's menu, opened by keyboard."""
-    sign_up(page)
     page.goto("/models/")
     page.get_by_label("Your account, Ada").focus()
     page.keyboard.press("Enter")
@@ -57,7 +57,6 @@ def test_escape_closes_the_suggestions_and_keeps_the_focus(page: Page) -> None:
 
 
 def test_a_button_that_goes_away_leaves_the_focus_in_the_list(page: Page) -> None:
-    page.goto("/")
     for title in ("Crime number 3", "Crime number 5"):
         rate(page, title, "5")
     page.goto("/ratings/")

@@ -14,7 +14,6 @@ def names(page: Page) -> list[str]:
 
 
 def test_a_turn_of_the_form_refills_the_list_and_its_address(page: Page) -> None:
-    page.goto("/")
     rate(page, "Crime number 3", "5")
     page.goto("/for-you/")
     page.get_by_text("Adjust this list").click()

@@ -12,8 +12,10 @@ from recommender.core.data.training import TrainingData
 from recommender.core.trainers.journal import Journal
 from tests.core.builders import checkerboard_data
 
-# What a net of the size of a real one would take minutes for, a small one has in seconds.
+# What a model of the size of a real one would take minutes for, a small one has in seconds.
 SMALL: dict[str, dict[str, Any]] = {
+    "als": {"rank": 8, "iterations": 4},
+    "als-implicit": {"rank": 8, "iterations": 4},
     "sasrec": {"length": 12, "width": 16, "feed_forward": 32, "epochs": 8, "batch": 8},
     "bert4rec": {"length": 12, "width": 16, "feed_forward": 32, "epochs": 8, "batch": 8},
     "bst": {"length": 12, "width": 16, "feed_forward": 32, "factors": 4, "epochs": 6, "batch": 8},

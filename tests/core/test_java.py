@@ -1,15 +1,11 @@
 """Which Java Spark gets, and that the one in a wheel will do."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from recommender.core.trainers.java import java_home, java_version, make_wheel_home
-
-_ROOT = Path(__file__).resolve().parents[2]
 
 
 def make_java(folder: Path, version: str) -> Path:
@@ -59,35 +55,3 @@ def test_the_launcher_drops_the_vector_module_alone(tmp_path: Path) -> None:
 
 def test_no_java_at_all_is_version_nought(tmp_path: Path) -> None:
     assert java_version(tmp_path) == 0
-
-
-_FIT = """
-import numpy as np
-from recommender.core.algorithms.base import silent
-from recommender.core.trainers.spark_process import FactorConfig, spark
-rows = np.arange(60, dtype=np.int32)
-found = spark().factorise(rows % 6, rows % 10, np.ones(60, np.float32),
-                          config=FactorConfig(2, 3, 0.1), seed=1, progress=silent)
-print(found.item_factors.shape)
-"""
-
-
-@pytest.mark.spark
-def test_als_fits_with_no_java_on_the_machine(tmp_path: Path) -> None:
-    tools = tmp_path / "tools"
-    tools.mkdir()
-    for folder in ("/usr/bin", "/bin"):
-        for tool in Path(folder).iterdir():
-            link = tools / tool.name
-            if tool.name != "java" and not link.is_symlink():
-                link.symlink_to(tool)
-    surroundings = {name: value for name, value in os.environ.items() if name != "JAVA_HOME"}
-    done = subprocess.run(
-        [sys.executable, "-c", _FIT],
-        cwd=_ROOT,
-        env=surroundings | {"PATH": str(tools)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "(10, 2)" in done.stdout, done.stderr[-2_000:]

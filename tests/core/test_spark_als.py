@@ -82,7 +82,7 @@ process = spark()
 print(process._child.pid, flush=True)
 while True:
     process.factorise(rows % 20, rows % 30, np.ones(200, np.float32),
-                      config=FactorConfig(2, 5, 0.1), seed=1,
+                      config=FactorConfig(1, 1, 0.1), seed=1,
                       progress=lambda step, share: print(step, flush=True))
 """
 
@@ -117,22 +117,49 @@ def _members(group: int) -> list[psutil.Process]:
     return found
 
 
-_FAILING = """
+_FIT_AND_FAIL = """
 import numpy as np
 from recommender.core.algorithms.base import silent
 from recommender.core.errors import TrainingError
 from recommender.core.trainers.spark_process import FactorConfig, spark
-rows = np.arange(20, dtype=np.int32)
-try:
-    spark().factorise(rows, rows, np.ones(20, np.float32), config=FactorConfig(-1, 5, 0.1),
-                      seed=1, progress=silent)
-except TrainingError as error:
-    print("told:", "rank" in str(error))
+rows = np.arange(60, dtype=np.int32)
+for rank in (2, -1):
+    try:
+        found = spark().factorise(rows % 6, rows % 10, np.ones(60, np.float32),
+                                  config=FactorConfig(rank, 3, 0.1), seed=1, progress=silent)
+        print("factors:", found.item_factors.shape)
+    except TrainingError as error:
+        print("error names the rank:", "rank" in str(error))
 """
 
 
-def test_a_fit_that_fails_tells_sparks_words() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _FAILING], cwd=_ROOT, capture_output=True, text=True, check=True
+@pytest.fixture(scope="module")
+def without_java(tmp_path_factory: pytest.TempPathFactory) -> "subprocess.CompletedProcess[str]":
+    """A good fit and a bad one, by a process that finds every program but `java`."""
+    tools = tmp_path_factory.mktemp("tools")
+    for folder in ("/usr/bin", "/bin"):
+        for tool in Path(folder).iterdir():
+            link = tools / tool.name
+            if tool.name != "java" and not link.is_symlink():
+                link.symlink_to(tool)
+    surroundings = {name: value for name, value in os.environ.items() if name != "JAVA_HOME"}
+    return subprocess.run(
+        [sys.executable, "-c", _FIT_AND_FAIL],
+        cwd=_ROOT,
+        env=surroundings | {"PATH": str(tools)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    assert "told: True" in done.stdout
+
+
+def test_als_fits_with_no_java_on_the_machine(
+    without_java: "subprocess.CompletedProcess[str]",
+) -> None:
+    assert "factors: (10, 2)" in without_java.stdout, without_java.stderr[-2_000:]
+
+
+def test_a_fit_that_fails_raises_an_error_with_sparks_reason(
+    without_java: "subprocess.CompletedProcess[str]",
+) -> None:
+    assert "error names the rank: True" in without_java.stdout, without_java.stderr[-2_000:]

@@ -99,7 +99,7 @@ def test_bst_learns_what_profiles_tell_and_does_without() -> None:
     require("torch")
     data = with_profiles()
     free = {"dropout": 0.0, "weight_decay": 0.0, "hides_stars": 0.0, "hides_profile": 0.2}
-    model = fit("bst", data, None, epochs=150, patience=150, learning_rate=5e-3, **free)
+    model = fit("bst", data, None, epochs=50, patience=50, learning_rate=1e-2, **free)
     assert isinstance(model, BstModel)
     assert model.knows_profiles
     nobody = make_history()

@@ -13,6 +13,7 @@ from recommender.core.data.training import TrainingData
 from recommender.core.errors import TooFewRatings, TrainingError
 from recommender.core.pipeline.train import TrainingPlan, train
 from tests.core.builders import loyal_camps, make_interactions, make_items
+from tests.core.conftest import SMALL
 
 pytestmark = pytest.mark.spark
 
@@ -25,7 +26,7 @@ def published(
     shown: list[float] = []
     trained = train(
         loyal_camps(),
-        TrainingPlan(store, "two camps", is_quick=True),
+        TrainingPlan(store, "two camps", settings=SMALL, is_quick=True),
         progress=lambda step, share: shown.append(share),
     )
     assert shown == sorted(shown)
@@ -73,7 +74,9 @@ def test_a_young_site_gets_the_models_that_its_ratings_are_enough_for(tmp_path: 
     require("torch")
     shown: list[str] = []
     trained = train(
-        young(), TrainingPlan(tmp_path, "young"), progress=lambda step, share: shown.append(step)
+        young(),
+        TrainingPlan(tmp_path, "young", settings=SMALL),
+        progress=lambda step, share: shown.append(step),
     )
     nets = {"bert4rec", "bst", "next-blend", "sasrec"}
     assert set(trained.left_out) == nets
