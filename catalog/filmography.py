@@ -2,23 +2,37 @@
 
 from collections import Counter
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from catalog.models import Credit, Movie, Person
+from catalog.models import Credit, Movie, MovieStats, Person
+from catalog.name_lists import with_word_lists
 from catalog.selectors import films
+from nextflex.base.errors import NotFound
 
 _DECADE = 10
 
 
 def films_in_full(*, with_hidden: bool = False) -> QuerySet[Movie]:
-    """Films with all that their own page shows of them: five queries for any number."""
+    """Films with their long texts, TMDB's details and credits: two queries for any number."""
     people = Credit.objects.select_related("person")
-    return (
-        films(with_hidden=with_hidden)
-        .defer(None)
-        .select_related("tmdb")
-        .prefetch_related(Prefetch("credits", people), "keywords", "languages")
-    )
+    found = films(with_hidden=with_hidden).defer(None).select_related("tmdb")
+    return found.prefetch_related(Prefetch("credits", people))
+
+
+def film_for_page(pk: int, *, with_hidden: bool = False) -> tuple[Movie, int]:
+    """A film as `films_in_full` has it, with names of keywords and languages, and its place.
+
+    place: 1 for the film with the most ratings. Two queries. Raises NotFound.
+    """
+    more_rated = MovieStats.objects.filter(rating_count__gt=OuterRef("stats__rating_count"))
+    counted = more_rated.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk"))
+    found = with_word_lists(films_in_full(with_hidden=with_hidden))
+    place = 1 + Coalesce(Subquery(counted.values("n")), 0)
+    movie = found.annotate(place=place).filter(pk=pk).first()
+    if movie is None:
+        raise NotFound(f"Unknown film {pk}.")
+    return movie, movie.place
 
 
 def credits_of(person: Person) -> QuerySet[Credit]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
 
-from catalog.genre_lists import with_genre_list
 from catalog.models import Credit, DataSet, Genre, Language, Movie, MovieStats
+from catalog.name_lists import with_genre_list
 from catalog.search.query import search_for
 from nextflex.base.errors import NotFound
 

@@ -156,17 +156,34 @@ def _of_figures(found: Iterable[tuple[Movie, Recommendation]]) -> tuple[Recommen
 
 def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
     """Films like this one by "content" or "ratings"; none when no model in use knows it."""
+    return _similar(movie, by=by, limit=limit)[0]
+
+
+def similar_and_predicted(
+    movie: Movie, history: Sequence[Rated], *, by: str, limit: int
+) -> tuple[Recommendations, RecommendedMovie | None]:
+    """Both `similar` and `predicted`, with one query for all their films."""
+    pick = _prediction(history, movie.pk, DEFAULT)
+    reasons = [one.movie_id for one in pick.because] if pick else []
+    found, rows = _similar(movie, by=by, limit=limit, also=reasons)
+    return found, _recommended(pick, movie, rows) if pick else None
+
+
+def _similar(
+    movie: Movie, *, by: str, limit: int, also: Collection[int] = ()
+) -> tuple[Recommendations, dict[int, Movie]]:
+    """also: films whose rows are wanted too."""
     engine = runtime.engine()
     if engine is None:
-        return Recommendations(by, _LIVE, ())
+        return Recommendations(by, _LIVE, ()), {}
+    request = RecommendationRequest(limit=limit)
     try:
-        results = filled(
-            lambda request: engine.similar(movie.pk, by=by, request=request),
-            RecommendationRequest(limit=limit),
+        results, rows = _with_rows(
+            lambda request: engine.similar(movie.pk, by=by, request=request), request, also
         )
     except UnknownModel:
-        results = ()
-    return Recommendations(by, engine.version, results)
+        results, rows = (), {one.pk: one for one in catalog.in_order(also)}
+    return Recommendations(by, engine.version, results), rows
 
 
 def chart(
@@ -226,14 +243,23 @@ def filled(
     ask: Callable[[RecommendationRequest], list[Recommendation]], request: RecommendationRequest
 ) -> tuple[RecommendedMovie, ...]:
     """The answer with catalogue rows; films deleted after the training are replaced by the next best."""
+    return _with_rows(ask, request)[0]
+
+
+def _with_rows(
+    ask: Callable[[RecommendationRequest], list[Recommendation]],
+    request: RecommendationRequest,
+    also: Collection[int] = (),
+) -> tuple[tuple[RecommendedMovie, ...], dict[int, Movie]]:
+    """As `filled`, and the rows that were read by id; also: films whose rows are wanted too."""
     while True:
         picks = ask(request)
         wanted = {pick.movie_id for pick in picks}
         reasons = {one.movie_id for pick in picks for one in pick.because}
-        rows = {movie.pk: movie for movie in catalog.in_order(wanted | reasons)}
+        rows = {movie.pk: movie for movie in catalog.in_order({*wanted, *reasons, *also})}
         gone = wanted - rows.keys()
         if not gone:
-            return tuple(_recommended(pick, rows[pick.movie_id], rows) for pick in picks)
+            return tuple(_recommended(pick, rows[pick.movie_id], rows) for pick in picks), rows
         request = replace(request, without={*request.without, *gone})
 
 

@@ -44,7 +44,7 @@ class MovieDetail(generics.RetrieveAPIView[Movie]):
 
     permission_classes = [AllowAny]
     serializer_class = MovieDetailSerializer
-    queryset = films_in_full().prefetch_related("external_ids")
+    queryset = films_in_full().prefetch_related("keywords", "languages", "external_ids")
 
 
 class PersonList(generics.ListAPIView[Person]):

@@ -6,6 +6,7 @@ from datetime import date
 
 from catalog.models import Movie
 from catalog.poster_urls import poster_url
+from catalog.posters import PosterSubject
 from nextflex.site.visitor import Visitor
 from recommender.selectors import MovieExplanation, RecommendedMovie
 
@@ -48,6 +49,11 @@ class Card:
     on_watchlist: bool = False
     gone: bool = False
     note: str = ""
+
+    @property
+    def subject(self) -> PosterSubject:
+        """What its poster is drawn from, which gives a page its light, too."""
+        return PosterSubject(self.id, self.title, self.year, self.genres)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from catalog.models import Movie
-from catalog.poster_urls import subject_of
 from catalog.posters import palette_of
 from catalog.selectors import EVERYTHING, in_order
 from catalog.selectors import chart as chart_of
@@ -30,25 +29,24 @@ def context(who: Visitor, name: str) -> dict[str, object]:
         else ()
     )
     cards = picks_of(picks, who)
-    own = [_for_you(cards[1 + _ALSO :], who), *_because(who)] if cards else []
-    own.append(_watchlist(who))
+    newest_first = [*who.watchlist][: -_SHELF - 1 : -1]
+    liked = [one for one in who.history if one.stars >= _LIKED_STARS][-1:] if cards else []
+    rows = {one.pk: one for one in in_order([*newest_first, *(one.movie_id for one in liked)])}
+    own = [_for_you(cards[1 + _ALSO :], who)] if cards else []
+    own += [_because(rows[one.movie_id], one.stars, who) for one in liked if one.movie_id in rows]
+    own.append(_watchlist([rows[one] for one in newest_first if one in rows], who))
+    of_charts = [charts.shelf(name, who) for name in charts.TITLES]
+    first = [*cards, *of_charts[0].cards][:1]  # a guest sees the first of the first chart
     return {
         "lead": cards[0] if cards else None,
-        "palette": _palette([one.movie for one in picks]),
+        "palette": palette_of(first[0].subject) if first else "",
         "also": cards[1 : 1 + _ALSO],
-        "shelves": [shelf for shelf in own if shelf.cards]
-        + [charts.shelf(name, who) for name in charts.TITLES],
+        "shelves": [*(shelf for shelf in own if shelf.cards), *of_charts],
         "to_rate": _to_rate(who),
         "greeting_name": name,
         "visitor": who,
         "wanted": max(WANTED_RATINGS - who.rating_count, 0),
     }
-
-
-def _palette(picked: list[Movie]) -> str:
-    """The light of the film that stands first; a guest sees the first of the first chart."""
-    first = picked[:1] or list(chart_of("trending", EVERYTHING)[:1])
-    return palette_of(subject_of(first[0])) if first else ""
 
 
 def _for_you(cards: tuple[Card, ...], who: Visitor) -> Shelf:
@@ -62,34 +60,27 @@ def _for_you(cards: tuple[Card, ...], who: Visitor) -> Shelf:
     )
 
 
-def _because(who: Visitor) -> list[Shelf]:
-    """Films like the one that they liked last."""
-    liked = [one for one in who.history if one.stars >= _LIKED_STARS]
-    movies = in_order([liked[-1].movie_id]) if liked else []
-    if not movies:
-        return []
+def _because(movie: Movie, stars: float, who: Visitor) -> Shelf:
+    """Films like one that they liked."""
     hidden = who.stars.keys() | who.not_recommended
-    found = similar(movies[0], by="ratings", limit=_SHELF + len(hidden)).results
+    found = similar(movie, by="ratings", limit=_SHELF + len(hidden)).results
     unseen = [one for one in found if one.movie.pk not in hidden][:_SHELF]
-    return [
-        Shelf(
-            slug="because",
-            title="Because you rated",
-            film=movies[0].title,
-            why=f"You rated it {liked[-1].stars:g}. Fans of this film also liked",
-            cards=_plain(unseen),
-            url=movies[0].get_absolute_url() + "?similar=ratings#similar",
-        )
-    ]
+    return Shelf(
+        slug="because",
+        title="Because you rated",
+        film=movie.title,
+        why=f"You rated it {stars:g}. Fans of this film also liked",
+        cards=_plain(unseen),
+        url=movie.get_absolute_url() + "?similar=ratings#similar",
+    )
 
 
-def _watchlist(who: Visitor) -> Shelf:
-    newest_first = [*who.watchlist][: -_SHELF - 1 : -1]
+def _watchlist(movies: list[Movie], who: Visitor) -> Shelf:
     return Shelf(
         slug="watchlist",
         title="Watchlist",
         why="Recently added first",
-        cards=cards_of(in_order(newest_first), who.stars),
+        cards=cards_of(movies, who.stars),
         url=reverse("pages:watchlist"),
     )
 

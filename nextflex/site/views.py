@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.services import change_theme
-from catalog.filmography import films_in_full
-from catalog.selectors import CHARTS
+from catalog.filmography import film_for_page
+from catalog.selectors import CHARTS, place_by_count
 from nextflex.base.errors import DomainError
 from nextflex.site import home_page, lab_page, models_page, page_meta, visitor
 from nextflex.site.addresses import on_this_site, push
@@ -22,7 +22,6 @@ from nextflex.site.for_you.form import asked_of
 from nextflex.site.forms import GenreForm, RateForm
 from nextflex.site.mine.ratings import my_ratings_context
 from nextflex.site.posts import page as posts_page
-from recommender.selectors import predicted
 from uploads.ratings.notes import note_by, texts_of
 
 _YEAR_S = 365 * 24 * 3600
@@ -38,11 +37,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def film(request: HttpRequest, pk: int) -> HttpResponse:
-    movie = get_object_or_404(films_in_full(with_hidden=request.user.is_staff), pk=pk)
+    movie, place = film_for_page(pk, with_hidden=request.user.is_staff)
     by = "ratings" if request.GET.get("similar") == "ratings" else "content"
     who = visitor.visitor_of(request)
-    context = film_page.voices(movie, who, predicted(who.history, movie))
-    context |= film_page.similar(movie, who, by=by)
+    context = film_page.context(movie, who, place=place, by=by)
     facts = facts_of(movie)
     context |= {"facts": facts, "posts": posts_page.of_film(movie)}
     context["meta"] = page_meta.of_film(movie, facts)
@@ -58,7 +56,9 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
     outcome = rating.rate(request, pk, form.cleaned_data["rating"])
     movie = outcome.movie
     if request.headers.get("HX-Target") == "voices":
-        voices = film_page.voices(movie, outcome.visitor, outcome.prediction)
+        voices = film_page.voices(
+            movie, outcome.visitor, outcome.prediction, place=place_by_count(movie.stats)
+        )
         return render(request, "pages/film.html#voices", voices | {"outcome": outcome})
     if said := rating.notice(request, outcome):
         messages.success(request, said)

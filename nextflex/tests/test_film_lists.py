@@ -288,7 +288,7 @@ def test_a_list_takes_as_many_queries_for_three_films_as_for_thirty(
     for movies in (make_movies(3), make_movies(27)):
         for movie in movies:
             add_list_entry(kind, user=alice, movie_id=movie.pk)
-        with django_assert_max_num_queries(10) as captured:
+        with django_assert_max_num_queries(7) as captured:
             browser.get(PAGES[kind])
         counts.append(len(captured))
     assert counts[0] == counts[1]

@@ -260,5 +260,5 @@ def test_the_report_takes_the_same_number_of_queries_for_any_number_of_rows(
     job.rows.update(candidates=[movie.pk])
     # session with user, import, rows: their number, themselves, those to write; films, figures with
     # genres; whether the file is kept; the data set of the footer
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         report(browser, job)

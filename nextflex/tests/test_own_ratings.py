@@ -130,6 +130,6 @@ def test_history_takes_the_same_number_of_queries_for_any_number_of_changes(
 ) -> None:
     for movie in make_movies(n):
         make_rating(user=alice, movie=movie)
-    # session with user, number, changes with films; films with figures, genres; the footer's data set
-    with django_assert_num_queries(6):
+    # session with user, number, changes with films; films; the footer's data set
+    with django_assert_num_queries(5):
         page_of(browser, HISTORY)

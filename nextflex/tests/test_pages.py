@@ -165,7 +165,7 @@ def test_a_page_takes_as_many_queries_for_three_films_as_for_thirty(
     counts = []
     for n in (3, 27):
         make_movies(n)
-        with django_assert_max_num_queries(18) as captured:
+        with django_assert_max_num_queries(7) as captured:
             Client().get(page)
         counts.append(len(captured))
     assert counts[0] == counts[1]
@@ -183,19 +183,19 @@ def test_a_users_page_takes_as_many_queries_for_three_ratings_as_for_fifteen(
     for movies in (published_models.crime[:6], published_models.crime[6:18]):
         for movie in movies:
             make_rating(user=alice, movie=movie, stars=5)
-        with django_assert_max_num_queries(30) as captured:
+        with django_assert_max_num_queries(10) as captured:
             browser.get(page)
         counts.append(len(captured))
     assert counts[0] == counts[1]
 
 
-def test_a_films_page_takes_at_most_nineteen_queries(
+def test_a_films_page_takes_at_most_eight_queries(
     published_models: Camps, alice: User, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_rating(user=alice, movie=published_models.crime[1], stars=5)
     movie: Movie = published_models.crime[0]
     browser = browser_of(alice)
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(8):
         browser.get(movie.get_absolute_url())
 
 

@@ -218,7 +218,7 @@ def test_its_queries_do_not_grow_with_the_answers(
     for movie_id in shown(guest)[:answers]:
         rate(guest, movie_id)
     # Two for the guest: what they gave, and their round.
-    with django_assert_max_num_queries(14) as captured:
+    with django_assert_max_num_queries(8) as captured:
         guest.get(START)
     of_guest = [one for one in captured if "uploads_guest" in one["sql"]]
     assert len(of_guest) == 2

@@ -53,7 +53,7 @@ class FilmFacts:
 
 
 def facts_of(movie: Movie) -> FilmFacts:
-    """movie: one of catalog.filmography.films_in_full()."""
+    """movie: from catalog.filmography.film_for_page()."""
     tmdb = getattr(movie, "tmdb", None) or TmdbDetails()
     overview = movie.overview or tmdb.overview
     trailers = _trailers(tmdb.trailers)
@@ -82,12 +82,16 @@ def runtime_text(minutes: int | None) -> str:
 
 
 def _line(movie: Movie) -> tuple[str, ...]:
-    languages = ", ".join(language.name for language in movie.languages.all())
+    languages = ", ".join(_names(movie, "language_list"))
     countries = ", ".join(str(country) for country in movie.countries)
     year = str(movie.year or "")
     return tuple(
         fact for fact in (year, runtime_text(movie.runtime_min), languages, countries) if fact
     )
+
+
+def _names(movie: Movie, annotation: str) -> list[str]:
+    return sorted(getattr(movie, annotation) or ())
 
 
 def _people(people: list[Credit], role: str) -> tuple[Link, ...]:
@@ -107,7 +111,7 @@ def _crew(people: list[Credit]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
 
 def _keywords(movie: Movie) -> tuple[Link, ...]:
     browse = reverse("pages:browse")
-    names = [keyword.name for keyword in movie.keywords.all()[:_KEYWORDS]]
+    names = _names(movie, "keyword_list")[:_KEYWORDS]
     return tuple(Link(name, f"{browse}?{urlencode({'keyword': name})}") for name in names)
 
 

@@ -14,8 +14,12 @@ from catalog.selectors import place_by_count
 from nextflex.site.cards import because_of, card_of, picks_of
 from nextflex.site.film.histogram import histogram_of
 from nextflex.site.visitor import Visitor
-from recommender import selectors
-from recommender.selectors import RecommendedMovie
+from recommender.selectors import (
+    Recommendations,
+    RecommendedMovie,
+    predicted,
+    similar_and_predicted,
+)
 
 _SIMILAR = 14
 _NONE = (0,) * 10
@@ -24,8 +28,13 @@ _MEANING = "The rating we expect you to give."
 _UNKNOWN = "This film has too few ratings for a prediction."
 
 
-def voices(movie: Movie, who: Visitor, prediction: RecommendedMovie | None) -> dict[str, object]:
-    """The film with the visitor's rating, everybody's, and the predicted one."""
+def voices(
+    movie: Movie, who: Visitor, prediction: RecommendedMovie | None, *, place: int
+) -> dict[str, object]:
+    """The film with the visitor's rating, everybody's, and the predicted one.
+
+    place: 1 for the film with the most ratings.
+    """
     mine = who.stars.get(movie.pk)
     stars = prediction.predicted_rating if prediction else None
     others_rated = who.rating_count > (mine is not None)
@@ -45,7 +54,7 @@ def voices(movie: Movie, who: Visitor, prediction: RecommendedMovie | None) -> d
             mine=mine,
             scale=who.rating_scale,
         ),
-        "place": _place(movie),
+        "place": _place(movie, place),
         "rated_at": who.rated_at(movie.pk),
         "days": who.seen.get(movie.pk, ()),
         "today": timezone.localdate(),
@@ -57,8 +66,19 @@ def voices(movie: Movie, who: Visitor, prediction: RecommendedMovie | None) -> d
     }
 
 
-def similar(movie: Movie, who: Visitor, *, by: str) -> dict[str, object]:
-    found = selectors.similar(movie, by=by, limit=_SIMILAR)
+def voices_of(movie: Movie, who: Visitor) -> dict[str, object]:
+    """As `voices`, reading what they need."""
+    prediction = predicted(who.history, movie)
+    return voices(movie, who, prediction, place=place_by_count(movie.stats))
+
+
+def context(movie: Movie, who: Visitor, *, place: int, by: str) -> dict[str, object]:
+    """by: what films are similar by, "content" or "ratings"."""
+    found, prediction = similar_and_predicted(movie, who.history, by=by, limit=_SIMILAR)
+    return voices(movie, who, prediction, place=place) | _similar(movie, found, who, by=by)
+
+
+def _similar(movie: Movie, found: Recommendations, who: Visitor, *, by: str) -> dict[str, object]:
     page = movie.get_absolute_url()
     return {
         "similar": picks_of(found.results, who),
@@ -86,10 +106,9 @@ def _histogram(movie: Movie) -> list[int]:
     return [sum(pair) for pair in zip(of_data_set, of_site, strict=True)]
 
 
-def _place(movie: Movie) -> str:
+def _place(movie: Movie, place: int) -> str:
     if not movie.stats.rating_count:
         return ""
-    place = place_by_count(movie.stats)
     return "the most rated" if place == 1 else f"{ordinal(place)} most rated"
 
 

@@ -20,7 +20,6 @@ from nextflex.site.for_you.form import asked_of
 from nextflex.site.for_you.page import Gone
 from nextflex.site.forms import MarkForm
 from nextflex.site.mine.lists import list_context
-from recommender.selectors import predicted
 from uploads.models import ListKind, NotInterested, WatchlistEntry
 
 
@@ -69,8 +68,7 @@ def mark(request: HttpRequest, pk: int, film_list: FilmList) -> HttpResponse:
     act(request, film_list.kind, movie.pk)
     match request.headers.get("HX-Target"):
         case "voices":
-            who = visitor.visitor_of(request)
-            voices = film_page.voices(movie, who, predicted(who.history, movie))
+            voices = film_page.voices_of(movie, visitor.visitor_of(request))
             return render(request, "pages/film.html#voices", voices)
         case "picks":
             return _picks(request, movie, film_list, form)

@@ -25,7 +25,6 @@ from nextflex.site.film import page as film_page
 from nextflex.site.forms import UNKNOWN_DAY, SeenForm, UndoSeenForm
 from nextflex.site.mine.lists import PAGE_SIZE
 from nextflex.site.visitor import Visitor, signed_in
-from recommender.selectors import predicted
 from uploads import viewings
 
 
@@ -59,8 +58,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     was_listed = movie.pk in before.watchlist
     said = _sentence(movie, is_on=given["on"], day=day or without, was_listed=was_listed)
     if request.headers.get("HX-Target") == "voices":
-        who = visitor.visitor_of(request)
-        voices = film_page.voices(movie, who, predicted(who.history, movie))
+        voices = film_page.voices_of(movie, visitor.visitor_of(request))
         shown = voices | {"marked": {"said": said, "undo_url": undo_url}}
         return render(request, "pages/film.html#voices", shown)
     words = {"said": said, "undo_url": undo_url}

@@ -1,11 +1,11 @@
-"""The genres of films in the query that reads the films."""
+"""Names that belong to films, such as their genres, in the query that reads the films."""
 
 from typing import Any
 
 from django.db.models import Aggregate, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.sql.compiler import SQLCompiler
 
-from catalog.models import Movie
+from catalog.models import Movie, MovieKeyword
 
 
 class _JsonList(Aggregate):
@@ -23,5 +23,17 @@ class _JsonList(Aggregate):
 
 def with_genre_list(found: QuerySet[Movie]) -> QuerySet[Movie]:
     """Films with `genre_list`, from which `Movie.genre_names` follows."""
-    links = Movie.genres.through.objects.filter(movie=OuterRef("pk")).order_by().values("movie")
-    return found.annotate(genre_list=Subquery(links.values_list(_JsonList("genre__name"))))
+    return found.annotate(genre_list=_names(Movie.genres.through, "genre__name"))
+
+
+def with_word_lists(found: QuerySet[Movie]) -> QuerySet[Movie]:
+    """Films with `keyword_list` and `language_list`, their names in no order; None for none."""
+    return found.annotate(
+        keyword_list=_names(MovieKeyword, "keyword__name"),
+        language_list=_names(Movie.languages.through, "language__name"),
+    )
+
+
+def _names(links: Any, name: str) -> Subquery:
+    of_film = links.objects.filter(movie=OuterRef("pk")).order_by().values("movie")
+    return Subquery(of_film.values_list(_JsonList(name)))
