@@ -4,7 +4,9 @@ from nextflex.base import hosts
 
 
 def canonical(address: str) -> str:
-    """Lower case with an ASCII domain: `Ann@Müller.example` becomes `ann@xn--mller-kva.example`.
+    """Return the address in lower case with an ASCII domain.
+
+    `Ann@Müller.example` becomes `ann@xn--mller-kva.example`.
 
     An invalid domain is only lower-cased; validators refuse it.
     """

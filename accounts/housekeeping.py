@@ -1,4 +1,4 @@
-"""What is thrown away at night: access that has expired, old failed sign-in counts, done jobs."""
+"""Nightly clean-up of expired sessions and tokens, old counts of failed sign-ins, and finished jobs."""
 
 from axes.models import AccessAttempt, AccessFailureLog
 from django.conf import settings
