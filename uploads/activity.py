@@ -51,7 +51,7 @@ class _Row(NamedTuple):
 
 def activity_of(user: User) -> Activity:
     """A user's activity, in one query."""
-    # The first part decides the types of the columns, so it is the one that has days.
+    # The first part determines the types of the columns, so it is the one with days.
     parts = [
         _rows_of(Viewing, user, at="created_at", day=F("watched_on")),
         _rows_of(Rating, user, at="rated_at", half_stars=F("half_stars")),
