@@ -90,7 +90,7 @@ def _read(kind: Callable[[Any], stock.Token], raw: str) -> stock.Token:
         return kind(raw)
     except TokenError as error:
         raise InvalidToken(str(error)) from error
-    except KeyError as error:  # simplejwt looks a token up by its id before checking that it has one
+    except KeyError as error:  # simplejwt reads the id before checking that there is one
         raise InvalidToken(f"The token has no {error.args[0]} claim.") from error
 
 

@@ -155,7 +155,7 @@ def make_api_token(
     """Create a token: the row, and the text, which cannot be retrieved later. Raises TooManyTokens."""
     text = PREFIX + secrets.token_urlsafe(32)
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=user.pk)  # concurrent requests must not exceed the limit
+        User.objects.select_for_update().get(pk=user.pk)  # concurrent requests must wait here
         if ApiToken.objects.filter(user=user).count() >= MOST_TOKENS:
             raise TooManyTokens(
                 f"You already have {MOST_TOKENS} tokens, the maximum. Revoke one you no longer use."
@@ -207,7 +207,7 @@ def _new_user(email: str, password: str, name: str) -> User:
     if not settings.SIGN_UP_OPEN:
         raise SignUpClosed(CLOSED)
     user = User(email=canonical(email), name=name)
-    user.set_password(password)  # outside the transaction: hashing is slow, and SQLite allows one writer
+    user.set_password(password)  # outside the transaction: hashing blocks SQLite's one writer
     return user
 
 

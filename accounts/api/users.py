@@ -149,7 +149,7 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
 
     @extend_schema(summary="Request a password reset link by mail", responses={204: None})
     def reset_password(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Return 204 for any address. Without a mail server, the mail is written to the console."""
+        """Returns 204 for any address. Without a mail server, the mail is written to the console."""
         services.ask_for_new_password(self._given()["email"])
         return Response(status=status.HTTP_204_NO_CONTENT)
 

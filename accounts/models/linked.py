@@ -14,9 +14,8 @@ class LinkedAccount(models.Model):
     """An external account that is linked to a user.
 
     It is our own model, not a library's, so it is deleted with its user even where the feature is off.
-    issuer: as in social_settings.Provider; label: the name shown to the owner.
 
-    issuer: who vouches, as social_settings.Provider has it; label: what its owner knows it by.
+    issuer: the provider's issuer, as in social_settings.Provider; label: the name shown to the owner.
     """
 
     user = models.ForeignKey(

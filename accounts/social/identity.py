@@ -17,10 +17,9 @@ _NAME_LENGTH = User._meta.get_field("name").max_length or 0
 class Identity:
     """A checked identity.
 
-    subject: the id at the issuer, the only value that never passes to another user. email: "" where the
-    provider gives none; is_verified: whether the provider has verified the address.
+    subject: the id at the issuer, the only value that never passes to another user.
 
-    email: "" where the provider tells none; is_verified: that the provider has seen it to be theirs.
+    email: "" where the provider gives none; is_verified: whether the provider has verified it.
     """
 
     issuer: str

@@ -89,7 +89,7 @@ def disconnect(user: User, provider: Provider) -> None:
     """Unlink a provider. Raises NotLetIn for the last sign-in method, NotFound for an unlinked one."""
     open_issuers = [one.issuer for one in settings.SOCIAL_PROVIDERS]
     with transaction.atomic():
-        holder = User.objects.select_for_update().get(pk=user.pk)  # concurrent requests must leave one
+        holder = User.objects.select_for_update().get(pk=user.pk)  # one request at a time
         links = LinkedAccount.objects.filter(user=holder)
         others = links.filter(issuer__in=open_issuers).exclude(issuer=provider.issuer)
         if not holder.has_usable_password() and not others.exists():

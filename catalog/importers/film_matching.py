@@ -37,10 +37,9 @@ class TitleIndex:
 class Identified:
     """A row and its film.
 
-    movie: None for a new one; duplicate: a second film that the row shows to be the same. takes_ids:
-    whether the row's IMDb and TMDB ids are free for this film.
+    movie: None for a new one; duplicate: a second film that the row shows to be the same.
 
-    takes_ids: whether the row's ids at IMDb and TMDB are the film's, and not another's.
+    takes_ids: whether the row's IMDb and TMDB ids belong to this film, not to another.
     """
 
     row: FilmRow
@@ -63,9 +62,7 @@ def identified(rows: Sequence[FilmRow], titles: TitleIndex) -> list[Identified]:
         candidate = candidates.get(by_title[id(row)] or 0)
         one = _identify(row, by_ref, by_id, candidate, numbered)
         if one.movie and not (row.ref and row.ref in by_ref) and one.movie.pk in taken:
-            one = Identified(
-                row, None, takes_ids=False
-            )  # an earlier row of this batch has that film
+            one = Identified(row, None, takes_ids=False)  # an earlier row has that film
         if one.movie:
             taken.add(one.movie.pk)
         found.append(one)

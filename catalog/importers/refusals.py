@@ -13,10 +13,9 @@ _CELL = 500
 class FileReport:
     """The report of one file.
 
-    read: rows; refused and noted: reason to count; lines: reason to the first few lines. A refused row
-    is left out; a noted one is used without its invalid part.
+    read: rows; refused and noted: reason to count; lines: reason to the first few lines.
 
-    A refused row is left out; a noted one is used, without what is wrong with it.
+    A refused row is left out; a noted one is used without its invalid part.
     """
 
     read: int = 0

@@ -120,9 +120,7 @@ def bands(scene: Scene) -> Composition:
         art += circle(150, 176, 26, ball) + rect(0, 298, WIDTH, 152, ground)
     else:
         art += circle(232, 70, 36, tone.accent)
-        art += rect(
-            0, 312, WIDTH, 140, ground, opacity=".0"
-        )  # invisible; keeps each poster's bytes
+        art += rect(0, 312, WIDTH, 140, ground, opacity=".0")  # invisible; keeps the poster's bytes
         title = TitleBox(20, 326, 190, 86, ink, 58)
     return Composition(art, title, credit_at_foot(ink, margin=20))
 
