@@ -1,4 +1,4 @@
-"""The training use case: fit, store, publish, prune and record. A kill at any point is repaired.
+"""The training use case: fit, store, publish, prune and record. A kill at any point can be repaired.
 
 A training holds the store's training lock, which the system frees when the process ends. A run that
 is marked as running while nobody holds the lock was therefore killed, and the admin and /models/ show
@@ -41,7 +41,7 @@ from recommender.models import TrainingRun
 
 @dataclass(frozen=True, slots=True)
 class FinishedTraining:
-    """problems: why the tracking server has no record of it, in words; empty when it has one."""
+    """A finished training. problems: why the tracking server has no record of it; else empty."""
 
     trained: Trained
     problems: tuple[str, ...]
