@@ -1,7 +1,7 @@
 """The process that decodes an untrusted image: low priority, little memory and time.
 
-python -m uploads.images.child examine IMAGE prints its metadata as JSON; develop IMAGE FOLDER creates
-SIZE.webp there and prints their sizes.
+    python -m uploads.images.child examine IMAGE           prints its metadata as JSON
+    python -m uploads.images.child develop IMAGE FOLDER    creates SIZE.webp there, prints their sizes
 
 A refusal is printed as JSON too; a crash here does not affect the parent process.
 """

@@ -29,7 +29,7 @@ from uploads.images.limits import (
 )
 from uploads.images.structure import Structure, jpeg_scans, structure_of
 
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow warns above it, which is an error here, see refusing_damage
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow only warns above it; see refusing_damage
 # Unlike Image.open, they do not check the size that a header declares; check_size does.
 _OPENERS: dict[Kind, Callable[[BytesIO], ImageFile]] = {
     "JPEG": JpegImageFile,

@@ -21,14 +21,17 @@ def _unchanged(row: FileRow, cells: Cells, file: str) -> FileRow:
 class Layout:
     """A site's file layout. All names of columns are plain ones (`columns.plain`).
 
-    site: one of FORMATS. marks: the columns that identify it: no other site's file has all of them.
-    only: whether it has no other columns than those. columns: the possible columns of a field, best
-    first, where they are not the common ones. expected: the fields that always have a column; without
-    it, there is a notice. scale: the best rating, None to infer it; is_exact, has_zero: see
-    `stars.Scale`. unrated: the meaning of a row without a rating; None when the file's name or columns
-    decide. has_dated_titles: whether titles are in MovieLens's form: "Matrix, The (1999)". known:
-    columns that look like ratings but are not the user's. prepare: changes the cells before they are
-    read; finish: the row afterwards. notice: a remark in the report on every such file.
+    site: one of FORMATS.
+    marks: the columns that identify it: no other site's file has all of them.
+    only: whether it has no other columns than those.
+    columns: the possible columns of a field, best first, where they are not the common ones.
+    expected: the fields that always have a column; without it, there is a notice.
+    scale: the best rating, None to infer it; is_exact, has_zero: see `stars.Scale`.
+    unrated: the meaning of a row without a rating; None when the file's name or columns decide.
+    has_dated_titles: whether titles are in MovieLens's form: "Matrix, The (1999)".
+    known: columns that look like ratings but are not the user's.
+    prepare: changes the cells before they are read; finish: the row afterwards.
+    notice: a remark in the report on every such file.
     """
 
     site: str

@@ -86,7 +86,7 @@ def _order_of(cell: str) -> bool | None:
 
 def _is_either(given: str) -> bool:
     found = _NUMERIC.fullmatch(given)
-    if not found or found["mark"] == ".":  # 05.01.2024 is the notation of countries with the day first
+    if not found or found["mark"] == ".":  # 05.01.2024 always has the day first
         return False
     return int(found["a"]) <= 12 and int(found["b"]) <= 12 and found["a"] != found["b"]
 

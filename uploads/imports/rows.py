@@ -39,13 +39,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
-    """One row as its file has it.
+    """One row of a file.
 
-    other_titles: more titles of the same film, such as the original one. half_stars: 1 to 10; rank: of
-    several rows of one film, those with the highest rank count. watched_at: when this row's viewing
-    took place; None when it has no date or was no viewing. reason: why it is LISTED or OTHER;
-    unknown_type: a type that is not known. problem: why the row is useless, "" for a good one; remark:
-    another note on it.
+    other_titles: more titles of the same film, such as the original one.
+    half_stars: 1 to 10; rank: of several rows of one film, those with the highest rank count.
+    watched_at: the time of this row's viewing; None when it has no date or was no viewing.
+    reason: why it is LISTED or OTHER; unknown_type: a type that is not known.
+    problem: why the row is useless, "" for a good one; remark: another note on it.
     """
 
     kind: Kind = Kind.OPINION

@@ -153,9 +153,7 @@ def _film_after(post: Post, draft: Draft) -> Film:
 
 
 def _lock(user: User, film: Film) -> None:
-    """Lock the film, then the user, in the order of ratings: a user's posts take turns without
-    deadlocks.
-    """
+    """Lock the film, then the user, in the order of ratings: a user's posts take turns, no deadlock."""
     if film.movie_id is not None:
         lock_stats(film.movie_id)
     User.objects.select_for_update().get(pk=user.pk)
