@@ -18,6 +18,6 @@ def canonical(address: str) -> str:
 
 
 def readable(address: str) -> str:
-    """The address with a Unicode domain, for display."""
+    """Return the address with a Unicode domain, for display."""
     local, at, domain = address.rpartition("@")
     return f"{local}{at}{hosts.readable_domain(domain)}"

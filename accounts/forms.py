@@ -31,7 +31,7 @@ def password_field(label: str, autocomplete: str, help_text: str = "") -> forms.
 
 
 class AddressField(forms.EmailField):
-    """Convert to the canonical form first, since the length limit applies to that."""
+    """An address in canonical form: it is converted first, since the length limit applies to it."""
 
     def to_python(self, value: Any) -> Any:
         return canonical(super().to_python(value) or "")

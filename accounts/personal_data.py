@@ -1,4 +1,4 @@
-"""Exports the personal data of a user; each app registers what it stores in its `ready()`."""
+"""Export a user's personal data; each app registers its data in its `ready()`."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -207,7 +207,7 @@ def _new_user(email: str, password: str, name: str) -> User:
     if not settings.SIGN_UP_OPEN:
         raise SignUpClosed(CLOSED)
     user = User(email=canonical(email), name=name)
-    user.set_password(password)  # outside the transaction: hashing blocks SQLite's one writer
+    user.set_password(password)  # before the transaction: hashing would block SQLite's writer
     return user
 
 

@@ -13,7 +13,7 @@ AppConfigs = Sequence[AppConfig] | None
 
 
 def tmdb_is_forgotten_in_time(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
-    """Require a refresh within six months: TMDB's terms allow no longer storage."""
+    """Require TMDB's data to be refreshed or deleted within six months, as its terms demand."""
     keep, stale = settings.TMDB_KEEP_DAYS, settings.TMDB_STALE_DAYS
     if stale <= keep <= TMDB_LONGEST_DAYS:
         return []

@@ -9,7 +9,7 @@ from catalog.enrich.images import fetch_images
 from catalog.enrich.rate import Courtesy
 from nextflex.base.chunks import batches
 
-_FILMS_A_JOB = 50  # so that mail waits for seconds, not for hours
+_FILMS_A_JOB = 50  # few, so that mails wait only seconds
 _IMAGES_A_SECOND = 20.0
 
 

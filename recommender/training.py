@@ -13,7 +13,7 @@ child process of a queued training fails.
     the version is stored        a version without rows            the repair adds them
     the version is noted         the same; the run has version,    the repair adds the rows
                                  fits and verdict
-    it is noted who was live     the same: it was true before      the repair adds the rows
+    the live version is recorded the same: it was true before      the repair adds the rows
     the version is published     a live version without rows       the repair adds them, and marks the
                                                                    failed run as published
     checkpoints are deleted      the same                          the same

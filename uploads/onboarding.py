@@ -25,8 +25,7 @@ def round_of_guest(key: str) -> OnboardingRound | None:
 
 
 def place_films(owner: Owner, *, before: Places, after: Places) -> None:
-    """Set the films of the positions, except those that another request changed since `before` was
-    read.
+    """Set the films of positions, except those that another request changed since `before` was read.
 
     before and after: equally long.
     """

@@ -36,7 +36,7 @@ class PasswordField(Text):
 
 
 class LoginEmailField(EmailText):
-    """Converts to the canonical form first, since the length limit applies to that."""
+    """An address in canonical form: it is converted first, since the length limit applies to it."""
 
     def to_internal_value(self, data: Any) -> str:
         return canonical(super().to_internal_value(data))

@@ -27,7 +27,7 @@ class Access(models.Model):
 
 
 def public_id_of(session_key: str | None) -> str:
-    """Return an id of a session that does not reveal its key: the key would let a reader in."""
+    """Return an id of a session that does not reveal its key, which would give access."""
     return sha256(session_key.encode()).hexdigest()[:32] if session_key else ""
 
 

@@ -20,9 +20,9 @@ _LONGEST_REASON = 300
 class Streak:
     """The failures since a service's last response, which show whether the whole service is down.
 
-    most: the failures in a row that single films cannot explain; known: films that failed in an earlier
-    run, so another failure is no evidence of an outage; noted: films that failed although the service
-    responded afterwards; open: failed films that are not yet attributed.
+    most: the number of failures in a row that single films cannot explain; known: films that failed in
+    an earlier run, so another failure is no evidence of an outage; noted: films that failed although
+    the service responded afterwards; open: failed films that are not yet attributed.
     """
 
     most: int

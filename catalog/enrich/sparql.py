@@ -78,7 +78,7 @@ def _add(film: FilmFacts, row: Mapping[str, str]) -> None:
     if kind == "P2047":
         film.runtime_min = film.runtime_min or _minutes(row.get("value", ""))
     elif not name or _ENTITY.fullmatch(name):
-        return  # it has no English name
+        return  # without an English name
     elif kind == "P495" and name not in film.countries:
         film.countries.append(name)
     elif role := _PEOPLE.get(kind):

@@ -142,7 +142,7 @@ def _set_words(pairs: Sequence[tuple[Movie, Identified]], source: str, owned: se
 
 
 def _set_many(
-    model: Any,  # Genre or Language: the same to the database, not to a type checker
+    model: Any,  # Genre or Language: equal in the database, but not in types
     key: str,
     wanted: dict[int, dict[str, str]],
     owners: set[int],

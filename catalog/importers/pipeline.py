@@ -199,7 +199,7 @@ def _refused(stage: Stage) -> dict[str, dict[str, int]]:
 
 
 def _kept_refusals(stage: Stage, description: Description) -> Path | None:
-    """The CSV of refused rows, moved beside the data sets; None when nothing was refused or noted."""
+    """Return the CSV of refused rows, moved beside the data sets; None without refused or noted rows."""
     if not any(report.refused or report.noted for report in stage.ledger.files.values()):
         return None
     folder = Path(settings.DATA_DIR) / "imports"

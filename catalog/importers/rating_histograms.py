@@ -13,7 +13,7 @@ from nextflex.base.console import Progress
 from recommender.core.data.dataset import ItemFigures, item_figures
 from recommender.core.data.decay import added
 
-BATCH = 500  # well under a second of writing each
+BATCH = 500  # films; writing them takes well under a second
 _FIELDS = ("dataset_count", "dataset_half_stars", "dataset_histogram", "dataset_trend")
 
 Item = TypeVar("Item")

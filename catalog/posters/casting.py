@@ -11,7 +11,7 @@ from typing import NamedTuple
 from catalog.posters.styles import STYLES
 
 SALT = "nf9982:"
-_LAST_YEARS = (1959, 1981, 2004)  # of the first three eras
+_LAST_YEARS = (1959, 1981, 2004)  # the last years of the first three eras
 _UNKNOWN_YEAR = 2000
 _PLAIN_GENRE = "Drama"
 _MIXED = 0.3  # how often the second genre determines the composition

@@ -34,7 +34,7 @@ class Scene:
 class TitleBox:
     """The area of the title; largest: the maximum type size.
 
-    justified sets every line to the full width; climbs stands the title on its side.
+    justified: every line has the full width; climbs: the title runs upwards.
     """
 
     x: float

@@ -9,7 +9,7 @@ from catalog.posters.line_breaks import Paragraph, shortened
 from catalog.posters.scene import Credit, TitleBox
 from catalog.posters.typography import SetTitle, set_title
 
-_FACE = "jostl"  # of subtitle and credit
+_FACE = "jostl"  # the typeface of subtitle and credit
 _SUBTITLE_SIZE, _SUBTITLE_TRACKING, _SUBTITLE_STEP = 11, 0.06, 14
 _CREDIT_SIZE, _CREDIT_TRACKING = 9.6, 0.14
 _LONG_TITLE = 22  # longer titles are split at a colon into title and subtitle

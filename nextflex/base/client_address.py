@@ -39,7 +39,7 @@ def _reported(request: HttpRequest | Request) -> list[str]:
 
 
 def _address(entry: str) -> Address | None:
-    """`192.0.2.1`, `192.0.2.1:5555`, `2001:db8::1` or `[2001:db8::1]:443`; None for anything else."""
+    """Parse `192.0.2.1`, `192.0.2.1:5555`, `2001:db8::1` or `[2001:db8::1]:443`; None for others."""
     bare = entry.strip('"')
     for host in (bare, *(found["host"] for found in _without_port(bare))):
         try:

@@ -1,4 +1,4 @@
-"""Joins the parts of the style sheet into one file when static files are collected.
+"""Join the parts of the style sheet into one file when static files are collected.
 
 `static/css/nextflex.css` is a list of `@import`s, each with the layer of its part. Browsers can follow
 it unchanged, and do so under `runserver` and in tests, so that an edited part shows after a reload. On a

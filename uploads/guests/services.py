@@ -45,7 +45,7 @@ def giver(key: str) -> Iterator[User | Guest]:
 
 
 def locked_guest(key: str) -> Guest:
-    """Return a known guest, locked until the transaction ends; after a sign-in they start anew."""
+    """Return a known guest, locked until the transaction ends; one who signed in earlier is reset."""
     guest = Guest.objects.select_for_update().get(digest=digest_of(key))
     if guest.user_id is not None and guest.adopter is None:
         guest.user, guest.adopted_at = None, None

@@ -12,7 +12,7 @@ from uploads.images.limits import Refused
 from uploads.images.metadata import metadata_of
 from uploads.images.opening import check_decodes, open_image
 
-MOST_GROWTH_BYTES = 1_000_000_000  # a picture at the limit takes about two thirds of it
+MOST_GROWTH_BYTES = 1_000_000_000  # a picture at the limit needs about two thirds of it
 
 
 @dataclass(slots=True)

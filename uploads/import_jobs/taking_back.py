@@ -32,7 +32,7 @@ def take_back(job: ImportJob, *, seconds: float) -> bool:
             _take_back_row(job, line)
     if written.exists():
         return False
-    job.rows.update(applied_at=None)  # those of the same films
+    job.rows.update(applied_at=None)  # the other rows of these films
     films = stand_for_films.exclude(movie=None).order_by().values("movie")
     told_twice = films.annotate(rows=Count("pk")).filter(rows__gt=1)
     settle_again(job, list(told_twice.values_list("movie", flat=True)))

@@ -59,7 +59,7 @@ _OR = re.compile(r"(?:[,:;]\s*or|\s+or(?=[:,]|\s+\())\b[:,]?\s*", re.IGNORECASE)
 _HERO = re.compile(r"[\w.'’-]+(?: [\w.'’-]+)? and the ", re.IGNORECASE)
 _MAKER = re.compile(r"(?:[\w.-]+ ){0,2}(?P<owner>[\w.-]+)(?:['’]s|(?<=s)['’]) ", re.IGNORECASE)
 _NO_OWNERS = frozenset({"he", "here", "how", "it", "let", "she", "that", "there", "what", "who"})
-_MOST_CUTS = 4  # no title has more, but a file may
+_MOST_CUTS = 4  # titles have no more, but a malicious file may
 _IS_EPISODE = re.compile(r"episode\b", re.IGNORECASE)
 # These words alone identify no film.
 _NUMBERED = frozenset({"part", "volume", "episode", "chapter", "book", "generation"})

@@ -81,7 +81,7 @@ def opened(name: str, raw: bytes, *, site: str = "") -> Upload:
 def report_of(
     upload: Upload, *, now: datetime, choices: Mapping[str, Choice] | None = None
 ) -> Report:
-    """Read every row. choices: by file; "" for the files that are not named.
+    """Read every row. choices: by file; "" for all other files.
 
     Raises BadFile when there are more than MOST_ROWS, or a file cannot be read from some line on.
     """

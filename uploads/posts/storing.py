@@ -58,13 +58,13 @@ def keep(name: str, content: bytes) -> None:
 
 
 def read(name: str) -> bytes:
-    """Raises FileNotFoundError and StorageFailed."""
+    """Return a file's content. Raises FileNotFoundError and StorageFailed."""
     with told_as_unavailable(), default_storage.open(name) as file:
         return bytes(file.read())
 
 
 def copy_to(path: Path, name: str) -> None:
-    """Raises FileNotFoundError and StorageFailed."""
+    """Copy a file to a path. Raises FileNotFoundError and StorageFailed."""
     with told_as_unavailable(), default_storage.open(name) as file, path.open("wb") as into:
         for piece in file.chunks(_PIECE):
             into.write(piece)
@@ -98,4 +98,4 @@ def all_files() -> Iterator[tuple[str, datetime]]:
                 try:
                     yield path, default_storage.get_modified_time(path)
                 except FileNotFoundError:
-                    continue  # removed meanwhile
+                    continue  # deleted meanwhile

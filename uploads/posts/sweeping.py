@@ -38,8 +38,7 @@ def sweep(*, now: datetime, grace: timedelta = GRACE) -> Swept:
 
 
 def _remove_orphans(before: datetime) -> int:
-    """Delete files without a row. Listing them before reading the rows protects rows written in
-    between.
+    """Delete files without a row. They are listed before the rows are read, which protects new rows.
 
     They are listed before the rows are read: a row written in between keeps its file.
     """

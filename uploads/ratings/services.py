@@ -1,4 +1,4 @@
-"""Rating a film and removing a rating."""
+"""Changes to ratings: rate a film, remove a rating, and undo a change."""
 
 from collections import Counter
 from collections.abc import Sequence
