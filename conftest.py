@@ -1,4 +1,4 @@
-"""What every test stands on: own folders, plain static files, cheap hashing, and what a machine has."""
+"""Fixtures of every test: separate folders, plain static files, fast hashing; and requirements."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ _COMMANDS = {
     "mariadb": "mariadbd",
     "postgresql": "psql",
     "redis": "redis-server",
-    "node": "npm",  # which brings or needs it
+    "node": "npm",  # which includes or needs it
 }
 # A JVM that lives for a minute spends most of it on compiling for hours and on eight-fold shuffles.
 os.environ.setdefault(
@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def require(what: str) -> None:
-    """Skip a test whose need the machine lacks, with a word; fail it when NEXTFLEX_REQUIRE names it."""
+    """Skip a test with a missing requirement, with the reason; fail it if NEXTFLEX_REQUIRE names it."""
     if _has(what):
         return
     word = f"{what} is not on this machine"
@@ -49,7 +49,7 @@ def _has(what: str) -> bool:
     if what == "realdata":
         return Path(os.environ.get("NEXTFLEX_TEST_DATA") or "/nowhere").is_dir()
     if what == "mariadb" and find_spec("MySQLdb") is None:
-        return False  # the server is of no use without requirements-mysql.txt
+        return False  # the server is useless without requirements-mysql.txt
     if what == "torch":
         return find_spec("torch") is not None and find_spec("onnx") is not None
     if what == "implicit":
@@ -59,7 +59,7 @@ def _has(what: str) -> bool:
 
 @pytest.fixture(autouse=True)
 def own_folders(settings: Settings, tmp_path: Path) -> None:
-    """No test reads or writes the files of a site that runs out of this folder."""
+    """Keep tests from reading or writing the files of a site in this folder."""
     settings.DATA_DIR = tmp_path
     settings.MODEL_STORE = tmp_path / "models"
     settings.MEDIA_ROOT = tmp_path / "media"
@@ -71,7 +71,7 @@ def own_folders(settings: Settings, tmp_path: Path) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     address = os.environ.get("TEST_CACHE_URL", "locmemcache://")
     settings.CACHES = {"default": environ.Env.cache_url_config(address)}
-    cache.clear()  # no test inherits the sign-ups that another one counted
+    cache.clear()  # no test inherits another test's counted sign-ups
     from catalog.search import vocabulary  # noqa: PLC0415  models are loaded by now
 
     vocabulary.forget()
@@ -79,6 +79,6 @@ def own_folders(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def real_data() -> Path:
-    """The folder with real data sets, which NEXTFLEX_TEST_DATA names."""
+    """Return the folder with real data sets, NEXTFLEX_TEST_DATA."""
     require("realdata")
     return Path(os.environ["NEXTFLEX_TEST_DATA"])

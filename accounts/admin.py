@@ -12,7 +12,7 @@ from accounts.email_addresses import canonical
 from accounts.models import User
 from accounts.services import delete_account
 
-# Nothing in these lists is for people to read or change.
+# Staff have nothing to read or change in these lists.
 admin.site.unregister([BlacklistedToken, OutstandingToken])
 
 
@@ -49,7 +49,7 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[User], search_term: str
     ) -> tuple[QuerySet[User], bool]:
-        """Finds a whole address in any spelling, and parts of addresses as they are stored."""
+        """Find whole addresses in any spelling, and parts of addresses as they are stored."""
         term = canonical(search_term) if "@" in search_term else search_term
         return super().get_search_results(request, queryset, term)
 
@@ -67,13 +67,13 @@ class UserAdmin(StockUserAdmin[User], ModelAdmin):
             delete_account(user)
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
-        """Permissions are given by superusers: staff could make themselves one otherwise."""
+        """Only superusers give permissions: staff could otherwise make themselves superusers."""
         own = [*super().get_readonly_fields(request, obj)]
         rights = ["is_staff", "is_superuser", "groups", "user_permissions"]
         return own if request.user.is_superuser else own + rights
 
 
 def _is_above(request: HttpRequest, user: User | None) -> bool:
-    """Only superusers change other staff: a new password would be enough to act in their name."""
+    """Only superusers change other staff: by setting a new password, one could act in their name."""
     is_other_staff = user is not None and user.is_staff and user != request.user
     return is_other_staff and not request.user.is_superuser

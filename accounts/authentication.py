@@ -1,4 +1,4 @@
-"""Who asks: `Authorization: Bearer …` with an access token, or with a personal token and its scopes.
+"""Authentication by `Authorization: Bearer …`: an access token, or a personal token with scopes.
 
 An unsupported header is refused rather than ignored: its sender expects to be authenticated.
 """
@@ -17,7 +17,7 @@ from accounts.models import ApiToken, User
 from accounts.models.access import Scope
 
 ACCOUNT = "account"
-"""What no personal token may touch: a view says `token_scope = ACCOUNT`."""
+"""Personal tokens are refused by views with `token_scope = ACCOUNT`."""
 
 
 _SCHEMES = {b"bearer", b"jwt"}  # djoser's documentation uses JWT
@@ -25,13 +25,16 @@ _HOW = "The Authorization header must be the word Bearer, a space and one token.
 
 
 class UserRequest(Request):
-    """A request that a permission has let through: its user is signed in."""
+    """A request after a permission check: its user is signed in."""
 
     user: User
 
 
 class BearerAuthentication(JWTAuthentication):
-    """A view names by `token_scope` what a personal token must be good for; without it, reading only.
+    """Authenticate by access token or personal token.
+
+    `token_scope` of a view names the scope that a personal token needs; without it, the token may only
+    read.
 
     `request.auth` is the token: simplejwt's, or a row of `ApiToken`.
     """
@@ -48,7 +51,10 @@ class BearerAuthentication(JWTAuthentication):
         return self.get_user(token), token
 
     def get_raw_token(self, header: bytes) -> bytes:
-        """Raises AuthenticationFailed for anything but a known scheme and one token."""
+        """Return the token.
+
+        Raises AuthenticationFailed for anything but a known scheme and one token.
+        """
         match header.split():
             case [scheme, token] if scheme.lower() in _SCHEMES:
                 return token

@@ -11,8 +11,9 @@ from accounts.passwords import normal_form
 
 
 class SameCostBackend(BaseBackend):
-    """Authenticates nobody. `User.check_password` hashes a password that is not in normal form twice;
-    for unknown accounts, this backend computes the second hash."""
+    """Authenticate nobody. `User.check_password` hashes a password that is not in normal form twice;
+    for unknown accounts, this backend computes the second hash.
+    """
 
     def authenticate(
         self,

@@ -1,4 +1,4 @@
-"""Settings whose wrong value nobody would notice until an account is stolen."""
+"""Checks of settings: a wrong value would otherwise go unnoticed until an account is stolen."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ AppConfigs = Sequence[AppConfig] | None
 
 
 def used_tokens_die(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
-    """Without the app that lists used tokens, rotation quietly accepts them again."""
+    """Require the app that lists used tokens: without it, rotation accepts used tokens again."""
     if not settings.SIMPLE_JWT.get("ROTATE_REFRESH_TOKENS") or apps.is_installed(BLACKLIST_APP):
         return []
     return [
@@ -30,7 +30,7 @@ def used_tokens_die(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
 
 
 def keys_differ(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
-    """One key for both would turn any text that the site signs into a possible token."""
+    """Require two keys: with a single key, any text that the site signs could serve as a token."""
     if settings.SIMPLE_JWT.get("SIGNING_KEY") != settings.SECRET_KEY:
         return []
     return [
@@ -43,7 +43,7 @@ def keys_differ(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
 
 
 def sign_ups_can_be_confirmed(app_configs: AppConfigs, **kwargs: Any) -> list[CheckMessage]:
-    """Accounts would wait for a link that nobody is sent."""
+    """Warn when sign-ups need a confirmation link but no mail can be sent."""
     if settings.SENDS_MAIL or not settings.CONFIRM_SIGN_UPS:
         return []
     return [
@@ -56,7 +56,7 @@ def sign_ups_can_be_confirmed(app_configs: AppConfigs, **kwargs: Any) -> list[Ch
 
 
 def rates_are_readable(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
-    """A rate that cannot be read would answer 500 to everybody who signs in."""
+    """Require valid throttle rates: an invalid rate would make every sign-in fail with status 500."""
     return [
         Error(
             f"The throttle rate for {scope}, {rate!r}, cannot be read.",

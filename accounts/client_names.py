@@ -1,8 +1,8 @@
-"""What a client calls itself, in words for its owner alone: anybody may claim anything."""
+"""Short names of clients by User-Agent, shown only to the account's owner: it is easily forged."""
 
 import re
 
-_BROWSERS = (  # in this order: most call themselves by the names of those before them, too
+_BROWSERS = (  # in this order: most User-Agents also contain the names above them
     ("Edg", "Edge"),
     ("OPR", "Opera"),
     ("SamsungBrowser", "Samsung Internet"),

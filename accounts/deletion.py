@@ -1,4 +1,4 @@
-"""What goes with an account: each app that keeps something of people's says so in its `ready()`."""
+"""Clean-up on account deletion; each app with personal data registers its part in its `ready()`."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ _clean_ups: list[CleanUp] = []
 
 
 def goes_with_account(clean_up: CleanUp) -> None:
-    """Have this called with a user's key before the account is deleted, in the same transaction."""
+    """Register a function that gets a user's key before their deletion, in the same transaction."""
     if clean_up not in _clean_ups:
         _clean_ups.append(clean_up)
 

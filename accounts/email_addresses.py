@@ -4,7 +4,9 @@ from nextflex.base import hosts
 
 
 def canonical(address: str) -> str:
-    """Lower case with an ASCII domain: `Ann@Müller.example` becomes `ann@xn--mller-kva.example`.
+    """Return the address in lower case with an ASCII domain.
+
+    `Ann@Müller.example` becomes `ann@xn--mller-kva.example`.
 
     An invalid domain is only lower-cased; validators refuse it.
     """
@@ -16,6 +18,6 @@ def canonical(address: str) -> str:
 
 
 def readable(address: str) -> str:
-    """The address with a Unicode domain, for display."""
+    """Return the address with a Unicode domain, for display."""
     local, at, domain = address.rpartition("@")
     return f"{local}{at}{hosts.readable_domain(domain)}"

@@ -1,4 +1,4 @@
-"""The forms of the site's own pages for accounts."""
+"""Forms of the site's account pages."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ def password_field(label: str, autocomplete: str, help_text: str = "") -> forms.
 
 
 class AddressField(forms.EmailField):
-    """Converts to the canonical form first, since the length limit applies to that."""
+    """An address in canonical form: it is converted first, since the length limit applies to it."""
 
     def to_python(self, value: Any) -> Any:
         return canonical(super().to_python(value) or "")
@@ -63,7 +63,7 @@ class PasswordTwiceForm(forms.Form):
         return given
 
     def holder(self) -> User:
-        """Whose password it will be: it must not resemble their name or address."""
+        """The user for the password rules: the password must not resemble their name or address."""
         raise NotImplementedError
 
     def _check_password(self, password: str, given: dict[str, Any]) -> None:
@@ -87,7 +87,7 @@ class SignUpForm(PasswordTwiceForm, forms.ModelForm[User]):
         }
 
     def validate_unique(self) -> None:
-        """Where sign-ups are confirmed by mail, nobody learns here who has an account."""
+        """Skip the check where sign-ups are confirmed by mail: it would reveal who has an account."""
         if not settings.CONFIRM_SIGN_UPS:
             super().validate_unique()
 

@@ -1,8 +1,8 @@
-"""JSON web tokens: how they are issued, exchanged and ended.
+"""JSON Web Tokens: issue, exchange, check and end them.
 
-simplejwt signs and reads them. What it leaves open is closed here: a used refresh token is dead also
-for a request that comes at the same moment, and no token outlives its holder, their password or the
-sign-in that it belongs to, which can be ended from anywhere.
+simplejwt signs and reads them. This module adds three rules. A used refresh token is invalid even for a
+concurrent request. No token outlives its holder, their password or its sign-in. A sign-in can be ended
+from any device.
 """
 
 from collections.abc import Callable
@@ -31,13 +31,16 @@ class TokenPair:
 
 
 def issue(user: User, *, client: str = "", address: str | None = None) -> TokenPair:
-    """Sign somebody's client in. client and address: as in `Access`."""
+    """Sign a user's client in. client and address: as in `Access`."""
     now = timezone.now()
     return _pair(ClientSignIn(user=user, client=client, address=address, expires_at=now))
 
 
 def exchange(refresh: str) -> TokenPair:
-    """A new pair for a refresh token, once. Raises InvalidToken when it is used, ended or forged."""
+    """Return a new pair for a refresh token, once.
+
+    Raises InvalidToken for a used, ended or forged token.
+    """
     token = _read(stock.RefreshToken, refresh)
     with transaction.atomic():
         sign_in = _sign_in_of(token)
@@ -46,7 +49,7 @@ def exchange(refresh: str) -> TokenPair:
 
 
 def end(refresh: str) -> User:
-    """Sign the holder's client out. Raises InvalidToken as `exchange` does."""
+    """Sign the holder's client out. Raises InvalidToken under the same conditions as `exchange`."""
     token = _read(stock.RefreshToken, refresh)
     with transaction.atomic():
         sign_in = _sign_in_of(token)
@@ -57,7 +60,7 @@ def end(refresh: str) -> User:
 
 
 def check(token: str) -> None:
-    """Raises InvalidToken unless this access or refresh token would be accepted now."""
+    """Raise InvalidToken unless this access or refresh token would be accepted now."""
     claims = _read(stock.UntypedToken, token)
     if claims.get(api_settings.TOKEN_TYPE_CLAIM) == stock.RefreshToken.token_type:
         claims = _read(stock.RefreshToken, token)
@@ -65,13 +68,13 @@ def check(token: str) -> None:
 
 
 def holder_of(token: stock.Token) -> User:
-    """Whose token it is. Raises InvalidToken when it is not to be accepted any more."""
+    """Return the token's holder. Raises InvalidToken for a token that is no longer accepted."""
     holder: User = _sign_in_of(token).user
     return holder
 
 
 def _pair(sign_in: ClientSignIn) -> TokenPair:
-    """New tokens of a sign-in, which lives on as long as they do."""
+    """Return new tokens of a sign-in and extend the sign-in to their lifetime."""
     refresh = stock.RefreshToken.for_user(sign_in.user)
     # The table keeps only the id: a leaked backup contains no usable token.
     OutstandingToken.objects.filter(jti=refresh[api_settings.JTI_CLAIM]).update(token="")
@@ -87,7 +90,7 @@ def _read(kind: Callable[[Any], stock.Token], raw: str) -> stock.Token:
         return kind(raw)
     except TokenError as error:
         raise InvalidToken(str(error)) from error
-    except KeyError as error:  # simplejwt looks a token up by its id before it knows of one
+    except KeyError as error:  # simplejwt reads the id before checking that there is one
         raise InvalidToken(f"The token has no {error.args[0]} claim.") from error
 
 
@@ -111,7 +114,7 @@ def _uuid(given: object) -> UUID:
 
 
 def _spend(token: stock.Token) -> None:
-    """One row a token, and the column is unique: of two requests at once the database refuses one."""
+    """Record a token as used. Its column is unique: the database refuses a concurrent second use."""
     issued = OutstandingToken.objects.filter(jti=token[api_settings.JTI_CLAIM]).first()
     if issued is None:
         raise InvalidToken("The token was not issued by this site.")

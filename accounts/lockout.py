@@ -1,6 +1,6 @@
-"""How wrong passwords are counted, and what a locked client is told; settings.AXES_* name these.
+"""The lockout after wrong passwords: counting attempts and answering them; settings.AXES_* use it.
 
-A name is locked for one client, not for everybody: others could shut its owner out otherwise.
+A name is locked for one client only: otherwise anybody could lock out the account's owner.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ LOCKED = "Too many failed sign-ins for this address. Try again in {minutes} minu
 
 
 def login_name(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:
-    """The name that somebody tries, spelled one way; 255 is what the table of attempts holds."""
+    """The login name of an attempt, normalised, and cut to the 255 characters that the table holds."""
     given = credentials or request.POST
     return canonical(str(given.get("username") or given.get("email") or "").strip())[:255]
 
@@ -32,7 +32,7 @@ def answer(
     original_response: HttpResponseBase | None = None,
     credentials: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """429: JSON to a client of the API, the sign-in page to a person, also at the admin's door."""
+    """Answer with 429: JSON for API clients, the sign-in page for browsers, even for the admin's."""
     wait_s = int(settings.AXES_COOLOFF_TIME.total_seconds())
     text = LOCKED.format(minutes=wait_s // 60)
     response: HttpResponse

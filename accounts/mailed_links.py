@@ -1,6 +1,6 @@
-"""What the mailed links carry, and what they are good for.
+"""Create and check the links in mails: sign-up confirmation, password reset and address change.
 
-All are built from SITE_URL alone: a Host header is the sender's to choose.
+All links are built from SITE_URL, because the sender of a request chooses its Host header.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _NEW_ADDRESS = "accounts.new-address"
 
 
 class _ConfirmationTokens(PasswordResetTokenGenerator):
-    """Dead once the account is confirmed, or its password is another one."""
+    """Tokens that become invalid once the account is confirmed or its password changes."""
 
     key_salt = "accounts.confirmation"
 
@@ -33,7 +33,7 @@ confirmation_tokens = _ConfirmationTokens()
 
 @dataclass(frozen=True, slots=True)
 class NewAddress:
-    """That somebody's address shall be another one."""
+    """A request to change a user's address."""
 
     user: User
     email: str
@@ -65,19 +65,22 @@ def new_address_link(user: User, email: str) -> str:
 
 
 def user_to_confirm(uid: str, token: str) -> User | None:
-    """Whose sign-up a mailed link confirms; None when it is forged, used or too old."""
+    """Return the user who confirms a sign-up by this link; None for a forged, used or expired link."""
     user = _user(uid, is_confirmed=False)
     return user if user and confirmation_tokens.check_token(user, token) else None
 
 
 def user_of_link(uid: str, token: str) -> User | None:
-    """Whose password a mailed link may set; None when it is forged, used, old or overtaken."""
+    """Return the user of a password reset; None for a forged, used, expired or outdated link."""
     user = _user(uid, is_active=True)
     return user if user and default_token_generator.check_token(user, token) else None
 
 
 def new_address_of(token: str) -> NewAddress | None:
-    """None when the link is forged, used, too old, or the address or password changed since."""
+    """Return the address change of this link.
+
+    None for a forged, used or expired link, and after a later change of address or password.
+    """
     try:
         user_id, email, seal = signing.loads(
             token, salt=_NEW_ADDRESS, max_age=settings.PASSWORD_RESET_TIMEOUT
@@ -89,7 +92,7 @@ def new_address_of(token: str) -> NewAddress | None:
 
 
 def _seal(user: User) -> str:
-    """Another one as soon as the address or the password is."""
+    """Return a fingerprint that changes with the address and the password."""
     return salted_hmac(_NEW_ADDRESS, f"{user.email}{user.password}", algorithm="sha256").hexdigest()
 
 

@@ -13,13 +13,14 @@ _LONGEST = 1_024  # forms and the API accept 256; the admin's sign-in has no lim
 
 
 def normal_form(password: str) -> str:
-    """Longer strings stay as they are: normalising takes quadratic time in the combining marks of a
-    letter, a minute for 80,000 of them."""
+    """Return the NFKC form. Longer strings stay as they are: normalising takes quadratic time in the
+    combining marks of a letter, a minute for 80,000 of them.
+    """
     return unicodedata.normalize("NFKC", password) if len(password) <= _LONGEST else password
 
 
 class NotBlankValidator:
-    """Requires a visible character: white space and invisible characters are no password."""
+    """Require a visible character: white space and invisible characters are not a password."""
 
     def validate(self, password: str, user: object = None) -> None:
         if not any(letter.isprintable() and not letter.isspace() for letter in password):
@@ -33,7 +34,7 @@ class NotBlankValidator:
 
 
 class _OfNormalForm:
-    """Validates the normal form, which is hashed: 4 letters with combining accents are not 8."""
+    """Validate the normal form, which is hashed: 4 letters with combining accents do not count as 8."""
 
     def validate(self, password: str, user: Any = None) -> None:
         super().validate(normal_form(password), user)  # type: ignore[misc]  # a mixin

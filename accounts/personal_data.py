@@ -1,4 +1,4 @@
-"""Exports the personal data of a user; each app registers what it stores in its `ready()`."""
+"""Export a user's personal data; each app registers its data in its `ready()`."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -14,12 +14,12 @@ _tellers: dict[str, Tell] = {}
 
 
 def register_personal_data(name: str, tell: Tell) -> None:
-    """Have what this returns exported under a name: a JSON value, or an iterator for a long list."""
+    """Register a function; its result, JSON or an iterator for long lists, is exported by this name."""
     _tellers[name] = tell
 
 
 def personal_data_as_json(user: User) -> Iterator[str]:
-    """One JSON object in pieces, a name after the other; no list is ever in memory as a whole."""
+    """Yield one JSON object in pieces, name by name; no list is ever in memory as a whole."""
     before = "{\n"
     for name, tell in sorted(_tellers.items()):
         yield f"{before}{json.dumps(name)}: "

@@ -1,6 +1,6 @@
-"""Personal tokens for scripts: random text of which only a digest is kept.
+"""Personal tokens for scripts: random text of which only a digest is stored.
 
-The text is long and random, so one round of SHA-256 hides it: there is no guessing to slow down.
+The text is long and random, so one round of SHA-256 suffices: a brute-force search is hopeless.
 """
 
 from datetime import timedelta
@@ -19,7 +19,10 @@ HINT_LENGTH = len(PREFIX) + 4
 
 
 def read_api_token(text: str) -> ApiToken:
-    """Raises InvalidToken for one that is unknown, expired or of an inactive account."""
+    """Return the stored token.
+
+    Raises InvalidToken for an unknown or expired one, or an inactive account.
+    """
     now = timezone.now()
     rows = ApiToken.objects.select_related("user").filter(user__is_active=True, expires_at__gt=now)
     row = rows.filter(digest=digest_of(text)).first()

@@ -1,4 +1,4 @@
-"""Reading accounts."""
+"""Queries of accounts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from recommender.core.data.interface import NO_DEMOGRAPHICS, Demographics
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """kind: "browser", or "client" for one that holds tokens."""
+    """An active session. kind: "browser", or "client" for one with tokens."""
 
     id: str
     kind: str
@@ -39,14 +39,14 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class WayIn:
-    """A provider that may sign people in here, and by which of its accounts somebody does."""
+    """A provider of external sign-ins, and the user's account there if one is linked."""
 
     provider: Provider
     link: LinkedAccount | None
 
 
 def sessions_of(user: User, *, current: str = "") -> list[Session]:
-    """Where somebody is signed in now, what was in use last first. current: the one that asks."""
+    """Return the user's active sessions, latest use first. current: the session of the request."""
     now = timezone.now()
     browsers = BrowserSession.objects.filter(user=user, expire_date__gt=now)
     clients = ClientSignIn.objects.filter(user=user, expires_at__gt=now)
@@ -55,12 +55,12 @@ def sessions_of(user: User, *, current: str = "") -> list[Session]:
 
 
 def api_tokens_of(user: User) -> list[ApiToken]:
-    """Newest first; those that have expired, too, so that their owner sees why a script fails."""
+    """Return all tokens, newest first. Expired ones are included: they explain why a script fails."""
     return list(ApiToken.objects.filter(user=user))
 
 
 def ways_in_of(user: User) -> list[WayIn]:
-    """All providers of this site, connected or not; none where the site names none."""
+    """Return all providers of this site, linked or not; empty where the site has none."""
     if not settings.SOCIAL_PROVIDERS:
         return []
     links = {one.issuer: one for one in linked_accounts_of(user)}
@@ -68,17 +68,17 @@ def ways_in_of(user: User) -> list[WayIn]:
 
 
 def linked_accounts_of(user: User) -> list[LinkedAccount]:
-    """Those of providers that the site does not name any more, too."""
+    """Return all linked accounts, including those of providers that the site has removed."""
     return list(LinkedAccount.objects.filter(user=user))
 
 
 def about(user: User) -> UserDemographics:
-    """What somebody told of themselves; an empty one that is not stored when they told nothing."""
+    """Return the user's demographics; an empty, unsaved row when they gave none."""
     return UserDemographics.objects.filter(user=user).first() or UserDemographics(user=user)
 
 
 def demographics_of(user: User) -> Demographics:
-    """The same for the models."""
+    """Return the user's demographics in the models' form."""
     given = UserDemographics.objects.filter(user=user).first()
     return given.demographics if given else NO_DEMOGRAPHICS
 

@@ -1,4 +1,4 @@
-"""What people do with their accounts."""
+"""Changes to accounts: sign-up, sign-in, passwords, addresses, tokens and sessions."""
 
 import secrets
 from collections.abc import Sequence
@@ -50,34 +50,38 @@ class SignUpClosed(DomainError):
 
 
 def sign_up(*, email: str, password: str, name: str = "") -> User:
-    """Raises SignUpClosed, and EmailTaken, also when somebody else took the address a moment ago."""
+    """Create an account.
+
+    Raises SignUpClosed, and EmailTaken, also when a concurrent sign-up took the address.
+    """
     return _save_new(_new_user(email, password, name))
 
 
 def ask_to_sign_up(*, email: str, password: str, name: str = "") -> None:
-    """An account that waits for the link that is mailed to its address.
+    """Create an account that waits for the link mailed to its address.
 
-    Nothing tells whether the address has an account: its owner is mailed that instead. Who signs up
-    again before the link is opened replaces the password, which ends the link. Raises SignUpClosed.
+    The result does not reveal whether the address has an account: its owner gets a mail instead. A
+    second sign-up before the link is opened replaces the password, which invalidates the link. Raises
+    SignUpClosed.
     """
     user = _new_user(email, password, name)
     user.is_active = user.is_confirmed = False
     waiting = User.objects.filter(email=user.email, is_confirmed=False)
     if not waiting.update(password=user.password, name=user.name):
-        with suppress(EmailTaken):  # the mail says so, to whom it concerns
+        with suppress(EmailTaken):  # the mail informs the account's owner
             _save_new(user)
     if may_mail("sign-up", user.email):
         tasks.send_sign_up_mail.enqueue(user.email)
 
 
 def confirm(user: User) -> None:
-    """The address is theirs: the account may be used."""
+    """Confirm the user's address, which activates the account."""
     user.is_active = user.is_confirmed = True
     user.save(update_fields=["is_active", "is_confirmed"])
 
 
 def sign_in(request: HttpRequest, *, email: str, password: str) -> User:
-    """For a client that takes tokens: no session is made. Raises AuthenticationFailed."""
+    """Authenticate a client that uses tokens; creates no session. Raises AuthenticationFailed."""
     user = authenticate(request, username=email, password=password)
     if not isinstance(user, User):
         raise AuthenticationFailed(WRONG_CREDENTIALS)
@@ -86,7 +90,7 @@ def sign_in(request: HttpRequest, *, email: str, password: str) -> User:
 
 
 def change_password(user: User, password: str) -> None:
-    """Ends every token and every session of theirs; the one that asked is made anew by its view."""
+    """Set a password and end all of the user's tokens and sessions; the view renews its own session."""
     user.set_password(password)
     with transaction.atomic():
         user.save(update_fields=["password"])
@@ -94,19 +98,19 @@ def change_password(user: User, password: str) -> None:
 
 
 def ask_for_new_password(email: str) -> None:
-    """Sends the mail later, so that the answer takes as long for an address that nobody has.
+    """Queue the mail, so that the response takes equally long for an address without an account.
 
-    On a site without mail the worker writes it to its console, where the operator finds it.
+    On a site without a mail server, the worker writes the mail to its console for the operator.
     """
     if may_mail("reset", email):
         tasks.send_new_password_link.enqueue(email)
 
 
 def ask_for_new_email(user: User, email: str) -> bool:
-    """Whether the change waits for a link that is mailed to the new address.
+    """Request a change of address. Returns whether it waits for a link mailed to the new address.
 
-    It is made at once where the site sends no mail. Raises EmailTaken then; with mail the link does,
-    so that nobody learns here who has an account.
+    Without a mail server, the change is made at once, and raises EmailTaken. With one, EmailTaken is
+    raised only when the link is opened, so that the form does not reveal who has an account.
     """
     if not settings.SENDS_MAIL:
         change_email(NewAddress(user, canonical(email)))
@@ -116,7 +120,7 @@ def ask_for_new_email(user: User, email: str) -> bool:
 
 
 def change_email(wanted: NewAddress) -> None:
-    """The old address is told. Raises EmailTaken."""
+    """Change the address and notify the previous one. Raises EmailTaken."""
     user, old = wanted.user, wanted.user.email
     user.email = wanted.email
     try:
@@ -148,10 +152,10 @@ def forget_about(user: User) -> None:
 def make_api_token(
     user: User, *, name: str, scopes: Sequence[str], days: int
 ) -> tuple[ApiToken, str]:
-    """The row, and the text that is never to be had again. Raises TooManyTokens."""
+    """Create a token: the row, and the text, which cannot be retrieved later. Raises TooManyTokens."""
     text = PREFIX + secrets.token_urlsafe(32)
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=user.pk)  # two at once must not pass the bound
+        User.objects.select_for_update().get(pk=user.pk)  # concurrent requests must wait here
         if ApiToken.objects.filter(user=user).count() >= MOST_TOKENS:
             raise TooManyTokens(
                 f"You already have {MOST_TOKENS} tokens, the maximum. Revoke one you no longer use."
@@ -168,7 +172,7 @@ def make_api_token(
 
 
 def end_session(user: User, public_id: str) -> bool:
-    """Sign a browser or a client of theirs out, at once. False when they have no such session."""
+    """Sign out one of the user's browsers or clients, at once. False without such a session."""
     for kind in (BrowserSession, ClientSignIn):
         for row in kind.objects.filter(user=user):
             if row.public_id == public_id:
@@ -178,7 +182,7 @@ def end_session(user: User, public_id: str) -> bool:
 
 
 def sign_out_everywhere(user: User) -> None:
-    """Ends all sessions and all tokens of clients; personal tokens stay."""
+    """End all sessions and all tokens of clients; personal tokens stay."""
     BrowserSession.objects.filter(user=user).delete()
     ClientSignIn.objects.filter(user=user).delete()
 
@@ -191,19 +195,19 @@ def delete_account(user: User) -> None:
 
 
 def forget_expired_access() -> None:
-    """Deletes expired sessions every night, and tokens once their leeway has passed."""
+    """Delete expired sessions, and tokens once their leeway has passed. Runs every night."""
     now = timezone.now()
     BrowserSession.objects.filter(expire_date__lt=now).delete()
     dead = now - api_settings.LEEWAY
     ClientSignIn.objects.filter(expires_at__lt=dead).delete()
-    OutstandingToken.objects.filter(expires_at__lt=dead).delete()  # and with them the used ones
+    OutstandingToken.objects.filter(expires_at__lt=dead).delete()  # and the used ones
 
 
 def _new_user(email: str, password: str, name: str) -> User:
     if not settings.SIGN_UP_OPEN:
         raise SignUpClosed(CLOSED)
     user = User(email=canonical(email), name=name)
-    user.set_password(password)  # outside the transaction: it is slow, and SQLite has one writer
+    user.set_password(password)  # before the transaction: hashing would block SQLite's writer
     return user
 
 
@@ -217,11 +221,11 @@ def _save_new(user: User) -> User:
 
 
 def may_mail(kind: str, email: str) -> bool:
-    """Counts this mail; False when the address had its share of the hour."""
+    """Count this mail; False when the address has reached its hourly limit."""
     key = f"{kind}-mails:" + sha256(canonical(email).encode()).hexdigest()
     cache.add(key, 0, _HOUR_S)
     try:
         asked = cache.incr(key)
-    except ValueError:  # the cache was full and dropped it in between
+    except ValueError:  # the cache was full and evicted it in between
         asked = 1
     return bool(asked <= MAILS_AN_HOUR)

@@ -1,4 +1,4 @@
-"""The forms of the account page."""
+"""Forms of the account page."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ class ProfileForm(forms.ModelForm[User]):
             del self.fields["language"]  # nothing to choose
 
     def clean_time_zone(self) -> str:
-        """A form without this field leaves the setting unchanged."""
+        """Keep the setting when the form was sent without this field."""
         return self.cleaned_data["time_zone"] or self.instance.time_zone
 
 
@@ -55,8 +55,7 @@ class AboutForm(forms.ModelForm[UserDemographics]):
 
 
 class WithPasswordForm(forms.Form):
-    """What only the account's holder may do: they know the password or, where there is none, have just
-    signed in by an account elsewhere."""
+    """A form for the owner only: it needs the password or, without one, a recent external sign-in."""
 
     current_password = password_field("Current password", "current-password")
 
@@ -109,7 +108,7 @@ class TokenForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    """The password that was chosen at the sign-up."""
+    """A form for the password that was chosen at sign-up."""
 
     password = password_field("Password", "current-password")
 

@@ -1,4 +1,4 @@
-"""What the worker does for accounts: the mails. Links are made here, so that no queue keeps one."""
+"""The worker's mails. Links are created here, so that no queue stores them."""
 
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
@@ -18,7 +18,7 @@ from accounts.selectors import linked_accounts_of, ways_in_of
 
 @task()
 def send_new_password_link(email: str) -> None:
-    """To the address as it is stored, not as it was typed; nothing is sent to a stranger."""
+    """Mail the address as it is stored, not as typed; send nothing to addresses without an account."""
     user = User.objects.filter(email=email, is_active=True).first()
     if user is None:
         return
@@ -31,7 +31,7 @@ def send_new_password_link(email: str) -> None:
 
 @task()
 def send_sign_up_mail(email: str) -> None:
-    """The link that confirms a sign-up; that there is an account already, when there is one."""
+    """Mail the link that confirms a sign-up, or a notice when the address has an account already."""
     user = User.objects.filter(email=email).first()
     if user is None:
         return
@@ -54,13 +54,13 @@ def send_new_address_link(user_id: int, email: str) -> None:
 
 @task()
 def send_address_changed(old: str, new: str) -> None:
-    """Mail the previous address, so that its owner learns of an unwanted change."""
+    """Mail the previous address, so that its owner notices an unwanted change."""
     _mail("address_changed", f"Your address at {site_name()} was changed", old, new=new)
 
 
 @task()
 def send_way_in_changed(user_id: int, provider: str, *, is_open: bool) -> None:
-    """Mail the owner, so that they learn of an unwanted change."""
+    """Mail the owner, so that they notice an unwanted change."""
     user = User.objects.filter(pk=user_id).first()
     if user is not None:
         subject = f"Sign-in methods changed at {site_name()}"
@@ -69,7 +69,7 @@ def send_way_in_changed(user_id: int, provider: str, *, is_open: bool) -> None:
 
 
 def _mail_how_to_sign_in(user: User) -> None:
-    """No link to set a password: who relies on another account's safety gets no second door."""
+    """Mail no password link: a user who relies on an external account gets no second sign-in method."""
     providers = [one.provider.name for one in ways_in_of(user) if one.link]
     if not linked_accounts_of(user):
         return

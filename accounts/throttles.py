@@ -1,4 +1,4 @@
-"""How often one client may try: the same counters for the site's forms and for the API."""
+"""Rate limits per client; the site's forms and the API share the counters."""
 
 import logging
 from typing import Any
@@ -18,13 +18,13 @@ _log = logging.getLogger(__name__)
 
 
 class ClientThrottle(SimpleRateThrottle):
-    """Counts by address also those who are signed in: an account is cheap, an address less so."""
+    """Count signed-in users by address as well: accounts are cheap, addresses less so."""
 
     def get_cache_key(self, request: Request, view: Any) -> str | None:
         return self._key_of(client_ip(request))
 
     def allow_request(self, request: Request, view: Any) -> bool:
-        """Without its counters the site goes on uncounted; wrong passwords are counted elsewhere."""
+        """Allow all requests while the counters' cache is down; failed sign-ins have their own count."""
         try:
             is_allowed = super().allow_request(request, view)
         except RedisError as error:
@@ -49,13 +49,13 @@ class SignUpThrottle(ClientThrottle):
 
 
 class SignInThrottle(ClientThrottle):
-    """For whatever hashes a password that somebody may be guessing."""
+    """The limit for requests that hash a password that an attacker may be trying."""
 
     scope = "sign-in"
 
 
 class GuestThrottle(ClientThrottle):
-    """Whatever of the API has no limit of its own, for those who are not signed in."""
+    """The limit for API requests of guests where a view has no limit of its own."""
 
     scope = "anon"
 
@@ -64,7 +64,7 @@ class GuestThrottle(ClientThrottle):
 
 
 class AccountThrottle(ClientThrottle):
-    """The same for those who are: an account's own limit, from wherever it asks."""
+    """The same limit for signed-in users: per account, regardless of the address."""
 
     scope = "user"
 
@@ -73,7 +73,7 @@ class AccountThrottle(ClientThrottle):
 
 
 def seconds_to_wait(throttle: ClientThrottle, request: HttpRequest) -> int:
-    """Counts this request of a form; 0 when it may go on."""
+    """Count this request of a form; return 0 when it may proceed, else the seconds to wait."""
     if throttle.allow_request(Request(request), None):
         return 0
     return int(throttle.wait() or 0) + 1
@@ -90,7 +90,7 @@ class ThrottledForm(FormView[BaseForm]):
         if not wait_s:
             return super().post(request, *args, **kwargs)
         messages.error(request, SLOW_DOWN.format(minutes=wait_s // 60 + 1))
-        # An empty form: showing a filled one would check it.
+        # Use an empty form: rendering a bound one would validate it.
         context = self.get_context_data(form=self.get_empty_form())
         return self.render_to_response(context, status=429, headers={"Retry-After": str(wait_s)})
 

@@ -1,4 +1,4 @@
-"""The site's addresses for accounts."""
+"""The site's URLs for accounts."""
 
 from django.contrib.auth.views import LogoutView
 from django.urls import path

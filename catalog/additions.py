@@ -1,4 +1,4 @@
-"""Films that come one at a time, from people instead of data sets."""
+"""Add single films, proposed by users rather than imported from data sets."""
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ _ARTICLES = ("the", "a", "an")
 
 
 def films_of_name(title: str, year: int | None) -> list[Movie]:
-    """The films of this title, case, accents and punctuation aside; of any year without one."""
+    """Return films with this title but for case, accents and punctuation; of any year without one."""
     words = normalised(title)
     if not words:
         return []
@@ -20,7 +20,7 @@ def films_of_name(title: str, year: int | None) -> list[Movie]:
 
 @transaction.atomic
 def add_film(title: str, year: int | None) -> Movie:
-    """A new film with its figures, which searching finds. The caller knows that there is none yet."""
+    """Create a film with its figures and index it. The caller has checked that it does not exist yet."""
     movie = Movie(title=title, sort_title=sort_title_of(title), year=year)
     movie.set_search_text()
     movie.save()
@@ -30,6 +30,6 @@ def add_film(title: str, year: int | None) -> Movie:
 
 
 def sort_title_of(title: str) -> str:
-    """With an English article last; of other languages' it cannot be told whether they are articles."""
+    """Move an English article to the end; other languages' articles are not recognised reliably."""
     article, _, rest = title.partition(" ")
     return f"{rest}, {article}" if rest and article.lower() in _ARTICLES else title

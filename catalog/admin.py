@@ -30,7 +30,7 @@ _MOST_MERGED = 10
 
 
 class _FactInline(TabularInline):
-    """Facts that each have a source; one that is added here comes from this site."""
+    """Facts with a source each; a fact that is added here has this site as its source."""
 
     extra = 0
     hide_title = True
@@ -78,7 +78,7 @@ class MovieAdmin(ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Movie, form: object, change: bool) -> None:
         obj.set_search_text()
         super().save_model(request, obj, form, change)
-        MovieStats.objects.get_or_create(movie=obj)  # lists join it
+        MovieStats.objects.get_or_create(movie=obj)  # lists join this table
 
     def save_related(
         self, request: HttpRequest, form: object, formsets: object, change: bool
@@ -104,7 +104,7 @@ class MovieAdmin(ModelAdmin):
 
     @admin.action(description="Merge into one film", permissions=["change", "delete"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Movie]) -> HttpResponse | None:
-        """Asks which film to keep first."""
+        """Ask which film to keep first."""
         films = list(queryset.order_by("pk"))
         if not 1 < len(films) <= _MOST_MERGED:
             wrong = f"Select 2 to {_MOST_MERGED} duplicate films; you selected {len(films)}."
@@ -179,7 +179,7 @@ class PersonAdmin(ModelAdmin):
 
 @admin.register(DataSet)
 class DataSetAdmin(ModelAdmin):
-    """To look at only: data sets come and go by commands."""
+    """Read-only: data sets are added and removed by commands."""
 
     list_display = ("title", "is_active", "films", "users", "ratings", "licence", "imported_at")
 

@@ -1,4 +1,4 @@
-"""Settings whose wrong value would break the terms of a service that we use."""
+"""Checks of settings: a wrong value would violate the terms of an external service."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +13,7 @@ AppConfigs = Sequence[AppConfig] | None
 
 
 def tmdb_is_forgotten_in_time(app_configs: AppConfigs, **kwargs: Any) -> list[Error]:
-    """TMDB's terms let its data be kept for six months; what is stale must be asked for before."""
+    """Require TMDB's data to be refreshed or deleted within six months, as its terms demand."""
     keep, stale = settings.TMDB_KEEP_DAYS, settings.TMDB_STALE_DAYS
     if stale <= keep <= TMDB_LONGEST_DAYS:
         return []

@@ -1,4 +1,4 @@
-"""Credits and keywords of films according to one source, for many films at once."""
+"""Set the credits and keywords of many films from one source."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _Place = tuple[int, int, str]  # film, person, role
 
 @dataclass(frozen=True, slots=True)
 class CreditFact:
-    """That somebody did something for a film. order: from 0 within the role."""
+    """A person's credit in a film. order: from 0 within the role."""
 
     name: str
     role: Credit.Role
@@ -31,9 +31,9 @@ class CreditFact:
 def set_credits(movie_credits: Mapping[int, Sequence[CreditFact]], *, source: str) -> set[int]:
     """Replace a source's credits of these films; returns the films that changed.
 
-    A film with no facts loses what this source told before. What another source says of the same film,
-    person and role stays as it is, and is not told twice. Of a person's several credits in a role the
-    first counts. Empty names are left out. People are found as person_ids says.
+    A film without facts loses this source's earlier credits. Another source's credit of the same film,
+    person and role stays and is not duplicated. If a person has several credits in a role, the first
+    counts. Empty names are left out. `person_ids` looks the people up.
     """
     wanted = _wanted_credits(movie_credits)
     own: dict[_Place, Credit] = {}
@@ -86,8 +86,8 @@ def _moved(own: Mapping[_Place, Credit], wanted: Mapping[_Place, Credit]) -> Ite
 def set_keywords(movie_keywords: Mapping[int, Sequence[str]], *, source: str) -> set[int]:
     """Replace a source's keywords of these films; returns the films that changed.
 
-    Lower case, cut at 100 characters; two that differ in accents only are one. A keyword that another
-    source gives the film already stays that source's.
+    Keywords are lower-cased and cut at 100 characters; two that differ in accents only are one. A
+    keyword that another source gives the film keeps that source.
     """
     id_of = keyword_ids(name for names in movie_keywords.values() for name in names)
     wanted = {

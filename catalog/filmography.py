@@ -1,4 +1,4 @@
-"""Reading who made which films, and how many there are of a time."""
+"""Queries of films with their people, and of films per decade."""
 
 from collections import Counter
 
@@ -14,14 +14,14 @@ _DECADE = 10
 
 
 def films_in_full(*, with_hidden: bool = False) -> QuerySet[Movie]:
-    """Films with their long texts, TMDB's details and credits: two queries for any number."""
+    """Return films with long texts, TMDB's details and credits: two queries for any number."""
     people = Credit.objects.select_related("person")
     found = films(with_hidden=with_hidden).defer(None).select_related("tmdb")
     return found.prefetch_related(Prefetch("credits", people))
 
 
 def film_for_page(pk: int, *, with_hidden: bool = False) -> tuple[Movie, int]:
-    """A film as `films_in_full` has it, with names of keywords and languages, and its place.
+    """Return a film of `films_in_full` with names of keywords and languages, and its place.
 
     place: 1 for the film with the most ratings. Two queries. Raises NotFound.
     """
@@ -36,14 +36,14 @@ def film_for_page(pk: int, *, with_hidden: bool = False) -> tuple[Movie, int]:
 
 
 def credits_of(person: Person) -> QuerySet[Credit]:
-    """What they did, newest films first; two queries."""
+    """Return the person's credits, newest films first; two queries."""
     shown = person.credits.filter(movie__is_hidden=False)
     made = shown.select_related("movie__stats").prefetch_related("movie__genres")
     return made.order_by("-movie__year", "movie__sort_title", "id")
 
 
 def films_by_decade(genre: str) -> list[tuple[int, int]]:
-    """(1990, films of 1990 to 1999) from the first decade with films to the last; none left out."""
+    """Return (1990, films of 1990 to 1999) from the first decade with films to the last, no gaps."""
     dated = Movie.objects.shown().filter(genres__name=genre, year__isnull=False)
     counts: Counter[int] = Counter()
     for year, number in dated.order_by().values_list("year").annotate(Count("pk")):

@@ -1,4 +1,4 @@
-"""Whether the catalogue knows what a filter names: a problem in words, or nothing."""
+"""Check the names in a filter against the catalogue: a problem in words, or nothing."""
 
 from catalog.keyword_names import keyword_name
 from catalog.models import Keyword, Language, Movie, Person

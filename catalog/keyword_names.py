@@ -1,4 +1,4 @@
-"""Which keyword a word stands for."""
+"""Find or create keywords by name."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -12,24 +12,25 @@ _IN_ONE_QUERY = 5_000  # SQLite may allow no more than 32,766
 
 
 def keyword_name(text: str) -> str:
-    """A keyword as it is stored; empty for one of blanks."""
+    """Return a keyword's stored form; empty for blanks."""
     return " ".join(text.lower().split())[:_LENGTH].strip()
 
 
 def keyword_ids(given: Iterable[str]) -> dict[str, int]:
-    """Stored names to the keys of their keywords, made where they are not known yet.
+    """Return the keywords' primary keys by stored name; missing keywords are created.
 
-    "rené" finds "rene" and the other way round, as MariaDB's unique index has it, on every database.
+    "rené" finds "rene" and vice versa, on every database, as in MariaDB's unique index.
     """
     names = {name for name in map(keyword_name, given) if name}
     found = _matched(names, _known(names))
     if missing := sorted(names - found.keys()):
-        # One that differs in accents is not found by its name: look through all, which is seldom needed.
+        # A name with other accents is not found by its text: search all keywords, which is rarely
+        # needed.
         everything = Keyword.objects.order_by("-pk").values_list("name", "pk")
         found |= _matched(missing, dict(everything))
         _create(name for name in missing if name not in found)
         found |= _matched(missing, _known(missing))
-    for name in names - found.keys():  # the database takes it for another, by a rule of its own
+    for name in names - found.keys():  # the database equates it with another one
         found[name] = Keyword.objects.filter(name=name).values_list("pk", flat=True)[0]
     return found
 
@@ -51,7 +52,7 @@ def _known(names: Iterable[str]) -> dict[str, int]:
 
 
 def _matched(names: Iterable[str], known: dict[str, int]) -> dict[str, int]:
-    """known: in falling order of keys, so that the lowest wins."""
+    """Match names to keys. known: in descending order of keys, so that the lowest wins."""
     by_key = {_key(name): key for name, key in known.items()}
     pairs = ((name, known.get(name) or by_key.get(_key(name))) for name in names)
     return {name: key for name, key in pairs if key}

@@ -1,4 +1,4 @@
-"""Making one film of two that are the same. Apps above say how what they keep of a film moves along."""
+"""Merge two films that are the same; other apps register how their rows move along."""
 
 from collections.abc import Callable
 
@@ -12,16 +12,16 @@ _moves: list[Move] = []
 
 
 def moves_with_film(move: Move) -> Move:
-    """Register what moves an app's rows, in a transaction: from the first film to the second."""
+    """Register a function that moves an app's rows from one film to another, in a transaction."""
     _moves.append(move)
     return move
 
 
 @transaction.atomic
 def merge_movies(*, keep: Movie, duplicate: Movie) -> None:
-    """Give a film all that its duplicate has, and delete the duplicate.
+    """Move all data of a duplicate to the kept film, and delete the duplicate.
 
-    What both have stays as the kept film has it. The data set's part of its figures follows with the
+    Where both have a value, the kept film's stays. The data set's part of its figures follows with the
     next import or `datasets use`.
     """
     for movie_id in sorted((keep.pk, duplicate.pk)):
@@ -51,7 +51,7 @@ def _delete(duplicate: Movie) -> None:
 
 
 def _fill_gaps(keep: Movie, duplicate: Movie) -> None:
-    """Its ids are free only once the duplicate is gone."""
+    """Fill empty fields from the duplicate; its ids are free only once it is deleted."""
     for name in (
         "year",
         "original_title",

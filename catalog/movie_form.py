@@ -12,7 +12,7 @@ _LONGEST = 300
 
 
 class LinesField(forms.CharField):
-    """A list of texts, edited one a line; blank lines and repetitions do not count."""
+    """A list of texts, one per line; blank lines and repetitions are dropped."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = UnfoldAdminTextareaWidget(attrs={"rows": 3})
@@ -22,7 +22,7 @@ class LinesField(forms.CharField):
         return "\n".join(map(str, value)) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
-        """A list[str], where the class it extends has a str."""
+        """Return a list[str]; the base class returns a str."""
         lines = (" ".join(line.split()) for line in (super().to_python(value) or "").splitlines())
         return list(dict.fromkeys(filter(None, lines)))
 
@@ -73,7 +73,7 @@ class MovieForm(forms.ModelForm[Movie]):
         }
 
     def clean(self) -> dict[str, Any]:
-        """A sort title that was made from the old title follows the new one."""
+        """Renew a sort title that was derived from the old title."""
         given = super().clean() or self.cleaned_data
         title, sort_title = given.get("title", ""), given.get("sort_title", "")
         before = sort_title_of(str(self.initial.get("title", "")))

@@ -1,4 +1,4 @@
-"""Titles in the form in which they are searched and sorted."""
+"""Normalise titles for search and sorting."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _MAX_SEARCH_TEXT = 1000
-# Letters that Unicode does not split into a base letter and an accent, as people type them without.
+# Letters that Unicode does not decompose into a base letter and an accent, as people type them.
 LETTERS = str.maketrans(
     {
         "æ": "ae",
@@ -26,7 +26,7 @@ LETTERS = str.maketrans(
 
 
 def normalised(text: str) -> str:
-    """Lower case, without accents and ligatures; anything but letters and digits becomes one space."""
+    """Return lower case, without accents and ligatures; other characters become single spaces."""
     if not text.isascii():
         text = "".join(
             char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
@@ -36,6 +36,6 @@ def normalised(text: str) -> str:
 
 
 def search_text(titles: Iterable[str]) -> str:
-    """The titles, normalised, each once between bars, so that a match can be told to be at a start."""
+    """Join the normalised titles, each once, between bars, which mark the start of a title."""
     forms = dict.fromkeys(form for form in map(normalised, titles) if form)
     return ("|" + "|".join(forms) + "|")[:_MAX_SEARCH_TEXT]

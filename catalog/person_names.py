@@ -1,4 +1,4 @@
-"""Which person a name and an id of TMDB stand for."""
+"""Find or create people by name and TMDB id."""
 
 from collections.abc import Iterable
 
@@ -14,11 +14,11 @@ Told = tuple[str, int | None]
 
 
 def person_ids(given: Iterable[Told]) -> dict[Told, int]:
-    """The keys of the people who are told of by name and id, made where they are not known yet.
+    """Return the primary keys of people by (name, TMDB id); missing people are created.
 
-    With an id of TMDB: the person who has it; else the first of that very name who has none, and gets
-    it; else a new person. Without: the person of that name with the lowest key, else a new one. Names
-    are compared letter by letter, on every database. An empty name has no entry.
+    With a TMDB id: the person who has it; else the first person with exactly this name and no id, who
+    gets it; else a new person. Without: the person of that name with the lowest key, else a new one.
+    Names are compared exactly, on every database. An empty name has no entry.
     """
     cleaned = {one: (_name(one[0]), _tmdb_id(one[1])) for one in given}
     known = {who for who in cleaned.values() if who[0]}
@@ -78,6 +78,6 @@ def _first_of_names(names: Iterable[str], *, without_id: bool = False) -> dict[s
     people = Person.objects.filter(tmdb_id=None) if without_id else Person.objects.all()
     found: dict[str, int] = {}
     for some in batches(names, size=_IN_ONE_QUERY):
-        # MariaDB also returns names that differ in case and accents; those are other entries here.
+        # MariaDB also returns names that differ in case and accents; here they are other people.
         found |= dict(people.filter(name__in=some).order_by("-pk").values_list("name", "pk"))
     return found

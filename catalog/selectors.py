@@ -1,4 +1,4 @@
-"""Reading the catalogue: films by filter, charts, and the data set in use."""
+"""Queries of the catalogue: films by filter, charts, and the active data set."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,10 +27,10 @@ ORDERINGS = {
 
 @dataclass(frozen=True, slots=True)
 class MovieFilter:
-    """Which films; everything that is given must hold.
+    """A filter of films; all given conditions must hold.
 
-    language: a code; person: whoever made the film in any role; min_rating: the least mean;
-    min_ratings: the least number of ratings.
+    language: a code; person: in any role; min_rating: the minimum mean; min_ratings: the minimum number
+    of ratings.
     """
 
     q: str = ""
@@ -53,13 +53,13 @@ EVERYTHING = MovieFilter()
 
 
 def films(*, with_hidden: bool = False) -> QuerySet[Movie]:
-    """All films with their figures and genre names, without long texts: one query for any number."""
+    """Return films with figures and genre names, without long texts: one query for any number."""
     found = Movie.objects.all() if with_hidden else Movie.objects.shown()
     return with_genre_list(found.defer("overview", "countries").select_related("stats"))
 
 
 def matching(wanted: MovieFilter) -> QuerySet[Movie]:
-    """The films that pass a filter, unordered; with a `q` they have `match`, lower for closer."""
+    """Return the films that pass a filter, unordered; with a `q` they have `match`, lower for closer."""
     found = _of_genres(films(), wanted).filter(**_figures(wanted))
     if wanted.language:
         spoken = Language.movies.through.objects.filter(language__code=wanted.language)
@@ -101,39 +101,39 @@ def _any_name(names: Iterable[str]) -> Q:
 
 
 def ordered(found: QuerySet[Movie], *, ordering: str) -> QuerySet[Movie]:
-    """In one of ORDERINGS, or by "relevance": a search's match, then the number of ratings."""
+    """Order films by one of ORDERINGS, or by "relevance": the match, then the number of ratings."""
     if ordering != "relevance" or "match" not in found.query.annotations:
         return found.order_by(*ORDERINGS.get(ordering, ORDERINGS["popularity"]))
     return found.order_by(F("match"), "-stats__rating_count", "id")
 
 
 def chart(name: str, wanted: MovieFilter) -> QuerySet[Movie]:
-    """A chart's films, best first, live from their figures; ties: more ratings, then the id."""
+    """Return a chart's films, best first, live from their figures; ties: more ratings, then the id."""
     column = CHARTS[name]
     found = matching(wanted).filter(stats__rating_count__gt=0, **{f"{column}__isnull": False})
     return found.order_by(f"-{column}", "-stats__rating_count", "id")
 
 
 def chart_score(name: str, movie: Movie) -> float:
-    """The figure by which a chart orders a film."""
+    """Return the figure by which a chart orders a film."""
     owner = movie if name == "latest" else movie.stats
     return float(getattr(owner, CHARTS[name].removeprefix("stats__")))
 
 
 def in_order(movie_ids: Iterable[int]) -> list[Movie]:
-    """These films in this order; ids without a film are left out."""
+    """Return these films in this order; ids without a film are left out."""
     ids = list(movie_ids)
     found = films().in_bulk(ids)
     return [found[movie_id] for movie_id in ids if movie_id in found]
 
 
 def titles(movie_ids: Iterable[int]) -> list[Movie]:
-    """These films for their titles and addresses alone, in any order."""
+    """Return these films with only the fields of titles and URLs, in any order."""
     return list(Movie.objects.shown().filter(pk__in=list(movie_ids)))
 
 
 def require_shown(movie_id: int) -> None:
-    """Raises NotFound for a film that is hidden or unknown."""
+    """Raise NotFound for a hidden or unknown film."""
     if not Movie.objects.shown().filter(pk=movie_id).exists():
         raise NotFound(f"Unknown film {movie_id}.")
 
@@ -143,13 +143,13 @@ def genre_names() -> list[str]:
 
 
 def language_names() -> list[tuple[str, str]]:
-    """Codes and names of the languages that films are in."""
+    """Return the codes and names of the films' languages."""
     used = Language.movies.through.objects.values("language")
     return list(Language.objects.filter(pk__in=used).values_list("code", "name"))
 
 
 def place_by_count(stats: MovieStats) -> int:
-    """1 for the film with the most ratings."""
+    """Return the film's rank by number of ratings, from 1."""
     return MovieStats.objects.filter(rating_count__gt=stats.rating_count).count() + 1
 
 

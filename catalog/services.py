@@ -1,4 +1,4 @@
-"""What changes the catalogue's figures."""
+"""Changes to the catalogue's figures."""
 
 from collections.abc import Iterable, Sequence
 
@@ -17,12 +17,12 @@ _SITE = ("site_count", "site_half_stars", "site_histogram", "site_trend")
 
 
 def lock_stats(movie_id: int, *, shown: bool = False) -> MovieStats | None:
-    """The film's figures, locked until the transaction ends; None when there is no such film.
+    """Return the film's figures, locked until the transaction ends; None when there is no such film.
 
     shown: None for a hidden film, too.
 
-    The film's own row is what is locked: it is there before its figures are, so two people who rate a
-    film first take turns too, where locks on a row that is yet to come would be a deadlock.
+    The lock is on the film's own row, which exists before its figures do. Two users who rate a film
+    first therefore take turns; locks on a row that does not exist yet would deadlock.
     """
     films = Movie.objects.shown() if shown else Movie.objects.all()
     if not films.select_for_update().filter(pk=movie_id).exists():
@@ -32,9 +32,9 @@ def lock_stats(movie_id: int, *, shown: bool = False) -> MovieStats | None:
 
 
 def set_site_figures(stats: MovieStats, *, histogram: Sequence[int], trend: float | None) -> None:
-    """Store the site's part of a locked film's figures, and what follows from it.
+    """Store the site's part of a locked film's figures, and the derived figures.
 
-    histogram: how many gave 0.5, 1 … 5 stars; empty for none.
+    histogram: the numbers of ratings of 0.5, 1 … 5 stars; empty without ratings.
     """
     stats.site_count = sum(histogram)
     stats.site_half_stars = sum(place * count for place, count in enumerate(histogram, start=1))
@@ -50,7 +50,7 @@ def chart_basis() -> Basis:
 
 
 def derive(stats: MovieStats, basis: Basis) -> None:
-    """Set what follows from the two parts of a film's figures; it is not saved here."""
+    """Set the figures that derive from the two parts; the row is not saved here."""
     half_stars = stats.dataset_half_stars + stats.site_half_stars
     stats.rating_count = stats.dataset_count + stats.site_count
     stats.rating_mean = half_stars / 2 / stats.rating_count if stats.rating_count else None
@@ -59,7 +59,7 @@ def derive(stats: MovieStats, basis: Basis) -> None:
 
 
 def sum_of_trends(weights: Iterable[float | None]) -> float | None:
-    """log2 of the sum of weights that are given in log2; None stands for nothing."""
+    """Return log2 of the sum of weights that are given in log2; None counts as zero."""
     total: float | None = None
     for weight in weights:
         if weight is not None:
@@ -68,9 +68,9 @@ def sum_of_trends(weights: Iterable[float | None]) -> float | None:
 
 
 def refresh_figures() -> Basis:
-    """Work out the chart's constants and every film's derived figures anew; only changes are written.
+    """Recompute the chart's constants and every film's derived figures; only changes are written.
 
-    In batches of a transaction each, so that no reader waits.
+    Each batch has its own transaction, so that no reader waits.
     """
     rows = MovieStats.objects.annotate(
         both_counts=F("dataset_count") + F("site_count"),
@@ -109,7 +109,7 @@ def write_figures(rows: Sequence[MovieStats], fields: Sequence[str]) -> None:
 
 
 def require_locked(movie_id: int, *, shown: bool = False) -> MovieStats:
-    """As `lock_stats`; raises NotFound where that is None."""
+    """Lock like `lock_stats`, but raise NotFound instead of returning None."""
     stats = lock_stats(movie_id, shown=shown)
     if stats is None:
         raise NotFound(f"Unknown film {movie_id}.")

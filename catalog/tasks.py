@@ -1,4 +1,4 @@
-"""Work that the worker process takes from its queue."""
+"""Tasks of the catalogue for the worker."""
 
 from collections.abc import Iterable
 
@@ -9,13 +9,16 @@ from catalog.enrich.images import fetch_images
 from catalog.enrich.rate import Courtesy
 from nextflex.base.chunks import batches
 
-_FILMS_A_JOB = 50  # so that mail waits for seconds, not for hours
+_FILMS_A_JOB = 50  # few, so that mails wait only seconds
 _IMAGES_A_SECOND = 20.0
 
 
 @task()
 def fetch_posters(movie_ids: list[int]) -> str:
-    """Bring these films' images. Raises RuntimeError, with the reason, when the host does not answer."""
+    """Fetch these films' images.
+
+    Raises RuntimeError, with the reason, when the host does not respond.
+    """
     courtesy = Courtesy(per_second=_IMAGES_A_SECOND, attempts=3)
     report = fetch_images(
         movie_ids, now=timezone.now(), courtesy=courtesy, progress=lambda step, share: None
@@ -26,7 +29,7 @@ def fetch_posters(movie_ids: list[int]) -> str:
 
 
 def queue_posters(movie_ids: Iterable[int]) -> int:
-    """Have the worker bring these films' images; returns the number of jobs."""
+    """Have the worker fetch these films' images; return the number of jobs."""
     jobs = list(batches(movie_ids, size=_FILMS_A_JOB))
     for some in jobs:
         fetch_posters.enqueue(some)

@@ -1,6 +1,6 @@
-"""Titles as MovieLens, IMDb and TMDB write them, such as "Matrix, The (1999)", taken apart.
+"""Parse titles as MovieLens, IMDb and TMDB write them, such as "Matrix, The (1999)".
 
-The one parser for imports of data sets and of people's own files; it needs no Django.
+This parser serves both the imports of data sets and of users' own files; it needs no Django.
 """
 
 import re
@@ -11,13 +11,13 @@ _YEAR = re.compile(
     r"(?P<year>[0-9]{4})(?:/[IVXL]+)?(?P<range>\s*[-‐-―−~/]\s*(?:[0-9]{2}|[0-9]{4})?)?"
 )
 _UNKNOWN_YEAR = re.compile(r"\?{4}(?:/[IVXL]+)?")
-# How IMDb marks what kind of thing it is, and which of several things of one title and year.
+# IMDb's markers of the kind of title, and of several titles with one name and year.
 _MARKER = re.compile(
     r"TV(?:[ -](?:movie|film|special|short|(?:mini[ -]?)?series|episode|mini))?|V|VG|(?-i:[IVXL]+)"
     r"|video(?: game)?|mini[ -]?series|short(?: film)?|film|movie|documentary|IMAX|3-?D",
     re.IGNORECASE,
 )
-# Such brackets distinguish two films or two editions, so they stay in the title.
+# These brackets distinguish two films or two editions, so they stay in the title.
 _PART = re.compile(
     r"(?:part|pt\.?|vol(?:ume|\.)?|episode|chapter|season|series|book|disc)\s*"
     r"(?:[0-9]+|(?-i:[IVXL]+)|one|two|three|four|five|six)\b.*|.*\b(?:cut|edition|version|redux)",
@@ -34,11 +34,13 @@ _ALSO_KNOWN = re.compile(r"(?:^|,\s*)a\.?k\.?a\.?:?\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class ParsedTitle:
-    """title: in reading order; sort_title: with the article last; alternatives: other titles.
+    """A parsed title.
 
-    A title with alternatives in brackets is itself one of them, as a whole. is_dated: whether the source
-    gives one plain year; a range, as of a series, gives its first. not_titles: what brackets hold that
-    is no title, such as "V" or "1993"; older versions took it for one.
+    title: in reading order; sort_title: with the article last; alternatives: other titles.
+
+    A title with alternatives in brackets is itself one of them, as a whole. is_dated: whether the
+    source has one plain year; the range of a series counts as its first year. not_titles: bracketed
+    parts that are not titles, such as "V" or "1993"; older versions took them for titles.
     """
 
     title: str
@@ -51,7 +53,7 @@ class ParsedTitle:
 
 @dataclass(slots=True)
 class _Parts:
-    """A title while its brackets are taken off, last one first. kept: those that belong to the title."""
+    """A title during the removal of its brackets, last one first. kept: brackets that belong to it."""
 
     rest: str
     year: int | None = None
@@ -60,14 +62,14 @@ class _Parts:
     kept: list[str] = field(default_factory=list)
 
     def take(self, bracket: str) -> None:
-        """File the content of a bracket that stands after a space."""
+        """Sort the content of a bracket that follows a space."""
         if _PART.fullmatch(bracket) or not _has_letters(bracket):
             self.kept.insert(0, bracket)
         elif not _MARKER.fullmatch(bracket):
             self.others.insert(0, bracket)
 
     def take_year(self, bracket: str) -> bool:
-        """Whether the bracket holds a year; of several the last one counts."""
+        """Return whether the bracket holds a year; of several years the last one counts."""
         found = _YEAR.fullmatch(bracket)
         if not found or not FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:
             return bool(_UNKNOWN_YEAR.fullmatch(bracket))
@@ -77,7 +79,7 @@ class _Parts:
 
 
 def parse_title(text: str) -> ParsedTitle:
-    """Take a title apart; one that follows no pattern is kept as it is. An empty one stays empty."""
+    """Parse a title; one without a known pattern is kept as it is. An empty one stays empty."""
     whole = " ".join(text.split())
     parts = _Parts(whole)
     while found := _last_bracket(parts.rest):
@@ -100,7 +102,7 @@ def parse_title(text: str) -> ParsedTitle:
 
 
 def _last_bracket(text: str) -> tuple[str, str] | None:
-    """What stands before the bracket at the end, and in it; None without a bracket or a text before."""
+    """Return the text before the last bracket, and its content; None without a bracket or a text."""
     if not text.endswith(")"):
         return None
     depth = 0
@@ -112,22 +114,25 @@ def _last_bracket(text: str) -> tuple[str, str] | None:
 
 
 def _belongs_to_title(before: str, bracket: str) -> bool:
-    """As in "Birdman: Or (The Unexpected Virtue of Ignorance)" and "To Have (Or Not)"."""
+    """Whether the bracket belongs to the title, as in "To Have (Or Not)".
+
+    Another such title is "Birdman: Or (The Unexpected Virtue of Ignorance)".
+    """
     return bool(_UNFINISHED.search(before) or _CONTINUES.match(bracket))
 
 
 def _has_letters(text: str) -> bool:
-    """Letters, or characters such as the one for a half in "8 1/2 (8½)"."""
+    """Whether there are letters, or characters such as the one for a half in "8 1/2 (8½)"."""
     return any(char.isalpha() or (char.isnumeric() and not char.isdigit()) for char in text)
 
 
 def _names_in(bracket: str) -> list[str]:
-    """The titles in "a.k.a. Sydney, a.k.a. Hard Eight"; any other bracket holds one."""
+    """Return the titles in "a.k.a. Sydney, a.k.a. Hard Eight"; any other bracket holds one."""
     return [name.strip() for name in _ALSO_KNOWN.split(bracket) if name.strip()]
 
 
 def _once_titles(text: str) -> list[str]:
-    """What versions before the rule of the space and the letters took for titles."""
+    """Return the parts that older versions, which had fewer rules, took for titles."""
     found = []
     while last := _last_bracket(text):
         text, bracket = last[0].rstrip(), last[1]

@@ -1,4 +1,4 @@
-"""Insert new rows and change known ones, in one statement."""
+"""Insert new rows and update existing ones, in one statement."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,10 @@ from django.db.models import Model
 
 
 def upsert(rows: Sequence[Model], fields: Sequence[str], *, key: str) -> None:
-    """key: the unique field by which a row is known; fields: those updated in known rows."""
+    """Insert or update rows.
+
+    key: the unique field that identifies a row; fields: updated in existing rows.
+    """
     # MySQL finds the conflicting key by itself and does not accept one.
     accepts_key = connection.features.supports_update_conflicts_with_target
     if rows:

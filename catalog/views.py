@@ -1,4 +1,4 @@
-"""Posters: drawn on request, or images that were brought before; none asks the network."""
+"""Poster images: drawn on request or stored; none needs the network."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -26,7 +26,7 @@ def poster(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def poster_image(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """A link that somebody kept outlives the image: it leads to the drawn one then."""
+    """Serve the stored poster; without one, redirect to the drawn one, so that old links work."""
     if response := _image(request, pk, "poster"):
         return response
     response = redirect("catalog:poster", pk=pk)
@@ -42,7 +42,7 @@ def backdrop(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 def _image(request: HttpRequest, pk: int, kind: Kind) -> HttpResponseBase | None:
-    """Needs no database: the file is there or it is not."""
+    """Serve a stored image if its file exists; needs no database."""
     if not (image := stored_image(pk, kind)):
         return None
     whole = HttpResponse(image.content, content_type=image.type)

@@ -13,14 +13,14 @@ COUNT_QUANTILE = 0.90
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """mean_rating: C, in stars; least_count: m, in ratings; rated_films: how many they come from."""
+    """The constants. mean_rating: C, in stars; least_count: m, in ratings; rated_films: their number."""
 
     mean_rating: float
     least_count: float
     rated_films: int
 
     def weighted_rating(self, count: int, half_stars: int) -> float | None:
-        """WR in stars; None for a film with fewer than m ratings, which is not in the chart."""
+        """Return WR in stars; None for a film with fewer than m ratings, which is not in the chart."""
         if not count or count < self.least_count:
             return None
         weight = count / (count + self.least_count)
@@ -28,7 +28,7 @@ class Basis:
 
 
 def basis_of(films: Sequence[tuple[int, int]]) -> Basis:
-    """C and m from the (count, sum of half stars) of every rated film."""
+    """Compute C and m from the (count, sum of half stars) of every rated film."""
     if not films:
         return Basis(0.0, 0.0, 0)
     means = [half_stars / 2 / count for count, half_stars in films]
@@ -37,7 +37,7 @@ def basis_of(films: Sequence[tuple[int, int]]) -> Basis:
 
 
 def quantile(ascending: Sequence[int], share: float) -> float:
-    """With linear interpolation between the two nearest values."""
+    """Return a quantile with linear interpolation between the two nearest values."""
     place = share * (len(ascending) - 1)
     low = math.floor(place)
     high = min(low + 1, len(ascending) - 1)

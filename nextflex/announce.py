@@ -1,4 +1,4 @@
-"""Wait until the site answers, then say where it is and how to make an administrator."""
+"""Wait until the site responds, then print its URL and how to create an administrator."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Print the settings that script/server needs, as lines for a shell to evaluate."""
+"""Print the settings for script/server, as lines for a shell to evaluate."""
 
 import os
 import shlex

@@ -1,4 +1,4 @@
-"""The users of the active data set: the same engine serves them, from their histories."""
+"""The users of the active data set, served by the same engine from their histories."""
 
 from pathlib import Path
 
@@ -15,9 +15,9 @@ _BATCH = 500
 
 
 def history_of_dataset_user(user_id: int) -> list[Rated]:
-    """What they rated, oldest first, by our films' ids; films that are not here any more are left out.
+    """Return a user's ratings, oldest first, by the site's film ids; deleted films are left out.
 
-    Raises NotFound for an unknown user, or when no data set is in use.
+    Raises NotFound for an unknown user, or without an active data set.
     """
     data_set = active_data_set()
     if data_set is None:

@@ -1,4 +1,4 @@
-"""What is served now, and what was measured of it."""
+"""The served models and their metrics."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +9,10 @@ from recommender.core.algorithms.registry import ALGORITHMS, BASELINE, algorithm
 
 @dataclass(frozen=True, slots=True)
 class ModelFigures:
-    """A served model with what was measured of it. ratio: its NDCG@10 over the baseline's.
+    """A served model and its metrics. ratio: its NDCG@10 over the baseline's.
 
-    predicts_stars, uses_profile: whether it does, the latter of age, gender and occupation; is_shipped:
-    whether it came with NextFlex and was not trained here.
+    predicts_stars: whether it predicts ratings; uses_profile: whether it uses age, gender and
+    occupation; is_shipped: whether it is a pretrained model that comes with NextFlex.
     """
 
     name: str
@@ -28,7 +28,7 @@ class ModelFigures:
 
 @dataclass(frozen=True, slots=True)
 class LiveVersion:
-    """The version in use; baseline: the name of the model that the others are compared with."""
+    """The live version; baseline: the name of the model that the others are compared with."""
 
     version: str
     created_at: datetime
@@ -42,7 +42,7 @@ class LiveVersion:
 
 
 def live_version() -> LiveVersion | None:
-    """What is served now, best NDCG@10 first; None when no version can be served."""
+    """Return the live models, best NDCG@10 first; None when no version can be served."""
     engine = runtime.engine()
     if engine is None:
         return None
@@ -77,5 +77,5 @@ def live_version() -> LiveVersion | None:
 
 
 def lacking() -> tuple[str, ...]:
-    """The sequence models that nothing here can train, since their framework is not installed."""
+    """Return the sequence models that cannot be trained here, since their framework is not installed."""
     return tuple(one.name for one in ALGORITHMS if one.framework and not one.is_trainable)

@@ -1,4 +1,4 @@
-"""What the site remembers of its models: trainings, versions in the store, and evaluations."""
+"""The site's records of its models: trainings, stored versions, and evaluations."""
 
 from django.db import models
 
@@ -6,8 +6,9 @@ from django.db import models
 class TrainingRun(models.Model):
     """One run of `manage.py train`.
 
-    version: what it stored; verdict: why the gate accepted that, or did not. Both are noted before the
-    version goes live. is_published: whether it did; a run that failed after that has it, too.
+    version: the stored version; verdict: the gate's reason to accept or refuse it. Both are recorded
+    before the version goes live. is_published: whether it went live; also true for a run that failed
+    later.
     """
 
     class State(models.TextChoices):
@@ -33,10 +34,10 @@ class TrainingRun(models.Model):
 
 
 class Fit(models.Model):
-    """One algorithm's fit within a training: what it was trained on and with, and how that went.
+    """One algorithm's fit within a training: its data, settings and results.
 
-    config: its settings; seed and data_sha256 make it again; machine: what `seconds` depends on; curve:
-    a line of figures for each epoch, none for what has no epochs; figures: as in its manifest.
+    config: its settings, which with seed and data_sha256 reproduce it; machine: the hardware that
+    `seconds` depends on; curve: metrics per epoch, empty without epochs; figures: as in its manifest.
     """
 
     run = models.ForeignKey(TrainingRun, models.CASCADE, related_name="fits")
@@ -60,7 +61,7 @@ class Fit(models.Model):
 
 
 class PublishedModel(models.Model):
-    """A model of a stored version with its figures: a mirror of the manifests, for the admin."""
+    """A model of a stored version with its metrics: a copy of the manifests, for the admin."""
 
     version = models.CharField(max_length=20)
     name = models.CharField(max_length=40)
@@ -78,13 +79,13 @@ class PublishedModel(models.Model):
         return f"{self.name} {self.version}"
 
     def figure(self, name: str) -> float | None:
-        """One measured figure, such as "ndcg@10"; None when it was not measured."""
+        """Return one metric, such as "ndcg@10"; None when it was not measured."""
         value = self.figures.get(name)
         return None if value is None else float(value)
 
 
 class EvaluationRun(models.Model):
-    """A finished run of `manage.py evaluate`. report: as `--json` writes it, the rest included."""
+    """A finished run of `manage.py evaluate`. report: in the form of `--json`, complete."""
 
     protocol = models.CharField(max_length=30)
     data_name = models.CharField(max_length=200)

@@ -1,4 +1,4 @@
-"""What the admin shows of the stored versions and of the trainings."""
+"""The admin overview of the stored versions and of the trainings."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _COLOURS = {
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """In a word, and the colour of its label in unfold."""
+    """A state as one word, and the colour of its label in unfold."""
 
     word: str
 
@@ -41,7 +41,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class ModelLine:
-    """A model's figures beside the baseline's; share and baseline_share: 0 to 100, for a bar."""
+    """A model's metrics beside the baseline's; share and baseline_share: 0 to 100, for a bar."""
 
     name: str
     label: str
@@ -56,7 +56,7 @@ class ModelLine:
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """A stored version with the figures of the model that the site uses; verdict: of its training."""
+    """A stored version with the metrics of the site's default model; verdict: of its training."""
 
     name: str
     state: State
@@ -74,7 +74,7 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """words: the step that it is at, the error, or the verdict; percent: 0 to 100."""
+    """A training. words: its current step, its error, or the verdict; percent: 0 to 100."""
 
     state: State
     version: str
@@ -95,7 +95,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Trainings:
-    """What goes on now, and the last runs that ended, newest first."""
+    """The current training, and the last finished ones, newest first."""
 
     running: RunLine | None
     is_queued: bool
@@ -113,7 +113,7 @@ class Trainings:
 
 
 def overview() -> Overview:
-    """What is stored, newest first, and which of it is live. Reads no manifest."""
+    """Return the stored versions, newest first, and which one is live. Reads no manifest."""
     rows: dict[str, dict[str, PublishedModel]] = {}
     for row in PublishedModel.objects.all():
         rows.setdefault(row.version, {})[row.name] = row
@@ -137,10 +137,10 @@ def trainings() -> Trainings:
 
 
 def killed_among(runs: Iterable[TrainingRun]) -> set[int]:
-    """The keys of the runs that are marked as running although their process is gone.
+    """Return the keys of the runs that are marked as running although their process is gone.
 
-    A training that runs holds the lock. Where nobody does, the rows are read again: a training that
-    ended since they were read has said so before it let go of the lock.
+    A running training holds the lock. If nobody holds it, the rows are read again: a training that has
+    ended meanwhile has recorded its end before it released the lock.
     """
     running = [run.pk for run in runs if run.state == TrainingRun.State.RUNNING]
     if not running or services.is_training():
@@ -150,7 +150,7 @@ def killed_among(runs: Iterable[TrainingRun]) -> set[int]:
 
 
 def is_queued() -> bool:
-    """Whether a training waits for the trainer process."""
+    """Whether a training is queued for the trainer process."""
     waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
     return waiting.filter(task_path=train_models.module_path).exists()
 
@@ -186,7 +186,7 @@ def _version(
 
 
 def _fate(run: TrainingRun | None) -> str:
-    """The state of a version that was never live: refused only if its run finished."""
+    """Return the state of a version that was never live: refused only if its run finished."""
     is_refused = run and run.state == TrainingRun.State.DONE and not run.is_published
     return "refused" if is_refused else "stored"
 
@@ -196,7 +196,7 @@ def _figure(models: dict[str, PublishedModel], name: str, figure: str) -> float 
 
 
 def _models(rows: Iterable[PublishedModel]) -> tuple[ModelLine, ...]:
-    """Best first; those that were not measured last."""
+    """Return the models, best first; those without metrics last."""
     by_name = {row.name: row for row in rows}
     measured = {name: row.figure("ndcg@10") or 0.0 for name, row in by_name.items()}
     highest, base = max(measured.values()) or 1.0, measured.get(BASELINE, 0.0)
@@ -219,7 +219,7 @@ def _models(rows: Iterable[PublishedModel]) -> tuple[ModelLine, ...]:
 def _run(run: TrainingRun, *, is_killed: bool) -> RunLine:
     word = run.state
     if is_killed:
-        word = "killed"  # the next training notes it for good
+        word = "killed"  # the next training records this permanently
     elif run.state == TrainingRun.State.DONE:
         word = "published" if run.is_published else "refused"
     words = run.step if word in {"running", "killed"} else run.error or run.verdict

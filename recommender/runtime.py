@@ -1,7 +1,7 @@
-"""The one door into the engine: holds the version in use and swaps it when another is published.
+"""The web side's access to the engine: holds the live version and replaces it by newer ones.
 
-The server process calls `start` when a worker starts; everything else loads on the first question. A
-request takes the engine once and keeps it, so no answer mixes two versions.
+The server process calls `start` when a worker starts; other processes load on the first request. A
+request gets the engine once and keeps it, so no response mixes two versions.
 """
 
 import logging
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 
 class EngineHolder:
-    """One store's engine; safe to ask from any thread."""
+    """The engine of one store; thread-safe."""
 
     def __init__(self, store: Path) -> None:
         self._store = store
@@ -28,11 +28,11 @@ class EngineHolder:
         self._loaded: Loaded | None = None
 
     def loaded(self) -> Loaded:
-        """What is in use now; the first question loads it."""
+        """Return the current engine; the first call loads it."""
         return self._loaded or self.refresh()
 
     def refresh(self) -> Loaded:
-        """Load the live version if it is not the one that was looked at last."""
+        """Load the live version unless it was the last one checked."""
         with self._lock:
             live = _name_of_live(self._store)
             if self._loaded is None or live != self._seen:
@@ -41,7 +41,7 @@ class EngineHolder:
             return self._loaded
 
     def start(self) -> None:
-        """Load now, and look for a new version every few seconds from here on."""
+        """Load now, and check for a new version every few seconds from now on."""
         self.refresh()
         threading.Thread(target=self._watch, name="model-watch", daemon=True).start()
 
@@ -71,15 +71,15 @@ holder = EngineHolder(Path(settings.MODEL_STORE))
 
 
 def start() -> None:
-    """For the server process: load the models and keep them up to date."""
+    """Load the models and keep them up to date, in the server process."""
     holder.start()
 
 
 def engine() -> Engine | None:
-    """The engine in use; None when no version can be served, and the charts must do."""
+    """Return the engine; None when no version can be served, so that only charts are available."""
     return holder.loaded().engine
 
 
 def problem() -> str:
-    """Why the site is not serving the live models; empty when it is."""
+    """Return why the live models are not served; empty when they are."""
     return holder.loaded().problem

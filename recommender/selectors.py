@@ -1,4 +1,4 @@
-"""Asking the engine and putting catalogue rows to its answers."""
+"""Request recommendations from the engine and add the catalogue's rows."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ PERSONAL_MODELS = tuple(one for one in ALGORITHMS if one.name not in catalog.CHA
 
 @dataclass(frozen=True, slots=True)
 class MovieExplanation:
-    """A rated film that speaks for a pick."""
+    """A rated film that explains a recommendation."""
 
     movie: Movie
     stars: float
@@ -38,10 +38,10 @@ class MovieExplanation:
 
 @dataclass(frozen=True, slots=True)
 class RecommendedMovie:
-    """One film of a list, with why it is there: rated films or traits.
+    """One film of a list, with its explanation: rated films or traits.
 
-    Where neither is known, what everybody gave it speaks for it. score: None where the model says
-    nothing of the film.
+    Where neither is known, its mean rating by all users explains it. score: None where the model does
+    not score the film.
     """
 
     movie: Movie
@@ -52,7 +52,7 @@ class RecommendedMovie:
     traits: tuple[str, ...] = ()
 
     def in_words(self, scale: int = RatingScale.FIVE) -> tuple[str, ...]:
-        """Its traits, or what everybody gave it as a number of this scale."""
+        """Return its traits, or its mean rating by all users on this scale."""
         if self.because or self.traits:
             return self.traits
         return (_rating_summary(self.movie.stats, scale),)
@@ -60,7 +60,7 @@ class RecommendedMovie:
 
 @dataclass(frozen=True, slots=True)
 class Recommendations:
-    """A list, best first, and which model of which version made it; "live" for a chart."""
+    """A list, best first, with its model and version; "live" for a chart."""
 
     model: str
     version: str
@@ -68,7 +68,7 @@ class Recommendations:
 
 
 def seed_of_today(user_id: int) -> int:
-    """The seed of a user's fresh lists today, by the site's date, so that pages and the API agree."""
+    """Return today's seed of a user's fresh lists, by the site's date, as pages and the API need it."""
     today = timezone.localdate(timezone=timezone.get_default_timezone())
     return user_id * _MOST_DAYS + today.toordinal()
 
@@ -76,10 +76,11 @@ def seed_of_today(user_id: int) -> int:
 def recommendations(
     request: RecommendationRequest, wanted: MovieFilter = EVERYTHING
 ) -> Recommendations:
-    """Films that pass a filter, for a user; the popularity chart when no model can be served.
+    """Return films that pass a filter, for a user; the popularity chart when no model can be served.
 
     Users without ratings get a diversified chart. Charts have no controls. Raises NotFound for a model
-    that the live version lacks; without the default model, which the site uses, the chart answers.
+    that the live version lacks; if it lacks the default model, which the site uses, the chart is
+    returned.
     """
     engine = _engine_for(request)
     if request.model not in catalog.CHARTS and not request.history:
@@ -97,7 +98,7 @@ def recommendations(
 
 
 def recommended_ids(request: RecommendationRequest) -> tuple[int, ...]:
-    """The ids of a model's list, without a query: nothing is explained, deleted films are in it.
+    """Return the ids of a model's list, without a query: unexplained, and including deleted films.
 
     Empty without ratings, and while no model is served.
     """
@@ -106,9 +107,9 @@ def recommended_ids(request: RecommendationRequest) -> tuple[int, ...]:
 
 
 def _engine_for(request: RecommendationRequest) -> "Engine | None":
-    """None for a chart, while no version is served, and for one without the default model.
+    """Return the engine; None for a chart, without a served version, or without the default model.
 
-    `train --only` makes such versions.
+    `train --only` creates versions without it.
     """
     engine = runtime.engine()
     if engine is None or request.model in catalog.CHARTS:
@@ -117,10 +118,10 @@ def _engine_for(request: RecommendationRequest) -> "Engine | None":
 
 
 def by_interest(history: Sequence[Rated], movie_ids: list[int]) -> list[int]:
-    """These films as the default model orders them for a person; those that they rated come last.
+    """Return these films in the default model's order for a user; those that they rated come last.
 
-    What the model does not score follows in the order given, before the rated ones; so does everything
-    for who rated nothing, and while no model is served.
+    Films without a score follow in the given order, before the rated ones. Without ratings of the user,
+    and while no model is served, all films keep the given order.
     """
     engine = runtime.engine()
     rated = {one.movie_id for one in history}
@@ -140,10 +141,10 @@ def films_to_ask(
     without: Collection[int] = (),
     asked: Collection[int] = (),
 ) -> Recommendations:
-    """The films to ask a new user about, best first; none that they rated, nor of `without`.
+    """Return the films that a new user should rate, best first, except rated films and `without`.
 
-    asked: what they are asked about already; none of it comes, nor does what is much like it. All of it
-    follows from the catalogue's figures, so no model is needed.
+    asked: the films that are offered already; neither they nor similar films are returned. The list
+    depends only on the catalogue's figures, so no model is needed.
     """
     known = [*(one.movie_id for one in history), *asked]
     found = varied.films_to_ask(limit, without=[*known, *without], beside=known)
@@ -155,7 +156,7 @@ def _of_figures(found: Iterable[tuple[Movie, Recommendation]]) -> tuple[Recommen
 
 
 def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
-    """Films like this one by "content" or "ratings"; none when no model in use knows it."""
+    """Return similar films by "content" or "ratings"; none when no live model knows the film."""
     return _similar(movie, by=by, limit=limit)[0]
 
 
@@ -189,7 +190,7 @@ def _similar(
 def chart(
     name: str, *, limit: int, wanted: MovieFilter = EVERYTHING, without: Collection[int] = ()
 ) -> Recommendations:
-    """One of the charts, live from the films' figures."""
+    """Return a chart, live from the films' figures."""
     found = catalog.chart(name, wanted).exclude(pk__in=without)
     results = tuple(
         RecommendedMovie(movie, catalog.chart_score(name, movie), None, None)
@@ -201,7 +202,7 @@ def chart(
 def predicted(
     history: Sequence[Rated], movie: Movie, *, model: str = DEFAULT
 ) -> RecommendedMovie | None:
-    """The predicted rating of a film, made without the user's own rating of it."""
+    """Return the predicted rating of a film, without the user's own rating of it."""
     pick = _prediction(history, movie.pk, model)
     if pick is None:
         return None
@@ -212,9 +213,9 @@ def predicted(
 def film_with_prediction(
     history: Sequence[Rated], movie_id: int
 ) -> tuple[Movie, RecommendedMovie | None]:
-    """A film with the default model's `predicted`, read along with the films that explain it.
+    """Return a film with the default model's `predicted`, loaded together with the explaining films.
 
-    Raises NotFound for a film that is hidden or unknown.
+    Raises NotFound for a hidden or unknown film.
     """
     pick = _prediction(history, movie_id, DEFAULT)
     reasons = [one.movie_id for one in pick.because] if pick else []
@@ -242,7 +243,7 @@ def _among(wanted: MovieFilter, request: RecommendationRequest) -> Recommendatio
 def filled(
     ask: Callable[[RecommendationRequest], list[Recommendation]], request: RecommendationRequest
 ) -> tuple[RecommendedMovie, ...]:
-    """The answer with catalogue rows; films deleted after the training are replaced by the next best."""
+    """Return the list with catalogue rows; the next best films replace films deleted since training."""
     return _with_rows(ask, request)[0]
 
 
@@ -264,7 +265,7 @@ def _with_rows(
 
 
 def unscored(movie_ids: Iterable[int]) -> tuple[RecommendedMovie, ...]:
-    """Films that a model says nothing of, in this order."""
+    """Return films without scores, in this order."""
     found = catalog.in_order(movie_ids)
     return tuple(RecommendedMovie(movie, None, None, None) for movie in found)
 

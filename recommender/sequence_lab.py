@@ -1,4 +1,4 @@
-"""Recommendations after any sequence of films, for the sequence lab: it need not be a user's."""
+"""Recommendations after any sequence of films, for the sequence lab; no user is needed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,28 +14,28 @@ from recommender.selectors import Recommendations, filled, unscored
 if TYPE_CHECKING:
     from recommender.core.serving.engine import Engine
 
-LIKED = 4.0  # stars of a film that is in a sequence without any
+LIKED = 4.0  # the stars of a film in a sequence without a rating
 STAND_IN = "next-ridge"
 _NAMED = 10
 
 
 class UnknownMovies(DomainError):
-    """Ids that no film of the catalogue has."""
+    """Ids without a film in the catalogue."""
 
     code = "unknown_movies"
 
 
 def history_from(sequence: Sequence[int], stars: Sequence[float] = ()) -> list[Rated]:
-    """Films, oldest first, as a history; each counts as `LIKED` where no stars are given."""
+    """Return films, oldest first, as a history; each counts as `LIKED` where no stars are given."""
     pairs = zip(sequence, stars or (LIKED,) * len(sequence), strict=True)
     return [Rated(movie_id, given, at_s=place) for place, (movie_id, given) in enumerate(pairs)]
 
 
 def recommend(request: RecommendationRequest) -> Recommendations:
-    """What comes next after the history; by `next-ridge` when the model knows none of its films.
+    """Recommend films after the history; by `next-ridge` when the model knows none of its films.
 
-    Raises UnknownMovies, NotFound for a model that is not served, Unavailable when none is, and
-    DomainError for a `min_rating` where the model predicts no ratings.
+    Raises UnknownMovies, NotFound for a model that is not served, Unavailable when no model is served,
+    and DomainError for a `min_rating` where the model predicts no ratings.
     """
     _refuse_unknown([*_ids(request), *request.without])
     engine, request = _served(request)
@@ -47,9 +47,9 @@ def recommend(request: RecommendationRequest) -> Recommendations:
 
 
 def scores(request: RecommendationRequest, candidates: tuple[int, ...]) -> Recommendations:
-    """The candidates as the model ranks them after the history, best first.
+    """Rank the candidates by the model after the history, best first.
 
-    Those that it does not score come last, in the order that they were given in. Raises as `recommend`.
+    Candidates without a score come last, in the given order. Raises as `recommend`.
     """
     _refuse_unknown([*_ids(request), *candidates])
     engine, request = _served(request)
@@ -64,7 +64,7 @@ def scores(request: RecommendationRequest, candidates: tuple[int, ...]) -> Recom
 
 
 def _served(request: RecommendationRequest) -> "tuple[Engine, RecommendationRequest]":
-    """The engine, and the request for the model that answers it."""
+    """Return the engine, and the request with the model that answers it."""
     engine = runtime.engine()
     if engine is None:
         raise Unavailable(f"No model is being served: {runtime.problem()}.")

@@ -1,4 +1,4 @@
-"""What changes the site's record of its models."""
+"""Changes to the site's records of its models."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -25,13 +25,13 @@ def store() -> ArtifactStore:
 
 @transaction.atomic
 def mirror_store() -> None:
-    """Make the rows that the admin shows agree with the store: call it after every change there."""
+    """Update the admin's rows from the store; to be called after every change there."""
     live = store().readable_current()
     wanted = {}
     for version in store().versions():
         try:
             manifest = store().manifest(version)
-        except ArtifactError:  # damaged: not to be served, and not to be shown
+        except ArtifactError:  # damaged: neither served nor displayed
             continue
         for name, entry in manifest.models.items():
             wanted[version, name] = {
@@ -47,7 +47,7 @@ def mirror_store() -> None:
 
 
 def publish(version: str) -> Verdict:
-    """Make a version live whatever the gate says, and return what it says. Raises ArtifactError."""
+    """Publish a version regardless of the gate, and return the gate's verdict. Raises ArtifactError."""
     verdict = verdict_of(version)
     store().publish(version)
     mirror_store()
@@ -55,7 +55,7 @@ def publish(version: str) -> Verdict:
 
 
 def roll_back() -> str:
-    """Make the version that was live before live again. Raises ArtifactError when there is none."""
+    """Publish the previous live version again. Raises ArtifactError when there is none."""
     version = store().rollback()
     mirror_store()
     return version
@@ -64,7 +64,7 @@ def roll_back() -> str:
 def prune(keep: int = KEPT_VERSIONS) -> list[str]:
     """Remove old versions and return their names. Raises ArtifactError.
 
-    Their rows go first, so that no row names a version that is gone.
+    Their rows are deleted first, so that no row refers to a deleted version.
     """
     PublishedModel.objects.filter(version__in=store().surplus(keep)).delete()
     removed = store().prune(keep)
@@ -77,18 +77,18 @@ def is_training() -> bool:
 
 
 def verdict_of(version: str) -> Verdict:
-    """Whether the gate would publish a stored version now. Raises ArtifactError."""
+    """Return the gate's current verdict on a stored version. Raises ArtifactError."""
     return verdict_on(store(), version, margin=settings.PROMOTION_MARGIN)
 
 
 def serves_default() -> bool:
-    """Whether the live version has the model that the site uses. Raises ArtifactError."""
+    """Whether the live version has the site's default model. Raises ArtifactError."""
     live = store().current()
     return live is not None and DEFAULT in store().manifest(live).models
 
 
 def lacking_sequences() -> list[str]:
-    """Models that could be trained here, but that the live version lacks or that came with NextFlex."""
+    """Return trainable models that the live version lacks or has only as pretrained ones."""
     live = store().current()
     models = store().manifest(live).models if live else {}
     return [
@@ -101,16 +101,16 @@ def lacking_sequences() -> list[str]:
 
 
 def last_was_refused() -> bool:
-    """Whether the newest training ended with a version that the gate did not publish."""
+    """Whether the gate refused the version of the newest training."""
     last = TrainingRun.objects.filter(state=TrainingRun.State.DONE).first()
     return last is not None and not last.is_published
 
 
 def repair() -> None:
-    """Correct what killed trainings left in the database; call it holding the training lock.
+    """Correct the database after killed trainings; to be called with the training lock.
 
-    A run that is still marked as running then was killed, and is marked as failed. The rows of the
-    stored versions are made to agree with the store.
+    A run that is still marked as running was killed, and is marked as failed. The rows of the stored
+    versions are updated from the store.
     """
     for run in TrainingRun.objects.filter(state=TrainingRun.State.RUNNING):
         fail_run(run, "ended without an error message")
@@ -118,7 +118,7 @@ def repair() -> None:
 
 
 def repair_if_idle() -> bool:
-    """Repair unless a training runs, which did so when it started. Returns whether it was done."""
+    """Repair unless a training is running, which repairs at its start. Returns whether it was done."""
     try:
         with only_one(store().training_lock):
             repair()
@@ -128,7 +128,7 @@ def repair_if_idle() -> bool:
 
 
 def begin_run() -> TrainingRun:
-    """Note a training that starts, after a repair; call it holding the training lock."""
+    """Record the start of a training, after a repair; to be called with the training lock."""
     repair()
     return TrainingRun.objects.create()
 
@@ -139,14 +139,14 @@ def note_progress(run: TrainingRun, step: str, share: float) -> None:
 
 
 def fail_run(run: TrainingRun, error: str) -> None:
-    """Note that a training ended early, and whether its version was live by then."""
+    """Record a failed training, and whether its version was live by then."""
     run.state, run.error, run.finished_at = TrainingRun.State.FAILED, error, timezone.now()
     run.is_published = run.version in store().once_live()
     run.save()
 
 
 def finish_run(run: TrainingRun, verdict: Verdict) -> None:
-    """Note that a training ended well, with its version published if the gate accepted it."""
+    """Record a successful training, with its version published if the gate accepted it."""
     run.state, run.finished_at = TrainingRun.State.DONE, timezone.now()
     run.is_published = verdict.accepted
     run.save()
@@ -156,7 +156,7 @@ def finish_run(run: TrainingRun, verdict: Verdict) -> None:
 def note_version(
     run: TrainingRun, manifest: Manifest, verdict: Verdict, *, fitted: Iterable[str]
 ) -> None:
-    """Note the version that a training stored, its fits and the gate's verdict, before it is live."""
+    """Record the version of a training, its fits and the gate's verdict, before it is live."""
     entries = [(name, manifest.models[name]) for name in fitted]
     Fit.objects.bulk_create(
         Fit(
@@ -177,7 +177,7 @@ def note_version(
 
 
 def keep_evaluation(report: Report) -> EvaluationRun:
-    """Keep a finished evaluation. Raises django.db.Error when the database cannot."""
+    """Store a finished evaluation. Raises django.db.Error when the database cannot."""
     return EvaluationRun.objects.create(
         protocol=report.protocol,
         data_name=report.data.path,

@@ -1,4 +1,4 @@
-"""Work that the trainer process takes from its queue."""
+"""Tasks of the trainer process."""
 
 import os
 import subprocess
@@ -15,10 +15,10 @@ _NICENESS = 10
 
 @task(queue_name="training")
 def train_models() -> str:
-    """Run `manage.py train` as a child of low priority, so that its memory goes back when it ends.
+    """Run `manage.py train` as a child process of low priority, so that its memory is freed at its end.
 
-    Raises RuntimeError, whose message holds the end of what it said, when it fails. One that was
-    killed could correct no row, so this is done here.
+    Raises RuntimeError, with the end of its output, when it fails. A killed child cannot correct its
+    rows, so this is done here.
     """
     command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "train"]
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""Which film a title means."""
+"""Look films up by title."""
 
 from django.db.models import QuerySet
 
@@ -11,7 +11,7 @@ _SUGGESTIONS = 5
 
 
 def films_titled(title: str, year: int | None = None) -> QuerySet[Movie]:
-    """The films with this title, case, accents and punctuation aside; the most rated first."""
+    """Return films with this title but for case, accents and punctuation; the most rated first."""
     found = matching(MovieFilter(q=title, year_min=year, year_max=year))
     words = normalised(title)
     whole = found.filter(search_text__contains=f"|{words}|") if words else found.none()
@@ -19,9 +19,9 @@ def films_titled(title: str, year: int | None = None) -> QuerySet[Movie]:
 
 
 def film_by_title(title: str, year: int | None = None) -> Movie:
-    """The most rated film with this title.
+    """Return the most rated film with this title.
 
-    Raises NotFound, with films whose titles hold the same words, when there is none.
+    Raises NotFound, with films with the same words in their titles, when there is none.
     """
     movie = films_titled(title, year).first()
     if movie is None:

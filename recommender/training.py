@@ -1,4 +1,4 @@
-"""The training use case: fit, store, publish, prune and record. A kill at any point is repaired.
+"""The training use case: fit, store, publish, prune and record. A kill at any point can be repaired.
 
 A training holds the store's training lock, which the system frees when the process ends. A run that
 is marked as running while nobody holds the lock was therefore killed, and the admin and /models/ show
@@ -13,7 +13,7 @@ child process of a queued training fails.
     the version is stored        a version without rows            the repair adds them
     the version is noted         the same; the run has version,    the repair adds the rows
                                  fits and verdict
-    it is noted who was live     the same: it was true before      the repair adds the rows
+    the live version is recorded the same: it was true before      the repair adds the rows
     the version is published     a live version without rows       the repair adds them, and marks the
                                                                    failed run as published
     checkpoints are deleted      the same                          the same
@@ -41,7 +41,7 @@ from recommender.models import TrainingRun
 
 @dataclass(frozen=True, slots=True)
 class FinishedTraining:
-    """problems: why the tracking server has no record of it, in words; empty when it has one."""
+    """A finished training. problems: why the tracking server has no record of it; else empty."""
 
     trained: Trained
     problems: tuple[str, ...]

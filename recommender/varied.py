@@ -10,14 +10,14 @@ from recommender import runtime
 from recommender.core.data.interface import Candidate, Recommendation
 from recommender.core.ranking import variety
 
-POOL = 200  # so many of the most rated films may come
-_BESIDE = 100  # so many of the films that a person knows are compared with
+POOL = 200  # the number of most rated films that may appear
+_BESIDE = 100  # the number of the user's known films for comparison
 
 
 def varied_popular(
     wanted: MovieFilter, limit: int, *, without: Iterable[int]
 ) -> list[tuple[Movie, Recommendation]]:
-    """Popular films of different kinds; the same for everybody until the figures change."""
+    """Return popular films of different kinds; the same for all users until the figures change."""
     pool = _most_rated(wanted, max(POOL, limit), without)
     picks = variety.varied_popular(_candidates(pool), limit, compare=_compare())
     return _with_films(picks, pool)
@@ -26,7 +26,7 @@ def varied_popular(
 def films_to_ask(
     limit: int, *, without: Iterable[int], beside: Sequence[int]
 ) -> list[tuple[Movie, Recommendation]]:
-    """Films that many know and disagree about, unlike each other and unlike the newest of `beside`."""
+    """Return well-known films with varied ratings, unlike each other and the newest of `beside`."""
     pool = _most_rated(EVERYTHING, max(POOL, limit), without)
     others = _candidates(catalog.in_order(beside[-_BESIDE:]))
     picks = variety.films_to_ask(_candidates(pool), limit, compare=_compare(), beside=others)
@@ -38,7 +38,7 @@ def _most_rated(wanted: MovieFilter, most: int, without: Iterable[int]) -> list[
 
 
 def _compare() -> variety.Compare:
-    """By the version in use, or by genres when there is none."""
+    """Return a comparison by the live version, or by genres without one."""
     engine = runtime.engine()
     return engine.likeness if engine else variety.alike_by_traits
 
@@ -56,7 +56,7 @@ def _candidates(films: Iterable[Movie]) -> list[Candidate]:
 
 
 def _histogram(movie: Movie) -> tuple[int, ...]:
-    """The data set's and the site's together; either may be empty."""
+    """Return the sum of the data set's and the site's histograms; either may be empty."""
     both = (movie.stats.dataset_histogram, movie.stats.site_histogram)
     return tuple(map(sum, zip_longest(*both, fillvalue=0)))
 

@@ -1,9 +1,9 @@
-"""Draw docs/architecture.svg: the rooms of the project and which may import which.
+"""Draw docs/architecture.svg: the packages of the project and their allowed imports.
 
     .venv/bin/python script/build_architecture_picture.py [FILE]
 
 Reads the contracts of import-linter in pyproject.toml, so that the picture shows what `lint-imports`
-enforces. A test draws it again and compares.
+enforces. A test redraws and compares it.
 """
 
 import re
@@ -20,7 +20,7 @@ _ROOT = Path(__file__).resolve().parents[1]
 _PICTURE = _ROOT / "docs/architecture.svg"
 
 _COLUMN, _GUTTER, _MARGIN, _TOP = 320, 44, 16, 60
-_ROOM, _GAP, _BETWEEN = 42, 30, 12  # a room's height, between layers, between rooms of a layer
+_ROOM, _GAP, _BETWEEN = 42, 30, 12  # a box's height, between layers, between boxes of a layer
 _NOTES = (
     "A room may import every room below it, not only the next one, and never one above it.",
     "Rooms side by side do not import each other.",
@@ -45,7 +45,7 @@ text { font: 14px system-ui, sans-serif; fill: #1c1b1f }
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A room where it is drawn; its height is _ROOM."""
+    """A package's box at its position; its height is _ROOM."""
 
     room: str
     x: float
@@ -54,26 +54,26 @@ class Box:
 
 
 def contract(name: str) -> dict[str, Any]:
-    """A contract of import-linter, by its id."""
+    """Return a contract of import-linter by its id."""
     text = (_ROOT / "pyproject.toml").read_text(encoding="utf-8")
     found: list[dict[str, Any]] = tomllib.loads(text)["tool"]["importlinter"]["contracts"]
     return next(one for one in found if one["id"] == name)
 
 
 def layers(name: str) -> list[list[str]]:
-    """The rooms of each layer of a layers contract, highest layer first."""
+    """Return the packages of each layer of a layers contract, highest layer first."""
     rows: list[str] = contract(name)["layers"]
     return [[room.strip(" ()") for room in re.split("[|:]", row)] for row in rows]
 
 
 def engine() -> str:
-    """The package that a contract of its own keeps from importing any app."""
+    """Return the package that a separate contract keeps from importing any app."""
     (name,) = contract("engine")["source_modules"]
     return str(name)
 
 
 def placed(rows: list[list[str]], left: float) -> list[list[Box]]:
-    """The boxes of each layer, layer below layer."""
+    """Return the boxes of each layer, one layer below the other."""
     found = []
     for place, rooms in enumerate(rows):
         y = _TOP + place * (_ROOM + _GAP)
@@ -113,7 +113,7 @@ def _in_words(title: str, rows: list[list[str]]) -> str:
 
 
 def picture() -> str:
-    """The whole SVG file."""
+    """Return the whole SVG file."""
     apps, rooms = [*layers("apps"), [engine()]], layers("engine-rooms")
     titles = "The apps", f"Inside {engine()}"
     right = _MARGIN + _COLUMN + _GUTTER

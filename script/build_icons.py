@@ -1,4 +1,4 @@
-"""Draw the site's icons, as static/favicon.svg has them, into static/icons. Run by hand after a change.
+"""Draw the icons of static/favicon.svg into static/icons. Run manually after a change.
 
 .venv/bin/python script/build_icons.py
 """
@@ -11,11 +11,11 @@ FOLDER = Path(__file__).resolve().parent.parent / "static" / "icons"
 BOX = 28  # the side of the drawing in its own units
 GROUND = "#121110"
 SHEETS = ((4, 5, "#f2c14e", 255), (9.5, 6.5, "#ff6f84", 224), (15, 8, "#4fc3cc", 224))
-FINER = 8  # drawn so many times larger, then made smaller
+FINER = 8  # the supersampling factor
 
 
 def icon(side: int, *, corner: float = 6, inset: float = 0) -> Image.Image:
-    """corner: the ground's radius; inset: how far the sheets stay away from the edge, in units."""
+    """Draw an icon. corner: the ground's radius; inset: the sheets' distance from the edge, in units."""
     scale = side * FINER / BOX
     whole = Image.new("RGBA", (side * FINER,) * 2)
     ImageDraw.Draw(whole).rounded_rectangle((0, 0, *whole.size), corner * scale, GROUND)

@@ -1,4 +1,4 @@
-"""Build catalog/posters/glyphs.json: outlines and kerning of the poster faces. Run by hand, rarely.
+"""Build catalog/posters/glyphs.json: outlines and kerning of the poster faces. Run manually, rarely.
 
     npm pack @fontsource/league-gothic …       each package of FACES, unpacked to FOLDER/<package>/
     pip install fonttools uharfbuzz brotli
@@ -43,7 +43,7 @@ LEAST_KERNING = 4
 
 
 class Outline:
-    """Turns a recorded glyph into a relative SVG path in thousandths, y downwards."""
+    """Convert a recorded glyph to a relative SVG path in thousandths, y downwards."""
 
     def __init__(self, scale):
         self.scale = scale
@@ -63,7 +63,7 @@ class Outline:
         return round(point[0] * self.scale), round(-point[1] * self.scale)
 
     def open_closed_curve(self, points):
-        """A TrueType contour without a point on it starts between its last and first."""
+        """Start a TrueType contour without an on-curve point between its last and first points."""
         start = ((points[-1][0] + points[0][0]) / 2, (points[-1][1] + points[0][1]) / 2)
         self.move(*self.rounded(start))
         return [*points, start]

@@ -1,4 +1,4 @@
-"""MkDocs hook: adds the documents of the root folder to the site, without copies in the repository.
+"""MkDocs hook: add the documents of the root folder to the site, without copies in the repository.
 
 README.md becomes the home page. Links are written for the repository; here `docs/` is the root of
 the site, so `docs/commands.md` becomes `commands.md`, and `../SECURITY.md` becomes `SECURITY.md`.
@@ -23,7 +23,7 @@ _LINK = re.compile(r"(\]\()(?!https?:|#)([^)\s#]+)")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add each root document under its address on the site."""
+    """Add each root document under its URL on the site."""
     for name, address in DOCUMENTS.items():
         text = (_ROOT / name).read_text(encoding="utf-8")
         files.append(File.generated(config, address, content=text))

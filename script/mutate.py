@@ -1,7 +1,7 @@
-"""Runs mutmut for `script/mutate`, and prints the share of mutants killed per module.
+"""Run mutmut for `script/mutate`, and print the share of mutants killed per module.
 
-mutmut leaves out every function with a decorator. Here `@transaction.atomic` is understood, since most
-services carry it: the decorator stays on the function that is called, and mutants run inside it.
+mutmut skips every function with a decorator. This wrapper supports `@transaction.atomic`, since most
+services use it: the decorator stays on the called function, and mutants run inside it.
 """
 
 import sys
@@ -37,7 +37,7 @@ def _skips_but_atomic(visitor: Any, node: cst.CSTNode) -> bool:
 
 
 def _arrange_inside_atomic(function: cst.FunctionDef, *rest: Any, **named: Any) -> Any:
-    """One transaction around the original or a mutant; a second one would be a savepoint more."""
+    """Keep one transaction around the original or a mutant; a second one would add a savepoint."""
     declared, (called, *copies), assigned, names = _arrange(function, *rest, **named)
     if matchers.matches(function, _ATOMIC):
         copies = [copy.with_changes(decorators=()) for copy in copies]
@@ -45,7 +45,7 @@ def _arrange_inside_atomic(function: cst.FunctionDef, *rest: Any, **named: Any) 
 
 
 def forget_survivors() -> None:
-    """Have the mutants that no test killed tested again, after tests were added."""
+    """Have surviving mutants tested again after tests were added."""
     for path in walk_mutatable_files():
         data = SourceFileMutationData(path=path)
         data.load()

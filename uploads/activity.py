@@ -33,7 +33,7 @@ class Activity:
 
     @property
     def not_recommended(self) -> set[int]:
-        """The films that are never recommended, besides rated ones: unwanted and seen ones."""
+        """The films that are never recommended, in addition to rated ones: unwanted and seen films."""
         return self.not_interested.keys() | self.seen.keys()
 
     def listed(self, kind: ListKind) -> Mapping[int, int]:
@@ -50,8 +50,8 @@ class _Row(NamedTuple):
 
 
 def activity_of(user: User) -> Activity:
-    """A user's activity, in one query."""
-    # The first part decides the types of the columns, so it is the one that has days.
+    """Return a user's activity, in one query."""
+    # The first part determines the types of the columns, so it is the one with days.
     parts = [
         _rows_of(Viewing, user, at="created_at", day=F("watched_on")),
         _rows_of(Rating, user, at="rated_at", half_stars=F("half_stars")),

@@ -1,4 +1,4 @@
-"""Ratings in the admin: to look at and to remove; people change their own."""
+"""Ratings in the admin: staff can view and remove them; only their users change them."""
 
 from django.contrib import admin
 from django.db.models import QuerySet

@@ -1,4 +1,4 @@
-"""What somebody gave us, to take away: all of it as JSON, and their ratings as Letterboxd reads them."""
+"""Export a user's data: everything as JSON, or the ratings as CSV for Letterboxd."""
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +80,7 @@ def film_notes(user: User) -> Iterator[Row]:
 
 
 def posts(user: User) -> Iterator[Row]:
-    """With the addresses of their images, which are theirs to load."""
+    """Yield posts, with the URLs of their images, which their owner can load."""
     for post in own_posts(user).iterator(chunk_size=_CHUNK):
         image = post.picture
         yield {
@@ -94,7 +94,7 @@ def posts(user: User) -> Iterator[Row]:
 
 
 def films_not_seen(user: User) -> Iterator[Row]:
-    """As they answered on the start page."""
+    """Yield films that the user marked as not seen on the start page."""
     kept = onboarding.round_of_user(user)
     for movie in in_order(kept.unseen if kept else ()):
         yield {"movie": _film(movie)}
@@ -106,16 +106,16 @@ def imports(user: User) -> Iterator[Row]:
 
 
 def import_rows(user: User) -> Iterator[Row]:
-    """What we keep of the files, row by row, until the imports are swept away."""
+    """Yield the stored rows of imported files, until the imports are deleted."""
     rows = ImportRow.objects.filter(job__user=user).order_by("job", "line")
     yield from rows.values(*_IMPORT_ROW).iterator(chunk_size=_CHUNK)
 
 
 def letterboxd_csv(user: User, *, with_notes: bool, zone: tzinfo) -> Iterator[str]:
-    """For Letterboxd's importer: a row for each rating, newest first, then one for each other viewing.
+    """Yield a CSV for Letterboxd: a row per rating, newest first, then one per other viewing.
 
-    A rating has the day of the film's last viewing. Where no day is known it has the day of the
-    rating in this zone, which is no viewing, so Rewatch is empty. RatedAt is for our own importer.
+    A rating has the date of the film's last viewing. Without a known date, it has the date of the
+    rating in this zone; that is not a viewing, so Rewatch is empty. RatedAt is for our own importer.
     """
     writer = csv.writer(_Echo())
     yield writer.writerow(LETTERBOXD)
@@ -140,7 +140,7 @@ def _rating_rows(user: User, days: Days, zone: tzinfo) -> Iterator[dict[str, obj
 
 
 def _viewing_rows(user: User, days: Days) -> Iterator[dict[str, object]]:
-    """A rated film's last viewing is in the rating's row; a note goes with the last viewing."""
+    """Yield the other viewings: a rating's row covers the film's last one, which also has the note."""
     rated = Rating.objects.filter(user=user, movie=OuterRef("movie"))
     rows = _all_of(Viewing, user).annotate(is_rated=Exists(rated)).order_by("-id")
     for one in _with_notes(rows, user).iterator(chunk_size=_CHUNK):
@@ -158,14 +158,17 @@ def _viewing_rows(user: User, days: Days) -> Iterator[dict[str, object]]:
 
 
 def _rewatch(day: date | None, watched: Sequence[date]) -> str:
-    """Letterboxd's word for whether a viewing was not the first; empty for what is no dated viewing."""
+    """Return Letterboxd's value for a rewatch; empty for a row that is not a dated viewing."""
     if day not in watched:
         return ""
     return "false" if day == watched[-1] else "true"
 
 
 def _ids(movie: Movie) -> dict[str, object]:
-    """The title of a film without an id is kept from no spreadsheet: it would be another title."""
+    """Return the film's ids.
+
+    Without an id, its title is not escaped for spreadsheets: it would be another title.
+    """
     has_id = bool(movie.tmdb_id or movie.imdb_id)
     return {
         "tmdbID": movie.tmdb_id or "",
@@ -176,14 +179,14 @@ def _ids(movie: Movie) -> dict[str, object]:
 
 
 def _with_notes(rows: QuerySet[Any], user: User) -> QuerySet[Any]:
-    """With what the person noted on each film, None for nothing."""
+    """Add the user's note on each film, None without one."""
     notes_of_film = FilmNote.objects.filter(user=user, movie=OuterRef("movie"))
     noted: QuerySet[Any] = rows.annotate(note=Subquery(notes_of_film.values("text")[:1]))
     return noted
 
 
 class _Echo:
-    """A file for the csv module that hands each line back at once."""
+    """A file for the csv module that returns each line immediately."""
 
     def write(self, line: str) -> str:
         return line
@@ -194,7 +197,7 @@ def _rated(user: User) -> Any:
 
 
 def _all_of(model: type[Model], user: User) -> QuerySet[Any]:
-    """What somebody gave of films, with these, hidden ones too: it is theirs."""
+    """Return all of the user's rows with their films, including hidden ones: the data are theirs."""
     rows: QuerySet[Any] = model._default_manager.filter(user=user).select_related("movie")
     return rows
 

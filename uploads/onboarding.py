@@ -1,4 +1,4 @@
-"""Which films the start page asks somebody about, kept so that requests sent at once lose no answer."""
+"""The films that the start page offers to rate, stored so that concurrent requests lose no answer."""
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -8,10 +8,10 @@ from accounts.models import User
 from accounts.personal_tokens import digest_of
 from uploads.models import Guest, OnboardingRound
 
-MOST_UNSEEN = 200  # the newest are kept: they are read with every page of questions
+MOST_UNSEEN = 200  # the newest are kept: every page of questions reads them
 
 Owner = User | Guest
-Places = tuple[int | None, ...]  # ids of films; None where one made room
+Places = tuple[int | None, ...]  # ids of films; None for a free position
 
 
 def round_of_user(user: User) -> OnboardingRound | None:
@@ -19,13 +19,13 @@ def round_of_user(user: User) -> OnboardingRound | None:
 
 
 def round_of_guest(key: str) -> OnboardingRound | None:
-    """None for an empty key, without a query."""
+    """Return a guest's round; None for an empty key, without a query."""
     rounds = OnboardingRound.objects.filter(guest__digest=digest_of(key))
     return rounds.first() if key else None
 
 
 def place_films(owner: Owner, *, before: Places, after: Places) -> None:
-    """Put films in their places, except where another request changed a place since `before` was read.
+    """Set the films of positions, except those that another request changed since `before` was read.
 
     before and after: equally long.
     """
@@ -42,7 +42,7 @@ def place_films(owner: Owner, *, before: Places, after: Places) -> None:
 
 
 def skip_film(owner: Owner, movie_id: int) -> None:
-    """They have not seen it: its place is free, and it does not come again."""
+    """Mark a film as not seen: its position becomes free, and the film is not offered again."""
     _have_round(owner)
     with transaction.atomic():
         kept = _locked(owner)
@@ -52,7 +52,7 @@ def skip_film(owner: Owner, movie_id: int) -> None:
 
 
 def begin_round(owner: Owner) -> None:
-    """Ask about other films from now on; what was not seen does not come again."""
+    """Offer other films from now on; unseen ones are not offered again."""
     _have_round(owner)
     with transaction.atomic():
         kept = _locked(owner)
@@ -61,7 +61,7 @@ def begin_round(owner: Owner) -> None:
 
 
 def adopt_round(guest: Guest, user: User) -> None:
-    """Let an account go on with the guest's round; both have not seen what either has not."""
+    """Move the guest's round to an account; unseen films of both stay unseen."""
     given = OnboardingRound.objects.select_for_update().filter(guest=guest).first()
     if given is None:
         return
@@ -78,7 +78,7 @@ def _newest(unseen: list[int], more: list[int]) -> list[int]:
 
 
 def _have_round(owner: Owner) -> None:
-    """Before the transaction that locks it, for the reason given at `guests.services.be_known`."""
+    """Create the round, before the transaction that locks it; see `guests.services.be_known`."""
     if not _rounds(owner).exists():
         row = (
             OnboardingRound(user=owner) if isinstance(owner, User) else OnboardingRound(guest=owner)

@@ -1,4 +1,4 @@
-"""What this app has to say where an account goes or is told of, films become one, or it is night."""
+"""This app's parts in account deletion, data export, film merging and the nightly jobs."""
 
 from functools import partial
 

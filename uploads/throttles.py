@@ -1,4 +1,4 @@
-"""How often one account may send posts, through the API and the site's forms together."""
+"""The rate limit of posting per account, for the API and the site's forms together."""
 
 from django.http import HttpRequest
 from rest_framework.request import Request
@@ -7,7 +7,7 @@ from rest_framework.views import APIView
 
 
 class UploadThrottle(SimpleRateThrottle):
-    """Guests pass: a permission refuses them."""
+    """The limit of uploads. It does not apply to guests: a permission refuses them."""
 
     scope = "upload"
 
@@ -19,7 +19,7 @@ class UploadThrottle(SimpleRateThrottle):
 
 
 def seconds_to_wait(request: HttpRequest) -> int:
-    """Counts this form of somebody signed in; 0 when it may go on."""
+    """Count this form of a signed-in user; return 0 when it may proceed, else the seconds to wait."""
     asked = Request(request)
     asked.user = request.user
     throttle = UploadThrottle()

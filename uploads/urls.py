@@ -5,7 +5,7 @@ from uploads.images.encoding import SIZES
 
 
 class SizeConverter:
-    """A size in which images are made."""
+    """A path converter of image sizes."""
 
     regex = "|".join(SIZES)
 

@@ -1,4 +1,4 @@
-"""Viewings: which films people have seen, and when. Each person's own, seen by nobody else."""
+"""Viewings: the films that users have seen, and when; private to each user."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -16,13 +16,13 @@ from nextflex.base.errors import DomainError, NotFound
 from uploads.lists.services import put_back, take_off
 from uploads.models import Viewing, WatchlistEntry
 
-_FIRST_DAY = date(1888, 1, 1)  # the oldest film is of that year
+_FIRST_DAY = date(1888, 1, 1)  # the year of the oldest film
 
 
 def seen_by(user: User, *, as_of: datetime | None = None) -> QuerySet[Viewing]:
-    """The last viewing of each film that a person has seen, latest first, with the film.
+    """Return the last viewing of each film that a user has seen, latest first, with the film.
 
-    One without a day stands where it was noted. as_of: leave out the viewings noted later.
+    A viewing without a day is ordered by its creation. as_of: leaves out later viewings.
     """
     mine = Viewing.objects.filter(user=user, movie__is_hidden=False)
     if as_of:
@@ -36,16 +36,16 @@ def seen_by(user: User, *, as_of: datetime | None = None) -> QuerySet[Viewing]:
 
 
 def days_of(user: User) -> dict[int, list[date]]:
-    """The known days on which a person watched each film that they have seen, latest first.
+    """Return the known viewing days of each film that a user has seen, latest first.
 
-    Films come in the reverse order of `seen_by`, each with [] where no day is known.
+    Films are in the reverse order of `seen_by`, with [] where no day is known.
     """
     rows = Viewing.objects.filter(user=user).order_by("created_at", "id")
     return days_in(rows.values_list("movie_id", "watched_on", "created_at"))
 
 
 def days_in(viewings: Iterable[tuple[int, date | None, datetime]]) -> dict[int, list[date]]:
-    """As `days_of`; viewings: the film, the day, and when it was noted, in the order of the last."""
+    """Return days like `days_of`; viewings: film, day and creation time, in the order of the last."""
     days: dict[int, list[date]] = defaultdict(list)
     noted_on: dict[int, date] = {}
     for movie_id, day, noted_at in viewings:
@@ -56,7 +56,7 @@ def days_in(viewings: Iterable[tuple[int, date | None, datetime]]) -> dict[int, 
 
 
 def days_by(user: User, movie_ids: Collection[int]) -> dict[int, list[date]]:
-    """The known days on which a person watched these films, latest first."""
+    """Return the known days on which a user watched these films, latest first."""
     rows = Viewing.objects.filter(user=user, movie_id__in=movie_ids, watched_on__isnull=False)
     days: dict[int, list[date]] = defaultdict(list)
     for movie_id, day in rows.order_by("-watched_on").values_list("movie_id", "watched_on"):
@@ -65,17 +65,18 @@ def days_by(user: User, movie_ids: Collection[int]) -> dict[int, list[date]]:
 
 
 def not_seen(movie_id: int, watched_on: date | None) -> NotFound:
-    """The error for a viewing that is not there."""
+    """Return the error of a missing viewing."""
     on = f" on {watched_on}" if watched_on else ""
     return NotFound(f"You have not marked film {movie_id} as seen{on}.")
 
 
 @transaction.atomic
 def mark_seen(*, user: User, movie_id: int, watched_on: date | None = None) -> Viewing:
-    """Note that a person has seen a film, on a day if it is known; the film's last viewing is returned.
+    """Mark a film as seen, on a day if it is known; return the film's last viewing.
 
-    It leaves their watchlist. The same day again changes nothing, nor does an unknown day where one is
-    known. Raises NotFound for an unknown film, and DomainError for a day that is to come or before 1888.
+    The film is removed from the watchlist. The same day again changes nothing, nor does an unknown day
+    where one is known. Raises NotFound for an unknown film, and DomainError for a day in the future or
+    before 1888.
     """
     _require_possible(watched_on)
     require_locked(movie_id, shown=True)
@@ -89,10 +90,10 @@ def mark_seen(*, user: User, movie_id: int, watched_on: date | None = None) -> V
 def restore_viewings(
     *, user: User, movie_id: int, days: AbstractSet[date | None], listed: datetime | None
 ) -> None:
-    """Make the viewings of a film those of these days again, and put it back on the watchlist.
+    """Restore the viewings of a film on these days, and its watchlist entry.
 
-    days: None for an unknown day, which counts for nothing beside others; empty for a film not seen.
-    listed: since when it was on the watchlist, None if it was not. Raises as `mark_seen`.
+    days: None for an unknown day, which does not count beside others; empty for an unseen film. listed:
+    when it was added to the watchlist, None if it was not on it. Raises as `mark_seen`.
     """
     for day in days:
         _require_possible(day)
@@ -106,7 +107,7 @@ def restore_viewings(
 
 
 def add_viewing(*, user: User, movie_id: int, watched_on: date | None, at: datetime) -> Viewing:
-    """Of a locked film, unless it is there. at: when it was noted."""
+    """Add a viewing of a locked film, unless it exists. at: its creation time."""
     viewing, _ = Viewing.objects.get_or_create(
         user=user, movie_id=movie_id, watched_on=watched_on, defaults={"created_at": at}
     )
@@ -129,7 +130,7 @@ def remove_viewings(*, user: User, movie_id: int, watched_on: date | None = None
 
 @transaction.atomic
 def move_viewings(from_movie_id: int, to_movie_id: int) -> None:
-    """Of two films that turn out to be one; a day on which somebody watched both counts once."""
+    """Reassign the duplicate film's viewings; a day on which a user watched both counts once."""
     kept = set(Viewing.objects.filter(movie_id=to_movie_id).values_list("user_id", "watched_on"))
     for viewing in Viewing.objects.filter(movie_id=from_movie_id):
         if (viewing.user_id, viewing.watched_on) in kept:

@@ -1,4 +1,4 @@
-"""The images of posts. They are served by us alone, so that a private one stays private."""
+"""Serve the images of posts; only the site serves them, so that private ones stay private."""
 
 from uuid import UUID
 
@@ -17,12 +17,12 @@ from uploads.posts import storing
 from uploads.posts.selectors import image_of, is_shown_to_all
 
 _POLICY = "sandbox; default-src 'none'"
-_MOMENT_S = 300  # what is made private again is soon forgotten
+_MOMENT_S = 300  # short, since a public image may become private
 
 
 @require_safe
 def media(request: HttpRequest, key: UUID, size: str) -> HttpResponseBase:
-    """A WebP of ours, never a file as it was sent; what one may not see is not there."""
+    """Serve a WebP, never the original file; 404 for images that the viewer may not see."""
     image = image_of(key)
     if image is None or size not in image.sizes:
         raise Http404
@@ -32,7 +32,7 @@ def media(request: HttpRequest, key: UUID, size: str) -> HttpResponseBase:
     try:
         content = storing.read(image.file_of(size))
     except FileNotFoundError as error:
-        raise Http404 from error  # the sweep tells its owner
+        raise Http404 from error  # the clean-up notifies the owner
     response = HttpResponse(content, content_type="image/webp")
     response["Content-Security-Policy"] = _POLICY
     response["X-Content-Type-Options"] = "nosniff"
@@ -46,7 +46,10 @@ def media(request: HttpRequest, key: UUID, size: str) -> HttpResponseBase:
 
 
 def _is_owner(request: HttpRequest, image: PostImage) -> bool:
-    """By a token or by the session; asked only where it matters, so public answers vary by neither."""
+    """Whether the viewer is the owner, by token or session.
+
+    Only called where it matters, so that responses with public images vary by neither.
+    """
     asked = Request(request, authenticators=[JWTAuthentication(), SessionAuthentication()])
     try:
         return bool(asked.user.pk == image.user_id)

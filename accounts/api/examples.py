@@ -1,4 +1,4 @@
-"""Accounts as the API's documents show them. No password and no token here opens anything."""
+"""Example accounts for the API documentation. Their passwords and tokens are not valid anywhere."""
 
 _ALICE = {
     "id": 7,

@@ -1,4 +1,4 @@
-"""Tokens over HTTP. No Authorization header is read here: a dead one must not stop a sign-in."""
+"""Tokens over HTTP. The Authorization header is ignored here: an expired one must not stop a sign-in."""
 
 from dataclasses import asdict
 from typing import Any
@@ -31,7 +31,7 @@ class CreateTokens(TokenViewBase):
     @extend_schema(responses=TokenPairSerializer)
     def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         given = _valid(self.get_serializer(data=request.data))
-        # The lock is answered by a middleware, which sees Django's own request only.
+        # A middleware answers for a lockout; it sees only Django's own request.
         user = services.sign_in(request._request, **given)
         client = client_name(request._request)
         return Response(asdict(jwt_tokens.issue(user, client=client, address=client_ip(request))))

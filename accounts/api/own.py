@@ -1,4 +1,4 @@
-"""One's profile, where one is signed in, and personal tokens: under /api/v1/me/."""
+"""The user's profile, sessions and personal tokens: under /api/v1/me/."""
 
 from typing import Any
 
@@ -128,7 +128,7 @@ class ApiTokenDetail(APIView):
 
 
 def current_session(request: Request) -> str:
-    """The public id of the session or the sign-in that this request came by."""
+    """The public id of the session or sign-in that sent this request."""
     token: Any = request.auth
     if token is not None:
         return str(token[SIGN_IN_CLAIM])

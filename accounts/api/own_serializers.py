@@ -1,4 +1,4 @@
-"""Profiles, sessions and personal tokens as the API takes and shows them."""
+"""Serializers of profiles, sessions and personal tokens."""
 
 from typing import Any
 

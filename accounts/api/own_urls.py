@@ -1,4 +1,4 @@
-"""Under /api/v1/me/."""
+"""URLs under /api/v1/me/."""
 
 from django.urls import path
 

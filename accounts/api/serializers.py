@@ -1,4 +1,4 @@
-"""What the account endpoints take and give."""
+"""Serializers of the account endpoints."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ from nextflex.base.rest.fields import EmailText, ModelSerializer, Text
 
 
 class PasswordField(Text):
-    """Spaces at its ends belong to a password."""
+    """A password, which keeps its leading and trailing spaces."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
@@ -36,7 +36,7 @@ class PasswordField(Text):
 
 
 class LoginEmailField(EmailText):
-    """Converts to the canonical form first, since the length limit applies to that."""
+    """An address in canonical form: it is converted first, since the length limit applies to it."""
 
     def to_internal_value(self, data: Any) -> str:
         return canonical(super().to_internal_value(data))
@@ -57,7 +57,8 @@ class AccountSerializer(ModelSerializer[User]):
 
 
 class SignUpSerializer(ModelSerializer[User]):
-    # Not refused here when it is taken: where sign-ups are confirmed by mail, nobody shall learn that.
+    # A taken address passes here: where sign-ups are confirmed by mail, the API must not reveal
+    # accounts.
     email = LoginEmailField(max_length=MAX_EMAIL_LENGTH, validators=[])
     name = NameField()
     password = PasswordField()
@@ -82,7 +83,7 @@ class WaitingSerializer(serializers.Serializer[Any]):
 
 
 class CurrentPasswordSerializer(serializers.Serializer[User]):
-    # The rule of settings_forms.WithPasswordForm.
+    # The same rule as in settings_forms.WithPasswordForm.
     current_password = PasswordField(
         required=False,
         help_text=(
@@ -109,7 +110,7 @@ class CurrentPasswordSerializer(serializers.Serializer[User]):
 
 
 def has_just_signed_in(request: Request) -> bool:
-    """By this session: a token is no sign of who holds it now."""
+    """Return whether this session began recently. A token does not show who holds it now."""
     by_session = isinstance(request.successful_authenticator, SessionAuthentication)
     return by_session and is_fresh(request._request)
 
@@ -179,7 +180,7 @@ class TokenPairSerializer(serializers.Serializer[Any]):
 
 
 def refuse_weak(password: str, user: User, *, field: str) -> None:
-    """Raises the API's ValidationError, with all the reasons, for that field."""
+    """Raise the API's ValidationError, with all the reasons, for that field."""
     try:
         validate_password(password, user)
     except ValidationError as error:

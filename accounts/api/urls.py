@@ -1,4 +1,4 @@
-"""Under /api/v1/auth/."""
+"""URLs under /api/v1/auth/."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""djoser's endpoints for accounts, with our serializers, throttles and rules."""
+"""djoser's account endpoints, with our own serializers, throttles and rules."""
 
 from http import HTTPMethod
 from typing import Any
@@ -49,14 +49,14 @@ class Users(UserViewSet):  # type: ignore[misc]  # djoser has no types
         return User.objects.filter(pk=self.request.user.pk).order_by("pk")
 
     def get_object(self) -> User:
-        """No address has an id: OPTIONS would look for one."""
+        """Return the user of the request: no URL here has an id, and OPTIONS would look for one."""
         user: User = self.request.user
         return user
 
     def get_permissions(self) -> list[BasePermission]:
         if self.action in FOR_ALL:
             return [AllowAny()]
-        # djoser's own rule for the list is for lists of everybody.
+        # djoser's own rule for the list applies to lists of all users.
         own = self.action in ("list", "set_email")
         return [IsAuthenticated()] if own else list(super().get_permissions())
 

@@ -1,5 +1,4 @@
-"""People with an account, what they tell of themselves, by what they are signed in, and who else
-may open their accounts."""
+"""Users, their demographics, sessions and tokens, and the external accounts linked to them."""
 
 from accounts.models.access import ApiToken, BrowserSession, ClientSignIn
 from accounts.models.demographics import UserDemographics

@@ -1,4 +1,4 @@
-"""By what somebody is signed in: a browser's session, a client's pair of tokens, a token they made."""
+"""Sign-ins of users: browser sessions, token pairs of API clients, and personal tokens."""
 
 import uuid
 from hashlib import sha256
@@ -12,9 +12,9 @@ CLIENT_LENGTH = 200
 
 
 class Access(models.Model):
-    """What is shown of it, so that its owner knows which one it is.
+    """Fields that let the owner recognise a sign-in.
 
-    client: the User-Agent that came with it; address: of the network, for IPv6 the whole /64.
+    client: the User-Agent at sign-in; address: the client's network address, for IPv6 its /64 network.
     """
 
     client = models.CharField(max_length=CLIENT_LENGTH, blank=True)
@@ -27,14 +27,14 @@ class Access(models.Model):
 
 
 def public_id_of(session_key: str | None) -> str:
-    """Names a session without being its key, which would let its readers in."""
+    """Return an id of a session that does not reveal its key, which would give access."""
     return sha256(session_key.encode()).hexdigest()[:32] if session_key else ""
 
 
 class BrowserSession(Access, AbstractBaseSession):
-    """A session of Django's, that knows whose it is; a guest's has no user.
+    """A Django session with its user; a guest's session has none.
 
-    No constraint in the database: Django tries forever to store a session that breaks one.
+    The database has no constraint: Django would retry forever to store a session that violates one.
     """
 
     user = models.ForeignKey(
@@ -57,7 +57,7 @@ class BrowserSession(Access, AbstractBaseSession):
 
 
 class ClientSignIn(Access):
-    """A sign-in for tokens. Each token names its sign-in and dies with it."""
+    """An API client's sign-in. Each token names its sign-in and becomes invalid with it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(
@@ -74,7 +74,7 @@ class ClientSignIn(Access):
 
 
 class Scope(models.TextChoices):
-    """What a personal token may be used for; never for the account itself."""
+    """The scopes of personal tokens; none covers the account itself."""
 
     READ = "read", "Read your data"
     RATINGS = "ratings", "Change ratings, lists, notes and imports"
@@ -82,7 +82,7 @@ class Scope(models.TextChoices):
 
 
 class ApiToken(models.Model):
-    """A personal token for a script. Its text is shown once; here is only its digest."""
+    """A personal token for a script. Its text is shown once; the table holds only its digest."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="api_tokens")
     name = models.CharField(max_length=60)

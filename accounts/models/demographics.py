@@ -29,11 +29,11 @@ OCCUPATIONS = (
     "unemployed",
     "writer",
 )
-"""In the order of MovieLens 1M, whose codes are the places."""
+"""Occupations in the order of MovieLens 1M: the index is its code."""
 
 
 def age_bands() -> list[tuple[int, str]]:
-    """The first year of each band that a model knows, and the band in words."""
+    """Return the first age of each band that the models know, with the band's label."""
     youngest, *between, oldest = AGE_BANDS
     ends = [*between[1:], oldest]
     middle = [(first, f"{first}–{after - 1}") for first, after in zip(between, ends, strict=True)]

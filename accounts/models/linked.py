@@ -1,4 +1,4 @@
-"""Accounts elsewhere that open an account here."""
+"""External accounts that sign users in here."""
 
 import json
 from hashlib import sha256
@@ -11,9 +11,11 @@ LABEL_LENGTH = 254
 
 
 class LinkedAccount(models.Model):
-    """Ours, not a library's: it exists, and is deleted with its user, also where the feature is off.
+    """An external account that is linked to a user.
 
-    issuer: who vouches, as social_settings.Provider has it; label: what its owner knows it by.
+    It is our own model, not a library's, so it is deleted with its user even where the feature is off.
+
+    issuer: the provider's issuer, as in social_settings.Provider; label: the name shown to the owner.
     """
 
     user = models.ForeignKey(
@@ -36,6 +38,9 @@ class LinkedAccount(models.Model):
 
 
 def digest_of(issuer: str, subject: str) -> str:
-    """Names an account elsewhere. A subject says nothing without its issuer, may be of any length,
-    and differs from another by case alone, which MySQL does not see."""
+    """Return a digest that identifies an external account.
+
+    A subject is unique only within its issuer, may have any length, and may differ from another one by
+    case alone, which MySQL ignores.
+    """
     return sha256(json.dumps([issuer, subject]).encode()).hexdigest()

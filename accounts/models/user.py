@@ -1,4 +1,4 @@
-"""People with an account. The e-mail address is the login."""
+"""Users. The e-mail address is the login."""
 
 from typing import Any, ClassVar
 
@@ -13,10 +13,10 @@ from nextflex.base import zone_names
 
 
 class CanonicalEmailField(models.EmailField[str, str]):
-    """Stores and looks up the canonical form.
+    """A field that stores and looks up the canonical form.
 
-    So a plain unique column works in every database; MariaDB has no index on Lower(email), and its
-    collation equates ü with u.
+    A plain unique column therefore works in every database; MariaDB has no index on Lower(email), and
+    its collation equates ü with u.
     """
 
     def to_python(self, value: Any) -> Any:
@@ -30,7 +30,7 @@ class CanonicalEmailField(models.EmailField[str, str]):
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **extra: Any) -> "User":
-        """Raises ValueError without an address; without a password nobody can sign in with it."""
+        """Create a user. Raises ValueError without an address; without a password, none is accepted."""
         if not email:
             raise ValueError("An account needs an e-mail address.")
         user = self.model(email=canonical(email), **extra)
@@ -42,10 +42,10 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, **extra | {"is_staff": True, "is_superuser": True})
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        """The one whose address this is, letter by letter.
+        """Return the user with exactly this address.
 
-        MySQL takes é for e and ignores a space at the end: such spellings would each get their own
-        count of wrong passwords.
+        MySQL equates é with e and ignores a trailing space: each such spelling would get its own count
+        of wrong passwords.
         """
         user = self.get(email=username)
         if username is None or user.email != canonical(username):
@@ -60,7 +60,7 @@ class Theme(models.TextChoices):
 
 
 class RatingScale(models.IntegerChoices):
-    """Of what number a rating is told; half stars are stored whatever it is."""
+    """The scale on which pages show ratings; half stars are stored on any scale."""
 
     FIVE = 5, "5 stars"
     TEN = 10, "10 points"
@@ -108,11 +108,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.email
 
     def set_password(self, raw_password: str | None) -> None:
-        """Hashes the password's normal form; None makes it unusable."""
+        """Hash the password's normal form; None makes it unusable."""
         super().set_password(raw_password and normal_form(raw_password))
 
     def check_password(self, raw_password: str | None) -> bool:
-        """Also accepts hashes from before passwords were normalised, and replaces them."""
+        """Check a password; hashes from before passwords were normalised are accepted and replaced."""
         normal = raw_password and normal_form(raw_password)
         if super().check_password(normal):
             return True
@@ -129,7 +129,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def display_name(self) -> str:
-        """What the site calls them; never the whole address."""
+        """The user's name on the site; never the whole address."""
         return self.name.strip() or self.email.partition("@")[0]
 
     @property

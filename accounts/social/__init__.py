@@ -1,4 +1,4 @@
-"""Signing in with an account elsewhere. Nothing imports this package while no provider is named.
+"""Sign-in by external accounts. Nothing imports this package while no provider is configured.
 
-Authlib speaks the protocol. What an identity may do here is decided by `services`.
+Authlib implements the protocol; `services` decides what an identity may do here.
 """

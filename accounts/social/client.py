@@ -1,4 +1,4 @@
-"""An Authlib client with a time-out, a bound on the size of answers, and PKCE."""
+"""An Authlib client with a timeout, a limit on the size of responses, and PKCE."""
 
 from io import BytesIO
 from typing import Any

@@ -1,4 +1,4 @@
-"""Why somebody cannot come in by an account elsewhere, in words for them."""
+"""Errors of external sign-ins, with messages for the user."""
 
 from http import HTTPStatus
 
@@ -6,14 +6,14 @@ from nextflex.base.errors import DomainError
 
 
 class NotLetIn(DomainError):
-    """Told on the page that they came from."""
+    """An error that is shown on the page where the sign-in began."""
 
     status = HTTPStatus.FORBIDDEN
     code = "not_let_in"
 
 
 class ProviderFailed(NotLetIn):
-    """What came from the provider is missing, wrong or forged; the log has the reason."""
+    """The provider's response is missing, wrong or forged; the log has the reason."""
 
     def __init__(self, provider: str) -> None:
         super().__init__(f"{provider} did not respond as expected. Try again in a moment.")

@@ -1,4 +1,4 @@
-"""GitHub speaks OAuth 2 only; its API identifies the user."""
+"""GitHub supports only OAuth 2; its API identifies the user."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ _NO_EMAIL: dict[str, Any] = {"primary": True}
 
 
 class GitHubClient(ProviderClient):
-    """github.com, or a GitHub Enterprise server at an address of its own."""
+    """A client of github.com, or of a GitHub Enterprise server at its own address."""
 
     def __init__(self, chosen: Provider) -> None:
         api = _PUBLIC_API if chosen.issuer == _PUBLIC else f"{chosen.issuer}/api/v3"
@@ -27,7 +27,7 @@ class GitHubClient(ProviderClient):
         )
 
     def identity(self, request: HttpRequest) -> Identity:
-        """By the user's number, since an abandoned name becomes another user's."""
+        """Identify by the user's number, since an abandoned name can be taken by another user."""
         token = self.authorize_access_token(request)
         user = self.json("user", token)
         emails: list[dict[str, Any]] = self.json("user/emails", token)

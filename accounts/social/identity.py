@@ -1,4 +1,4 @@
-"""Who somebody is, as a provider says."""
+"""A user's identity as a provider states it."""
 
 from dataclasses import dataclass
 
@@ -15,9 +15,11 @@ _NAME_LENGTH = User._meta.get_field("name").max_length or 0
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """subject: their id at the issuer, which alone never becomes another's.
+    """A checked identity.
 
-    email: "" where the provider tells none; is_verified: that the provider has seen it to be theirs.
+    subject: the id at the issuer, the only value that never passes to another user.
+
+    email: "" where the provider gives none; is_verified: whether the provider has verified it.
     """
 
     issuer: str
@@ -39,7 +41,7 @@ class Identity:
 def make_identity(
     issuer: str, subject: str, *, email: object, is_verified: bool, name: object, login: object = ""
 ) -> Identity:
-    """Whatever a provider sent that is no text, or cannot be an address, is left out."""
+    """Create an identity; leave out values that are not text, or cannot be an address."""
     address = canonical(_printable(email, MAX_EMAIL_LENGTH + 1))
     return Identity(
         issuer,

@@ -1,4 +1,4 @@
-"""OpenID Connect, by which Google and any other provider signs people in (OpenID Connect Core 1.0)."""
+"""OpenID Connect (Core 1.0): sign-in by Google and by any other provider of the standard."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from accounts.social.client import ProviderClient
 from accounts.social.identity import Identity, make_identity
 from nextflex.conf.social import Provider
 
-# Never "none", and no HS256: the client's secret is no key to sign with.
+# Neither "none" nor HS256: the client's secret is not a signing key.
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA"]
 _CLOCKS_DIFFER_S = 60
 _ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
@@ -25,9 +25,10 @@ class OpenIdClient(ProviderClient):
         )
 
     def load_server_metadata(self) -> dict[str, Any]:
-        """The issuer's description, which must be about itself and as safe as it is.
+        """Load the issuer's metadata, which must name the issuer and use HTTPS as it does.
 
-        Cut down to what is used, since Authlib lets every field of it override the client's own options.
+        Only the fields in use are kept, since Authlib lets every field override the client's own
+        options.
         """
         found = super().load_server_metadata()
         if str(found["issuer"]).rstrip("/") != self.issuer:
@@ -59,7 +60,7 @@ class OpenIdClient(ProviderClient):
         )
 
     def _expected_claims(self) -> dict[str, Any]:
-        """Left alone, Authlib checks the issuer only."""
+        """Return the claims to check; by default, Authlib checks only the issuer."""
         issuer = self.load_server_metadata()["issuer"]
         return {
             "iss": {"essential": True, "value": issuer},
@@ -67,7 +68,7 @@ class OpenIdClient(ProviderClient):
         }
 
     def _user_info(self, token: dict[str, Any], claims: dict[str, Any]) -> dict[str, Any]:
-        """For providers whose id tokens have no address; it must be about the same person."""
+        """Return the user info, for id tokens without an address; the subject must be the same."""
         if _USER_INFO not in self.load_server_metadata():
             return claims
         info: dict[str, Any] = self.userinfo(token=token)
@@ -77,7 +78,7 @@ class OpenIdClient(ProviderClient):
 
 
 def _auth_method(description: dict[str, Any]) -> str:
-    """In the body where the provider allows it: Authlib's Basic header does not escape a colon."""
+    """Prefer sending the secret in the body: Authlib's Basic header does not escape a colon."""
     offered = description.get("token_endpoint_auth_methods_supported", [])
     is_basic = "client_secret_post" not in offered and "client_secret_basic" in offered
     return "client_secret_basic" if is_basic else "client_secret_post"

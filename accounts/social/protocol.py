@@ -1,7 +1,8 @@
-"""The way to a provider and back: OAuth 2 with state and PKCE, for OpenID Connect with a nonce as well.
+"""The redirect to a provider and back: OAuth 2 with state, PKCE and, for OpenID Connect, a nonce.
 
-Authlib does the protocol and keeps its state in the session. Ours is which answers are accepted at all:
-begun here less than ten minutes ago, by the same visitor, and from this issuer.
+Authlib implements the protocol and keeps its state in the session. This module decides which responses
+are accepted: those to a sign-in that the same visitor began here less than ten minutes ago, from the
+same issuer.
 """
 
 import logging
@@ -27,14 +28,14 @@ from nextflex.conf.social import GITHUB, Provider
 
 _log = logging.getLogger(__name__)
 _REFUSED = (OAuthError, JoseError, RequestException, HTTPError)
-# A provider may send any JSON: a missing or mistyped field is its failure, not ours.
+# A provider may send any JSON: a missing or mistyped field is the provider's failure.
 _UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
 
 
 class State(TypedDict):
-    """What the session keeps while the visitor is at the provider; it is used once.
+    """The state that the session keeps while the visitor is at the provider; it is used once.
 
-    user: who was signed in when it began.
+    user: the user signed in at the beginning.
     """
 
     process: str
@@ -49,9 +50,9 @@ class Return:
 
 
 def address_of(request: HttpRequest, chosen: Provider, *, process: str, next_page: str) -> str:
-    """Where to send the browser. Raises ProviderFailed."""
+    """Return the URL to send the browser to. Raises ProviderFailed."""
     client = client_of(chosen)
-    # At SITE_URL, whatever host the request names.
+    # At SITE_URL, regardless of the request's Host header.
     back = site_link(reverse("social:callback", args=[chosen.slug]))
     with _understood(chosen):
         away = client.create_authorization_url(back)
@@ -61,10 +62,10 @@ def address_of(request: HttpRequest, chosen: Provider, *, process: str, next_pag
 
 
 def come_back(request: HttpRequest, chosen: Provider) -> Return:
-    """Raises Lost, Cancelled and ProviderFailed."""
+    """Handle the return from the provider. Raises Lost, Cancelled and ProviderFailed."""
     client = client_of(chosen)
     name = request.GET.get("state")
-    client.framework.clear_state_data(request.session, "")  # Authlib drops old states only here
+    client.framework.clear_state_data(request.session, "")  # Authlib removes old states only here
     state = client.framework.get_state_data(request.session, name)
     if state is None:
         raise Lost
@@ -84,7 +85,7 @@ def client_of(chosen: Provider) -> GitHubClient | OpenIdClient:
 
 
 def _refuse_other_issuers(request: HttpRequest, chosen: Provider) -> None:
-    """Against mix-up attacks (RFC 9207)."""
+    """Prevent mix-up attacks (RFC 9207)."""
     issuer = request.GET.get("iss", chosen.issuer)
     if not constant_time_compare(issuer.rstrip("/"), chosen.issuer):
         raise OAuthError(description="the response names a different issuer")

@@ -1,7 +1,7 @@
-"""What an account elsewhere may do here.
+"""Sign-up, sign-in and linking by external accounts.
 
-It is never linked to an account by its address alone: whoever has signed up with a stranger's address
-would share that stranger's account, and a provider's mistake would open anybody's.
+An address alone never links an external account: anybody who has signed up with another person's
+address would share that person's account, and a provider's mistake would open any account.
 """
 
 from django.conf import settings
@@ -31,7 +31,7 @@ LAST = "This is your only way to sign in. Set a password or connect another acco
 
 
 def account_opened_by(identity: Identity) -> User | None:
-    """None for who is new here. Raises NotLetIn when the account is shut."""
+    """Return the linked user, None for a new identity. Raises NotLetIn when the account is disabled."""
     link = LinkedAccount.objects.filter(digest=identity.digest).select_related("user").first()
     if link is None:
         return None
@@ -43,8 +43,10 @@ def account_opened_by(identity: Identity) -> User | None:
 
 
 def sign_up_with(identity: Identity, provider: Provider) -> User:
-    """An account without a password. Raises SignUpClosed, EmailTaken, and NotLetIn without an address
-    that the provider has verified."""
+    """Create an account without a password.
+
+    Raises SignUpClosed, EmailTaken, and NotLetIn without an address that the provider has verified.
+    """
     if not settings.SIGN_UP_OPEN:
         raise SignUpClosed(CLOSED)
     if not (identity.email and identity.is_verified):
@@ -63,8 +65,11 @@ def sign_up_with(identity: Identity, provider: Provider) -> User:
 
 
 def connect(user: User, identity: Identity, provider: Provider) -> None:
-    """Its owner is told by mail. Raises NotLetIn when it opens an account already, or when the account
-    has another link to the provider."""
+    """Link an external account and notify its owner by mail.
+
+    Raises NotLetIn when it is linked to an account already, or when the user has another link to the
+    provider.
+    """
     holder_id = (
         LinkedAccount.objects.filter(digest=identity.digest).values_list("user", flat=True).first()
     )
@@ -81,10 +86,10 @@ def connect(user: User, identity: Identity, provider: Provider) -> None:
 
 
 def disconnect(user: User, provider: Provider) -> None:
-    """Raises NotLetIn for the last way in, and NotFound when it is not connected."""
+    """Unlink a provider. Raises NotLetIn for the last sign-in method, NotFound for an unlinked one."""
     open_issuers = [one.issuer for one in settings.SOCIAL_PROVIDERS]
     with transaction.atomic():
-        holder = User.objects.select_for_update().get(pk=user.pk)  # two at once would leave none
+        holder = User.objects.select_for_update().get(pk=user.pk)  # one request at a time
         links = LinkedAccount.objects.filter(user=holder)
         others = links.filter(issuer__in=open_issuers).exclude(issuer=provider.issuer)
         if not holder.has_usable_password() and not others.exists():
@@ -102,8 +107,8 @@ def _link(user: User, identity: Identity) -> LinkedAccount:
 
 
 def _forget_who_waits(email: str) -> None:
-    """Who signed up with this address and has not shown that it is theirs makes room for who has."""
+    """Delete an unconfirmed sign-up with this address in favour of a user with a verified address."""
     for waiting in User.objects.select_for_update().filter(email=email, is_confirmed=False):
-        if waiting.email == email:  # letter by letter, which MySQL does not look at
+        if waiting.email == email:  # compared exactly, which MySQL does not do
             clean_up_after(waiting.pk)
             waiting.delete()

@@ -1,4 +1,4 @@
-"""Under /sign-in/with/, where providers are named."""
+"""URLs under /sign-in/with/, where providers are configured."""
 
 from django.urls import path
 

@@ -1,6 +1,6 @@
 """Ratings in templates, on the visitor's scale: `{{ film.mine|rated:rating_scale }}`.
 
-Nothing is written for what is None.
+None renders as an empty string.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A film and a person with all that is known of them."""
+"""Serializers of films and people with all their details."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Films and people as the API's documents show them."""
+"""Example films and people for the API documentation."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Films as the API shows them, and the filters that it takes."""
+"""Serializers of films and of the filters for them."""
 
 from typing import Any, TypeVar
 
@@ -120,7 +120,7 @@ class GenreSerializer(serializers.Serializer[Genre]):
 
 
 def _unless(problem: str, given: Given) -> Given:
-    """What was given, unless there is a problem with it."""
+    """Return the value, or raise a ValidationError when there is a problem with it."""
     if problem:
         raise serializers.ValidationError(problem)
     return given

@@ -1,4 +1,4 @@
-"""Films, genres and people."""
+"""API views of films, genres and people."""
 
 from django.db.models import Count, Q, QuerySet
 from drf_spectacular.utils import extend_schema

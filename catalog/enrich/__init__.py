@@ -1,1 +1,1 @@
-"""What other services know about our films; catalog.enrich.outbound is the only way out to them."""
+"""Enrich films with data from other services; only catalog.enrich.outbound connects to them."""

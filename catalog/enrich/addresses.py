@@ -1,4 +1,4 @@
-"""Connections that lead to the outside only, and that end in time."""
+"""Connections to public addresses only, with a deadline."""
 
 import ipaddress
 import socket
@@ -16,7 +16,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 def is_public(text: str) -> bool:
-    """Whether an address leads outside; one that carries an IPv4 address is judged by that too."""
+    """Whether an address is public; an IPv4 address embedded in IPv6 must be public too."""
     address = ipaddress.ip_address(text.partition("%")[0])
     inner = _carried(address)
     if inner is not None and not is_public(str(inner)):
@@ -33,10 +33,10 @@ def _carried(address: Address) -> ipaddress.IPv4Address | None:
 
 
 def checked_address(host: str, port: int, *, trusted: tuple[str, int] | None) -> str:
-    """The address to connect to, IPv4 first.
+    """Return the address to connect to, IPv4 first.
 
-    Raises ServiceFailed when the name has none, or when any of them is private, loopback, link-local or
-    the like, unless host and port are those that the settings trust.
+    Raises ServiceFailed when the name does not resolve, or when any of its addresses is private,
+    loopback, link-local or the like, unless host and port are those that the settings trust.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -61,9 +61,9 @@ def _is_public_or_mapped(text: str) -> bool:
 
 
 class Guard:
-    """Opens checked connections, and shuts them all when the deadline comes, whatever they wait for.
+    """Open checked connections, and close them all at the deadline, even in the middle of a wait.
 
-    A timeout alone bounds the wait for each byte; a server that drips would hold us for ever.
+    A timeout only limits the wait for each byte; a slow server could otherwise hold us forever.
     """
 
     def __init__(self, *, trusted: tuple[str, int] | None, deadline_s: float) -> None:
@@ -93,11 +93,11 @@ class Guard:
         return time.monotonic() >= self._ends_at
 
     def connect(self, host: str, port: int) -> socket.socket:
-        """A connection to the very address that was checked."""
+        """Connect to exactly the address that was checked."""
         address = checked_address(host.strip("[]"), port, trusted=self._trusted)
         left_s = max(self._ends_at - time.monotonic(), 0.001)
         connection = socket.create_connection((address, port), timeout=min(left_s, _CONNECT_S))
-        # A second handle, since TLS takes the first one over.
+        # Keep a second handle, since TLS takes the first one over.
         self._handles.append(connection.dup())
         return connection
 
@@ -106,4 +106,4 @@ class Guard:
             try:
                 handle.shutdown(socket.SHUT_RDWR)
             except OSError:
-                continue  # the other side was faster
+                continue  # the other side closed it first

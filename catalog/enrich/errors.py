@@ -1,11 +1,11 @@
-"""Why a service could not be asked."""
+"""The error of a failed request to a service."""
 
 
 class ServiceFailed(Exception):
-    """The message names the service's host and the remedy, never an address with a key in it.
+    """A failed request; the message names the service's host and the remedy, never a URL with a key.
 
-    status: what it answered, if it did. is_passing: whether the same question may succeed in a while.
-    retry_after_s: how long the service itself asks us to wait.
+    status: of the response, if any. is_passing: whether a later retry may succeed. retry_after_s: the
+    wait that the service itself asks for.
     """
 
     def __init__(

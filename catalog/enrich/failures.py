@@ -1,4 +1,4 @@
-"""Films on which a service fails. They are noted, asked about last, and hold up no other film."""
+"""Films on which a service fails. They are recorded and tried last, and delay no other film."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -12,17 +12,17 @@ from catalog.enrich.progress import Report
 from catalog.models import EnrichmentFailure, Movie, Source
 from nextflex.base.chunks import batches
 
-_STOPS = frozenset({401, 403, 429})  # the next film would meet these, too
+_STOPS = frozenset({401, 403, 429})  # the next film would get these, too
 _LONGEST_REASON = 300
 
 
 @dataclass(slots=True)
 class Streak:
-    """The failures since a service last answered, from which it follows whether all of it is down.
+    """The failures since a service's last response, which show whether the whole service is down.
 
-    most: failures in a row that no longer can be due to single films; known: films on which it failed in
-    an earlier run, so that failing again says nothing of the others; noted: films on which it failed
-    although it answered afterwards; open: those of which that is not clear yet.
+    most: the number of failures in a row that single films cannot explain; known: films that failed in
+    an earlier run, so another failure is no evidence of an outage; noted: films that failed although
+    the service responded afterwards; open: failed films that are not yet attributed.
     """
 
     most: int
@@ -38,7 +38,7 @@ class Streak:
         self.count, self.has_answered = 0, True
 
     def failed(self, error: ServiceFailed, film: int | None = None) -> bool:
-        """Whether the run must end. film: None for a question about several."""
+        """Record a failure; return whether the run must end. film: None for a request about several."""
         if film is not None and film in self.known:
             self.noted[film] = str(error)
         elif film is not None:
@@ -53,7 +53,7 @@ def failed_before(source: Source) -> set[int]:
 
 
 def in_turn(films: QuerySet[Movie], source: Source) -> list[int]:
-    """Their ids, the most rated first; those on which the service failed before come last."""
+    """Return the films' ids, the most rated first; films that failed before come last."""
     failures = EnrichmentFailure.objects.filter(source=source, movie=OuterRef("pk"))
     ordered = films.annotate(has_failed=Exists(failures)).order_by(
         "has_failed", "-stats__rating_count", "pk"
@@ -62,7 +62,7 @@ def in_turn(films: QuerySet[Movie], source: Source) -> list[int]:
 
 
 def close(report: Report, streak: Streak, source: Source, *, now: datetime) -> None:
-    """Note the films on which the service failed; a run without any answer has ended early."""
+    """Record the films on which the service failed; a run without any response has ended early."""
     if not report.stopped and streak.open and not streak.has_answered:
         report.stopped = list(streak.open.values())[-1]
     if not report.stopped:
@@ -82,6 +82,6 @@ def _note(refused: Mapping[int, str], source: Source, *, now: datetime) -> None:
 
 
 def forget(movie_ids: Collection[int], source: Source) -> None:
-    """The service answered about these films."""
+    """Delete the failures of films that the service has answered about."""
     for some in batches(movie_ids):
         EnrichmentFailure.objects.filter(source=source, movie__in=some).delete()

@@ -1,4 +1,4 @@
-"""Images on disk: what they are, and where they lie."""
+"""Image files on disk: their types and paths."""
 
 import os
 import tempfile
@@ -21,7 +21,7 @@ _START_AND_END = {
 
 
 def image_type(content: bytes) -> str:
-    """image/jpeg, image/png or image/webp by how the bytes begin and end; empty for anything else."""
+    """Return image/jpeg, image/png or image/webp by the first and last bytes; "" for anything else."""
     for name, (start, end) in _START_AND_END.items():
         if content.startswith(start) and content.endswith(end):
             return name
@@ -31,7 +31,7 @@ def image_type(content: bytes) -> str:
 
 
 def image_file(movie_id: int, kind: Kind) -> Path:
-    """The path of a film's image. It ends in .jpg like its address, whatever its format is."""
+    """The path of a film's image. It ends in .jpg like its URL, in any format."""
     return _folder(kind) / f"{movie_id}.jpg"
 
 
@@ -40,14 +40,14 @@ def _folder(kind: Kind) -> Path:
 
 
 def files_before(kind: Kind, before: datetime) -> Iterator[tuple[int, Path]]:
-    """The films, and their files, that were stored before then."""
+    """Yield the films and files that were stored before this time."""
     for path in _folder(kind).glob("*.jpg"):
         if path.stem.isdigit() and path.stat().st_mtime < before.timestamp():
             yield int(path.stem), path
 
 
 def store_image(movie_id: int, kind: Kind, content: bytes, *, at: datetime) -> None:
-    """The file appears whole, in place of the one before; `at` is the time that it bears."""
+    """Store an image, atomically replacing the previous one; `at` becomes the file's time."""
     path = image_file(movie_id, kind)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
@@ -62,7 +62,7 @@ def store_image(movie_id: int, kind: Kind, content: bytes, *, at: datetime) -> N
 
 @dataclass(frozen=True, slots=True)
 class StoredImage:
-    """tag: another one for other bytes."""
+    """A stored image. tag: changes with its content."""
 
     content: bytes
     type: str

@@ -1,4 +1,4 @@
-"""Posters and backdrops from TMDB's image host, kept here so that no visitor asks it."""
+"""Posters and backdrops from TMDB's image host, stored here so that no visitor contacts it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -21,7 +21,7 @@ _TYPES = ("image/jpeg", "image/png", "image/webp")
 _MAX_BYTES = 2_000_000
 _MOST_REFUSED_IN_A_ROW = 5
 
-Image = tuple[int, Kind, str]  # film, what it is, the path that TMDB has it under
+Image = tuple[int, Kind, str]  # film, kind of image, path at TMDB
 
 
 def fetch_images(
@@ -32,11 +32,11 @@ def fetch_images(
     progress: Progress,
     limit: int | None = None,
 ) -> Report:
-    """Bring the images that are told of but not here, the most rated films' first.
+    """Fetch the images with a known path that are not stored yet, the most rated films' first.
 
-    movie_ids: of these films only; limit: a number of films. An image that fails leaves what was there,
-    and the next run asks for it again. The run ends when the host does not answer, or when several
-    answers in a row are no images.
+    movie_ids: restricts it to these films; limit: a number of films. After a failure the stored image
+    stays, and the next run tries again. The run ends when the host does not respond, or after several
+    responses in a row that are not images.
     """
     images = [image for movie in _due(movie_ids)[:limit] for image in _missing(movie)]
     report = Report(len(images))
@@ -47,7 +47,7 @@ def fetch_images(
             _fetch((movie_id, kind, path), now=now, courtesy=courtesy)
         except ServiceFailed as error:
             report.refused[movie_id] = str(error)
-            in_a_row += error.status != 404  # old paths lead nowhere; that says nothing of the next
+            in_a_row += error.status != 404  # old paths give 404, which is no evidence of an outage
             if error.is_passing or in_a_row == _MOST_REFUSED_IN_A_ROW:
                 report.stopped = str(error)
                 break
@@ -60,7 +60,7 @@ def fetch_images(
 
 
 def films_without_images() -> list[int]:
-    """The films that fetch_images would ask about, in its order."""
+    """Return the films that fetch_images would request, in its order."""
     return list(_due(None).values_list("pk", flat=True))
 
 
@@ -76,7 +76,7 @@ def _due(movie_ids: Iterable[int] | None) -> QuerySet[Movie]:
 
 
 def _wanted(kind: Kind) -> Coalesce:
-    """TMDB's present path, else the one that a data set told."""
+    """TMDB's current path, else the path from a data set."""
     present = NullIf(f"tmdb__{kind}_path", Value("", output_field=CharField()))
     return Coalesce(present, f"{kind}_path")
 
@@ -106,7 +106,7 @@ def _fetch(image: Image, *, now: datetime, courtesy: Courtesy) -> None:
 
 
 def forget_images(*, before: datetime) -> None:
-    """Remove the images that were brought before then; drawn posters take their places."""
+    """Remove the images that were fetched before this time; drawn posters replace them."""
     for kind in KINDS:
         for files in batches(files_before(kind, before)):
             held = Movie.objects.filter(pk__in=[movie_id for movie_id, _ in files])

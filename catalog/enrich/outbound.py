@@ -1,4 +1,4 @@
-"""The one door to the web outside: what is asked, how much is read, and how long it may take."""
+"""The only module that makes outbound requests; it limits targets, sizes and times."""
 
 import contextlib
 import json
@@ -34,10 +34,10 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to ask of a service, and what its answer may be.
+    """A request to a service, and the limits of its response.
 
-    base: the address that the settings name for it; that host and port may be private and without TLS.
-    types: content types of which the answer's must be one; none given: any but a web page.
+    base: the service's URL in the settings; that host and port may be private and without TLS. types:
+    the accepted content types; when empty, any but HTML.
     """
 
     url: str
@@ -67,7 +67,7 @@ def json_of(question: Question) -> object:
 
 
 def text(url: str, *, allowed_base: str = "", max_bytes: int = 1_000_000) -> str:
-    """A small file of text; letters that are not UTF-8 are replaced."""
+    """Return a small text file; bytes that are not UTF-8 are replaced."""
     return content(Question(url, allowed_base, max_bytes=max_bytes)).decode(errors="replace")
 
 
@@ -85,9 +85,9 @@ def download(
     progress: Progress,
     deadline_s: float = 3600.0,
 ) -> None:
-    """Bring a file; it appears under its name when it is whole, and replaces what was there.
+    """Download a file. It appears under its name when complete, and replaces the previous one.
 
-    progress: told the share of the file, which stays 0 when the server does not say how long it is.
+    progress: called with the share received, which stays 0 when the server does not report the size.
     """
     question = Question(url, allowed_base, max_bytes=max_bytes, deadline_s=deadline_s)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +104,7 @@ def download(
 
 @contextmanager
 def _answer(question: Question) -> Iterator[Iterator[tuple[bytes, float]]]:
-    """The pieces of the answer's body as they come, each with the share that is then there."""
+    """Yield the chunks of the response's body, each with the share received so far."""
     trusted = _place(urlsplit(question.base)) if question.base else None
     with Guard(trusted=trusted, deadline_s=question.deadline_s) as guard:
         try:
@@ -112,12 +112,12 @@ def _answer(question: Question) -> Iterator[Iterator[tuple[bytes, float]]]:
                 _check(response, question)
                 yield _pieces(response, question, guard)
         except HTTPError as error:
-            # Their words hold the whole address, key and all.
+            # Their messages contain the whole URL, including the key.
             raise _broken(question, guard, error) from None
 
 
 def _reply(question: Question, guard: Guard) -> BaseHTTPResponse:
-    """Redirects are not urllib3's: it would read their bodies whole, and knows no address to refuse."""
+    """Handle redirects ourselves: urllib3 would read their bodies whole, and checks no addresses."""
     for _ in range(question.redirects + 1):
         response = _send(question, guard)
         if response.status not in _REDIRECTS or "Location" not in response.headers:
@@ -128,7 +128,7 @@ def _reply(question: Question, guard: Guard) -> BaseHTTPResponse:
 
 
 def _led_on(question: Question, location: str) -> Question:
-    """The key is for the host that was asked: it does not travel to another one."""
+    """Return the request to the redirect's target; the key is not sent to another host."""
     if question.form is not None:
         raise ServiceFailed(
             f"{question.host} redirects to another host; set its current address in the settings"

@@ -1,4 +1,4 @@
-"""How far an enrichment came."""
+"""The result of an enrichment."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,9 +8,9 @@ Progress = Callable[[str, float], None]
 
 @dataclass(slots=True)
 class Report:
-    """changed: films whose people, keywords or own fields are others now. stopped: why it ended early.
+    """changed: films with changed people, keywords or fields. stopped: why the run ended early.
 
-    refused: film to why its answer was passed over.
+    refused: film to the reason why its response was skipped.
     """
 
     due: int

@@ -1,4 +1,4 @@
-"""How fast a service is asked, and how often again."""
+"""The rate of requests to a service, and its retries."""
 
 import time
 from collections.abc import Callable
@@ -16,7 +16,7 @@ Answer = TypeVar("Answer")
 
 
 def retry_after_s(header: str | None) -> float | None:
-    """A Retry-After header, in seconds or as an HTTP date; None for none that can be read."""
+    """Parse a Retry-After header, in seconds or as an HTTP date; None when it cannot be parsed."""
     try:
         return float(_RETRY.parse_retry_after(header or ""))
     except (InvalidHeader, ValueError, OverflowError):
@@ -24,10 +24,10 @@ def retry_after_s(header: str | None) -> float | None:
 
 
 class Courtesy:
-    """Asks a service at an even pace, and again when it asks to wait or fails for a while.
+    """Send requests at an even rate; retry when the service asks to wait or fails temporarily.
 
-    Between two questions at least 1 / per_second passes. A failure that may pass is asked about again
-    after what the service asks for, else after 1, 2, 4 … seconds, `attempts` times in all.
+    At least 1 / per_second passes between two requests. A temporary failure is retried after the time
+    that the service asks for, else after 1, 2, 4 … seconds, `attempts` times in all.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Courtesy:
         self._next_at = clock()
 
     def ask(self, question: Callable[[], Answer]) -> Answer:
-        """Raises the last ServiceFailed, with a word on how often it was tried."""
+        """Return the answer. Raises the last ServiceFailed, with the number of attempts."""
         for attempt in range(1, self._attempts):
             self._take_turn()
             try:

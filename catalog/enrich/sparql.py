@@ -1,4 +1,4 @@
-"""What Wikidata is asked about films, and its answer as facts."""
+"""The SPARQL query about films, and its results as facts."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,9 +10,9 @@ from catalog.models import Credit
 
 _IMDB_ID = re.compile(r"tt[0-9]{5,10}")
 _ENTITY = re.compile(r"Q[1-9][0-9]{0,17}")
-_LONGEST_MIN = 900  # longer ones are in seconds
+_LONGEST_MIN = 900  # longer durations are in seconds
 _PEOPLE = {"P57": Credit.Role.DIRECTOR, "P161": Credit.Role.ACTOR}
-# One row a fact: were the properties joined, a film would come back once a director, actor and country.
+# One row per fact: a join of the properties would return a film for each combination of their values.
 _QUERY = """
 SELECT ?film ?imdb ?property ?value ?valueLabel WHERE {{
   VALUES ?imdb {{ {ids} }}
@@ -30,7 +30,7 @@ SELECT ?film ?imdb ?property ?value ?valueLabel WHERE {{
 
 @dataclass(slots=True)
 class FilmFacts:
-    """What Wikidata says of a film; people and countries in its order, by their English names."""
+    """Wikidata's facts about a film; people and countries in its order, by their English names."""
 
     entity: str
     credits: list[CreditFact] = field(default_factory=list)
@@ -39,15 +39,15 @@ class FilmFacts:
 
 
 def query_for(imdb_ids: Iterable[str]) -> str:
-    """Ids that are none of IMDb's are left out: they could hold other SPARQL."""
+    """Return the query. Strings that are not IMDb ids are left out: they could inject SPARQL."""
     asked = (f'"{one}"' for one in imdb_ids if _IMDB_ID.fullmatch(one))
     return _QUERY.format(ids=" ".join(asked))
 
 
 def facts_in(answer: object) -> dict[str, FilmFacts]:
-    """IMDb id to facts, of an answer in SPARQL's JSON. Of two entities with an id the older counts.
+    """Return the facts by IMDb id, from a SPARQL JSON response.
 
-    Raises ServiceFailed for anything else; a row that lacks what it should have is passed over.
+    Raises ServiceFailed for anything else; incomplete rows are skipped.
     """
     found: dict[str, FilmFacts] = {}
     for row in _rows(answer):
@@ -78,7 +78,7 @@ def _add(film: FilmFacts, row: Mapping[str, str]) -> None:
     if kind == "P2047":
         film.runtime_min = film.runtime_min or _minutes(row.get("value", ""))
     elif not name or _ENTITY.fullmatch(name):
-        return  # it has no English name
+        return  # without an English name
     elif kind == "P495" and name not in film.countries:
         film.countries.append(name)
     elif role := _PEOPLE.get(kind):

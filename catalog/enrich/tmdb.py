@@ -1,4 +1,4 @@
-"""What TMDB knows of films: kept apart from the catalogue's own, credited, and forgotten in time."""
+"""Details from TMDB: stored apart from the catalogue's own data, attributed, and deleted in time."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -32,11 +32,11 @@ def enrich_tmdb(
     limit: int | None = None,
     again: bool = False,
 ) -> Report:
-    """Ask about the films whose details are missing or stale, those with the most ratings first.
+    """Fetch the missing or stale details of films, the most rated first.
 
-    again: about all. Twenty films are written in a transaction; when TMDB is down, what was written
-    stays, and the next run goes on from there. A film on which TMDB fails alone is passed over, and
-    asked about last by the next run. What is too old to keep is removed first.
+    again: fetch all films. Twenty films are written per transaction; when TMDB is down, the written
+    ones stay, and the next run continues from there. A film on which TMDB fails alone is skipped, and
+    is last in the next run. Expired details are removed first.
     """
     expire_tmdb(now=now)
     ids = films_due(now=now, again=again)[:limit]
@@ -55,7 +55,7 @@ def enrich_tmdb(
 
 
 def films_due(*, now: datetime, again: bool) -> list[int]:
-    """The films with an id of TMDB or IMDb whose details are missing or stale, in turn."""
+    """Return the films with a TMDB or IMDb id and missing or stale details, in order."""
     unknown = Q(tmdb_id=None) & (Q(imdb_id=None) | Q(imdb_id=""))
     films = Movie.objects.exclude(unknown)
     if not again:
@@ -71,7 +71,7 @@ def _ask_about(
     report: Report,
     streak: Streak,
 ) -> dict[int, TmdbFilm | None]:
-    """Answers up to the failure from which TMDB appears to be down, which goes to the report."""
+    """Return answers up to the failure that indicates an outage, which goes to the report."""
     films: dict[int, TmdbFilm | None] = {}
     for movie in (movies[key] for key in ids if key in movies):
         try:
@@ -87,7 +87,7 @@ def _ask_about(
 
 @transaction.atomic
 def apply_films(films: Mapping[int, TmdbFilm | None], *, now: datetime) -> set[int]:
-    """Write what TMDB said of these films, None for nothing; returns those whose words changed."""
+    """Write TMDB's details of these films, None for none; return the films with changed words."""
     known = {key: film for key, film in films.items() if film}
     rows = [
         TmdbDetails(movie_id=key, fetched_at=now, is_found=film is not None, **_details(film))
@@ -107,7 +107,7 @@ def _details(film: TmdbFilm | None) -> dict[str, object]:
 
 
 def _set_ids(known: Mapping[int, TmdbFilm]) -> None:
-    """Give films the id of TMDB under which they were found, unless another film has it."""
+    """Set the TMDB ids under which films were found, unless another film has the id."""
     movies = Movie.objects.filter(pk__in=known)
     wanted = {
         known[movie.pk].tmdb_id: movie
@@ -123,7 +123,7 @@ def _set_ids(known: Mapping[int, TmdbFilm]) -> None:
 
 
 def expire_tmdb(*, now: datetime) -> set[int]:
-    """Remove what TMDB told longer ago than it may be kept; returns the films that lost something.
+    """Delete details that have exceeded TMDB's storage limit; return the films that lost any.
 
     People's names and ids stay, as other films and sources may have them.
     """

@@ -1,4 +1,4 @@
-"""TMDB's answer about a film, as checked facts."""
+"""TMDB's response about a film, as checked facts."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class TmdbFilm:
-    """imdb_id: "" where TMDB names none; details: fields of TmdbDetails and their values."""
+    """A film's data from TMDB. imdb_id: "" where it has none; details: the fields of TmdbDetails."""
 
     tmdb_id: int
     imdb_id: str
@@ -42,7 +42,7 @@ class TmdbFilm:
 
 
 def film_in(answer: object, *, tmdb_id: int) -> TmdbFilm | None:
-    """None for what is no film's answer; a part of it that makes no sense is left out."""
+    """Parse a film's response; None for any other response. Invalid parts are left out."""
     given = _mapping(answer)
     if given.get("id") != tmdb_id:
         return None
@@ -66,7 +66,7 @@ def film_in(answer: object, *, tmdb_id: int) -> TmdbFilm | None:
 
 
 def found_id(answer: object) -> int | None:
-    """The first film of an answer to /find."""
+    """Return the first film's id in a response of /find."""
     rows = _rows(_mapping(answer), "movie_results")
     return next((key for row in rows if (key := _id(row))), None)
 

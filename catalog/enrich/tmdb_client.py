@@ -1,4 +1,4 @@
-"""Asking TMDB's API about films."""
+"""A client of TMDB's API."""
 
 import logging
 from dataclasses import dataclass
@@ -20,22 +20,25 @@ _NO_KEY = (
 
 @dataclass(frozen=True, slots=True)
 class TmdbClient:
-    """A key with dots in it is a read access token (v4), sent as a header; another is a v3 key."""
+    """A client of TMDB.
+
+    A key with dots is a read access token (v4), sent as a header; others are v3 keys.
+    """
 
     key: str
     courtesy: Courtesy
 
     @classmethod
     def of_settings(cls, courtesy: Courtesy) -> "TmdbClient":
-        """Raises ServiceFailed when there is no key."""
+        """Create a client. Raises ServiceFailed when the settings have no key."""
         if not settings.TMDB_API_KEY:
             raise ServiceFailed(_NO_KEY)
         return cls(settings.TMDB_API_KEY, courtesy)
 
     def film(self, *, tmdb_id: int | None, imdb_id: str | None) -> TmdbFilm | None:
-        """What TMDB says of a film, by its id of TMDB or else of IMDb; None when it does not know it.
+        """Return a film by its TMDB id, else by its IMDb id; None when TMDB does not know it.
 
-        An id of TMDB that is gone, or that leads to a film of another id of IMDb, is not believed.
+        A TMDB id is ignored when it no longer exists or belongs to a film with another IMDb id.
         """
         film = self._film(tmdb_id) if tmdb_id else None
         if film and _is_meant(film, imdb_id):

@@ -1,4 +1,4 @@
-"""urllib3, with connections that a guard opens."""
+"""urllib3 with connections from a guard."""
 
 import socket
 from typing import Any
@@ -12,7 +12,7 @@ from catalog.enrich.addresses import Guard
 
 
 class GuardedPools(PoolManager):
-    """urllib3 checks host and certificate by name as ever; the guard decides where the name leads."""
+    """A pool manager: urllib3 verifies host and certificate by name; the guard chooses the address."""
 
     def __init__(self, guard: Guard) -> None:
         super().__init__(cert_reqs="CERT_REQUIRED", ca_certs=where())

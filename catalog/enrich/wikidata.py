@@ -1,4 +1,4 @@
-"""Directors, cast, countries and lengths of films, from Wikidata, which gives them away (CC0)."""
+"""Directors, cast, countries and runtimes of films from Wikidata, which is public domain (CC0)."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -21,7 +21,7 @@ from catalog.upsert import upsert
 from nextflex.base.chunks import batches
 
 FILMS_A_QUESTION = 100
-_MOST_FAILED_IN_A_ROW = 8  # as many as it takes to halve a hundred down to one film
+_MOST_FAILED_IN_A_ROW = 8  # the number of halvings from a hundred films to one
 _FRESH = timedelta(days=365)
 _TYPES = ("application/sparql-results+json", "application/json")
 
@@ -34,11 +34,11 @@ def enrich_wikidata(
     limit: int | None = None,
     again: bool = False,
 ) -> Report:
-    """Ask about the films that were not asked about for a year, those with the most ratings first.
+    """Fetch the films that were not fetched within a year, the most rated first.
 
-    again: about all. Each hundred is written in a transaction of its own; when Wikidata is down, what
-    was written stays, and the next run goes on from there. A question on which it fails is asked by
-    halves; a film on which it fails alone is passed over, and asked about last by the next run.
+    again: fetch all films. Each hundred is written in its own transaction; when Wikidata is down, the
+    written ones stay, and the next run continues from there. A query that fails is split in halves; a
+    film on which it fails alone is skipped, and is last in the next run.
     """
     ids = films_due(now=now, again=again)[:limit]
     report = Report(len(ids))
@@ -64,7 +64,7 @@ def enrich_wikidata(
 def _halves_after(
     error: ServiceFailed, some: list[int], report: Report, streak: Streak
 ) -> list[list[int]]:
-    """What to ask instead, last one first; a film on which Wikidata fails alone goes to the report."""
+    """Return the queries to make instead, last one first; a failing single film goes to the report."""
     film = some[0] if len(some) == 1 else None
     if film is not None:
         report.refused[film] = str(error)
@@ -75,7 +75,7 @@ def _halves_after(
 
 
 def films_due(*, now: datetime, again: bool) -> list[int]:
-    """The films with an id of IMDb whose facts are missing or a year old, in turn."""
+    """Return the films with an IMDb id and facts that are missing or a year old, in order."""
     films = Movie.objects.exclude(imdb_id=None).exclude(imdb_id="")
     if not again:
         old = Q(wikidata__fetched_at__lt=now - _FRESH)
@@ -99,7 +99,7 @@ def _ask(imdb_ids: Mapping[int, str | None]) -> dict[int, FilmFacts]:
 def apply_facts(
     facts: Mapping[int, FilmFacts], *, asked: Mapping[int, object], now: datetime
 ) -> set[int]:
-    """Write what is known of the films that were asked about; returns those that changed."""
+    """Write the facts of the requested films; return the films that changed."""
     given = {key: facts[key].credits if key in facts else [] for key in asked}
     changed = set_credits(given, source=Source.WIKIDATA)
     rows = [

@@ -1,4 +1,4 @@
-"""Writing staged films to the database: in short batches that may be run again."""
+"""Write staged films to the database in short batches that may be repeated."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _FIELDS = (*_OWNED, "alternative_titles", "imdb_id", "tmdb_id", "search_text", *
 
 @dataclass(slots=True)
 class Applied:
-    """How many films were new, changed or merged with a duplicate; unknown: rows of no known film."""
+    """The numbers of films that were new, changed or merged; unknown: rows without a known film."""
 
     new: int = 0
     changed: int = 0
@@ -44,9 +44,9 @@ class Applied:
 def apply_films(
     rows: Sequence[FilmRow], *, source: str, titles: TitleIndex
 ) -> tuple[Applied, list[int]]:
-    """Create the films that are not there yet and update the others; which were touched.
+    """Create missing films and update the others; return the counts and the affected films.
 
-    MovieLens's word on title, year and genres stands; other sources fill what it leaves open.
+    MovieLens decides title, year and genres; other sources fill gaps.
     """
     found = identified(rows, titles)
     twins = [(one.movie, one.duplicate) for one in found if one.movie and one.duplicate]
@@ -110,7 +110,7 @@ def _describe(movie: Movie, one: Identified, *, is_owner: bool) -> None:
 
 
 def _alternatives(movie: Movie, row: FilmRow) -> list[str]:
-    """Those that the film has and those of the row, without what the row's brackets prove to be none."""
+    """The alternatives of the film and of the row, without bracketed parts that are not titles."""
     titles = row.titles
     given = [name.strip() for name in movie.alternative_titles if name not in titles.not_titles]
     shown = (movie.title, movie.original_title)
@@ -130,7 +130,7 @@ def _set_numbers(pairs: Sequence[tuple[Movie, Identified]]) -> set[int]:
 
 
 def _set_words(pairs: Sequence[tuple[Movie, Identified]], source: str, owned: set[int]) -> set[int]:
-    """Genres and languages; those of a source that is not the film's owner only where there is none."""
+    """Set genres and languages; a source that does not own the film sets them only where it has none."""
     genres = {movie.pk: {name: name for name in one.row.genres} for movie, one in pairs}
     languages = {
         movie.pk: dict(one.row.details.languages)
@@ -142,12 +142,12 @@ def _set_words(pairs: Sequence[tuple[Movie, Identified]], source: str, owned: se
 
 
 def _set_many(
-    model: Any,  # Genre or Language: the same to the database, not to a type checker
+    model: Any,  # Genre or Language: equal in the database, but not in types
     key: str,
     wanted: dict[int, dict[str, str]],
     owners: set[int],
 ) -> set[int]:
-    """wanted: film → key → name. Rows of a film that is nobody's here are set only when it has none."""
+    """wanted: film → key → name. Rows of a film outside `owners` are set only when it has none."""
     through: Any = (Movie.genres if model is Genre else Movie.languages).through
     column = f"{model._meta.model_name}_id"
     reported = {one: name for words in wanted.values() for one, name in words.items()}
@@ -172,7 +172,7 @@ def _set_many(
 
 @transaction.atomic
 def apply_links(rows: Sequence[LinkRow]) -> Applied:
-    """Set the ids at IMDb and TMDB of films that have none; an id of another film is left there."""
+    """Set missing IMDb and TMDB ids of films; an id that belongs to another film is skipped."""
     movies = movies_by_ref([row.ref for row in rows])
     imdb_ids = [row.imdb_id for row in rows if row.imdb_id]
     tmdb_ids = [row.tmdb_id for row in rows if row.tmdb_id]
@@ -197,7 +197,7 @@ def apply_links(rows: Sequence[LinkRow]) -> Applied:
 def known_films(
     rows: Sequence[CreditsRow] | Sequence[KeywordsRow],
 ) -> tuple[dict[int, Any], int]:
-    """Film → row, and how many rows are of no known film."""
+    """Return film → row, and the number of rows without a known film."""
     movies = movies_by_ref([row.ref for row in rows])
     found = {movies[row.ref].pk: row for row in rows if row.ref in movies}
     return found, sum(row.ref not in movies for row in rows)

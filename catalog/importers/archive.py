@@ -1,4 +1,4 @@
-"""A source as a folder of files, out of a folder or a zip."""
+"""Open a source, a folder or a zip, as a folder of files."""
 
 import shutil
 import zipfile
@@ -8,16 +8,17 @@ from pathlib import Path, PurePosixPath
 from catalog.importers.errors import ImportFailed
 
 MAX_BYTES = 4_000_000_000
-_MAX_RATIO = 200  # text packs to a tenth; a bomb to a thousandth
+_MAX_RATIO = 200  # text compresses to a tenth; a zip bomb to a thousandth
 _RATIO_MATTERS_FROM = 100_000_000
 _SHOWN = 5
 
 
 def unpacked(path: Path, names: Collection[str], work: Path) -> Path:
-    """The folder that holds those of the named files that the source has.
+    """Return the folder with those of the named files that the source has.
 
-    Of a zip only these are unpacked, into `work` and by their base names, so that no entry can name a
-    place outside. Raises ImportFailed for what is neither a folder nor a whole zip, or a zip bomb.
+    Only these files of a zip are unpacked, into `work` and by their base names, so that no entry can
+    name a path outside. Raises ImportFailed for anything but a folder or a complete zip, and for a zip
+    bomb.
     """
     if path.is_dir():
         return _folder_with(path, names)
@@ -34,7 +35,7 @@ def unpacked(path: Path, names: Collection[str], work: Path) -> Path:
 
 
 def _folder_with(path: Path, names: Collection[str]) -> Path:
-    """The folder itself, or the one folder in it, as releases are packed."""
+    """Return the folder itself, or its only subfolder, as in packed releases."""
     inner = [path, *sorted(child for child in path.iterdir() if child.is_dir())]
     return max(inner, key=lambda folder: sum((folder / name).is_file() for name in names))
 
@@ -49,14 +50,14 @@ def _unpack(archive: zipfile.ZipFile, path: Path, names: Collection[str], work: 
             f"{path} would unpack to {size:,} bytes, more than any release; download it again"
         )
     for one in wanted:
-        # A file larger than it says ends here too: zipfile reads no further than file_size.
+        # This also limits a file with a false size: zipfile reads no further than file_size.
         target = work / PurePosixPath(one.filename).name
         with archive.open(one) as packed_file, target.open("wb") as file:
             shutil.copyfileobj(packed_file, file, 1 << 20)
 
 
 def _refuse_several(wanted: Sequence[zipfile.ZipInfo], path: Path) -> None:
-    """A copy of MovieTweetings's repository holds its snapshots, too, which must not be mixed."""
+    """Refuse several copies of a file: MovieTweetings's repository has snapshots, not to be mixed."""
     folders: dict[str, list[str]] = {}
     for one in wanted:
         place = PurePosixPath(one.filename)

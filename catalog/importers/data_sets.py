@@ -1,4 +1,4 @@
-"""The data sets that were imported: which one is in use, and taking one out."""
+"""The imported data sets: activate and remove them."""
 
 import shutil
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from recommender.core.errors import BadData
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """How the site names a data set, and what its licence allows."""
+    """The name of a data set on the site, and the terms of its licence."""
 
     name: str
     title: str
@@ -26,7 +26,7 @@ class Description:
 
 
 def as_published(description: Description, source: str) -> Description:
-    """With the terms of the data set that it turned out to be."""
+    """Return the description with the terms of the detected data set."""
     if source != Source.MOVIETWEETINGS:
         return description
     return Description(
@@ -73,9 +73,9 @@ def is_imported_with(name: str, checksum: str) -> bool:
 
 
 def use_data_set(name: str, *, progress: Progress) -> DataSet:
-    """Make an imported data set the active one: its figures, and its users. Models follow by a training.
+    """Activate an imported data set, with its figures and users; models follow with a training.
 
-    Raises ImportFailed when there is none of this name, or its files are gone.
+    Raises ImportFailed when no data set has this name, or its files are missing.
     """
     row = _named(name)
     try:
@@ -91,7 +91,7 @@ def use_data_set(name: str, *, progress: Progress) -> DataSet:
 
 
 def remove_data_set(name: str) -> None:
-    """Take a data set's interactions away; films, and what people of this site gave, stay.
+    """Delete a data set's interactions; films and the site's own ratings stay.
 
     Raises ImportFailed for an unknown name.
     """

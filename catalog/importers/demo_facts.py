@@ -1,7 +1,7 @@
-"""Who made the demo's best known films, and what they are about: demo/facts.tsv, written for NextFlex.
+"""People and keywords of the demo's best known films: demo/facts.tsv, written for NextFlex.
 
 A line is movieId, title with year (for the reader), directors, actors and keywords, separated by tabs;
-names within a cell by "|". An empty cell says that nobody was sure.
+names within a cell by "|". An empty cell means unknown.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _BATCH = 200
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of one film; number: its id at MovieLens."""
+    """The facts of one film; number: its MovieLens id."""
 
     number: int
     title: str
@@ -34,7 +34,7 @@ class Facts:
 
     @property
     def credits(self) -> list[CreditFact]:
-        """In the order of the file."""
+        """Return the credits in the order of the file."""
         return [
             CreditFact(name, role, place)
             for role, names in (
@@ -50,7 +50,7 @@ def facts_path() -> Path:
 
 
 def read_facts(path: Path) -> list[Facts]:
-    """All facts, in the order of the file. Raises ImportFailed, with the line, for a bad one."""
+    """Read all facts, in the order of the file. Raises ImportFailed, with the line, for a bad one."""
     found: list[Facts] = []
     for line, (key, title, *lists) in split_rows(path, "\t", _CELLS):
         directors, actors, keywords = (tuple(filter(None, one.split("|"))) for one in lists)
@@ -61,7 +61,7 @@ def read_facts(path: Path) -> list[Facts]:
 
 
 def load_facts(facts: Sequence[Facts], *, progress: Progress) -> int:
-    """Give the films that are in the catalogue what is known of them; how many of them changed."""
+    """Write the facts of the films in the catalogue; return the number of changed films."""
     changed: set[int] = set()
     for place, some in enumerate(batches(facts, size=_BATCH)):
         progress("writing credits", place * _BATCH / len(facts))

@@ -1,5 +1,5 @@
-"""Why an import stops before anything is written."""
+"""The error of an import, raised before anything is written."""
 
 
 class ImportFailed(Exception):
-    """The source cannot be used; the message names the file and the remedy. Nothing was changed."""
+    """An unusable source; the message names the file and the remedy. Nothing was changed."""

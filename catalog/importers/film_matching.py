@@ -1,4 +1,4 @@
-"""Which film of the catalogue a source's row is: by its number, by its ids, by title and year."""
+"""Match the rows of a source to films: by its number, by external ids, by title and year."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from catalog.normalisation import normalised
 
 @dataclass(slots=True)
 class TitleIndex:
-    """The catalogue's films by normalised title and year, as they were when an import began."""
+    """The catalogue's films by normalised title and year, as of the beginning of an import."""
 
     films: dict[tuple[str, int], set[int]] = field(default_factory=lambda: defaultdict(set))
 
@@ -25,7 +25,7 @@ class TitleIndex:
         return index
 
     def find(self, row: FilmRow) -> int | None:
-        """The one film of that title and year; None when there is none, or more than one."""
+        """Return the only film with that title and year; None when there is none, or more than one."""
         titles = {normalised(row.titles.title), *map(normalised, row.titles.alternatives)}
         found = set().union(
             *(self.films.get((one, row.titles.year or 0), ()) for one in titles if one)
@@ -35,9 +35,11 @@ class TitleIndex:
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """A row and its film. movie: None for a new one; duplicate: a second film that it turns out to be.
+    """A row and its film.
 
-    takes_ids: whether the row's ids at IMDb and TMDB are the film's, and not another's.
+    movie: None for a new one; duplicate: a second film that the row shows to be the same.
+
+    takes_ids: whether the row's IMDb and TMDB ids belong to this film, not to another.
     """
 
     row: FilmRow
@@ -47,7 +49,7 @@ class Identified:
 
 
 def identified(rows: Sequence[FilmRow], titles: TitleIndex) -> list[Identified]:
-    """Each row with its film; three queries for any number of rows."""
+    """Return each row with its film; three queries for any number of rows."""
     refs = [row.ref for row in rows if row.ref]
     by_ref = movies_by_ref(refs)
     by_id = _movies_by_ids(rows)
@@ -60,7 +62,7 @@ def identified(rows: Sequence[FilmRow], titles: TitleIndex) -> list[Identified]:
         candidate = candidates.get(by_title[id(row)] or 0)
         one = _identify(row, by_ref, by_id, candidate, numbered)
         if one.movie and not (row.ref and row.ref in by_ref) and one.movie.pk in taken:
-            one = Identified(row, None, takes_ids=False)  # another row of this batch is that film
+            one = Identified(row, None, takes_ids=False)  # an earlier row has that film
         if one.movie:
             taken.add(one.movie.pk)
         found.append(one)
@@ -68,7 +70,7 @@ def identified(rows: Sequence[FilmRow], titles: TitleIndex) -> list[Identified]:
 
 
 def movies_by_ref(refs: Sequence[Ref]) -> dict[Ref, Movie]:
-    """The films that sources' numbers lead to."""
+    """Return the films by the sources' numbers."""
     found: dict[Ref, Movie] = {}
     for source in {ref.source for ref in refs}:
         numbers = [ref.number for ref in refs if ref.source == source]
@@ -95,7 +97,7 @@ def _movies_by_ids(rows: Sequence[FilmRow]) -> dict[object, Movie]:
 
 
 def _numbered(movies: Sequence[Movie], refs: Sequence[Ref]) -> set[tuple[str, int]]:
-    """(source, film) pairs: the films that a source has a number for already."""
+    """(source, film) pairs: the films with a number of a source already."""
     sources = {ref.source for ref in refs}
     rows = ExternalId.objects.filter(movie__in={movie.pk for movie in movies}, source__in=sources)
     return set(rows.values_list("source", "movie_id"))
@@ -115,7 +117,7 @@ def _identify(
     if own:
         if other is None or other.pk == own.pk:
             return Identified(row, own)
-        # The source numbers both, so it holds them for two films; else they are one.
+        # A source that numbers both treats them as two films; otherwise they are one.
         return Identified(
             row, own, None if is_known_otherwise else other, takes_ids=not is_known_otherwise
         )
@@ -129,7 +131,7 @@ def _identify(
 
 
 def _may_be(row: FilmRow, movie: Movie, numbered: set[tuple[str, int]]) -> bool:
-    """Whether nothing speaks against a film of that title and year."""
+    """Whether the row may be this film of the same title and year: no id contradicts it."""
     if row.ref and (row.ref.source, movie.pk) in numbered:
         return False
     if row.tmdb_id and movie.tmdb_id and row.tmdb_id != movie.tmdb_id:

@@ -1,4 +1,4 @@
-"""The kinds of sources that can be imported."""
+"""The formats of sources that can be imported."""
 
 from catalog.importers import kaggle, tmdb5000
 from catalog.importers.movielens import layouts

@@ -1,7 +1,7 @@
-"""The Movies Dataset of Kaggle; any of its files may be missing or cut short.
+"""The Movies Dataset of Kaggle; any of its files may be missing or truncated.
 
-`movies_metadata.csv`, `credits.csv` and `keywords.csv` know films by their ids at TMDB, `ratings.csv` by
-MovieLens's; `links.csv` joins the two. Their cells are Python literals.
+`movies_metadata.csv`, `credits.csv` and `keywords.csv` use TMDB ids, `ratings.csv` uses MovieLens ids;
+`links.csv` joins the two. Their cells are Python literals.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -52,7 +52,7 @@ Made = TypeVar("Made")
 def stage_kaggle(
     folder: Path, stage: Stage, name: str, known: Callable[[], set[int]], progress: Progress
 ) -> None:
-    """Read and check what is there. known: gives the films that MovieLens's ids lead to already.
+    """Read and check the files that exist. known: returns the MovieLens ids of films in the catalogue.
 
     Raises ImportFailed.
     """
@@ -74,7 +74,7 @@ def stage_kaggle(
 
 
 def _films(folder: Path, links: Mapping[int, LinkRow], ledger: Ledger) -> dict[int, FilmRow]:
-    """By id at TMDB; those that a link names get their MovieLens id."""
+    """Return films by TMDB id; films with a link get their MovieLens id."""
     refs = {link.tmdb_id: link.ref for link in links.values() if link.tmdb_id}
     path = folder / METADATA
     if not path.is_file():
@@ -90,7 +90,7 @@ def _films(folder: Path, links: Mapping[int, LinkRow], ledger: Ledger) -> dict[i
 def film_rows(
     path: Path, columns: tuple[str, ...], read: Reader, ledger: Ledger
 ) -> Iterator[FilmRow]:
-    """The films of a metadata file, each once; an IMDb id that came before is not taken again."""
+    """Yield the films of a metadata file, each once; a repeated IMDb id is not set again."""
     imdb_ids: set[str] = set()
     for film in _usable(path, columns, "id", ledger, lambda cell: film_of(cell, read)):
         if film.imdb_id in imdb_ids:
@@ -101,7 +101,7 @@ def film_rows(
 
 
 def credit_rows(path: Path, key: str, read: Reader, ledger: Ledger) -> Iterator[CreditsRow]:
-    """key: the column of the film's id at TMDB."""
+    """Yield the credits of films. key: the column with the TMDB id."""
     if path.is_file():
         yield from _usable(
             path,
@@ -118,7 +118,7 @@ def credit_rows(path: Path, key: str, read: Reader, ledger: Ledger) -> Iterator[
 def keyword_rows(
     path: Path, read: Reader, ledger: Ledger, *, name: str = KEYWORDS
 ) -> Iterator[KeywordsRow]:
-    """The keywords of films by their id at TMDB. name: under which the rows are reported."""
+    """Yield the keywords of films by TMDB id. name: under which the rows are reported."""
     if path.is_file():
         yield from _usable(
             path,
@@ -141,7 +141,7 @@ def _usable(
     *,
     name: str = "",
 ) -> Iterator[Made]:
-    """What the rows make, each id once; rows that make nothing are refused with the reason."""
+    """Yield the results of the rows, each id once; unusable rows are refused with the reason."""
     name = name or path.name
     report = ledger.of(name)
     seen: set[str] = set()

@@ -1,4 +1,4 @@
-"""From what an operator names (a folder, a zip, an s3:// URL, a release) to files on this disk."""
+"""Obtain the files of a source: a folder, a zip, an s3:// URL or a named release."""
 
 import hashlib
 import re
@@ -15,9 +15,9 @@ _S3 = re.compile(r"s3://([^/]+)/(.+)")
 
 
 def obtained(where: str, names: Collection[str], work: Path, *, progress: Progress) -> Path:
-    """The folder that holds the source's files; whatever had to be fetched or unpacked lies in `work`.
+    """Return the folder with the source's files; fetched and unpacked files are in `work`.
 
-    Raises ImportFailed, with the remedy, when they cannot be had.
+    Raises ImportFailed, with the remedy, when it cannot be obtained.
     """
     if "://" in where:
         return unpacked(_fetched(where, work, progress), names, work)
@@ -27,7 +27,7 @@ def obtained(where: str, names: Collection[str], work: Path, *, progress: Progre
 
 
 def _fetched(url: str, work: Path, progress: Progress) -> Path:
-    """Credentials, region and endpoint are those of the environment: AWS_ACCESS_KEY_ID and so on."""
+    """Fetch from S3; credentials, region and endpoint are in the environment (AWS_ACCESS_KEY_ID …)."""
     found = _S3.fullmatch(url)
     if not found:
         raise ImportFailed(
@@ -35,7 +35,7 @@ def _fetched(url: str, work: Path, progress: Progress) -> Path:
         )
     if find_spec("boto3") is None:
         raise ImportFailed("s3:// needs the package boto3; run script/setup s3")
-    # Loaded only for s3://, for which alone it is installed.
+    # Imported only for s3://, which alone needs it.
     import boto3  # noqa: PLC0415
     from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
 
@@ -62,7 +62,7 @@ def _fetched(url: str, work: Path, progress: Progress) -> Path:
 
 
 def checksum_of(folder: Path, names: Collection[str]) -> str:
-    """One checksum over the named files that are there."""
+    """Return one checksum over those of the named files that exist."""
     digest = hashlib.sha256()
     for name in sorted(names):
         if (folder / name).is_file():

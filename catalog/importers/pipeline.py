@@ -1,7 +1,7 @@
-"""The one way in: obtain a source, stage all of it, apply the stage, make its ratings the active ones.
+"""The import pipeline: obtain a source, stage all of it, apply the stage, activate its ratings.
 
-Until the stage is whole nothing is written, so a source that cannot be used changes nothing. Applying is
-idempotent: an import that was killed is finished by running it again, from its stage.
+Nothing is written until the stage is complete, so an unusable source changes nothing. Applying is
+idempotent: running an interrupted import again completes it from its stage.
 """
 
 import fcntl
@@ -49,7 +49,7 @@ _CREDITS_BATCH = 100  # films; up to forty rows each
 
 
 class Reader(Protocol):
-    """Reads and checks a folder into a stage; `known` gives the films of MovieLens's numbering."""
+    """Reads and checks a folder into a stage; `known` returns the films with MovieLens ids."""
 
     def __call__(
         self,
@@ -63,7 +63,7 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of source. files: all that it may consist of."""
+    """One format of sources. files: all files that it may have."""
 
     source: Source
     files: Collection[str]
@@ -72,9 +72,9 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did. applied: by what was applied (films, links, credits, keywords).
+    """The result of an import. applied: counts by kind of row (films, links, credits, keywords).
 
-    facts: of the data set, None when the source held no ratings; refused_csv: every refused row.
+    facts: of the data set, None for a source without ratings; refused_csv: every refused row.
     """
 
     files: dict[str, FileReport]
@@ -86,9 +86,9 @@ class Report:
 def import_source(
     where: str, kind: Format, description: Description, *, progress: Progress
 ) -> Report:
-    """Bring a source in. where: a folder, a zip, an s3:// URL, or the name of a release.
+    """Import a source. where: a folder, a zip, an s3:// URL, or the name of a release.
 
-    Raises ImportFailed before anything is written when the source cannot be used.
+    Raises ImportFailed, before anything is written, for an unusable source.
     """
     with _alone() as root:
         return _import(root, where, kind, description, progress)
@@ -96,7 +96,7 @@ def import_source(
 
 @contextmanager
 def _alone() -> Iterator[Path]:
-    """The staging folder, while no other import uses it; what a kill left unpacked is removed."""
+    """Yield the staging folder under a lock; leftovers of an interrupted import are removed."""
     root = Path(settings.DATA_DIR) / "staging"
     root.mkdir(parents=True, exist_ok=True)
     with (root / ".lock").open("w") as lock:
@@ -121,7 +121,7 @@ def _import(
             known = partial(_known_numbers, Source.MOVIELENS)
             kind.stage(folder, stage, description.name, known, _part(progress, 0.1, _STAGED))
             stage.finish()
-    # MovieLens 100k and MovieTweetings have titles and genres, too, which give way to MovieLens's.
+    # MovieLens 100k and MovieTweetings also have titles and genres; those of MovieLens override them.
     is_main = stage.numbering == Source.MOVIELENS
     source = kind.source if is_main else Source(stage.numbering)
     description = as_published(description, source)
@@ -134,7 +134,7 @@ def _import(
 
 
 def is_imported(where: Path, kind: Format, name: str) -> bool:
-    """Whether this very folder was imported to its end under this name, and is active."""
+    """Whether this folder was imported completely under this name, and is active."""
     return is_imported_with(name, checksum_of(where, kind.files))
 
 
@@ -199,7 +199,7 @@ def _refused(stage: Stage) -> dict[str, dict[str, int]]:
 
 
 def _kept_refusals(stage: Stage, description: Description) -> Path | None:
-    """The CSV of refused rows, moved beside the data sets; None when nothing was refused or noted."""
+    """Return the CSV of refused rows, moved beside the data sets; None without refused or noted rows."""
     if not any(report.refused or report.noted for report in stage.ledger.files.values()):
         return None
     folder = Path(settings.DATA_DIR) / "imports"

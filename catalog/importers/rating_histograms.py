@@ -1,4 +1,4 @@
-"""The films' figures out of the active data set."""
+"""Set the films' figures from the active data set."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,7 +13,7 @@ from nextflex.base.console import Progress
 from recommender.core.data.dataset import ItemFigures, item_figures
 from recommender.core.data.decay import added
 
-BATCH = 500  # well under a second of writing each
+BATCH = 500  # films; writing them takes well under a second
 _FIELDS = ("dataset_count", "dataset_half_stars", "dataset_histogram", "dataset_trend")
 
 Item = TypeVar("Item")
@@ -29,9 +29,9 @@ def in_batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
 
 
 def apply_figures_of(name: str, numbering: str, *, progress: Progress) -> None:
-    """Set the data set's part of every film's figures, and all that follows from it.
+    """Set the data set's part of every film's figures, and the derived figures.
 
-    In batches that may be run again; films that the data set does not hold lose that part.
+    Batches may be repeated; films outside the data set lose that part.
     """
     of_movie = _by_movie(item_figures(datasets_root(), name), numbering)
     movie_ids = sorted(of_movie)
@@ -44,7 +44,7 @@ def apply_figures_of(name: str, numbering: str, *, progress: Progress) -> None:
 
 
 def _by_movie(figures: Sequence[ItemFigures], numbering: str) -> dict[int, ItemFigures]:
-    """Two numbers of one film are counted together."""
+    """Return the figures by film; several numbers of one film are added up."""
     movie_of = movie_ids_by_number(numbering)
     found: dict[int, ItemFigures] = {}
     for one in figures:

@@ -1,4 +1,4 @@
-"""What an import read and refused, file by file: counted, and every refused row in a CSV file."""
+"""The rows that an import read and refused: counts per file, and a CSV file of refused rows."""
 
 import csv
 from collections.abc import Iterable
@@ -11,9 +11,11 @@ _CELL = 500
 
 @dataclass(slots=True)
 class FileReport:
-    """read: rows; refused and noted: reason to how many; lines: reason to the first few lines.
+    """The report of one file.
 
-    A refused row is left out; a noted one is used, without what is wrong with it.
+    read: rows; refused and noted: reason to count; lines: reason to the first few lines.
+
+    A refused row is left out; a noted one is used without its invalid part.
     """
 
     read: int = 0
@@ -39,11 +41,11 @@ class Ledger:
         return self.files.setdefault(name, FileReport())
 
     def refuse(self, name: str, reason: str, rows: Iterable[tuple[int, str]]) -> None:
-        """These (line, row) pairs were left out."""
+        """Record (line, row) pairs that are left out."""
         self._write(name, "refused", reason, rows)
 
     def note(self, name: str, reason: str, rows: Iterable[tuple[int, str]]) -> None:
-        """These (line, row) pairs were used, in part or with a change."""
+        """Record (line, row) pairs that are used in part or with a change."""
         self._write(name, "noted", reason, rows)
 
     def _write(self, name: str, outcome: str, reason: str, rows: Iterable[tuple[int, str]]) -> None:

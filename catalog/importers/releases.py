@@ -1,4 +1,4 @@
-"""MovieLens releases by name: downloaded, and checked by the checksum that is published beside them."""
+"""MovieLens releases by name: download them and verify their published checksums."""
 
 import hashlib
 import re
@@ -25,9 +25,9 @@ _MD5 = re.compile(r"\b[0-9a-f]{32}\b")
 
 
 def downloaded(name: str, *, progress: Progress) -> Path:
-    """The release's zip in the data folder; downloaded unless a whole one lies there already.
+    """Return the release's zip in the data folder; download it unless a complete one is there.
 
-    Raises ImportFailed when the site does not answer, or what came is not what was published.
+    Raises ImportFailed when the site does not respond, or the checksum differs.
     """
     base = settings.MOVIELENS_URL.rstrip("/") + "/"
     target = Path(settings.DATA_DIR) / "sources" / f"{name}.zip"
@@ -55,7 +55,7 @@ def downloaded(name: str, *, progress: Progress) -> Path:
 
 
 def _published_md5(answer: str, name: str) -> str:
-    """In "MD5 (ml-1m.zip) = c4d9…" as in "6b51…  ml-25m.zip"."""
+    """Parse a checksum from "MD5 (ml-1m.zip) = c4d9…" or "6b51… ml-25m.zip"."""
     found = _MD5.search(answer.lower())
     if not found:
         raise ImportFailed(f"{name}.zip.md5 contains no checksum: {answer[:80]!r}; try again later")
@@ -64,5 +64,5 @@ def _published_md5(answer: str, name: str) -> str:
 
 def _md5_of(path: Path) -> str:
     with path.open("rb") as file:
-        # GroupLens publishes MD5; it guards against damage here, not against an attacker.
+        # GroupLens publishes MD5; it detects damage here, not an attacker.
         return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()

@@ -1,4 +1,4 @@
-"""Rows of a source in one form for all sources, stored as lines of JSON."""
+"""The rows of all sources in one form, stored as lines of JSON."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ Row = TypeVar("Row", "FilmRow", "LinkRow", "CreditsRow", "KeywordsRow")
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A film by the number that a source gives it; of the source "tmdb", by its id at TMDB."""
+    """A film by its number at a source; for the source "tmdb", by its TMDB id."""
 
     source: str
     number: int
@@ -22,7 +22,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class FilmDetails:
-    """What few sources know of a film; empty where this one does not.
+    """Film details that few sources have; empty where this one does not.
 
     languages: (code, name) pairs.
     """
@@ -39,7 +39,7 @@ class FilmDetails:
 
 @dataclass(frozen=True, slots=True)
 class FilmRow:
-    """One film: `ref` is None for a source without a numbering of its own, which has TMDB's ids."""
+    """One film. `ref` is None for a source without its own numbering, which has TMDB ids."""
 
     ref: Ref | None
     titles: ParsedTitle
@@ -69,7 +69,7 @@ class FilmRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """That a film, known by `ref`, is this one at IMDb and TMDB."""
+    """The IMDb and TMDB ids of a film, known by `ref`."""
 
     ref: Ref
     imdb_id: str | None
@@ -82,7 +82,7 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class CreditsRow:
-    """The cast and crew that a source lists for a film."""
+    """A source's cast and crew of a film."""
 
     ref: Ref
     credits: tuple[CreditFact, ...]
@@ -94,7 +94,7 @@ class CreditsRow:
 
 @dataclass(frozen=True, slots=True)
 class KeywordsRow:
-    """All keywords that a source gives a film."""
+    """A source's keywords of a film."""
 
     ref: Ref
     keywords: tuple[str, ...]
@@ -105,7 +105,7 @@ class KeywordsRow:
 
 
 def write_rows(path: Path, rows: Iterable[FilmRow | LinkRow | CreditsRow | KeywordsRow]) -> int:
-    """Write rows as lines of JSON; how many they were."""
+    """Write rows as lines of JSON; return their number."""
     count = 0
     with path.open("w", encoding="utf-8") as file:
         for row in rows:
@@ -115,7 +115,7 @@ def write_rows(path: Path, rows: Iterable[FilmRow | LinkRow | CreditsRow | Keywo
 
 
 def read_batches(path: Path, kind: type[Row], *, size: int) -> Iterator[Sequence[Row]]:
-    """The rows of a file in batches; none when there is no such file."""
+    """Yield the rows of a file in batches; none when the file does not exist."""
     if not path.is_file():
         return
     batch: list[Row] = []

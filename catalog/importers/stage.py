@@ -36,8 +36,8 @@ _WHOLE, _REFUSED, _DATASET, _SPOOL = "staged.json", "refused.csv", "dataset", "s
 class Stage:
     """The folder in which one source is staged under one checksum.
 
-    now_s: when it is staged, after which nothing can have been rated; numbering: whose ids the ratings
-    use; facts: of the data set, None for a source without ratings.
+    now_s: the time of staging, the upper bound of rating times; numbering: the source of the ratings'
+    film ids; facts: of the data set, None for a source without ratings.
     """
 
     folder: Path
@@ -50,7 +50,7 @@ class Stage:
 
     @classmethod
     def at(cls, folder: Path, checksum: str, *, now_s: int) -> "Stage":
-        """The stage that lies there if it is whole, and else an empty one in its place."""
+        """Return the stage in this folder if it is complete, else an empty one in its place."""
         whole = folder / _WHOLE
         if whole.is_file():
             return cls._of(folder, checksum, now_s, json.loads(whole.read_text(encoding="utf-8")))
@@ -122,7 +122,7 @@ class Stage:
         shutil.rmtree(spool.folder)
 
     def finish(self) -> None:
-        """Say that the stage is whole; from here on an import only applies it."""
+        """Mark the stage as complete; from then on an import only applies it."""
         whole = {
             "numbering": str(self.numbering),
             "facts": asdict(self.facts) if self.facts else None,

@@ -1,4 +1,4 @@
-"""Reading a source's text files row by row, each with its line; whatever is wrong names the line."""
+"""Read a source's text files row by row with line numbers; every error names the line."""
 
 import csv
 from collections.abc import Iterator, Sequence
@@ -6,17 +6,17 @@ from pathlib import Path
 
 from catalog.importers.errors import ImportFailed
 
-_LONGEST_CELL = 10_000_000  # the cast of a long series, as one cell, is about 400,000 characters
+_LONGEST_CELL = 10_000_000  # the cast of a long series in one cell is about 400,000 characters
 _SHOWN = 80
 
 
 def csv_rows(
     path: Path, columns: Sequence[str], *, ragged: bool = False
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """(line, cells by column) of a CSV file in UTF-8 whose header holds these columns.
+    """Yield (line, cells by column) of a UTF-8 CSV file with these columns.
 
     Raises ImportFailed for another header, a web page, text that is not UTF-8, broken quotes, or a row
-    of another length than the header; if `ragged` is allowed, cells that a short row lacks are empty.
+    of another length than the header; with `ragged`, missing cells of a short row are empty.
     """
     csv.field_size_limit(_LONGEST_CELL)
     try:
@@ -72,7 +72,7 @@ def _not_utf_8(path: Path) -> str:
 
 
 def split_rows(path: Path, separator: str, columns: int) -> Iterator[tuple[int, list[str]]]:
-    """(line, cells) of a file without header and quotes, in UTF-8 or, failing that, in Latin-1.
+    """Yield (line, cells) of a file without header and quotes, in UTF-8 or, failing that, Latin-1.
 
     Raises ImportFailed for a web page or a line with another number of cells.
     """
@@ -92,7 +92,7 @@ def split_rows(path: Path, separator: str, columns: int) -> Iterator[tuple[int, 
 
 
 def _encoding(path: Path) -> str:
-    """MovieLens 10M is in UTF-8, the older releases are in Latin-1, which any bytes are."""
+    """Return the encoding: MovieLens 10M is UTF-8, older releases Latin-1, which accepts any bytes."""
     try:
         with path.open(encoding="utf-8") as file:
             for _ in file:

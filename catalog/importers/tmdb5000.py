@@ -1,4 +1,4 @@
-"""TMDB 5000: two CSV files whose cells are JSON, with TMDB's ids."""
+"""TMDB 5000: two CSV files with JSON cells and TMDB ids."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The cells in which the Kaggle files hold lists: TMDB's objects, as Python literals or as JSON."""
+"""List cells of the Kaggle files: TMDB's objects, as Python literals or as JSON."""
 
 import ast
 import json
@@ -34,11 +34,11 @@ Reader = Callable[[str], Objects]
 
 
 class BadCell(Exception):
-    """The cell holds no list of objects; the message says why."""
+    """The cell is not a list of objects; the message has the reason."""
 
 
 def from_literal(cell: str) -> Objects:
-    """A list of objects written as a Python literal; an empty cell is an empty list."""
+    """Parse a Python literal of a list of objects; an empty cell is an empty list."""
     if len(cell) > _LONGEST_LITERAL:
         raise BadCell("a cell is too long")
     try:
@@ -48,7 +48,7 @@ def from_literal(cell: str) -> Objects:
 
 
 def from_json(cell: str) -> Objects:
-    """A list of objects written as JSON; an empty cell is an empty list."""
+    """Parse a JSON list of objects; an empty cell is an empty list."""
     try:
         return _objects(json.loads(cell) if cell.strip() else [])
     except (ValueError, RecursionError) as error:
@@ -62,7 +62,7 @@ def _objects(value: object) -> Objects:
 
 
 def film_of(cell: Mapping[str, str], read: Reader) -> FilmRow:
-    """A film out of a row of metadata. Raises BadCell for a row that cannot be used."""
+    """Create a film from a row of metadata. Raises BadCell for an unusable row."""
     title = " ".join(cell["title"].split())[:_MAX_TITLE]
     if not title:
         raise BadCell("no title")
@@ -117,7 +117,7 @@ def _path(cell: str) -> str:
 
 
 def tmdb_id_of(cell: str) -> int:
-    """Raises BadCell for what is no number, such as the dates that some rows have instead."""
+    """Parse a TMDB id. Raises BadCell for anything else, such as the dates in some rows."""
     found = external_ids.tmdb_id(cell)
     if found is None:
         raise BadCell("id is not a number")
@@ -125,7 +125,7 @@ def tmdb_id_of(cell: str) -> int:
 
 
 def names(objects: Objects, longest: int) -> list[str]:
-    """Their distinct names, in order."""
+    """Return the objects' distinct names, in order."""
     found = (str(one.get("name") or "").strip()[:longest] for one in objects)
     return [name for name in dict.fromkeys(found) if name]
 
@@ -135,7 +135,7 @@ def keywords_of(objects: Objects) -> tuple[str, ...]:
 
 
 def credits_of(cast: Objects, crew: Objects) -> tuple[CreditFact, ...]:
-    """The first of the cast, and those of the crew whose work the site shows; each role once."""
+    """Return the first of the cast, and the crew in the roles that the site shows; each role once."""
     actors = [
         CreditFact(
             name=str(one["name"]),

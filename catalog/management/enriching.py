@@ -1,4 +1,4 @@
-"""What the commands that ask services have in common."""
+"""The shared parts of the enrichment commands."""
 
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the import commands share: a source in, a report out."""
+"""The base of the import commands: import a source and print the report."""
 
 from argparse import ArgumentParser
 from pathlib import PurePosixPath

@@ -1,4 +1,4 @@
-"""An import's report as lines to read."""
+"""Format an import's report as lines of text."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The catalogue: films and who made them, their figures, and where all of it came from."""
+"""The catalogue: films, their people and figures, and the sources of all data."""
 
 from catalog.models.movie import Genre, Keyword, Language, Movie, MovieKeyword
 from catalog.models.movie_stats import ChartBasis, MovieStats

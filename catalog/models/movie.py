@@ -1,4 +1,4 @@
-"""A film and the words that describe it."""
+"""Films with their genres, keywords and languages."""
 
 from typing import Self
 
@@ -20,7 +20,7 @@ class Genre(models.Model):
 
 
 class Keyword(models.Model):
-    """What a film is about, in lower case."""
+    """A topic of films, in lower case."""
 
     name = models.CharField(max_length=100, unique=True)
 
@@ -32,7 +32,7 @@ class Keyword(models.Model):
 
 
 class Language(models.Model):
-    """code: ISO 639-1, or what a source uses for a language that has none."""
+    """A language of films. code: ISO 639-1, or a source's own code for a language without one."""
 
     code = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=60)
@@ -46,16 +46,16 @@ class Language(models.Model):
 
 class MovieQuerySet(models.QuerySet["Movie"]):
     def shown(self) -> Self:
-        """All but the hidden ones."""
+        """All films except hidden ones."""
         return self.filter(is_hidden=False)
 
 
 class Movie(models.Model):
     """A film. `search_text` is its titles without case, accents and punctuation.
 
-    What comes from TMDB's API is kept apart (TmdbDetails), since it may be kept for six months only.
-    poster_path and backdrop_path: where TMDB has the images; poster_file and backdrop_file: of which
-    path we hold the image ourselves, see catalog.enrich.images.
+    Data from TMDB's API is stored separately (TmdbDetails), since it may be kept for six months only.
+    poster_path and backdrop_path: the images' paths at TMDB; poster_file and backdrop_file: the path of
+    the image that is stored here, see catalog.enrich.images.
     """
 
     title = models.CharField(max_length=300)
@@ -106,23 +106,23 @@ class Movie(models.Model):
         return tuple(sorted(genre.name for genre in self.genres.all()))
 
     def clean(self) -> None:
-        """A form's empty field is an empty list."""
+        """Replace a form's empty field by an empty list."""
         self.alternative_titles = self.alternative_titles or []
         self.countries = self.countries or []
 
     @property
     def titles(self) -> list[str]:
-        """All of its titles, each once, the one that is shown first."""
+        """Return all titles, each once, the displayed one first."""
         given = [self.title, self.original_title, *self.alternative_titles]
         return list(dict.fromkeys(title for title in given if title))
 
     def set_search_text(self) -> None:
-        """Call after a change of a title, before saving."""
+        """Update the search text; to be called after a change of a title, before saving."""
         self.search_text = search_text([*self.titles, self.sort_title])
 
 
 class MovieKeyword(models.Model):
-    """That a source gives a film a keyword."""
+    """A keyword of a film from one source."""
 
     movie = models.ForeignKey(Movie, models.CASCADE, related_name="keyword_links")
     keyword = models.ForeignKey(Keyword, models.CASCADE, related_name="movie_links")

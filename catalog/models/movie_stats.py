@@ -1,4 +1,4 @@
-"""Figures of films, and the constants that they are weighted by."""
+"""Figures of films, and the constants of the weighted rating."""
 
 from django.db import models
 
@@ -6,11 +6,11 @@ from catalog.models.movie import Movie
 
 
 class MovieStats(models.Model):
-    """A film's figures: the data set's part, the site's part, and what follows from both.
+    """A film's figures: the data set's part, the site's part, and the derived ones.
 
-    Sums are in half stars, so that they are exact; a histogram says how many gave 0.5, 1 … 5 stars, and
-    is empty for none. `trend` is log2 of the decayed count (see recommender.core.data.decay).
-    `weighted_rating` is null below the chart's least number of ratings.
+    Sums are in half stars, so that they are exact; a histogram counts the ratings of 0.5, 1 … 5 stars,
+    and is empty without ratings. `trend` is log2 of the decayed count (see
+    recommender.core.data.decay). `weighted_rating` is null below the chart's least number of ratings.
     """
 
     movie = models.OneToOneField(Movie, models.CASCADE, related_name="stats", primary_key=True)

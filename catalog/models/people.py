@@ -1,4 +1,4 @@
-"""Who made the films."""
+"""The people who made the films."""
 
 from django.db import models
 
@@ -8,7 +8,7 @@ from nextflex.base.paths import path_of
 
 
 class Person(models.Model):
-    """Somebody who made films. Without an id of TMDB, people of one name are one person here."""
+    """A person who worked on films. Without a TMDB id, people with one name count as one person."""
 
     name = models.CharField(max_length=200, db_index=True)
     tmdb_id = models.PositiveIntegerField(unique=True, null=True, blank=True)
@@ -26,7 +26,7 @@ class Person(models.Model):
 
 
 class Credit(models.Model):
-    """What a person did for a film. order: from 0 within the role, as the source has it."""
+    """A person's role in a film. order: from 0 within the role, as in the source."""
 
     class Role(models.TextChoices):
         DIRECTOR = "director", "Director"

@@ -1,4 +1,4 @@
-"""The search index: which words lead to which films."""
+"""The search index: words and the films that they lead to."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from catalog.models.movie import Movie
 
 
 class SearchWord(models.Model):
-    """A word of a title or a name, normalised. Its key follows from its text: catalog.search.tokens."""
+    """A word of a title or a name, normalised. Its key is a hash of its text: catalog.search.tokens."""
 
     key = models.BigIntegerField(primary_key=True)
     text = models.CharField(max_length=40)
@@ -16,7 +16,7 @@ class SearchWord(models.Model):
 
 
 class SearchUse(models.Model):
-    """That a word is in a film's titles, or in the name of somebody who made it."""
+    """The use of a word in a film's titles, or in the name of one of its people."""
 
     class Place(models.IntegerChoices):
         TITLE = 0

@@ -1,4 +1,4 @@
-"""Who told us."""
+"""The names of the sources of facts."""
 
 from django.db.models import TextChoices
 
@@ -6,11 +6,11 @@ SOURCE_LENGTH = 40
 
 
 class Source(TextChoices):
-    """Where a fact about a film comes from; each rewrites only what it told before."""
+    """The source of a fact about a film; each source replaces only its own facts."""
 
     MOVIELENS = "movielens", "MovieLens"
-    MOVIELENS_100K = "movielens-100k", "MovieLens 100k"  # with a numbering of its own
-    MOVIETWEETINGS = "movietweetings", "MovieTweetings"  # numbered as IMDb
+    MOVIELENS_100K = "movielens-100k", "MovieLens 100k"  # with its own numbering
+    MOVIETWEETINGS = "movietweetings", "MovieTweetings"  # numbered like IMDb
     KAGGLE = "kaggle", "The Movies Dataset"
     TMDB_5000 = "tmdb-5000", "TMDB 5000"
     DEMO = "demo", "NextFlex's demo facts"

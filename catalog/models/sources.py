@@ -1,4 +1,4 @@
-"""Where the catalogue came from: data sets, the ids of other catalogues, and what services told."""
+"""Sources of the catalogue: data sets, ids of other catalogues, and data from services."""
 
 from django.db import models
 
@@ -9,7 +9,7 @@ __all__ = ["DataSet", "EnrichmentFailure", "ExternalId", "Source", "TmdbDetails"
 
 
 class ExternalId(models.Model):
-    """The id by which a source knows a film. IMDb's and TMDB's are fields of the film itself."""
+    """A source's id of a film. IMDb's and TMDB's ids are fields of the film itself."""
 
     movie = models.ForeignKey(Movie, models.CASCADE, related_name="external_ids")
     source = models.CharField(max_length=SOURCE_LENGTH, choices=Source.choices)
@@ -27,7 +27,7 @@ class ExternalId(models.Model):
 
 
 class DataSet(models.Model):
-    """An imported data set; its interactions lie in files, the active one's train the models.
+    """An imported data set. Its interactions are files; those of the active one train the models.
 
     numbering: the source whose ids its files use; `ExternalId` rows lead from them to the films.
     """
@@ -52,7 +52,7 @@ class DataSet(models.Model):
 
 
 class TmdbDetails(models.Model):
-    """What TMDB's API says of a film, until it is too old to keep; credit is due where it is shown.
+    """TMDB's details of a film, until they expire; every page that shows them must credit TMDB.
 
     trailers: [{"site", "key", "name"}]; providers: {country code: [{"name", "kind"}]}.
     """
@@ -76,7 +76,7 @@ class TmdbDetails(models.Model):
 
 
 class WikidataFacts(models.Model):
-    """When Wikidata was asked about a film, and the entity that it answered with, such as Q83495."""
+    """The time of the last Wikidata query about a film, and the entity it returned, such as Q83495."""
 
     movie = models.OneToOneField(Movie, models.CASCADE, related_name="wikidata", primary_key=True)
     fetched_at = models.DateTimeField(db_index=True)
@@ -90,7 +90,7 @@ class WikidataFacts(models.Model):
 
 
 class EnrichmentFailure(models.Model):
-    """That a service failed on a film when it was last asked about it, so that others come first."""
+    """A film on which a service failed at the last request; other films are requested first."""
 
     movie = models.ForeignKey(Movie, models.CASCADE, related_name="enrichment_failures")
     source = models.CharField(max_length=SOURCE_LENGTH, choices=Source.choices)

@@ -1,4 +1,4 @@
-"""Posters for films that have none: drawn on request from title, year, genres and director."""
+"""Drawn posters for films without one: made on request from title, year, genres and director."""
 
 from catalog.posters.poster import PosterSubject, draw_poster, palette_of
 

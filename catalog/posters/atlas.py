@@ -1,4 +1,4 @@
-"""The outlines of the sixteen faces, so that posters need no font where they are looked at."""
+"""The outlines of the sixteen typefaces, so that drawn posters need no fonts."""
 
 import json
 from functools import cache
@@ -9,7 +9,7 @@ _FILE = Path(__file__).with_name("glyphs.json")
 
 
 class Glyph(NamedTuple):
-    """In thousandths of the type size; the outline starts at (x, y) and is relative to it."""
+    """A glyph in thousandths of the type size; the outline starts at (x, y) and is relative to it."""
 
     advance: int
     x: int
@@ -19,7 +19,7 @@ class Glyph(NamedTuple):
 
 
 class Face(NamedTuple):
-    """cap: height of a capital; kerning: by pair of characters. In thousandths of the type size."""
+    """A typeface, in thousandths of the type size. cap: a capital's height; kerning: by pair."""
 
     cap: int
     glyphs: dict[str, Glyph]
@@ -31,7 +31,7 @@ class Face(NamedTuple):
 
 @cache
 def faces() -> dict[str, Face]:
-    """Read once, when the first poster is drawn: about 10 ms and 2 MB."""
+    """Return the faces, read once when the first poster is drawn: about 10 ms and 2 MB."""
     raw = json.loads(_FILE.read_text(encoding="utf-8"))
     return {
         name: Face(

@@ -1,7 +1,7 @@
-"""Which composition, palette and face a film gets: its most telling genre and its decade decide.
+"""Choose a film's composition, palette and typeface, by its most distinctive genre and its decade.
 
-Each of a film's choices is drawn from dice that its id and title seed, so that the same film always
-gets the same poster. Do not change SALT: it would change every poster of every site.
+The choices come from a random generator that is seeded with the film's id and title, so that the same
+film always gets the same poster. Do not change SALT: it would change every poster of every site.
 """
 
 import hashlib
@@ -11,14 +11,14 @@ from typing import NamedTuple
 from catalog.posters.styles import STYLES
 
 SALT = "nf9982:"
-_LAST_YEARS = (1959, 1981, 2004)  # of the first three eras
+_LAST_YEARS = (1959, 1981, 2004)  # the last years of the first three eras
 _UNKNOWN_YEAR = 2000
 _PLAIN_GENRE = "Drama"
-_MIXED = 0.3  # how often the second genre lends a composition
+_MIXED = 0.3  # how often the second genre determines the composition
 
 
 class Cast(NamedTuple):
-    """What was chosen; dice: in the state in which the composition goes on with them."""
+    """The choices; dice: in the state from which the composition continues."""
 
     dice: Random
     era: int
@@ -28,7 +28,7 @@ class Cast(NamedTuple):
 
 
 def cast(movie_id: int, title: str, year: int | None, genres: tuple[str, ...]) -> Cast:
-    """A film of no known genre counts as a drama. title: without lone surrogates."""
+    """Choose for a film; without a known genre it counts as a drama. title: without lone surrogates."""
     dice, era = _dice(movie_id, title), era_of(year)
     telling = [genre for genre in STYLES if genre in genres] or [_PLAIN_GENRE]
     style = STYLES[telling[0]]
@@ -45,7 +45,7 @@ def cast(movie_id: int, title: str, year: int | None, genres: tuple[str, ...]) -
 
 
 def era_of(year: int | None) -> int:
-    """0 before 1960, 1 to 1981, 2 to 2004, 3 later; an unknown year counts as 2000."""
+    """Return 0 before 1960, 1 to 1981, 2 to 2004, 3 later; an unknown year counts as 2000."""
     return sum((year or _UNKNOWN_YEAR) > last for last in _LAST_YEARS)
 
 

@@ -1,27 +1,27 @@
-"""Mixing colours, and telling which of them can be read on which. A colour is "#rrggbb"."""
+"""Mix colours, and choose readable combinations. A colour is "#rrggbb"."""
 
 _BLACK = "#000000"
 
 
 def mix(first: str, second: str, share: float) -> str:
-    """A colour between two, `share` of the way to the second."""
+    """Return a colour between two, `share` of the way to the second."""
     pairs = zip(_channels(first), _channels(second), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
 def darker(colour: str, share: float) -> str:
-    """`share` of the way to black."""
+    """Return a colour that is `share` of the way to black."""
     return mix(colour, _BLACK, share)
 
 
 def contrast(first: str, second: str) -> float:
-    """WCAG 2 contrast ratio, 1 to 21."""
+    """Return the WCAG 2 contrast ratio, 1 to 21."""
     dim, bright = sorted((_luminance(first), _luminance(second)))
     return (bright + 0.05) / (dim + 0.05)
 
 
 def ink_on(ground: str, *inks: str, least: float = 4.5) -> str:
-    """The first ink that reads on the ground, else the one that reads best."""
+    """Return the first ink that is readable on the ground, else the one with the most contrast."""
     readable = (ink for ink in inks if contrast(ground, ink) >= least)
     return next(readable, max(inks, key=lambda ink: contrast(ground, ink)))
 

@@ -1,19 +1,19 @@
-"""One line of type: how wide it is, and its outline."""
+"""One line of type: its width and its outline."""
 
 import html
 from dataclasses import dataclass
 
 from catalog.posters.atlas import Face, faces
 
-_WIDE_SCRIPTS = 0x2E7F  # after it come CJK and the like: about as wide as high
+_WIDE_SCRIPTS = 0x2E7F  # above it are CJK and the like: about as wide as high
 _WIDE_ADVANCE, _ADVANCE = 1000, 640  # estimates for characters that the atlas lacks
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a line is set; size in units of the poster, tracking in sizes.
+    """How to set a line; size in units of the poster, tracking in multiples of the size.
 
-    anchor: the share of the line that lies left of its place.
+    anchor: the share of the line to the left of its position.
     """
 
     face: str
@@ -24,18 +24,18 @@ class Ink:
 
 
 def width(face: str, text: str, tracking: float = 0.0) -> float:
-    """How wide a line is at size 1; characters that the atlas lacks are estimated."""
+    """Return a line's width at size 1; characters that the atlas lacks are estimated."""
     total = _advance(faces()[face], text)
     return total / 1000 + tracking * max(0, len(text) - 1)
 
 
 def curly(text: str) -> str:
-    """With typographic apostrophes."""
+    """Return the text with typographic apostrophes."""
     return text.replace("'", "’")
 
 
 def set_line(text: str, x: float, y: float, ink: Ink) -> str:
-    """One line as an outline; a script that the atlas lacks is left to the reader's own fonts."""
+    """Return a line as an outline; scripts that the atlas lacks use the viewer's fonts."""
     wide = width(ink.face, text, ink.tracking) * ink.size
     left = x - wide * ink.anchor
     if not faces()[ink.face].has(text):
@@ -59,7 +59,7 @@ def _advance(face: Face, text: str) -> int:
 
 
 def _outline(text: str, ink: Ink) -> str:
-    """The glyphs side by side, in thousandths of the type size."""
+    """Return the glyphs side by side, in thousandths of the type size."""
     face = faces()[ink.face]
     pen, outline, before = 0.0, "", ""
     for char in text:

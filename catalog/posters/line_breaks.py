@@ -1,4 +1,4 @@
-"""Where to break a title: into even lines that do not end with a small word if it can be helped."""
+"""Break a title into even lines, which should not end with a small word."""
 
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
@@ -11,12 +11,12 @@ _SMALL_WORDS = frozenset(
     ("the", "of", "a", "an", "and", "in", "to", "or", "for", "with", "on", "at", "from", "by")
 ) | {"my", "is", "vs.", "&", "de", "la", "le", "el"}
 _MOST_WORDS = 11
-_SHORT_LINE = 2  # a line of so few characters looks lost
+_SHORT_LINE = 2  # a line with so few characters looks lost
 _SMALL_WORD_COST, _SHORT_LINE_COST, _UNEVENNESS_COST = 0.35, 0.2, 0.12
 
 
 class Lines(NamedTuple):
-    """cost and widest: in units of the type size."""
+    """Broken lines. cost and widest: in units of the type size."""
 
     cost: float
     lines: list[str]
@@ -30,7 +30,7 @@ class _Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words that are to be broken into lines; each possible line is measured once."""
+    """Words to break into lines; each possible line is measured once."""
 
     face: str
     words: list[str]
@@ -38,16 +38,16 @@ class Paragraph:
     _measured: dict[tuple[int, int], _Line] = field(default_factory=dict)
 
     def broken(self, count: int) -> Lines:
-        """The best of all ways to make `count` lines; count: 1 to the number of words."""
+        """Return the best of all ways to make `count` lines; count: 1 to the number of words."""
         ways = combinations(range(1, len(self.words)), count - 1)
         return min((self._broken_at(ends) for ends in ways), key=lambda lines: lines.cost)
 
     def ways(self, count: int) -> int:
-        """How many ways there are to make `count` lines, and so how long it takes."""
+        """Return the number of ways to make `count` lines, which determines the running time."""
         return comb(len(self.words) - 1, count - 1)
 
     def _broken_at(self, ends: tuple[int, ...]) -> Lines:
-        """ends: how many words come before each break."""
+        """Return lines with breaks at `ends`, the numbers of words before each break."""
         lines = [self._line(*span) for span in pairwise((0, *ends, len(self.words)))]
         widths = [line.width for line in lines]
         flaws = sum(self.words[end - 1].lower() in _SMALL_WORDS for end in ends) * _SMALL_WORD_COST
@@ -64,5 +64,5 @@ class Paragraph:
 
 
 def shortened(words: list[str]) -> list[str]:
-    """A very long title ends with an ellipsis."""
+    """Shorten a very long title with an ellipsis."""
     return words if len(words) <= _MOST_WORDS else [*words[: _MOST_WORDS - 1], "…"]

@@ -1,4 +1,4 @@
-"""The palettes: five colours by role, named for what they look like."""
+"""The palettes: five colours by role, named for their looks."""
 
 from typing import NamedTuple
 

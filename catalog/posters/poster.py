@@ -1,4 +1,4 @@
-"""One film in, one poster out: a deterministic, self-contained SVG of 300 by 450 units."""
+"""Draw a film's poster: a deterministic, self-contained SVG of 300 by 450 units."""
 
 import html
 import re
@@ -11,7 +11,7 @@ from catalog.posters.palettes import PALETTES
 from catalog.posters.scene import HEIGHT, WIDTH, Scene
 from catalog.posters.text import set_credit, set_names
 
-# What XML 1.0 cannot hold, not even escaped: most controls, lone surrogates, two non-characters.
+# Characters that XML 1.0 cannot hold, even escaped: most controls, lone surrogates, two non-characters.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LIGHT = (
     '<linearGradient id="v" x1="0" y1="0" x2="1" y2="1">'
@@ -23,7 +23,7 @@ _LIGHT = (
 
 @dataclass(frozen=True, slots=True)
 class PosterSubject:
-    """What a poster shows of a film; director may be empty."""
+    """A film's data for a poster; director may be empty."""
 
     movie_id: int
     title: str
@@ -33,12 +33,12 @@ class PosterSubject:
 
 
 def palette_of(subject: PosterSubject) -> str:
-    """The name of the palette that the film's poster is drawn in; nothing is drawn."""
+    """Return the name of the film's palette, without drawing the poster."""
     return _cast(subject).palette
 
 
 def draw_poster(subject: PosterSubject) -> str:
-    """A complete SVG document, about 9 kB, which needs no font and no network."""
+    """Return a complete SVG document, about 9 kB, which needs no font and no network."""
     name, chosen = _printable(subject.title), _cast(subject)
     scene = Scene(chosen.dice, PALETTES[chosen.palette], chosen.era, name)
     shapes, box, place = COMPOSITIONS[chosen.composition](scene)
@@ -61,7 +61,7 @@ def _printable(text: str) -> str:
 
 
 def _grain_and_light(dice: Random) -> str:
-    """Over all; the light comes from the top left."""
+    """Return the top layer of grain and light; the light comes from the top left."""
     grain = (
         '<filter id="n" x="0" y="0" width="1" height="1">'
         '<feTurbulence type="fractalNoise" baseFrequency=".8" numOctaves="2" '

@@ -1,4 +1,4 @@
-"""What a composition is given, and what it hands back for the words to be set in."""
+"""The input of a composition, and its output, in which the words are set."""
 
 from dataclasses import dataclass
 from random import Random
@@ -9,7 +9,7 @@ from catalog.posters.palettes import Palette
 from catalog.posters.shapes import Stop, defs, gradient, rect
 
 WIDTH, HEIGHT = 300, 450
-LEFT, MIDDLE, RIGHT = 0.0, 0.5, 1.0  # anchors: the share of a line that lies left of its place
+LEFT, MIDDLE, RIGHT = 0.0, 0.5, 1.0  # anchors: the share of a line to the left of its position
 _FOOT = 412  # a title at the foot ends here, above the credit
 _CREDIT_LINE = 431
 _MARGIN = 22
@@ -17,7 +17,9 @@ _MARGIN = 22
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """dice: every choice of a composition comes from them, in a fixed order.
+    """The input of a composition.
+
+    dice: the random generator of every choice, used in a fixed order.
 
     era: 0 before 1960, 1 to 1981, 2 to 2004, 3 later.
     """
@@ -30,9 +32,9 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class TitleBox:
-    """Where the title goes; largest: the greatest size of type.
+    """The area of the title; largest: the maximum type size.
 
-    justified sets every line to the full width; climbs stands the title on its side.
+    justified: every line has the full width; climbs: the title runs upwards.
     """
 
     x: float
@@ -48,7 +50,7 @@ class TitleBox:
 
 
 class Credit(NamedTuple):
-    """Where director and year go; y is None where they follow the title."""
+    """The position of director and year; y is None where they follow the title."""
 
     x: float
     y: float | None
@@ -57,7 +59,7 @@ class Credit(NamedTuple):
 
 
 class Composition(NamedTuple):
-    """shapes: SVG elements, without the words."""
+    """A composition. shapes: SVG elements, without the words."""
 
     shapes: str
     title: TitleBox
@@ -77,11 +79,11 @@ def credit_at_foot(
 
 
 def credit_ink_on_dark(tone: Palette) -> str:
-    """Small type needs a little more contrast than a title."""
+    """Return a readable ink; small type needs slightly more contrast than a title."""
     return ink_on(tone.dark, tone.accent, tone.light, least=5)
 
 
 def fade_to_dark(tone: Palette, top: int, *, full: float, opacity: float = 1) -> str:
-    """Darkens the foot, so that a title can be read on it; full: at which share of the way down."""
+    """Darken the foot to make a title readable; full: where the darkest part begins, as a share."""
     shade = gradient("f", Stop(0, tone.dark, 0), Stop(full, tone.dark, opacity))
     return defs(shade) + rect(0, top, WIDTH, HEIGHT - top, "url(#f)")

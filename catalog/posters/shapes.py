@@ -1,7 +1,7 @@
-"""SVG elements as text: what every composition is made of.
+"""SVG elements as text, the parts of every composition.
 
-Further attributes go to an element by name (`stroke_width` becomes `stroke-width`), in the order
-given and as they are written: ".5" and "0.5" look the same, but a poster keeps its bytes.
+Further attributes are passed by name (`stroke_width` becomes `stroke-width`), in the given order and
+notation: ".5" and "0.5" look the same, but a poster must keep its bytes.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ Point = tuple[float, float]
 
 
 class Stop(NamedTuple):
-    """A colour at a place (0 to 1) of a gradient."""
+    """A colour at a position (0 to 1) of a gradient."""
 
     offset: float
     colour: str
@@ -29,7 +29,7 @@ def circle(x: float, y: float, radius: float, fill: str, **more: object) -> str:
 
 
 def ellipse(x: float, y: float, rx: float, ry: float, fill: str, **more: object) -> str:
-    """Numbers are written as they are, not rounded."""
+    """Return an ellipse; numbers are not rounded."""
     place = f'cx="{x}" cy="{y}" rx="{rx}" ry="{ry}"'
     return f'<ellipse {place} fill="{fill}"{_attributes(more)}/>'
 
@@ -52,20 +52,20 @@ def defs(*definitions: str) -> str:
 
 
 def gradient(name: str, *stops: Stop, x2: float = 0, y2: float = 1) -> str:
-    """A linear gradient from the top left to (x2, y2), in shares of what it fills."""
+    """Return a linear gradient from the top left to (x2, y2), as shares of the filled shape."""
     marks = "".join(_mark(stop) for stop in stops)
     return f'<linearGradient id="{name}" x1="0" y1="0" x2="{x2}" y2="{y2}">{marks}</linearGradient>'
 
 
 def glow(name: str, colour: str, opacity: float = 1) -> str:
-    """A radial gradient that fades to nothing."""
+    """Return a radial gradient that fades to nothing."""
     inner = f'<stop offset="0" stop-color="{colour}" stop-opacity="{opacity}"/>'
     outer = f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/>'
     return f'<radialGradient id="{name}">{inner}{outer}</radialGradient>'
 
 
 def window(name: str, shape: str) -> str:
-    """A clip path: `seen_through` it, only what lies inside the shape shows."""
+    """Return a clip path for `seen_through`: only the part inside the shape is visible."""
     return f'<clipPath id="{name}">{shape}</clipPath>'
 
 

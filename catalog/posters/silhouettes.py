@@ -25,7 +25,7 @@ _CROWN = "M-45 -28C-44 -62 -38 -92 -22 -96C-10 -98 -4 -90 4 -92C22 -102 36 -90 4
 
 
 def person(x: float, y: float, height: float, fill: str) -> str:
-    """Somebody who stands with the back to us, feet at (x, y)."""
+    """A standing person from behind, feet at (x, y)."""
     scale = height / 100
     body = path(_PERSON, fill, transform=f"translate({x:.1f} {y:.1f}) scale({scale:.3f})")
     radii = f'rx="{6.4 * scale:.1f}" ry="{8.2 * scale:.1f}"'
@@ -33,7 +33,7 @@ def person(x: float, y: float, height: float, fill: str) -> str:
 
 
 def rider(x: float, y: float, scale: float, fill: str) -> str:
-    """Somebody on a horse, hooves at (x, y)."""
+    """A rider on a horse, hooves at (x, y)."""
     head = '<circle cx="2" cy="-82" r="7"/>'
     return _silhouette(
         x, y, scale, fill, f"{_unfilled(_HORSE, _RIDER)}{head}{_unfilled(_RIDERS_HAT)}"
@@ -41,7 +41,7 @@ def rider(x: float, y: float, scale: float, fill: str) -> str:
 
 
 def stranger_in_hat(x: float, y: float, scale: float, fill: str) -> str:
-    """Head and shoulders of somebody in a fedora, brim at (x, y)."""
+    """Head and shoulders of a person in a fedora, brim at (x, y)."""
     return _silhouette(x, y, scale, fill, _unfilled(_COAT, _COLLAR, _FACE, _BRIM, _CROWN))
 
 
@@ -50,5 +50,5 @@ def _silhouette(x: float, y: float, scale: float, fill: str, shapes: str) -> str
 
 
 def _unfilled(*outlines: str) -> str:
-    """The group around them fills them."""
+    """Return outlines without a fill; the enclosing group fills them."""
     return "".join(f'<path d="{outline}"/>' for outline in outlines)

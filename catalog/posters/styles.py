@@ -1,10 +1,10 @@
-"""What each genre looks like: its compositions, and its palettes and faces era by era."""
+"""The style of each genre: its compositions, and its palettes and typefaces by era."""
 
 from typing import NamedTuple
 
 
 class Style(NamedTuple):
-    """compositions: for all eras; palettes and faces: a tuple for each of the four eras."""
+    """A genre's style. compositions: for all eras; palettes and faces: a tuple per era, of four."""
 
     compositions: tuple[str, ...]
     palettes: tuple[tuple[str, ...], ...]
@@ -19,7 +19,7 @@ def _eras(names: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(era.split()) for era in names.split("|"))
 
 
-# The most telling genre first. A name that comes twice is twice as likely; bars part the eras.
+# The most distinctive genre first. A repeated name is twice as likely; bars separate the eras.
 STYLES = {
     "Western": _style(
         "mesa mesa rays",

@@ -1,4 +1,4 @@
-"""All the words of a poster: title, subtitle and credit."""
+"""The words of a poster: title, subtitle and credit."""
 
 import math
 from dataclasses import replace
@@ -9,11 +9,11 @@ from catalog.posters.line_breaks import Paragraph, shortened
 from catalog.posters.scene import Credit, TitleBox
 from catalog.posters.typography import SetTitle, set_title
 
-_FACE = "jostl"  # of subtitle and credit
+_FACE = "jostl"  # the typeface of subtitle and credit
 _SUBTITLE_SIZE, _SUBTITLE_TRACKING, _SUBTITLE_STEP = 11, 0.06, 14
 _CREDIT_SIZE, _CREDIT_TRACKING = 9.6, 0.14
-_LONG_TITLE = 22  # from here on, what follows a colon becomes a subtitle
-_MOST_WAYS = 10_000  # to break a subtitle; more would take too long to weigh
+_LONG_TITLE = 22  # longer titles are split at a colon into title and subtitle
+_MOST_WAYS = 10_000  # to break a subtitle; more would take too long to compare
 
 
 class _Names(NamedTuple):
@@ -22,7 +22,7 @@ class _Names(NamedTuple):
 
 
 def set_names(name: str, face: str, box: TitleBox) -> SetTitle:
-    """The title in its box, and below it, where there is one, its subtitle."""
+    """Set the title in its box, with its subtitle below, if any."""
     names = _split(name, box)
     lines = _subtitle_lines(names.subtitle, box.width)
     room = _SUBTITLE_STEP * len(lines) + 6 if lines else 0
@@ -37,7 +37,7 @@ def set_names(name: str, face: str, box: TitleBox) -> SetTitle:
 
 
 def set_credit(director: str, year: int | None, place: Credit, box: TitleBox, below: float) -> str:
-    """As wide as the title's box at most; below: where the title ends."""
+    """Set the credit, at most as wide as the title's box; below: the end of the title."""
     text = " · ".join(part for part in (director, str(year or "")) if part).upper()
     needed = width(_FACE, text, _CREDIT_TRACKING) * _CREDIT_SIZE
     size = min(_CREDIT_SIZE, _CREDIT_SIZE * (box.width / needed)) if needed else _CREDIT_SIZE
@@ -47,7 +47,7 @@ def set_credit(director: str, year: int | None, place: Credit, box: TitleBox, be
 
 
 def _split(name: str, box: TitleBox) -> _Names:
-    """ "Dr. Strangelove or: How I Learned…" loses its "or" at the colon."""
+    """Split title and subtitle. "Dr. Strangelove or: How I Learned…" loses its "or" at the colon."""
     title, _, subtitle = name.partition(": ")
     if not subtitle or len(name) < _LONG_TITLE or box.climbs:
         return _Names(name, "")
@@ -55,7 +55,7 @@ def _split(name: str, box: TitleBox) -> _Names:
 
 
 def _subtitle_lines(text: str, wide: float) -> list[str]:
-    """In capitals, in as many lines as its width needs."""
+    """Set the subtitle in capitals, in as many lines as its width needs."""
     words = text.upper().split()
     if not words:
         return []

@@ -1,4 +1,4 @@
-"""Setting a title: as large as its box allows."""
+"""Set a title as large as its box allows."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -41,7 +41,7 @@ _MOST_LINES = 7
 
 
 class SetTitle(NamedTuple):
-    """bottom: the base line of the last line."""
+    """A set title. bottom: the base line of the last line."""
 
     shapes: str
     bottom: float
@@ -49,7 +49,7 @@ class SetTitle(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """A face in a box; cap and leading in units of the type size."""
+    """A typeface in a box; cap and leading in units of the type size."""
 
     face: str
     box: TitleBox
@@ -61,12 +61,12 @@ class _Setting:
         return width(self.face, line, self.tracking)
 
     def height(self, sizes: list[float], gap: float) -> float:
-        """From the top of the first line's capitals to the base of the last line."""
+        """Return the height from the top of the first line's capitals to the last line's base."""
         return sum(size * self.cap for size in sizes) + gap * (len(sizes) - 1)
 
 
 def set_title(text: str, face: str, box: TitleBox) -> SetTitle:
-    """A face that lacks a character of the text gives way to one that has more of them."""
+    """Set a title; a typeface that lacks a character is replaced by one that has more of them."""
     text, tracking = curly(text), _TRACKING.get(face, 0.0)
     if not faces()[face].has(text):
         face = _FALLBACK_FACE
@@ -85,7 +85,7 @@ def set_title(text: str, face: str, box: TitleBox) -> SetTitle:
 
 
 def _fitted(words: list[str], setting: _Setting) -> tuple[float, list[str]]:
-    """The size and the lines that look best: large, even and few."""
+    """Return the best size and lines: large, even and few."""
     paragraph, box = Paragraph(setting.face, words, setting.tracking), setting.box
     options = []
     for count in range(1, min(len(words), _MOST_LINES) + 1):
@@ -99,7 +99,7 @@ def _fitted(words: list[str], setting: _Setting) -> tuple[float, list[str]]:
 
 
 def _justified(lines: list[str], size: float, setting: _Setting) -> list[float]:
-    """A size for each line that fills the width, all smaller when they are too high together."""
+    """Return a size for each line that fills the width; all shrink if they are too high together."""
     box = setting.box
     sizes = [min(box.width / setting.width(line), size * 1.9) for line in lines]
     total = setting.height(sizes, size * 0.13)
@@ -111,7 +111,7 @@ def _descends(line: str, face: str) -> bool:
 
 
 def _top(total: float, descent: float, box: TitleBox) -> float:
-    """Where the first line's capitals begin; descenders at the foot get room above the credit."""
+    """Return the top of the first line's capitals; descenders at the foot get room above the credit."""
     match box.valign:
         case "top":
             return box.y
@@ -122,7 +122,7 @@ def _top(total: float, descent: float, box: TitleBox) -> float:
 
 
 def _stacked(lines: list[tuple[str, float]], gap: float, top: float, setting: _Setting) -> SetTitle:
-    """Lines with their sizes, one below the other."""
+    """Set lines of the given sizes, one below the other."""
     box, base, shapes = setting.box, top, ""
     for line, size in lines:
         base += size * setting.cap
@@ -134,6 +134,6 @@ def _stacked(lines: list[tuple[str, float]], gap: float, top: float, setting: _S
 
 
 def _optical_edge(line: str, size: float, setting: _Setting) -> float:
-    """How far the first letter's own bearing would push a left-aligned line in."""
+    """Return the indent of a left-aligned line that its first letter's bearing causes."""
     glyph = faces()[setting.face].glyphs.get(line[0])
     return glyph.left_bearing / 1000 * size if glyph and setting.box.anchor == LEFT else 0.0

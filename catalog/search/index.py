@@ -1,4 +1,4 @@
-"""Keeping the search index right: to be called after a change of titles, credits or names."""
+"""Update the search index: to be called after a change of titles, credits or names."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -20,10 +20,10 @@ _Use = tuple[int, int, int]  # word, film, place
 
 
 def index_films(movie_ids: Iterable[int]) -> None:
-    """Make the index of these films what their titles and people say now; a batch a transaction.
+    """Update the index of these films, one batch per transaction.
 
-    A film is found by the words of all its titles and of the names of its directors, its writers and its
-    first ten actors.
+    The words of a film are those of all its titles and of the names of its directors, its writers and
+    its first ten actors.
     """
     for some in batches(sorted(set(movie_ids))):
         _index_batch(some)
@@ -31,7 +31,7 @@ def index_films(movie_ids: Iterable[int]) -> None:
 
 
 def rebuild(*, progress: Progress) -> int:
-    """Index every film, and drop words that lead nowhere; how many films there are."""
+    """Index every film, and delete unused words; return the number of films."""
     movie_ids = list(Movie.objects.order_by("pk").values_list("pk", flat=True))
     done = 0
     for some in batches(movie_ids):

@@ -1,4 +1,4 @@
-"""People by name, as forgiving as the search for films."""
+"""Search people by name, with the same tolerance as films."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,10 @@ _CANDIDATES = 300
 
 
 def people_named(q: str, *, limit: int) -> Sequence[Person]:
-    """Those whose name has all the words, or words near them; who has most credits first, then by name.
+    """Return people with all the words, or similar ones, in their name; most credits first, then name.
 
-    They are looked for among the people of the films that the words lead to. Three queries at most for
-    any text; nothing for one without a word.
+    The search covers the people of the films that the words lead to. It takes three queries at most for
+    any text, and returns nothing for a text without words.
     """
     search = search_for(q, place=SearchUse.Place.PERSON)
     films = search.found(Movie.objects.shown().order_by(), place=SearchUse.Place.PERSON)

@@ -1,4 +1,4 @@
-"""From what somebody types to films: by title and by the people who made them."""
+"""Search films by title and by the people who made them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,15 +12,17 @@ from catalog.search.vocabulary import vocabulary
 
 _MOST_WORDS = 12
 _FEW = 3
-_SHORTEST_WORD = 3  # a shorter one is taken for the beginning of a word
+_SHORTEST_WORD = 3  # a shorter one is treated as the beginning of a word
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What to look for. groups: for each word that counts, the keys of the words that will do.
+    """A parsed query.
 
-    phrase: the query, normalised; corrected: the phrase as it is understood, "" when as it was typed;
-    beginning: one or two letters that must begin another word of a title, or be one of a name.
+    groups: for each significant word, the keys of the words that match it.
+
+    phrase: the query, normalised; corrected: the phrase after corrections, "" without any; beginning:
+    one or two letters that must begin another word of a title, or be a word of a name.
     """
 
     phrase: str
@@ -29,7 +31,7 @@ class Search:
     beginning: str = ""
 
     def of(self, movies: QuerySet[Movie]) -> QuerySet[Movie]:
-        """Those of the films that match, with `match` as a number, lower for closer.
+        """Return the matching films, with `match` as a number, lower for closer.
 
         0: a whole title; 1: the start of one; 2: the words are in its titles; 3: or in people's names.
         """
@@ -50,7 +52,7 @@ class Search:
         )
 
     def found(self, movies: QuerySet[Movie], *, place: int | None = None) -> QuerySet[Movie]:
-        """Those of the films that match, without saying how well; in one place or in any."""
+        """Return the matching films, without the closeness; in one place or in any."""
         for group in self.groups:
             movies = movies.filter(pk__in=_films_with(group, place))
         if self.beginning and place is None:
@@ -64,12 +66,12 @@ class Search:
         return movies
 
     def most_rated(self) -> int | None:
-        """The id of the film that matches and has the most ratings."""
+        """Return the id of the matching film with the most ratings."""
         found = self.found(Movie.objects.shown()).order_by("-stats__rating_count", "pk")
         return found.values_list("pk", flat=True).first()
 
     def count_to(self, limit: int, *, place: int | None = None) -> int:
-        """How many films match, counted no further than this."""
+        """Count the matching films, up to this limit."""
         found = self.found(Movie.objects.shown().order_by(), place=place)
         return len(found.values_list("pk", flat=True)[:limit])
 
@@ -78,11 +80,11 @@ NOTHING = Search("", (frozenset(),))
 
 
 def search_for(q: str, *, place: int | None = None) -> Search:
-    """How to look for what was typed.
+    """Parse a query.
 
-    All words count but articles and the like, which count only when there is nothing else; the last one
-    may be the start of a word. Only when fewer than three films are found, in that place if one is
-    given, are words corrected.
+    All words count except articles and the like, which count only when there is nothing else; the last
+    one may be the start of a word. Words are corrected only when fewer than three films match (in the
+    given place, if any).
     """
     words = [word[:LONGEST] for word in normalised(q).split()[:_MOST_WORDS]]
     telling = [word for word in words if word not in STOP_WORDS] or words
@@ -117,7 +119,7 @@ def _keys(groups: Iterable[set[str]]) -> tuple[frozenset[int], ...]:
 def _understood(
     search: Search, words: list[str], telling: list[str], groups: list[set[str]]
 ) -> str:
-    """The phrase in the words of the most rated film that matches; "" when nothing was corrected."""
+    """Return the phrase in the words of the most rated matching film; "" without corrections."""
     best = search.most_rated()
     if best is None:
         return ""
@@ -136,7 +138,7 @@ def _rank(found: str, word: str) -> tuple[int, str]:
 
 
 def _completes(words: list[str], meant: dict[str, str]) -> bool:
-    """Whether all that changed is that the last word was typed to its end."""
+    """Whether the only change is the completion of the last word."""
     *before, last = words
     return all(meant[word] == word for word in before) and meant[last].startswith(last)
 

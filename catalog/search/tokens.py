@@ -1,4 +1,4 @@
-"""Which words lead to a text, and their keys in the index."""
+"""Split texts into words, and compute their keys in the index."""
 
 import hashlib
 import re
@@ -38,7 +38,7 @@ _JOINED_BY = re.compile(r"(?<=\w)[-'’.·](?=\w)")
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
-    """The words of the texts; those that a hyphen, apostrophe or dot splits, in one piece too.
+    """Return the words of the texts; a word with a hyphen, apostrophe or dot also counts as a whole.
 
     "Spider-Man" is found by spider, man and spiderman.
     """
@@ -51,6 +51,6 @@ def words_of(texts: Iterable[str]) -> set[str]:
 
 
 def word_key(word: str) -> int:
-    """64 bits, signed, as databases keep them; the same everywhere, whatever a collation holds equal."""
+    """Return 64 bits, signed as in databases, and independent of a database's collation."""
     digest = hashlib.blake2b(word.encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

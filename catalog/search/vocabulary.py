@@ -1,7 +1,7 @@
-"""All words of the index in memory: to complete a word that is being typed, and to correct one.
+"""All words of the index in memory, to complete and to correct words.
 
-Each process has its own, and looks every few seconds whether the index has grown. Whole words are always
-looked up in the database, so a vocabulary that is a little old only misses completions.
+Each process has its own copy, and checks every few seconds whether the index has grown. Whole words are
+always looked up in the database, so a slightly outdated vocabulary only misses completions.
 """
 
 import time
@@ -23,7 +23,7 @@ _MOST_CORRECTIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """words: in order; by_length: the same, by their number of characters."""
+    """The words. words: sorted; by_length: the same, by their number of characters."""
 
     words: list[str]
     by_length: dict[int, list[str]]
@@ -36,7 +36,7 @@ class Vocabulary:
         return cls(sorted(words), dict(by_length))
 
     def completions(self, prefix: str) -> list[str]:
-        """Words that start so, in order, at most 400; none for a single letter."""
+        """Return the words with this prefix, sorted, at most 400; none for a single letter."""
         if len(prefix) < _SHORTEST_PREFIX:
             return []
         start = bisect_left(self.words, prefix)
@@ -48,10 +48,11 @@ class Vocabulary:
         return found
 
     def corrections(self, word: str) -> list[str]:
-        """Words that are a slip or two away, nearest first, at most 12; ties in order.
+        """Return words at an edit distance of one or two, nearest first, at most 12; ties in order.
 
-        A slip is a letter more, less, other, or two swapped (optimal string alignment distance): one
-        from four letters on, two from eight on. Numbers are never corrected: 2001 is not 2010.
+        The optimal string alignment distance counts insertions, deletions, substitutions and swaps: one
+        is allowed from four letters on, two from eight on. Numbers are never corrected: 2001 is not
+        2010.
         """
         slips = 0 if len(word) < 4 or any(map(str.isdigit, word)) else 1 + (len(word) >= 8)
         if not slips:
@@ -75,7 +76,7 @@ _looked_at_s = 0.0
 
 
 def vocabulary() -> Vocabulary:
-    """The words of the index, at most ten seconds old."""
+    """Return the words of the index, at most ten seconds old."""
     global _kept, _kept_state, _looked_at_s  # noqa: PLW0603 - one vocabulary a process
     now_s = time.monotonic()
     if _kept is None or now_s - _looked_at_s > _FRESH_S:
@@ -89,6 +90,6 @@ def vocabulary() -> Vocabulary:
 
 
 def forget() -> None:
-    """Read the words anew at the next use; called after this process changed the index."""
+    """Reload the words at the next use; called after this process changed the index."""
     global _kept  # noqa: PLW0603 - one vocabulary a process
     _kept = None

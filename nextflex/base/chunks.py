@@ -1,4 +1,4 @@
-"""Long lists in pieces that every database takes in one statement."""
+"""Split long lists into batches that every database accepts in one statement."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -8,7 +8,7 @@ Item = TypeVar("Item")
 
 
 def batches(items: Iterable[Item], *, size: int = 500) -> Iterator[list[Item]]:
-    """The items in their order; nothing for none."""
+    """Yield the items in their order; nothing for an empty list."""
     rest = iter(items)
     while batch := list(islice(rest, size)):
         yield batch

@@ -13,10 +13,10 @@ Address = IPv4Address | IPv6Address
 
 
 def client_ip(request: HttpRequest | Request) -> str | None:
-    """The client's address; X-Forwarded-For counts only as far as TRUSTED_PROXIES reaches.
+    """Return the client's address; X-Forwarded-For is trusted only as far as TRUSTED_PROXIES reaches.
 
-    An IPv6 client is its whole /64, within which it may choose its address as it likes.
-    None when the server gives no address, as behind a Unix socket.
+    An IPv6 client counts as its whole /64, within which it may choose any address. None when the server
+    gives no address, as behind a Unix socket.
     """
     address = next(filter(None, map(_address, _reported(request))), None)
     if isinstance(address, IPv6Address) and address.ipv4_mapped:
@@ -27,7 +27,7 @@ def client_ip(request: HttpRequest | Request) -> str | None:
 
 
 def _reported(request: HttpRequest | Request) -> list[str]:
-    """Candidate addresses, from the outermost trusted proxy's entry to the server's own.
+    """Return candidate addresses, from the outermost trusted proxy's entry to the server's own.
 
     Entries that hide the client ("unknown", "_hidden") are skipped by the caller. The next entry, or in
     the end the server, names at least the proxy, so clients of different proxies never share a bucket.
@@ -39,7 +39,7 @@ def _reported(request: HttpRequest | Request) -> list[str]:
 
 
 def _address(entry: str) -> Address | None:
-    """`192.0.2.1`, `192.0.2.1:5555`, `2001:db8::1` or `[2001:db8::1]:443`; None for anything else."""
+    """Parse `192.0.2.1`, `192.0.2.1:5555`, `2001:db8::1` or `[2001:db8::1]:443`; None for others."""
     bare = entry.strip('"')
     for host in (bare, *(found["host"] for found in _without_port(bare))):
         try:

@@ -1,4 +1,4 @@
-"""Progress of long work in a terminal, and as plain lines where there is none."""
+"""Report the progress of long work in a terminal, or as plain lines without one."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as RichProgress
 
 Progress = Callable[[str, float], None]
-"""Told the present step, and the share of the whole that is over, 0 to 1."""
+"""Called with the current step, and the finished share of the whole, 0 to 1."""
 
 
 @contextmanager

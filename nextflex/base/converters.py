@@ -1,4 +1,4 @@
-"""Path converters shared by all address tables."""
+"""Path converters shared by all URL tables."""
 
 from django.urls import register_converter
 

@@ -1,4 +1,4 @@
-"""The one error tree of the web side, and the one shape of an error in the API.
+"""The error classes of the web side, and the format of all errors in the API.
 
 `{"error": {"code": "invalid", "message": "…", "fields": {"rating": ["…"]}}}`; a 500 with `request_id`.
 """
@@ -20,9 +20,9 @@ from nextflex.base import request_id
 
 
 class DomainError(Exception):
-    """A rule of the product was broken by the caller; the message names the value and the remedy.
+    """A request that breaks a rule of the product; the message names the value and the remedy.
 
-    `retry_after_s`, where there is one, tells the client when to ask again.
+    `retry_after_s`, where given, is the time before a retry.
     """
 
     status = HTTPStatus.BAD_REQUEST
@@ -36,7 +36,7 @@ class NotFound(DomainError):
 
 
 class Unavailable(DomainError):
-    """The site cannot answer now but may soon."""
+    """The site cannot respond now but may soon."""
 
     status = HTTPStatus.SERVICE_UNAVAILABLE
     code = "unavailable"
@@ -54,9 +54,9 @@ def body(code: str, message: str, fields: Fields | None = None) -> dict[str, dic
 
 
 def answer(error: Exception, context: Mapping[str, Any]) -> Response | None:
-    """Django REST framework's exception handler: every 4xx and 503 in the one shape.
+    """Handle exceptions for Django REST framework: every 4xx and 503 gets the one format.
 
-    Returns None for an error that nobody foresaw: that is a 500, logged with its trace.
+    Returns None for an unexpected error: that is a 500, logged with its trace.
     """
     match error:
         case DomainError():
@@ -102,9 +102,9 @@ def _first_text(detail: object) -> str:
     return str(detail)
 
 
-@csrf_exempt  # it does nothing, and a misspelt address must give 404, not a CSRF error
+@csrf_exempt  # it changes nothing, and a misspelt URL must give 404, not a CSRF error
 def api_not_found(request: HttpRequest) -> HttpResponse:
-    """An address under /api/ that no view answers."""
+    """Answer URLs under /api/ that have no view."""
     return JsonResponse(body("not_found", f"Nothing found at {request.path}."), status=404)
 
 
@@ -115,19 +115,19 @@ def is_for_api(request: HttpRequest) -> bool:
 def refusal(
     request: HttpRequest, problem: str, status: HTTPStatus = HTTPStatus.BAD_REQUEST
 ) -> HttpResponse:
-    """A refusal before any view; problem: a sentence without its full stop."""
+    """Refuse a request before any view; problem: a sentence without its full stop."""
     if is_for_api(request):
         return JsonResponse(body(status.name.lower(), f"{problem}."), status=status)
     return HttpResponse(render_to_string("400.html", {"problem": problem}), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What Django itself refuses, such as a host that is not ours; its reason is for the log."""
+    """Answer requests that Django itself refuses, such as an unknown host; the reason is only logged."""
     return refusal(request, "The server could not understand this request")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """An error that nobody foresaw: its trace is in the log, under the id that is told here."""
+    """Answer an unexpected error; its trace is in the log, under the id in the response."""
     given = request_id.current.get()
     if is_for_api(request):
         error = body("server_error", "Something went wrong on our side. Try again in a moment.")

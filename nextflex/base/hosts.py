@@ -1,4 +1,4 @@
-"""Host names as browsers and mail servers spell them: ASCII, lower case, IPv6 in brackets."""
+"""Normalise host names as browsers and mail servers do: ASCII, lower case, IPv6 in brackets."""
 
 import re
 from ipaddress import ip_address
@@ -10,7 +10,7 @@ _ASCII_NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.?")
 
 
 def ascii_host(host: str) -> str:
-    """`kinofür.example` as `xn--kinofr-7ya.example`, `2001:DB8:0::1` as `[2001:db8::1]`.
+    """Return `xn--kinofr-7ya.example` for `kinofür.example`, `[2001:db8::1]` for `2001:DB8:0::1`.
 
     Raises ValueError for an invalid host.
     """
@@ -24,7 +24,7 @@ def ascii_host(host: str) -> str:
 
 
 def ascii_domain(domain: str) -> str:
-    """The domain converted by UTS 46, as browsers do. Raises idna.IDNAError, a ValueError.
+    """Convert a domain by UTS 46, as browsers do. Raises idna.IDNAError, a ValueError.
 
     Python's own "idna" codec implements IDNA 2003, which turns `straße.example` into another domain,
     `strasse.example`.
@@ -38,7 +38,7 @@ def ascii_domain(domain: str) -> str:
 
 
 def readable_domain(domain: str) -> str:
-    """The domain in Unicode, for display; unchanged if it cannot be decoded."""
+    """Return the domain in Unicode, for display; unchanged if it cannot be decoded."""
     try:
         return idna.decode(domain)
     except idna.IDNAError:

@@ -1,6 +1,6 @@
-"""What is done once a night: each app says in its `ready()` what it has to do.
+"""Nightly jobs; each app registers its jobs in its `ready()`.
 
-The worker does it, and each night plans the next before anything else, so that no failure ends them.
+The worker runs them, and first plans the next night, so that no failure ends the series.
 """
 
 import datetime
@@ -12,14 +12,14 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-_HOUR = 3  # of UTC
+_HOUR = 3  # UTC
 _JOBS_DAYS = 30
 _chores: dict[str, Callable[[], object]] = {}
 _log = logging.getLogger(__name__)
 
 
 def every_night(name: str, chore: Callable[[], object]) -> None:
-    """Have this done every night. It may be done twice, and must not mind."""
+    """Register a nightly job. It must be idempotent, since it may run twice."""
     _chores[name] = chore
 
 
@@ -36,14 +36,14 @@ def begin_night() -> None:
 
 @task()
 def do_chore(name: str) -> None:
-    """One by one, so that a chore that fails stops no other and is told with its reason."""
-    if name in _chores:  # an app may be gone since it was queued
+    """Run one job; each runs on its own, so that a failure affects no other job and is logged."""
+    if name in _chores:  # its app may have been removed since it was queued
         _chores[name]()
         _log.info("nightly: %s", name)
 
 
 def plan_next_night() -> bool:
-    """Queue the next night. False when it is queued already."""
+    """Queue the next night. False when it is already queued."""
     waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
     if waiting.filter(task_path=begin_night.module_path).exists():
         return False
@@ -57,6 +57,6 @@ def forget_done_jobs() -> None:
 
 
 def next_night(now: datetime.datetime) -> datetime.datetime:
-    """The next three o'clock after this moment, in UTC."""
+    """Return the next 03:00 UTC after this moment."""
     tonight = now.astimezone(datetime.UTC).replace(hour=_HOUR, minute=0, second=0, microsecond=0)
     return tonight if tonight > now else tonight + datetime.timedelta(days=1)

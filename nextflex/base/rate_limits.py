@@ -1,4 +1,4 @@
-"""How much a client may still ask: the headers of the IETF's draft on RateLimit fields."""
+"""Response headers with the remaining rate limit, by the IETF's draft on RateLimit fields."""
 
 import math
 from collections.abc import Callable
@@ -12,7 +12,10 @@ _KEY = "nextflex.rate_limit"  # in META, which Django's request and the API's sh
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """remaining: requests that are left; reset_s: until the first of those counted is forgotten."""
+    """The state of a limit.
+
+    remaining: requests that are left; reset_s: seconds until the oldest counted request expires.
+    """
 
     limit: int
     remaining: int
@@ -20,14 +23,14 @@ class Standing:
 
 
 def note(request: Request, standing: Standing) -> None:
-    """Where several limits hold for a request, the client is told of the one that it meets first."""
+    """Note a limit of the request; of several, the response has the one that is reached first."""
     before: Standing | None = request.META.get(_KEY)
     if before is None or standing.remaining < before.remaining:
         request.META[_KEY] = standing
 
 
 class RateLimitMiddleware:
-    """Adds headers with the rate limit that counted the request."""
+    """Add headers with the rate limit that counted the request."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response

@@ -1,4 +1,4 @@
-"""A short id for each request, which its answer, its log lines and what users report have in common."""
+"""A short id for each request, shared by its response, its log lines and users' reports."""
 
 import logging
 import re
@@ -16,17 +16,17 @@ current: ContextVar[str] = ContextVar("request_id", default=_OUTSIDE)
 
 
 def accepted_or_new(given: str) -> str:
-    """What a client or a proxy calls the request, unless it could forge a line of the log."""
+    """Return the id that a client or a proxy sent, or a new one if it could forge a log line."""
     return given if _WELL_FORMED.fullmatch(given) else secrets.token_hex(8)
 
 
 class RequestIdFilter(logging.Filter):
-    """Adds to each record the id of its request; "-" without one."""
+    """Add the request's id to each record; "-" without one."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         request = getattr(
             record, "request", None
-        )  # Django tells of refused ones when they are over
+        )  # Django logs refused requests after they are over
         reported = request.META.get(KEY) if isinstance(request, HttpRequest) else None
         record.request_id = reported or current.get()
         return True

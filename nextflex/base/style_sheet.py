@@ -1,4 +1,4 @@
-"""Joins the parts of the style sheet into one file when static files are collected.
+"""Join the parts of the style sheet into one file when static files are collected.
 
 `static/css/nextflex.css` is a list of `@import`s, each with the layer of its part. Browsers can follow
 it unchanged, and do so under `runserver` and in tests, so that an edited part shows after a reload. On a
@@ -25,13 +25,13 @@ _ADDRESS = re.compile(r'url\("(?!data:)(?P<path>[^"]+)"\)')
 
 
 class JoiningStorage(CompressedManifestStaticFilesStorage):
-    """WhiteNoise's storage of hashed, compressed files, with the style sheet in one piece."""
+    """WhiteNoise's storage of hashed, compressed files, with the style sheet joined into one file."""
 
     def post_process(
         self, paths: dict[str, tuple[Storage, str]], dry_run: bool = False, **options: Any
     ) -> Iterator[tuple[str, str | None, bool | Exception]]:
         if SHEET in paths and not dry_run:
-            # Read from the sources: a collected sheet of an earlier run is joined already.
+            # Read from the sources: the collected sheet of an earlier run is already joined.
             joined = joined_sheet(lambda name: _text_of(name, paths))
             self.delete(SHEET)
             self._save(SHEET, ContentFile(joined.encode()))
@@ -42,8 +42,8 @@ class JoiningStorage(CompressedManifestStaticFilesStorage):
 def joined_sheet(read: Callable[[str], str]) -> str:
     """Return the style sheet with each import replaced by the part's text, in the order of the imports.
 
-    read: returns the text of a static file by its name, such as "css/layout/bar.css". Addresses in
-    a part are relative to the part; in the result they are relative to the sheet.
+    read: returns the text of a static file by its name, such as "css/layout/bar.css". URLs in a part
+    are relative to the part; in the result they are relative to the sheet.
     """
     folder = posixpath.dirname(SHEET)
 
@@ -56,7 +56,7 @@ def joined_sheet(read: Callable[[str], str]) -> str:
 
 
 def _moved(text: str, folder: str) -> str:
-    """Rewrite the addresses in the text of a part to be relative to the folder above `folder`."""
+    """Rewrite the URLs of a part to be relative to the folder above `folder`."""
     return _ADDRESS.sub(
         lambda found: f'url("{posixpath.normpath(posixpath.join(folder, found["path"]))}")', text
     )

@@ -21,7 +21,7 @@ COOKIE = "time_zone"  # set by static/js/time_zone.js
 
 
 def zone_of(request: HttpRequest | Request) -> tzinfo:
-    """The visitor's time zone. An unknown name, in the cookie or the account, is ignored."""
+    """Return the visitor's time zone. An unknown name, in the cookie or the account, is ignored."""
     chosen = getattr(getattr(request, "user", None), "time_zone", "")
     for name in (chosen, request.COOKIES.get(COOKIE, "")):
         if name in zone_names.known():
@@ -30,9 +30,9 @@ def zone_of(request: HttpRequest | Request) -> tzinfo:
 
 
 def day_of(moment: datetime, zone: tzinfo) -> date:
-    """The calendar day of a rating.
+    """Return the calendar day of a rating.
 
-    Exactly midnight UTC stands for a date without a time, as in imported files
+    Exactly midnight UTC represents a date without a time, as in imported files
     (uploads/imports/cells.py); it is the same day in every zone.
     """
     utc = moment.astimezone(UTC)
@@ -65,12 +65,12 @@ class VisitorsZone(tzinfo):
         return self._zone.fromutc(at.replace(tzinfo=self._zone))
 
     def __str__(self) -> str:
-        """The zone's name, which Django passes to the database."""
+        """Return the zone's name, which Django passes to the database."""
         return str(self._zone)
 
 
 class TimeZoneMiddleware:
-    """Activates the visitor's time zone for pages, and UTC for the API."""
+    """Activate the visitor's time zone for pages, and UTC for the API."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -82,6 +82,8 @@ class TimeZoneMiddleware:
 
 
 def _asks_mysql_by_day(request: HttpRequest) -> bool:
-    """Whether this may be a date hierarchy of the admin on MySQL or MariaDB, whose time zone tables are
-    usually empty."""
+    """Whether this may be a date hierarchy of the admin on MySQL or MariaDB.
+
+    Their time zone tables are usually empty.
+    """
     return connection.vendor == "mysql" and request.path.startswith(reverse("admin:index"))

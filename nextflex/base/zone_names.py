@@ -24,13 +24,13 @@ _AREAS = (
 
 @lru_cache(maxsize=1)
 def known() -> frozenset[str]:
-    """All names, including legacy aliases; empty without a database."""
+    """Return all names, including legacy aliases; empty without a database."""
     return frozenset(available_timezones())
 
 
 @lru_cache(maxsize=1)
 def offered() -> tuple[str, ...]:
-    """The names offered in forms: places, and UTC."""
+    """Return the names offered in forms: places, and UTC."""
     return (*sorted(name for name in known() if name.startswith(_AREAS)), "UTC")
 
 
@@ -39,7 +39,7 @@ def is_on_this_system(name: str) -> bool:
 
 
 def choices(chosen: str) -> list[tuple[str, str | list[tuple[str, str]]]]:
-    """Choices for a form, grouped by continent, including the current choice if it is a legacy alias."""
+    """Return choices for a form by continent, with the current one even if it is a legacy alias."""
     by_area: dict[str, list[tuple[str, str]]] = {}
     for name in sorted({*offered(), chosen} - {AUTOMATIC}):
         area, _, place = name.partition("/")
@@ -49,7 +49,7 @@ def choices(chosen: str) -> list[tuple[str, str | list[tuple[str, str]]]]:
 
 
 def refuse_unknown(name: str) -> None:
-    """A validator for an account's setting."""
+    """Validate the time zone of an account."""
     if name != AUTOMATIC and name not in known():
         raise ValidationError(
             "%(name)s is not a time zone. Use a name such as Europe/Berlin, or automatic.",

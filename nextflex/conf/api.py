@@ -1,4 +1,4 @@
-"""How the API is read, answered, throttled and described; settings.py takes these whole."""
+"""Settings of the API: parsing, rendering, throttling and documentation; settings.py includes them."""
 
 from nextflex.base.rest import refusals
 from nextflex.conf import env
@@ -45,7 +45,7 @@ REST_FRAMEWORK = {
     "NUM_PROXIES": env.integer("TRUSTED_PROXIES", default=0),
 }
 
-# A browser lets other sites' scripts read nothing but what these say; never with a visitor's cookies.
+# Browsers allow other sites' scripts to read only these URLs, and never with a visitor's cookies.
 CORS = {
     "CORS_ALLOWED_ORIGINS": env.origins("CORS_ORIGINS"),
     "CORS_URLS_REGEX": r"/(api/v1|graphql)/",
@@ -76,6 +76,6 @@ SPECTACULAR = {
         "JobState": "uploads.models.ImportJob.State",
         "ImageState": "uploads.models.PostImage.State",
         "ImportKind": "uploads.api.reading_serializers.KINDS",
-        "KindEnum": ["browser", "client"],  # of a session: clients know it by this name
+        "KindEnum": ["browser", "client"],  # of a session: generated clients use this name
     },
 }

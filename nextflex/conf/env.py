@@ -1,7 +1,7 @@
-"""Typed reading of environment variables; a wrong value stops the start with a message that names it.
+"""Read environment variables with types; an invalid value stops the start with a message naming it.
 
-The process environment wins over `.env` in the project root, which `script/setup` writes and which is
-read here, so that every module of settings that asks finds it.
+The process environment overrides `.env` in the project root, which `script/setup` writes. The file is
+read here, so that it applies to every module of settings.
 """
 
 import re
@@ -20,7 +20,7 @@ _WORDS |= {"0": False, "false": False, "no": False, "off": False}
 
 
 def read_file(path: Path) -> None:
-    """Take the values of a `.env` file for variables that the environment does not set."""
+    """Read the values of a `.env` file for variables that the environment does not set."""
     if path.is_file():
         environ.Env.read_env(path, overwrite=False)
 
@@ -51,7 +51,7 @@ def integer(name: str, *, default: int, least: int = 0) -> int:
 
 
 def share(name: str, *, default: float) -> float:
-    """A part of a whole, from 0 up to but not including 1."""
+    """A share of a whole, from 0 up to but not including 1."""
     raw = text(name)
     if not raw:
         return default
@@ -129,7 +129,7 @@ def time_zone(name: str, *, default: str) -> str:
 
 
 def _split(name: str, value: str) -> SplitResult:
-    """Raises ImproperlyConfigured, also for an invalid port, which urlsplit checks only on access."""
+    """Split a URL. Raises ImproperlyConfigured, also for an invalid port, which urlsplit checks late."""
     try:
         address = urlsplit(value)
         _ = address.port
@@ -175,10 +175,10 @@ def database(name: str, *, default: str) -> dict[str, object]:
 
 
 def storage(name: str) -> dict[str, object]:
-    """Where Django keeps files: s3://bucket/prefix, a folder, or, when it is not set, MEDIA_ROOT.
+    """Django's file storage: s3://bucket/prefix, a folder, or by default MEDIA_ROOT.
 
-    A bucket is reached as AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and, for what is not
-    Amazon's, AWS_S3_ENDPOINT_URL say; nobody but this site needs to read it.
+    The access to a bucket is configured by AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and,
+    for services other than Amazon's, AWS_S3_ENDPOINT_URL; only this site needs read access.
     """
     value = text(name)
     if "://" not in value:
@@ -199,7 +199,7 @@ def storage(name: str) -> dict[str, object]:
             "endpoint_url": text("AWS_S3_ENDPOINT_URL") or None,
             "region_name": text("AWS_REGION") or None,
             "default_acl": None,
-            # A visitor waits: what does not answer soon is told as unavailable.
+            # A visitor is waiting: a slow storage is reported as unavailable.
             "client_config": Config(
                 connect_timeout=3, read_timeout=20, retries={"max_attempts": 2}
             ),
@@ -216,7 +216,7 @@ def email(name: str, *, default: str) -> dict[str, object]:
 
 
 def sends_mail(backend: str) -> bool:
-    """Whether mail leaves this machine: the others print, keep or drop it."""
+    """Whether mail leaves this machine: the other backends print, store or drop it."""
     return not backend.endswith(
         (
             "console.EmailBackend",

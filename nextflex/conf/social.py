@@ -1,6 +1,6 @@
-"""Signing in with an account elsewhere: none of it is there unless SOCIAL_SIGN_IN names providers.
+"""Settings of external sign-ins, which are disabled unless SOCIAL_SIGN_IN names providers.
 
-settings.py takes the lists whole.
+settings.py includes the lists.
 """
 
 from dataclasses import dataclass, field
@@ -19,9 +19,9 @@ _GOOGLE = "https://accounts.google.com"
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """Who may say who somebody is.
+    """A provider of external sign-ins.
 
-    slug: its part of this site's addresses; issuer: its own address, without a slash at the end.
+    slug: its part of this site's URLs; issuer: its own URL, without a trailing slash.
     """
 
     slug: str
@@ -66,7 +66,7 @@ def _issuer(slug: str) -> SplitResult:
 
 
 def _address(name: str, *, default: str) -> SplitResult:
-    """Codes and secrets go there: in the clear on this machine alone."""
+    """Return a URL that receives codes and secrets: unencrypted only on this machine."""
     address = env.site_url(name, default=default)
     if address.query or address.fragment or address.username:
         raise ImproperlyConfigured(f"{name} is not a plain address such as https://id.example.org")

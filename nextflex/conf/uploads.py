@@ -1,4 +1,4 @@
-"""Where what people post is kept, and how much of it; settings.py takes these whole."""
+"""Settings of users' uploads: their storage and limits; settings.py includes them."""
 
 from nextflex.conf import env
 

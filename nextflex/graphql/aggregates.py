@@ -1,6 +1,6 @@
-"""Ratings counted and averaged, in all and by genre, year or film: everybody's, or one's own.
+"""Counts and means of ratings, in total and by genre, year or film: of all users, or the user's own.
 
-Everybody's are public figures: the data set's and the site's together.
+Those of all users are public figures: the data set's and the site's together.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ class AtLeastSerializer(serializers.Serializer[dict[str, Any]]):
 
 @strawberry.type(description="Statistics of a set of ratings, in stars.")
 class RatingFigures:
-    """row: films, count and halves, as in `Ratings`."""
+    """Aggregated figures. row: films, count and halves, as in `Ratings`."""
 
     row: strawberry.Private[dict[str, Any]]
     ratings: strawberry.Private[Ratings]
@@ -104,7 +104,7 @@ class RatingGroup(RatingFigures):
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Which groups, and in which order. at_least: the least number of ratings."""
+    """The groups, and their order. at_least: the minimum number of ratings."""
 
     by: Grouping
     ordering: GroupOrdering

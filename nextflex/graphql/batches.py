@@ -1,8 +1,8 @@
-"""Loading what hangs on rows for all rows at once, so that fifty films cost as many queries as one.
+"""Load related data for all rows at once, so that fifty films need as many queries as one.
 
-Rows are met when a list of them is loaded. The first resolver that needs something of one has it loaded
-for all of its kind; the others find it there. It does not matter how deep in a query they are, under
-which alias, or whether a model or a chart named them.
+Rows are registered when a list of them is loaded. The first resolver that needs related data of one row
+loads it for all rows of its kind; the others find it there. The depth in the query, the alias, and the
+origin of the rows (a model or a chart) make no difference.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -16,14 +16,14 @@ Load = Callable[..., Mapping[int, Found]]
 
 
 class Batches:
-    """Of one request, the keys of the rows that were met, and what was loaded for them."""
+    """The registered rows of one request, and the data loaded for them."""
 
     def __init__(self) -> None:
         self._met: dict[Hashable, dict[int, None]] = {}
         self._loaded: dict[Hashable, dict[int, Any]] = {}
 
     def meet(self, rows: Iterable[Row]) -> Sequence[Row]:
-        """The rows of a list; what they point at is met, too."""
+        """Register the rows of a list, and the rows that they reference."""
         all_of_them = list(rows)
         for row in all_of_them:
             self._of_kind(type(row))[row.pk] = None
@@ -33,19 +33,19 @@ class Batches:
         return all_of_them
 
     def meet_keys(self, kind: Hashable, keys: Iterable[int]) -> None:
-        """Rows that are not here, or groups of rows: kind is then whatever tells them from others."""
+        """Register keys of rows that are not loaded, or of groups; kind identifies their kind."""
         self._of_kind(kind).update(dict.fromkeys(keys))
 
     def forget(self) -> None:
-        """What was loaded may have changed."""
+        """Forget the loaded data, which may have changed."""
         self._met.clear()
         self._loaded.clear()
 
     def of(self, kind: Hashable, key: int, load: Load[Found], *about: Hashable) -> Found | None:
-        """What `load(keys, *about)` finds for one row, asked once for all rows met of its kind.
+        """Return the result of `load(keys, *about)` for one row, loaded once for all rows of its kind.
 
-        None where it finds nothing. The rows that it finds are met. load: a function of a module, since
-        it names what is loaded.
+        None where it finds nothing. The rows that it finds are registered. load: a module-level
+        function, since it identifies the loaded data.
         """
         done = self._loaded.setdefault((kind, load, *about), {})
         if key not in done:

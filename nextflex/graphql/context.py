@@ -1,4 +1,4 @@
-"""What every resolver knows of the request: who asks, and the rows that have come up so far."""
+"""The context of every resolver: the user of the request, and the rows loaded so far."""
 
 from dataclasses import dataclass, field
 
@@ -12,20 +12,20 @@ from nextflex.graphql.batches import Batches
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """user: None for somebody who is not signed in; api_token: the personal one that they ask with."""
+    """The context. user: None for a guest; api_token: the personal token of the request, if any."""
 
     user: User | None
     api_token: ApiToken | None = None
     batches: Batches = field(default_factory=Batches)
 
     def signed_in(self) -> User:
-        """Raises NotAuthenticated when nobody is."""
+        """Return the user. Raises NotAuthenticated for a guest."""
         if self.user is None:
             raise NotAuthenticated
         return self.user
 
     def writer(self) -> User:
-        """As `signed_in`. Raises PermissionDenied for a personal token that may only read."""
+        """Return the user. Raises also PermissionDenied for a personal token without the write scope."""
         if self.api_token is not None and Scope.RATINGS not in self.api_token.scopes:
             raise PermissionDenied("This token lacks the scope ratings.")
         return self.signed_in()

@@ -1,4 +1,4 @@
-"""What went wrong in a query: the API's code, message and fields, under `errors`."""
+"""The errors of a query: the API's code, message and fields, under `errors`."""
 
 import logging
 from typing import Any
@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 
 
 def as_dict(error: GraphQLError) -> dict[str, Any]:
-    """One entry of `errors`. What nobody foresaw is not told."""
+    """Return one entry of `errors`, without the details of an unexpected error."""
     shown: dict[str, Any] = dict(error.formatted)
     if is_of_the_query(error):
         return shown | {"extensions": {"code": "invalid"} | shown.get("extensions", {})}
@@ -24,7 +24,7 @@ def as_dict(error: GraphQLError) -> dict[str, Any]:
 
 
 def is_of_the_query(error: GraphQLError) -> bool:
-    """Whether GraphQL itself found it: in the text, the limits, or the variables."""
+    """Whether GraphQL itself reports it: for the text, the limits, or the variables."""
     return isinstance(error.original_error, GraphQLError | None)
 
 

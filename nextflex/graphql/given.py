@@ -1,4 +1,4 @@
-"""What somebody gave: their ratings, and the films on their lists."""
+"""The user's data: their ratings, and the films on their lists."""
 
 from datetime import date, datetime
 

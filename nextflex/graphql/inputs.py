@@ -1,4 +1,4 @@
-"""What queries may say, checked by the serializers that check it in the REST API."""
+"""Inputs of queries, validated by the serializers of the REST API."""
 
 import re
 from dataclasses import asdict
@@ -73,9 +73,9 @@ Wanted = Annotated[MovieFilter | None, strawberry.argument(name="filter")]
 def checked(
     serializer: type[AnySerializer], chosen: MovieFilter | None = None, **given: object
 ) -> AnySerializer:
-    """What was given, after the REST API's own check. Raises ValidationError, names in camel case.
+    """Validate inputs by a REST serializer. Raises ValidationError, with names in camel case.
 
-    None stands for what was not given; an enum for its value.
+    None means that the input is missing; an enum is replaced by its value.
     """
     reported = (asdict(chosen) if chosen else {}) | given
     plain = {name: one.value if isinstance(one, Enum) else one for name, one in reported.items()}
@@ -88,7 +88,7 @@ def checked(
 
 
 def key_of(given: strawberry.ID, *, name: str = "id") -> int:
-    """A database key. Raises ValidationError for what no key looks like, or what no database holds."""
+    """Return a primary key. Raises ValidationError for an invalid one, or one that no database holds."""
     if not re.fullmatch(KeyConverter.regex, given):
         raise ValidationError({name: [f"{given[:40]!r} is not a valid id; ids are whole numbers."]})
     return int(given)

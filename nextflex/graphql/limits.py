@@ -1,13 +1,13 @@
-"""How much one query may ask for. What asks for more is refused before anything of it is run.
+"""The limits of one query. A query beyond them is refused before any of it is executed.
 
-Strawberry's own limiters of depth and aliases walk a fragment anew wherever it is used, so that forty
-small fragments, each using the next one twice, would keep them busy for days; so all is measured in one
-walk here (`measure.py`).
+Strawberry's own limiters of depth and aliases visit a fragment again wherever it is used, so forty
+small fragments that each use the next one twice would keep them busy for days; therefore one walk
+measures everything (`measure.py`).
 
-The cost of a field is 1, or what WEIGHTS says of it, plus the cost of what is selected below it, times
-how many of that may come: its `pageSize`, `k` or `first`, given or by default; for a list without one,
-what LENGTHS says, or 10. So lists below lists multiply. What is asked about the schema is measured by
-the same rule, apart.
+The cost of a field is 1, or its value in WEIGHTS, plus the cost of the fields selected below it,
+multiplied by their possible number: its `pageSize`, `k` or `first`, given or by default; for other
+lists, the value in LENGTHS, or 10. Nested lists therefore multiply. The same rule measures schema
+introspection, separately.
 """
 
 from collections.abc import Iterator
@@ -30,10 +30,10 @@ MAX_LENGTH = 20_000  # characters
 MAX_TOKENS = 600
 MAX_DEFINITIONS = 20  # operations and fragments
 MAX_DIRECTIVES = 20
-MAX_ALIASES = 20  # and fields that are asked for again
+MAX_ALIASES = 20  # including repeated fields
 MAX_DEPTH = 10
 MAX_COST = 10_000
-MAX_SCHEMA_DEPTH = 16  # GraphiQL and code generators ask 15 levels deep
+MAX_SCHEMA_DEPTH = 16  # GraphiQL and code generators use 15 levels
 MAX_SCHEMA_COST = 50_000
 
 WEIGHTS = {
@@ -60,7 +60,7 @@ _PRICES = Prices(WEIGHTS, LENGTHS)
 
 
 class Limits(SchemaExtension):
-    """Refuses what is too long before parsing it, and what asks for too much before validating it."""
+    """Refuse too long queries before parsing them, and too expensive ones before validating them."""
 
     def on_operation(self) -> Iterator[None]:
         self.execution_context.parse_options["max_tokens"] = MAX_TOKENS
@@ -69,7 +69,7 @@ class Limits(SchemaExtension):
     def on_parse(self) -> Iterator[None]:
         query = self.execution_context.query or ""
         _refuse_above(MAX_LENGTH, len(query), "length", "characters")
-        # The parser calls itself for each level.
+        # The parser recurses for each level.
         _refuse_above(MAX_NESTING, nesting(query.encode()), "nesting", "bracket levels")
         yield
 

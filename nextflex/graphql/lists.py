@@ -1,4 +1,4 @@
-"""Lists that come a page at a time, and the first few of what hangs on something."""
+"""Lists by pages, and the first few rows of related lists."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -28,7 +28,7 @@ class FirstSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 def first_ones(first: int) -> int:
-    """Raises ValidationError for a number that is not from 1 to the longest page."""
+    """Return the number. Raises ValidationError unless it is from 1 to the largest page size."""
     number: int = checked(FirstSerializer, first=first).validated_data["first"]
     return number
 
@@ -65,6 +65,6 @@ def page_of(
     page_size: int,
     met: Callable[[Batches, Sequence[Any]], Sequence[Any]] = Batches.meet,
 ) -> Page[Any]:
-    """met: what becomes of the rows when they are loaded. Raises ValidationError for other numbers."""
+    """Return a page. met: registers the loaded rows. Raises ValidationError for invalid numbers."""
     checked(PageSerializer, page=page, page_size=page_size)
     return Page(rows=rows, met=met, page=page, page_size=page_size)

@@ -1,4 +1,4 @@
-"""What hangs on films, people and genres, each for any number of them in one query."""
+"""Load related data of films, people and genres, for any number of them in one query."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -30,7 +30,7 @@ def genres_by_key(genre_ids: Collection[int]) -> dict[int, Genre]:
 
 
 def films_with_texts(movie_ids: Collection[int]) -> dict[int, Movie]:
-    """With what is too long for a list: overviews and countries."""
+    """Return films with fields that are too long for a list: overviews and countries."""
     given = Movie.objects.select_related("tmdb").only("overview", "countries", "tmdb__overview")
     return given.in_bulk(movie_ids)
 
@@ -77,7 +77,7 @@ def _credits_of_films(
 
 
 def credits_of_people(person_ids: Collection[int], first: int) -> dict[int, list[Credit]]:
-    """Of each, their newest films, as `catalog.filmography` orders them."""
+    """Return the credits of each person's newest films, ordered like `catalog.filmography`."""
     newest_first: list[OrderBy | str] = [
         F("movie__year").desc(nulls_last=True),
         "movie__sort_title",

@@ -1,4 +1,4 @@
-"""What somebody may ask of what is their own."""
+"""Queries of the user's own data."""
 
 import strawberry
 

@@ -1,4 +1,4 @@
-"""Measuring a query in one walk, which visits each fragment once however often it is used."""
+"""Measure a query in one walk, which visits each fragment once however often it is used."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -31,14 +31,14 @@ _SCHEMA_FIELDS = {"__schema", "__type"}
 
 
 class TooDeep(Exception):
-    """A walk that went deeper than it may."""
+    """The query exceeds the maximum depth."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a part of a query asks for; what it asks about the schema lies apart.
+    """The cost of a part of a query; schema introspection is counted separately.
 
-    aliases: and fields that are asked for twice.
+    aliases: including repeated fields.
     """
 
     depth: int = 0
@@ -62,14 +62,14 @@ NOTHING = Measure()
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """weights: what "Type.field" costs, if not 1; lengths: of lists whose size cannot be asked for."""
+    """The cost rules. weights: the cost of "Type.field", if not 1; lengths: of lists without a size."""
 
     weights: Mapping[str, int]
     lengths: Mapping[str, int]
 
 
 class Measuring:
-    """Of one operation: its variables count as they are given, else by their defaults."""
+    """The measurement of one operation: its variables have the given values, else their defaults."""
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class Measuring:
         self._measured: dict[str, Measure] = {}
 
     def result(self, *, levels: int) -> Measure:
-        """Raises TooDeep where there are more levels of selections than this."""
+        """Return the measure. Raises TooDeep for more levels of selections than this."""
         root = self._schema.get_root_type(self._operation.operation)
         return self._selections(self._operation.selection_set, root, levels)
 
@@ -115,7 +115,7 @@ class Measuring:
                 return NOTHING
 
     def _fragment(self, name: str, levels: int) -> Measure:
-        """Nothing for one that is unknown or part of itself: validation refuses both."""
+        """Measure a fragment; zero for an unknown or recursive one, since validation refuses both."""
         if name not in self._measured and name in self._fragments:
             self._measured[name] = NOTHING
             fragment = self._fragments[name]
@@ -141,7 +141,7 @@ class Measuring:
         return Measure(1 + below.depth, cost, aliases, below.schema_depth, schema_cost)
 
     def _times(self, node: FieldNode, field: GraphQLField | None) -> int:
-        """How many there may be of what is selected below a field."""
+        """Return the possible number of results of a field."""
         if field is None:
             return 1
         for size in SIZES:
@@ -153,7 +153,7 @@ class Measuring:
         return 1
 
     def _number(self, value: ValueNode | None, otherwise: object) -> object:
-        """What a literal or a variable says; otherwise: what counts where nothing is said."""
+        """Return the value of a literal or a variable; otherwise: the default."""
         if value is None:
             return otherwise
         if isinstance(value, VariableNode):
@@ -167,11 +167,11 @@ class Measuring:
 
 
 def _repeated(selections: Iterable[SelectionNode]) -> int:
-    """How often a field is asked for again; validation compares every two of one name."""
+    """Count the repetitions of fields; validation compares every two of one name."""
     fields = [one for one in selections if isinstance(one, FieldNode)]
     return len(fields) - len({(one.alias or one.name).value for one in fields})
 
 
 def _in_range(size: object) -> int:
-    """The size, or the longest that there is for what will be refused."""
+    """Return the size, or the largest size for an invalid one, which will be refused."""
     return size if isinstance(size, int) and 1 <= size <= LONGEST else LONGEST

@@ -1,4 +1,4 @@
-"""What one may change: one's own ratings and lists."""
+"""Mutations of the user's own ratings and lists."""
 
 from datetime import date
 
@@ -87,7 +87,7 @@ class Mutation:
 
 
 def _asked(info: Info, movie_id: strawberry.ID) -> tuple[User, int]:
-    """Who asks, and for which film. What was loaded before the change is forgotten."""
+    """Return the user and the film's id, and forget the data loaded before the change."""
     info.context.batches.forget()
     return info.context.writer(), key_of(movie_id, name="movieId")
 

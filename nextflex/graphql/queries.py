@@ -1,4 +1,4 @@
-"""What anybody may ask."""
+"""Public queries."""
 
 import strawberry
 from django.db.models import Count, Q

@@ -1,7 +1,7 @@
-"""Reading how many ratings there are and of which sum: of some films, by all people or by oneself.
+"""Query the counts and sums of ratings: of some films, by all users or by one.
 
-All people's are the data set's and the site's together, as the films' public figures hold them. Stars
-are counted in halves, so that sums are exact.
+Those of all users combine the data set's and the site's, as in the films' public figures. Stars are
+counted in halves, so that sums are exact.
 """
 
 from collections.abc import Collection
@@ -35,7 +35,7 @@ MOST_HALVES = 10
 
 
 class Grouping(Enum):
-    """By the key of a genre, by year, or by the key of a film."""
+    """Groups by the key of a genre, by year, or by the key of a film."""
 
     GENRE = "movie__genres"
     YEAR = "movie__year"
@@ -51,17 +51,17 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Ratings:
-    """Which ratings: those of these films, and all people's where there is no user."""
+    """The ratings of these films, of all users if no user is given."""
 
     wanted: MovieFilter = EVERYTHING
     user: User | None = None
 
     def totals(self) -> dict[str, Any]:
-        """films, count, halves; the last is None where there is no rating."""
+        """Return films, count and halves; halves is None without ratings."""
         return self._rows().aggregate(**self._figures())
 
     def groups(self, by: Grouping, *, at_least: int) -> QuerySet[Any, Any]:
-        """key, name, films, count, halves and mean of each group with so many ratings, unordered."""
+        """Return key, name, films, count, halves and mean of groups with so many ratings, unordered."""
         found = self._rows().filter(**{f"{by.value}__isnull": False}).order_by()
         given = found.values(key=F(by.value), name=F(_NAMES[by])).annotate(**self._figures())
         mean = Cast(F("halves"), FloatField()) / F("count") / 2
@@ -69,7 +69,7 @@ class Ratings:
         return enough
 
     def extremes(self, keys: Collection[int]) -> dict[int, tuple[int | None, int | None]]:
-        """The fewest and the most halves that anybody gave; the same for whatever key is asked about."""
+        """Return the lowest and highest half stars of all these ratings, under every key."""
         found = self._rows().aggregate(**self._lowest_and_highest())
         return dict.fromkeys(keys, (found["lowest"], found["highest"]))
 
@@ -103,7 +103,7 @@ class Ratings:
 
 
 def _first_given(places: Collection[int]) -> Combinable:
-    """Of these numbers of halves the first that anybody gave to a film, by its two histograms."""
+    """Return the first of these half stars that any user gave to a film, by its two histograms."""
     return Case(
         *(
             When(

@@ -1,4 +1,4 @@
-"""Whatever recommends: charts, similar films, and the models; figures are rounded as in the REST API."""
+"""Charts, similar films and models; figures are rounded as in the REST API."""
 
 import strawberry
 
@@ -75,7 +75,7 @@ class Recommendations:
 
 
 def shown(found: selectors.Recommendations, batches: Batches) -> Recommendations:
-    """A list whose films, and those that speak for them, may be asked about."""
+    """Return a list; its films and the explaining films are registered for further fields."""
     batches.meet(one.movie for one in found.results)
     batches.meet(reason.movie for one in found.results for reason in one.because)
     return Recommendations(found=found)

@@ -1,4 +1,4 @@
-"""The schema; `docs/schema.graphql` is its text."""
+"""The GraphQL schema; `docs/schema.graphql` is its text."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from nextflex.graphql.queries import Query
 
 
 class Schema(strawberry.Schema):
-    """With our own words in the log: a visitor's mistake is nothing to be logged."""
+    """A schema with its own logging: errors in a client's query are not logged."""
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
@@ -23,9 +23,9 @@ class Schema(strawberry.Schema):
 
 
 class OneOperation(SchemaExtension):
-    """A document with several operations needs operationName (GraphQL spec, 6.1).
+    """Require operationName for a document with several operations (GraphQL spec, 6.1).
 
-    Strawberry would run the first one.
+    Strawberry would run the first operation.
     """
 
     def on_validate(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""Films, genres and the people who made films, as queries see them: rows of the catalogue."""
+"""The GraphQL types of films, genres and people: rows of the catalogue."""
 
 import strawberry
 import strawberry_django
@@ -20,7 +20,7 @@ AMovie = strawberry.Parent[models.Movie]
 
 
 class Column(StrawberryDjangoField):
-    """A column, read as it is; the library's own field looks for relations first, which takes time."""
+    """A column that is read directly; the library's own field checks for relations first."""
 
     @property
     def is_basic_field(self) -> bool:
@@ -70,7 +70,7 @@ class Credit:
 
 @strawberry_django.type(models.ExternalId, field_cls=Column)
 class ExternalId:
-    """The id by which a source knows a film."""
+    """A source's id of a film."""
 
     source: strawberry.auto
     external_id: strawberry.ID

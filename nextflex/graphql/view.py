@@ -1,4 +1,4 @@
-"""The one address of the GraphQL API: strict JSON, JWT or the session, and a throttle, as in REST."""
+"""The URL of the GraphQL API: strict JSON, JWT or session, and a throttle, as in REST."""
 
 from typing import Any, NoReturn
 
@@ -33,14 +33,14 @@ class GraphQLThrottle(ClientThrottle):
 
 
 class GraphQLRenderer(JSONRenderer):
-    """The type that "GraphQL over HTTP" gives to answers."""
+    """The content type of "GraphQL over HTTP" responses."""
 
     media_type = "application/graphql-response+json"
 
 
 @extend_schema(exclude=True)
 class GraphQLView(APIView):
-    """200 where the query was run, whatever came of it; 400 where it was refused before."""
+    """The GraphQL endpoint: 200 for executed queries, even with errors; 400 for refused ones."""
 
     token_scope = Scope.READ
     permission_classes = [AllowAny]
@@ -63,7 +63,7 @@ class GraphQLView(APIView):
         return _response(result.data, [as_dict(error) for error in result.errors or ()])
 
     def get(self, request: Request) -> HttpResponseBase:
-        """GraphiQL, which loads the site's own files only and sends its queries by POST."""
+        """Show GraphiQL, which loads only the site's own files and sends its queries by POST."""
         if not settings.DEBUG:
             self.http_method_not_allowed(request._request)
         return _graphiql(request._request)
@@ -85,7 +85,10 @@ def _graphiql(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(body: Any) -> dict[str, Any]:
-    """What is there and not null. Raises ValidationError for another type, or without a query."""
+    """Return the fields that are not null.
+
+    Raises ValidationError for another type, or without a query.
+    """
     given = {name: body[name] for name in _TYPES if body.get(name) is not None}
     if not given.get("query"):
         raise ValidationError({"query": ["This field is required and must be a string."]})

@@ -1,4 +1,4 @@
-"""The admin's door, which counts tries by address as the site's own does."""
+"""The admin's sign-in, with the same rate limit by address as the site's own."""
 
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +9,7 @@ from accounts.throttles import SLOW_DOWN, SignInThrottle, seconds_to_wait
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Over the rate nothing is hashed: one password, tried for many names, locks none of them."""
+    """Sign in. Over the limit nothing is hashed: one password tried for many names locks none."""
     wait_s = seconds_to_wait(SignInThrottle(), request) if request.method == "POST" else 0
     if not wait_s:
         return admin.site.login(request)

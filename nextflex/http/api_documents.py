@@ -18,7 +18,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def only_read(view: Answer) -> Answer:
-    """Answers other methods with a 405 in the API's error shape, before any CSRF check."""
+    """Answer other methods with a 405 in the API's error format, before any CSRF check."""
 
     @csrf_exempt
     @wraps(view)

@@ -1,6 +1,6 @@
-"""An example for every operation of the API, from the tables of the apps, by the operation's name.
+"""Examples for all operations of the API, from the apps' tables, by operation name.
 
-A name may be followed by a status where an operation has several answers.
+A status may follow the name where an operation has several responses.
 """
 
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ IN_PATHS: dict[str, object] = {
 
 
 def add_examples(result: dict[str, Any], **how: Any) -> dict[str, Any]:
-    """drf-spectacular's hook: the document with the examples; what a view shows itself stays."""
+    """Add the examples to the document, as drf-spectacular's hook; a view's own examples stay."""
     for operation in _operations(result):
         name = operation["operationId"]
         for place in operation.get("parameters", []):
@@ -57,7 +57,7 @@ def _operations(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _bodies(operation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """By status, the answers whose body is of this operation alone."""
+    """Yield, by status, the responses with a body of this operation alone."""
     for status, answer in operation["responses"].items():
         if "content" in answer and (status < "300" or status == "503"):
             yield status, answer
@@ -70,7 +70,7 @@ def _show(part: dict[str, Any], value: object) -> None:
 
 
 def _as_listed(value: object, schema: dict[str, Any]) -> object:
-    """A list's table has one of its rows."""
+    """Return the value as a list or a page where the response is one; the table has a single row."""
     if schema.get("type") == "array":
         return [value]
     if "Paginated" in schema.get("$ref", ""):

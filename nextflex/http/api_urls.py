@@ -1,4 +1,4 @@
-"""Everything under /api/v1/."""
+"""URLs under /api/v1/."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +16,7 @@ SCHEMA_FILE = settings.BASE_DIR / "docs" / "openapi.yaml"
 @only_read
 @cache_control(public=True, max_age=3600)
 def schema(request: HttpRequest) -> HttpResponse:
-    """The committed file: building the schema takes too long to do for a stranger's request."""
+    """Serve the committed file: building the schema takes too long for a public request."""
     return HttpResponse(SCHEMA_FILE.read_bytes(), content_type="application/vnd.oai.openapi")
 
 

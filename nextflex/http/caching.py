@@ -1,7 +1,7 @@
-"""Who may keep an answer, and whether a client has it already.
+"""Cache headers and conditional responses.
 
-Files and drawn posters say themselves how long they last. All else is asked for again each time, and
-the API answers 304 where nothing changed.
+Files and drawn posters set their own lifetime. All other responses are requested again each time, and
+the API answers 304 if nothing changed.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from nextflex.base.errors import is_for_api
 
 
 class CachingMiddleware:
-    """Inside of what adds headers to every answer, since a 304 is a new one."""
+    """Runs inside the middleware that adds headers to every response, since a 304 is a new one."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -29,12 +29,12 @@ class CachingMiddleware:
             return response
         if not response.has_header("ETag"):
             digest = blake2b(response.content, digest_size=16).hexdigest()
-            response["ETag"] = f'W/"{digest}"'  # weak: a proxy may compress what it passes on
+            response["ETag"] = f'W/"{digest}"'  # weak: a proxy may compress the response
         return get_conditional_response(request, etag=response["ETag"], response=response)
 
 
 def _cache_control(request: HttpRequest, response: HttpResponse) -> str:
-    """no-cache: keep it, but ask before each use; private: no cache that others share may keep it."""
+    """Return Cache-Control. no-cache: revalidate before each use; private: not for shared caches."""
     if request.method not in {"GET", "HEAD"}:
         return "no-store"
     is_somebodys = bool(request.COOKIES or response.cookies or "Authorization" in request.headers)

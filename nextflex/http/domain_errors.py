@@ -1,4 +1,4 @@
-"""Broken rules on a page, told in words."""
+"""Error pages of domain errors."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ _TEMPLATES = {404: "404.html"}
 
 
 class DomainErrorMiddleware:
-    """A DomainError of a page becomes a page with its status and its message."""
+    """Turn a page's DomainError into a page with its status and its message."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response

@@ -1,4 +1,4 @@
-"""Whether the site is alive, and whether it can serve."""
+"""Health checks: liveness and readiness."""
 
 from django.db import DatabaseError, connection
 from drf_spectacular.utils import extend_schema

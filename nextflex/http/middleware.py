@@ -1,4 +1,4 @@
-"""What holds for every request: it has an id, one way to read it, and an answer under a policy."""
+"""Middleware of every request: its id, unambiguous parsing, and a security policy."""
 
 import re
 from collections.abc import Callable
@@ -37,7 +37,7 @@ class RequestIdMiddleware:
 
 
 class HealthProbeMiddleware:
-    """Answers health checks for any Host header, since monitoring probes connect by IP address.
+    """Answer health checks for any Host header, since monitoring probes connect by IP address.
 
     The header is replaced, so no later code sees a foreign host.
     """
@@ -53,7 +53,7 @@ class HealthProbeMiddleware:
 
 
 class SecurityPolicyMiddleware(CSPMiddleware):
-    """As django-csp, but unfold's Alpine may evaluate its attributes under the admin's prefix."""
+    """django-csp's middleware, but unfold's Alpine may evaluate attributes under the admin's prefix."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
@@ -72,11 +72,11 @@ class SecurityPolicyMiddleware(CSPMiddleware):
 
 
 class UnreadableMiddleware:
-    """Refuses what two programs might read in two ways, or what a database cannot hold.
+    """Refuse requests that two programs might read differently, or that a database cannot store.
 
-    A body of unknown length: Django would take it for an empty one, and a proxy that counts otherwise
-    could be made to see two requests in one. A NUL in the address, a cookie or a form: PostgreSQL takes
-    none. A compressed body or one in another charset than UTF-8: a reader would have to guess.
+    These are: a body of unknown length, which Django would treat as empty, so that a proxy might see
+    two requests in one; a NUL in the URL, a cookie or a form, which PostgreSQL does not store; a
+    compressed body or one in another charset than UTF-8, which readers would have to detect.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -87,7 +87,7 @@ class UnreadableMiddleware:
             return errors.refusal(
                 request, ("Send the body with a Content-Length; chunked bodies are not supported")
             )
-        # A cookie's value may hold a NUL that was written as an octal escape.
+        # A cookie's value may contain a NUL as an octal escape.
         if problem := _unread_body(request):
             return errors.refusal(request, problem, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         words = (request.path, unquote(request.META["QUERY_STRING"]), *request.COOKIES.values())
@@ -96,8 +96,11 @@ class UnreadableMiddleware:
         return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: Answer, *given: Any) -> HttpResponse | None:
-        """Forms of pages; the API's serializers look after themselves, and so do the forms of views that
-        take files, which must say where a file goes before anything reads the body."""
+        """Check the forms of pages.
+
+        The API's serializers check their own input, and so do views with file uploads, which must
+        choose a file's location before anything reads the body.
+        """
         takes_files = getattr(view, "csrf_exempt", False)
         if request.method != "POST" or takes_files or errors.is_for_api(request):
             return None
@@ -108,7 +111,7 @@ class UnreadableMiddleware:
 
 
 def _unread_body(request: HttpRequest) -> str:
-    """The problem with the body's encoding; "" without a problem or without a body."""
+    """Return the problem with the body's encoding; "" without a problem or without a body."""
     if request.META.get("CONTENT_LENGTH") in {None, "", "0"}:
         return ""
     encoding = request.headers.get("Content-Encoding", "").strip().lower()

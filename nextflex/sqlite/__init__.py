@@ -1,1 +1,1 @@
-"""Django's backend for SQLite with a queue for writers; settings.py puts it in the stock one's place."""
+"""Django's SQLite backend with a queue for writers; settings.py uses it instead of the stock one."""

@@ -1,8 +1,8 @@
-"""The threads of a process take turns at writing.
+"""A queue for the writing threads of a process.
 
-SQLite has one writer at a time, and lets the others ask again and again: with thirty threads at the door
-some never get in before their patience ends, and "database is locked" is a 500. Here only the one whose
-turn it is in each process asks SQLite.
+SQLite allows one writer at a time, and the others poll: with thirty waiting threads some never succeed
+before their timeout, and "database is locked" gives a 500. Here only one thread per process, in turn,
+waits for SQLite.
 """
 
 import threading
@@ -15,15 +15,15 @@ _PATIENCE_S = 20
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """A turn lasts as long as a transaction; every way to end one ends it.
+    """A connection whose turn lasts as long as a transaction; every way to end one ends the turn.
 
-    django-stubs knows none of the methods that are overridden here.
+    django-stubs does not know the methods that are overridden here.
     """
 
     _has_turn = False
 
     def _start_transaction_under_autocommit(self) -> None:
-        # Out of patience it asks SQLite all the same: its word is as good as without this queue.
+        # After the timeout it still tries SQLite, with the same result as without this queue.
         self._has_turn = _turn.acquire(timeout=_PATIENCE_S)
         try:
             super()._start_transaction_under_autocommit()  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""What the admin shows of the kept evaluations."""
+"""The admin pages of stored evaluations."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _ALSO = ("hr@10", "coverage@10")
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """A run by its best model, popularity beside it. figures: of the best model, as in the group."""
+    """A run's best model beside popularity. figures: of the best model, with the group's metrics."""
 
     run: EvaluationRun
     best: str
@@ -31,7 +31,7 @@ class RunLine:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Runs of one protocol on one data set, best first. metrics: the first one puts them in order."""
+    """Runs of one protocol on one data set, best first. metrics: the first one determines the order."""
 
     protocol: str
     data_name: str
@@ -43,7 +43,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Evaluations:
-    """damaged: kept runs that this code cannot read, with the reason; limit: how many runs are read."""
+    """The evaluations. damaged: unreadable runs, with the reason; limit: the number of runs read."""
 
     groups: tuple[Group, ...]
     damaged: tuple[tuple[EvaluationRun, str], ...]
@@ -53,7 +53,7 @@ class Evaluations:
 
 @dataclass(frozen=True, slots=True)
 class RunPage:
-    """One evaluation in full."""
+    """The full page of one evaluation."""
 
     run: EvaluationRun
     report: Report
@@ -64,7 +64,7 @@ class RunPage:
 
 
 def evaluations() -> Evaluations:
-    """The newest runs by protocol, data set and test file, each by its checksum and not its name."""
+    """Return the newest runs by protocol, data set and test file, each by checksum instead of name."""
     runs = list(EvaluationRun.objects.all()[: _SHOWN + 1])
     by_group: dict[tuple[str, str, str], list[tuple[EvaluationRun, Report]]] = {}
     damaged = []
@@ -82,7 +82,7 @@ def evaluations() -> Evaluations:
 
 
 def run_page(run: EvaluationRun) -> RunPage:
-    """Raises BadData for a report that this code cannot read."""
+    """Return a run's page. Raises BadData for a report that this version cannot read."""
     report = Report.from_dict(run.report)
     took = timedelta(seconds=round((run.finished_at - run.started_at).total_seconds()))
     configs = tuple(
@@ -94,7 +94,7 @@ def run_page(run: EvaluationRun) -> RunPage:
 
 
 def figures_table(report: Report) -> Table:
-    """A column a model, best first; all figures, of several k those where the protocol ranks models."""
+    """Return a table of all metrics, one column per model, best first; of several k, the ranking k."""
     suffix = at_best(report, "")
     metrics = [name for name in metrics_of(report.models.values()) if _belongs(name, suffix)]
     names = report.ranked()
@@ -118,7 +118,7 @@ def _name(report: Report) -> str:
 
 
 def _group(runs: Sequence[tuple[EvaluationRun, Report]]) -> Group:
-    """runs: newest first, which decides between equals."""
+    """Group runs. runs: newest first, which is the order of ties."""
     _, newest = runs[0]
     data, facts = newest.data, newest.facts
     ordered = sorted(runs, key=lambda one: _place(one[1]))
@@ -133,7 +133,7 @@ def _group(runs: Sequence[tuple[EvaluationRun, Report]]) -> Group:
 
 
 def _metrics(report: Report) -> tuple[str, ...]:
-    """The figures of a run in the list, the one by which runs are ordered first."""
+    """Return the metrics of a run in the list, the one that orders the runs first."""
     others = [at_best(report, name) for name in _ALSO]
     there = {name for figures in report.models.values() for name in figures}
     return (report.facts.best_by, *(name for name in others if name in there))

@@ -1,4 +1,4 @@
-"""Measured figures as people read them."""
+"""Labels and formats of metrics."""
 
 import re
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ _LABELS = {
 
 
 def label_of(metric: str) -> str:
-    """The metric's name with its k: "ndcg@10" as NDCG@10; what stands before a colon stays."""
+    """Return a metric's label with its k: "ndcg@10" as NDCG@10; the part before a colon stays."""
     group, _, name = metric.rpartition(":")
     word = re.split("[@ ]", name, maxsplit=1)[0]
     label = _LABELS.get(word, word) + name.removeprefix(word)
@@ -27,7 +27,7 @@ def label_of(metric: str) -> str:
 
 
 def cell_of(figures: Figures, metric: str) -> str:
-    """The figure and its standard error, an en dash where it was not measured."""
+    """Return the figure and its standard error; an en dash if it was not measured."""
     if metric not in figures:
         return "–"
     error = figures.get(f"{metric}:se")
@@ -37,11 +37,11 @@ def cell_of(figures: Figures, metric: str) -> str:
 
 
 def digits_of(value: float) -> int:
-    """The number of decimals for a number of this size."""
+    """Return the number of decimals for a number of this size."""
     return 4 if abs(value) < 10 else 1
 
 
 def metrics_of(models: Iterable[Figures]) -> list[str]:
-    """All that was measured, standard errors apart, in the order of first mention."""
+    """Return all metrics, except standard errors, in the order of first occurrence."""
     names = dict.fromkeys(name for figures in models for name in figures)
     return [name for name in names if not name.endswith(":se")]

@@ -1,4 +1,4 @@
-"""Models in the admin: trainings, versions, evaluations; what they are worth, and the way back."""
+"""Models in the admin: trainings, versions and evaluations, with publishing and rollback."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ _PUBLISH = "recommender.change_publishedmodel"
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something to confirm; warning: why one might not want it."""
+    """An action to confirm; warning: a reason against it."""
 
     title: str
     words: str
@@ -41,7 +41,7 @@ class Act:
 
 
 class LookOnlyAdmin(ModelAdmin):
-    """Rows that the site itself writes."""
+    """Read-only rows, which the site itself writes."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -57,7 +57,7 @@ class LookOnlyAdmin(ModelAdmin):
         return TemplateResponse(request, f"admin/recommender/{template}", context)
 
     def _row(self, request: HttpRequest, key: str) -> Any:
-        """Raises PermissionDenied, and Http404 for no row's key."""
+        """Return a row. Raises PermissionDenied, and Http404 for an unknown key."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         if not key.isdecimal():
@@ -86,7 +86,7 @@ class TrainingRunAdmin(LookOnlyAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """A run with its fits, and a curve of each that was trained in epochs."""
+        """Show a run with its fits, and learning curves of those trained in epochs."""
         run: TrainingRun = self._row(request, object_id)
         return self._page(request, "run.html", {"page": training_page(run), "title": str(run)})
 
@@ -100,7 +100,7 @@ class TrainingRunAdmin(LookOnlyAdmin):
 
     @action(description="Train now", permissions=["train_now"])  # type: ignore[untyped-decorator]  # unfold has no types
     def train_now(self, request: HttpRequest) -> HttpResponseRedirect:
-        """A link, so it only leads to the question."""
+        """Show the confirmation page; a link alone starts nothing."""
         return redirect("admin:recommender_train")
 
     def has_train_now_permission(self, request: HttpRequest) -> bool:
@@ -109,7 +109,7 @@ class TrainingRunAdmin(LookOnlyAdmin):
 
 @admin.register(PublishedModel)
 class PublishedModelAdmin(LookOnlyAdmin):
-    """Its list is a page of its own, with what can be done; every act is asked for by a POST."""
+    """The admin of versions: its list is a custom page with actions, each of which needs a POST."""
 
     def get_urls(self) -> list[URLPattern]:
         pages = (
@@ -133,7 +133,7 @@ class PublishedModelAdmin(LookOnlyAdmin):
         return self._page(request, "models.html", shown | self._training(request))
 
     def training(self, request: HttpRequest) -> HttpResponse:
-        """The part of the page that follows a training; it loads the page anew when that is over."""
+        """Show the part of the page that follows a training; it reloads the page when that ends."""
         self._allow(request, "recommender.view_publishedmodel")
         shown = self._training(request)
         answer = self._page(request, "models.html#training", shown)
@@ -198,7 +198,7 @@ class PublishedModelAdmin(LookOnlyAdmin):
         return self._asked(request, Act(f"Roll back to {before}", words, "Roll back"), do)
 
     def _asked(self, request: HttpRequest, act: Act, do: Callable[[], str]) -> HttpResponse:
-        """Do it when it is confirmed, else ask."""
+        """Run the action if it is confirmed, else ask."""
         if request.method != "POST":
             shown = {"act": act, "title": act.title, "home": reverse(_MODELS)}
             return self._page(request, "confirm.html", shown)
@@ -213,9 +213,9 @@ class PublishedModelAdmin(LookOnlyAdmin):
         return redirect(_MODELS)
 
     def _note(self, request: HttpRequest, kind: type[Model], what: str, words: str) -> None:
-        """Keep who did it, whether or not there is a row for what was done."""
+        """Log the user of an action, whether or not its object has a row."""
         LogEntry.objects.create(
-            user=cast("User", request.user),  # admin_view lets nobody else in
+            user=cast("User", request.user),  # admin_view requires a signed-in user
             content_type=ContentType.objects.get_for_model(kind),
             object_repr=what,
             action_flag=CHANGE,
@@ -237,7 +237,7 @@ class PublishedModelAdmin(LookOnlyAdmin):
 
 @admin.register(EvaluationRun)
 class EvaluationRunAdmin(LookOnlyAdmin):
-    """Runs by protocol and data set, and a page of figures and plots for each."""
+    """The admin of evaluations: runs by protocol and data set, and a page with plots for each."""
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -1,4 +1,4 @@
-"""Plots as lines, dots and words in the units of an SVG; plot.svg of the templates draws them."""
+"""Plots as lines, dots and words in SVG units; the template plot.svg draws them."""
 
 import math
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ _TEXT_HEIGHT = 13.0
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """points: as a polyline takes them; kind: classes of static/css/plots.css, here and below."""
+    """A line. points: in a polyline's form; kind: classes of static/css/plots.css, here and below."""
 
     points: str
     kind: str
@@ -29,7 +29,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """y: of the line that the text stands on."""
+    """A text. y: of its base line."""
 
     x: float
     y: float
@@ -47,7 +47,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """name: for files and addresses; aria: the plot in words."""
+    """A plot. name: for files and URLs; aria: a description of the plot."""
 
     name: str
     title: str
@@ -62,7 +62,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Values from low to high laid on pixels from start to end."""
+    """A linear scale: values from low to high on pixels from start to end."""
 
     low: float
     high: float
@@ -81,7 +81,7 @@ class Axis:
 
     @classmethod
     def over(cls, low: float, high: float, *, start: float, end: float) -> "Axis":
-        """Round numbers that reach from below low to above high."""
+        """Return a scale with round numbers that cover the range from low to high."""
         ticks = round_steps(low, high)
         return cls(Scale(ticks[0], ticks[-1], start, end), ticks)
 
@@ -91,7 +91,7 @@ class Axis:
 
 
 def round_steps(low: float, high: float, *, about: int = 4) -> tuple[float, ...]:
-    """At least two multiples of 1, 2 or 5 times a power of ten, from at most low to at least high."""
+    """Return at least two multiples of 1, 2 or 5 times a power of ten, which cover low to high."""
     wide = (high - low) or abs(high) or 1.0
     power = 10.0 ** math.floor(math.log10(wide / about))
     step = next(power * each for each in (1, 2, 5, 10) if power * each * about >= wide * (1 - 1e-9))
@@ -100,9 +100,9 @@ def round_steps(low: float, high: float, *, about: int = 4) -> tuple[float, ...]
 
 
 def apart(wanted: Sequence[float], *, low: float, high: float) -> list[float]:
-    """The same heights in the same order, moved until no two lines of text overlap, within bounds.
+    """Return the heights in the same order, moved within the bounds so that no labels overlap.
 
-    Too many for the bounds keep their distance and pass the upper one.
+    If there are too many for the bounds, they keep their distance and pass the upper bound.
     """
     order = sorted(range(len(wanted)), key=lambda place: wanted[place])
     moved = list(wanted)

@@ -1,4 +1,4 @@
-"""The plots of one evaluation: how right, how right for new users, and how much of the catalogue."""
+"""The plots of one evaluation: accuracy, accuracy for new users, and catalogue coverage."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,27 +16,27 @@ _YARDSTICK = "item-mean"
 _COLOURS = 6
 _ROW, _LEFT, _RIGHT, _TOP = 24.0, 112.0, 340.0, 12.0
 _CURVE_LEFT, _CURVE_RIGHT, _CURVE_BASE = 40.0, 292.0, 214.0
-_GAP, _LETTER = 9.0, 6.5  # beside a dot, and as wide as most
+_GAP, _LETTER = 9.0, 6.5  # the space beside a dot, and a typical letter's width
 
 
 def plots_of(report: Report) -> list[Plot]:
-    """What the report's figures can be drawn as, accuracy first; none of what was not measured."""
+    """Return the plots of the report's metrics, accuracy first; none for metrics not measured."""
     return [*_accuracy(report), *_curves(report), *_coverage(report)]
 
 
 def at_best(report: Report, metric: str) -> str:
-    """The metric where the protocol ranks the models, such as "hr@10 k=15"."""
+    """Return the metric at the protocol's ranking k, such as "hr@10 k=15"."""
     return metric + "".join(report.facts.best_by.partition(" ")[1:])
 
 
 def _kinds(report: Report) -> dict[str, str]:
-    """A colour for each model, the same in all plots of a report."""
+    """Return a colour for each model, the same in all plots of a report."""
     named = sorted(set(report.models) - {BASELINE, _YARDSTICK})
     colours = {name: f"s{place % _COLOURS}" for place, name in enumerate(named)}
     return colours | {BASELINE: "base", _YARDSTICK: "mean"}
 
 
-# --- accuracy: a row a model -----------------------------------------------------------------------
+# --- accuracy: one row per model -----------------------------------------------------------------
 def _accuracy(report: Report) -> Iterator[Plot]:
     for metric in _ACCURACY:
         values = {
@@ -78,13 +78,13 @@ def _dots(metric: str, models: dict[str, Figures], kinds: dict[str, str]) -> Plo
 
 
 def _reach(figures: Figures, metric: str) -> tuple[float, float]:
-    """One standard error to either side."""
+    """Return the range of one standard error to either side."""
     error = figures.get(f"{metric}:se", 0.0)
     return figures[metric] - error, figures[metric] + error
 
 
 def _whisker(one: tuple[float, float], other: tuple[float, float], kind: str) -> list[Stroke]:
-    """A line between two points with a bar across each end."""
+    """Return a line between two points with a bar across each end."""
     dx, dy = (3.0, 0.0) if one[0] == other[0] else (0.0, 4.0)
     ends = [
         Stroke.through([(x - dx, y - dy), (x + dx, y + dy)], f"{kind} thin")
@@ -104,10 +104,10 @@ def _numbers_below(axis: Axis, base: float) -> Iterator[Word]:
         yield Word(axis.scale.at(tick), base + 16, axis.label(tick), "middle quiet")
 
 
-# --- curves: a line a model, against how many films are known ------------------------------------------
+# --- curves: one line per model, by the number of known films ------------------------------------
 @dataclass(frozen=True, slots=True)
 class _Curve:
-    """points: figure by k, with the standard error, 0 where there is none."""
+    """A curve. points: figure by k, with the standard error, 0 where there is none."""
 
     name: str
     points: dict[int, tuple[float, float]]
@@ -145,7 +145,7 @@ def _lines(metric: str, curves: list[_Curve], kinds: dict[str, str]) -> Plot:
     for one in curves:
         kind = kinds[one.name]
         points = [(across.scale.at(k), up.scale.at(v)) for k, (v, _) in one.points.items()]
-        if len(points) == 1:  # the yardstick is the same for every k
+        if len(points) == 1:  # the baseline is the same for every k
             points = [(_CURVE_LEFT, points[0][1]), (_CURVE_RIGHT, points[0][1])]
         else:
             dots += [Dot(x, y, kind) for x, y in points]
@@ -255,7 +255,7 @@ def _scatter(models: dict[str, Figures], metrics: tuple[str, str], kinds: dict[s
 
 
 def _names_beside(names: list[str], dots: list[Dot]) -> Iterator[Word]:
-    """Right of each dot, or left where the name would cover another one."""
+    """Yield names to the right of the dots, or to the left where they would cover another name."""
     heights = apart([dot.y + 4 for dot in dots], low=_TOP, high=_CURVE_BASE - 2)
     for name, dot, y in zip(names, dots, heights, strict=True):
         end = dot.x + _GAP + _LETTER * len(name)

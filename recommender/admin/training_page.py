@@ -1,4 +1,4 @@
-"""What the admin shows of one training: its fits, and how those went that were trained in epochs."""
+"""The admin page of one training: its fits, and the learning curves of those trained in epochs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _NO_FIGURES = {"epoch", "seconds"}
 
 @dataclass(frozen=True, slots=True)
 class FitPart:
-    """facts: where it comes from, name and value; plots: one for each figure of the curve."""
+    """A fit. facts: its origin, name and value; plots: one for each metric of the curve."""
 
     name: str
     took: str
@@ -27,7 +27,7 @@ class FitPart:
 
 @dataclass(frozen=True, slots=True)
 class TrainingPage:
-    """curved: fits that were trained in epochs; others: the rest."""
+    """A training's page. curved: fits that were trained in epochs; others: the rest."""
 
     run: TrainingRun
     state: str
@@ -46,7 +46,7 @@ def training_page(run: TrainingRun) -> TrainingPage:
 
 
 def state_of(run: TrainingRun) -> str:
-    """In a word; a run whose process is gone does not pass for one that goes on."""
+    """Return the state as one word; a run without a process is not shown as running."""
     return "killed" if overview.killed_among([run]) else run.get_state_display()
 
 
@@ -80,7 +80,7 @@ def _plots(fit: Fit) -> Iterator[Plot]:
 
 
 def _plot(name: str, metric: str, points: Sequence[tuple[int, float]]) -> Plot:
-    """A line over epochs, with a dot at the best: the lowest of a loss or an error, else the highest."""
+    """Return a line over epochs with a dot at the best: the lowest loss or error, else the highest."""
     label = "Loss" if metric == "loss" else f"{label_of(metric)} on validation"
     values = [value for _, value in points]
     is_lower = metric in {"loss", "mae", "rmse"}

@@ -1,4 +1,4 @@
-"""The users of the active data set, as the API shows them."""
+"""API views of the active data set's users."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""Recommendations and models as the API's documents show them."""
+"""Example recommendations and models for the API documentation."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What comes after a sequence of films: the API that the sequence lab is a client of."""
+"""API views of the sequence lab: the next films after a sequence of films."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ _HIGHEST_KEY = 2**63 - 1
 
 
 class SequenceThrottle(ClientThrottle):
-    """For anonymous work of a model: a lab that is played with asks at each change."""
+    """The limit of anonymous predictions: the lab's page sends a request after each change."""
 
     scope = "sequence"
 

@@ -1,4 +1,4 @@
-"""Recommendations and models as the API shows them, and what it takes to ask for them."""
+"""Serializers of recommendations and models, and of their requests."""
 
 import math
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _MOST_UNSEEN = 500
 
 
 class LengthField(NeverEmpty, serializers.IntegerField):
-    """How many."""
+    """The number of results."""
 
 
 class LengthSerializer(serializers.Serializer[dict[str, Any]]):
@@ -44,7 +44,7 @@ class ChartQuerySerializer(LengthSerializer, FilterSerializer):
 
 
 class ControlField(NeverEmpty, serializers.FloatField):
-    """A number from 0 to 1; NaN, which is neither below nor above anything, is refused too."""
+    """A number from 0 to 1; NaN, for which comparisons fail, is refused too."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(min_value=0, max_value=1, **kwargs)

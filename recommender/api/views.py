@@ -1,4 +1,4 @@
-"""Whatever recommends, and what is known of the models."""
+"""API views of recommendations and models."""
 
 from dataclasses import asdict
 
@@ -33,7 +33,7 @@ _UNKNOWN_TITLE = refused(
 
 
 def answer(found: Recommendations) -> Response:
-    """The one shape of whatever recommends."""
+    """Return recommendations in the common response format."""
     shape = shapes.RecommendationSerializer()  # one for all: its fields are built once
     return Response(
         {

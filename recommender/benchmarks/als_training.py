@@ -48,7 +48,7 @@ def _ours(
     table = split.train
     few = TrainingData.of(table.where(np.arange(len(table)) < _STARTER), data.items)
     started = time.perf_counter()
-    least = replace(config, rank=1, iterations=1)  # of so few ratings, more would be singular
+    least = replace(config, rank=1, iterations=1)  # so few ratings: a larger rank is singular
     fit_implicit(few, least, rng=np.random.default_rng(0), progress=progress, parts={})
     ready = time.perf_counter()
     progress("ALS in Spark", 0.2)

@@ -1,4 +1,4 @@
-"""Whole answers of the engine to `me/recommendations`, with all controls in use."""
+"""Complete recommendations of the engine for `me/recommendations`, with all controls in use."""
 
 from collections import Counter
 from dataclasses import replace
@@ -23,7 +23,7 @@ _RATINGS_A_FILM, _FILMS_A_USER = 50, 2
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """Time answers at the size of the data, and of a large synthetic catalogue."""
+    """Time recommendations at the size of the data, and of a large synthetic catalogue."""
     progress("recommendations with all controls set", 0.1)
     small = _table(material.version, material.data, material, "fitted models")
     progress("generating a large synthetic catalogue", 0.3)

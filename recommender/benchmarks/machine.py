@@ -1,4 +1,4 @@
-"""What a figure was measured on."""
+"""The machine that a benchmark ran on."""
 
 import os
 import platform

@@ -135,7 +135,7 @@ def _factors(n: int, rank: int, rng: np.random.Generator) -> Float32:
 def _weights(
     covered: Int32, n_items: int, rng: np.random.Generator, *, kept: int, blocks: int = 1
 ) -> SparseRows:
-    """As largest_weights leaves them, without the dense matrix that it begins with."""
+    """Return weights in the form of largest_weights, without the dense matrix."""
     kept = min(kept, len(covered))
     lengths = np.zeros((blocks, n_items), dtype=np.int64)
     lengths[:, covered] = kept
@@ -147,6 +147,6 @@ def _weights(
 
 
 def _distinct(rows: int, kept: int, known: int, rng: np.random.Generator) -> Int32:
-    """(rows, kept): of each row different places below `known`, spread evenly from a random start."""
+    """Return (rows, kept): distinct positions below `known`, evenly spaced from a random start."""
     steps = (np.arange(kept) * known) // kept
     return ((rng.integers(known, size=(rows, 1)) + steps) % known).astype(np.int32)

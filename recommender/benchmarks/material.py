@@ -64,12 +64,12 @@ class Material:
     def taste(self) -> AlsImplicitModel:
         """Return the live `als-implicit` model."""
         model = self.version.models["als-implicit"]
-        assert isinstance(model, AlsImplicitModel)  # as the registry says
+        assert isinstance(model, AlsImplicitModel)  # the registry's type
         return model
 
 
 def fitted(data: TrainingData, root: Path, sizes: Sizes, *, progress: Progress) -> Material:
-    """Fit `for-you` and what it is made of, and store it, as a training does without its measuring."""
+    """Fit `for-you` and its parts, and store them like a training, but without an evaluation."""
     plan = TrainingPlan(root, "benchmark", (DEFAULT,))
     trained = fit_all(data, plan, Steps(progress, total=len(plan.algorithms)), "")
     return stored(data, {name: one.model for name, one in trained.items()}, root, sizes)
@@ -111,7 +111,7 @@ def people_of(table: Interactions, *, length: int, most: int) -> Histories:
 
 
 def rated_of(histories: Histories, ids: Sequence[int]) -> list[list[Rated]]:
-    """Return histories in the form that the web uses. ids: of the item rows."""
+    """Return histories in the form of web requests. ids: of the item rows."""
     return [
         [
             Rated(ids[row], stars, place)

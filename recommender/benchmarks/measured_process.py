@@ -135,7 +135,7 @@ def serve(root: str, films: str) -> dict[str, Told]:
 
 
 def _peak_bytes() -> int:
-    """Of this process alone; getrusage would report its parent's if that is larger."""
+    """Return this process's peak; getrusage would include a larger peak of its parent."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
     return int(line.split()[1]) * _KIB

@@ -30,7 +30,7 @@ class Part:
 
 
 def _sequences(material: Material, progress: Progress) -> list[Table]:
-    """Loads torch, which the other parts do without."""
+    """Measure sequence models; loads torch, which the other parts do not need."""
     from recommender.benchmarks import sequence_models  # noqa: PLC0415
 
     return sequence_models.measure(material, progress)
@@ -58,7 +58,7 @@ def measured(
 ) -> dict[str, list[Table]]:
     """Fit the models once, in a store at `root`, and measure these parts with them.
 
-    BLAS has one thread, as in a worker; `implicit` asks for that too, and trains on threads of its own.
+    BLAS has one thread, as in a worker; `implicit` requires this too, and trains on its own threads.
     Raises MissingLibrary, before anything is fitted, when a part needs one that is not installed.
     """
     chosen = {name: PARTS[name] for name in PARTS if name in set(names)}

@@ -14,7 +14,7 @@ Row = Mapping[str, Cell]
 class Table:
     """Rows with `task`, `by` and `what`, and either `median_ms` and `p95_ms` or other figures.
 
-    Rows of one task do the same; by: OURS or the library. remarks: what a reader must know to judge.
+    Rows of one task do the same; by: OURS or the library. remarks: notes for the interpretation.
     """
 
     title: str

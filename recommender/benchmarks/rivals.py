@@ -1,4 +1,4 @@
-"""The libraries we compare with, loaded on demand, and given our own numbers."""
+"""The libraries for comparison, loaded on demand, with our own parameters."""
 
 from contextlib import AbstractContextManager
 from importlib import import_module
@@ -24,7 +24,7 @@ def library(name: str) -> Any:
     except ModuleNotFoundError as error:
         package = name.partition(".")[0]
         if error.name is None or error.name.partition(".")[0] != package:
-            raise  # it is there, and lacks something itself
+            raise  # it is installed, but one of its own imports is missing
         group = package if package == "torch" else "benchmark"
         raise MissingLibrary(
             f"the benchmark compares with {package}, which is not installed; "
@@ -47,7 +47,7 @@ def confidences(histories: Histories, n_items: int, config: AlsImplicitConfig) -
     return sparse.csr_matrix(
         (values.astype(np.float32), histories.items, histories.offsets),
         shape=(len(histories), n_items),
-        copy=True,  # implicit wants arrays that it could write to
+        copy=True,  # implicit requires writable arrays
     )
 
 
@@ -72,7 +72,7 @@ def implicit_with(model: AlsImplicitModel, users: Float32) -> Any:
 
 
 def bare_top(scores: Float32, k: int) -> Int64:
-    """Return (n, k), the least work for a list in numpy: nothing is masked, ties fall anywhere."""
+    """Return (n, k), a minimal numpy top-k: nothing is masked, ties are in any order."""
     best = np.argpartition(-scores, k, axis=1)[:, :k]
     order = np.argsort(-np.take_along_axis(scores, best, axis=1), axis=1)
     return np.take_along_axis(best, order, axis=1)

@@ -1,7 +1,7 @@
-"""One user's list from the nets: ONNX Runtime, which serves them, beside torch, which trains them.
+"""One user's list from the networks: ONNX Runtime, which serves them, and torch, which trains them.
 
-The nets have the size that the data gives them and random weights: their output is noise, their
-time is not.
+The networks have realistic sizes and random weights: their output is meaningless, their running time is
+not.
 """
 
 from collections.abc import Iterator
@@ -33,14 +33,14 @@ _GOALS_MS = {"sasrec": 3.0, "bert4rec": 3.0, "bst": 60.0}
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A net and what is served of it."""
+    """A network and its served form."""
 
     name: str
     net: nn.Module
     model: Model
 
     def inputs(self, history: Histories) -> tuple[Tensor, ...]:
-        """What torch is given for the same question."""
+        """Return torch's inputs for the same request."""
         if isinstance(self.model, SequenceModel):
             return (torch.from_numpy(self.model.windows(history)),)
         assert isinstance(self.model, BstModel)
@@ -52,7 +52,7 @@ class _Pair:
 
 
 def measure(material: Material, progress: Progress) -> list[Table]:
-    """Time the nets. Raises BadData without long enough histories."""
+    """Time the networks. Raises BadData without long enough histories."""
     torch.manual_seed(0)
     films, works = len(material.data.items), dict[Key, Work]()
     progress("creating networks", 0.1)
@@ -77,7 +77,7 @@ def measure(material: Material, progress: Progress) -> list[Table]:
 
 
 def _with_goal(row: Row) -> Row:
-    """Ours alone has one."""
+    """Add the goal to our own row."""
     name, _, _ = str(row["task"]).partition(",")
     return {**row, "goal_ms": _GOALS_MS[name]} if row["by"] == OURS else row
 

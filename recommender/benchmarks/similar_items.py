@@ -22,7 +22,7 @@ GOAL_MS, GOAL_TIMES_LESS = 5.0, 100
 
 
 def measure(sizes: Sizes, progress: Progress) -> list[Table]:
-    """Measure both in processes of their own, so that each has its own memory peak."""
+    """Measure both in separate processes, so that each has its own memory peak."""
     progress("generating films", 0.1)
     model = _model(sizes.similar_films)
     with tempfile.TemporaryDirectory() as work:

@@ -57,7 +57,7 @@ def _first_list(material: Material) -> None:
 
 
 def _swaps(material: Material) -> Table:
-    """A thread asks all the time, as visitors do, while this one loads each newly published version."""
+    """Measure swaps: one thread sends requests while this one loads each newly published version."""
     store = ArtifactStore(material.root)
     first = material.version.manifest.version
     names = [first, add_copy(store, dict(material.version.models), material.data)]
@@ -67,7 +67,7 @@ def _swaps(material: Material) -> Table:
 
     def put_in_place() -> None:
         engine = load_engine(material.root).engine
-        assert engine is not None  # it was published just now
+        assert engine is not None  # it has just been published
         live[0] = engine
 
     def swap() -> None:
@@ -98,7 +98,7 @@ def _swaps(material: Material) -> Table:
 
 
 def _asked_while(ask: Callable[[], object], work: Callable[[], None]) -> list[Taken]:
-    """Each answer that was asked for while the work went on, at least two."""
+    """Return the times of the requests during the work, at least two."""
     thread = threading.Thread(target=work)
     thread.start()
     taken: list[Taken] = []

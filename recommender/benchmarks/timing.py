@@ -1,4 +1,4 @@
-"""Time pieces of work side by side, by turns, so that noise falls on all alike."""
+"""Time several functions in turn, so that noise affects all of them equally."""
 
 import time
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -11,7 +11,7 @@ import numpy as np
 from recommender.core.errors import BadConfig
 
 Work = Callable[[int], object]
-"""One piece of work; its argument is the number of the turn, to ask about another user each time."""
+"""A function to time; its argument is the turn's number, to use another user each time."""
 
 _WARM_UP = 2
 _Name = TypeVar("_Name", bound=Hashable)
@@ -34,9 +34,9 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Summary of so many turns, in milliseconds.
+    """Summary of these turns, in milliseconds.
 
-    cpu_ms: the median that other programs disturb least.
+    cpu_ms: the median that is least affected by other programs.
     """
 
     median_ms: float

@@ -1,4 +1,4 @@
-"""Experiments as files: a TOML for each names an algorithm and its settings."""
+"""Experiments as files: each TOML names an algorithm and its settings."""
 
 import tomllib
 from argparse import ArgumentParser
@@ -25,7 +25,7 @@ def add_config_argument(parser: ArgumentParser) -> None:
 
 
 def read_configs(files: Iterable[Path]) -> dict[str, dict[str, Any]]:
-    """By algorithm, its settings. Raises BadConfig, naming the file and what is wrong with it."""
+    """Return settings by algorithm. Raises BadConfig, with the file and the problem."""
     found: dict[str, dict[str, Any]] = {}
     for file in files:
         try:
@@ -43,7 +43,7 @@ def read_configs(files: Iterable[Path]) -> dict[str, dict[str, Any]]:
 
 
 def from_root(file: Path) -> str:
-    """The path as the project's root has it, or the bare name of a file elsewhere."""
+    """Return the path relative to the project's root, or the bare name of a file elsewhere."""
     whole = file.resolve()
     root = Path(settings.BASE_DIR)
     return str(whole.relative_to(root)) if whole.is_relative_to(root) else file.name

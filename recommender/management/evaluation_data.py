@@ -1,4 +1,4 @@
-"""What `evaluate` measures on: a MovieLens release, or a plain file of sequences."""
+"""The data of `evaluate`: a MovieLens release, or a plain file of sequences."""
 
 import hashlib
 import tempfile
@@ -29,7 +29,7 @@ _TEXT = (".txt", ".tsv", ".dat", ".base", ".test")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """path: as it was given; sha256: of the file, or of a release's files together."""
+    """The evaluation data. path: as given; sha256: of the file, or of a release's files together."""
 
     path: str
     sha256: str
@@ -37,9 +37,9 @@ class Measured:
 
 
 def measured_on(path: str, *, progress: Progress) -> Measured:
-    """Read a release (folder, zip, s3:// address, NAME) or a text of sequences, zipped or not.
+    """Read a release (folder, zip, s3:// URL, NAME) or a text file of sequences, zipped or not.
 
-    Raises BadData or ImportFailed, naming the file and the line.
+    Raises BadData or ImportFailed, with the file and the line.
     """
     with tempfile.TemporaryDirectory() as work:
         text = _sequence_file(Path(path), Path(work))
@@ -49,13 +49,13 @@ def measured_on(path: str, *, progress: Progress) -> Measured:
 
 
 def named(path: str) -> NamedFile:
-    """A file by its bare name and its checksum."""
+    """Return a file's bare name and checksum."""
     with Path(path).open("rb") as file:
         return NamedFile(Path(path).name, hashlib.file_digest(file, "sha256").hexdigest())
 
 
 def test_part(path: str, known: Interactions) -> Interactions:
-    """A separate file of what is held out, zipped or not. Raises BadData."""
+    """Read a separate file of held-out data, zipped or not. Raises BadData."""
     with tempfile.TemporaryDirectory() as work:
         text = _sequence_file(Path(path), Path(work))
         if text is None:
@@ -64,7 +64,7 @@ def test_part(path: str, known: Interactions) -> Interactions:
 
 
 def _sequence_file(path: Path, work: Path) -> Path | None:
-    """The text that this path is, or the only one that it holds; None when it is something else."""
+    """Return the text file at this path, or the only one inside; None for anything else."""
     if path.is_file() and path.suffix in _TEXT:
         return path
     if not zipfile.is_zipfile(path):
@@ -77,7 +77,7 @@ def _sequence_file(path: Path, work: Path) -> Path | None:
 
 
 def _without_films(table: Interactions) -> TrainingData:
-    """Sequences come without titles, years and genres."""
+    """Return training data of sequences, without titles, years and genres."""
     n = table.n_items
     return TrainingData.of(table, Items(table.item_ids, ("",) * n, (None,) * n, ((),) * n))
 

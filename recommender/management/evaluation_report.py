@@ -1,4 +1,4 @@
-"""The report of an evaluation, and its figures as a table to read."""
+"""The report of an evaluation, and its metrics as a text table."""
 
 import os
 import platform
@@ -18,13 +18,16 @@ from recommender.core.pipeline.evaluation import EvaluationPlan
 from recommender.core.pipeline.tuned_configs import config_of
 from recommender.management.evaluation_data import Measured
 
-_SHOWN = 6  # metrics a line of the table
+_SHOWN = 6  # metrics per line of the table
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """An evaluation that is over. test: the separate test file; configs: the files of its settings, as
-    they are named from the project's root; the times in UTC."""
+    """A finished evaluation.
+
+    test: the separate test file; configs: the files of its settings, relative to the project's root;
+    the times in UTC.
+    """
 
     plan: EvaluationPlan
     measured: Measured
@@ -36,7 +39,7 @@ class Evaluated:
 
 
 def report_of(evaluated: Evaluated) -> Report:
-    """Files go by their bare names, so that the report does not reveal the machine's folders."""
+    """Return the report. It has bare file names, so that it does not reveal the machine's folders."""
     plan, table = evaluated.plan, evaluated.measured.data.interactions
     name = Path(evaluated.measured.path).name
     return Report(
@@ -86,7 +89,7 @@ def _version() -> str:
 
 
 def lines_of(report: Report) -> Iterator[str]:
-    """Models as rows, a few metrics at a time as columns."""
+    """Yield table lines: models as rows, a few metrics at a time as columns."""
     data, models = report.data, report.models
     yield (
         f"{data.path}: {data.users:,} users, {data.items:,} items, "

@@ -1,4 +1,4 @@
-"""Recommendations beside an endpoint that does nothing, as clients of the running server see them."""
+"""Measure recommendations beside an empty endpoint, as clients of the running server."""
 
 import http
 import http.client
@@ -29,7 +29,7 @@ _STARS = (5.0, 4.5, 4.0, 3.0, 2.0)
 
 @dataclass(frozen=True, slots=True)
 class HttpPlan:
-    """requests: of each address; ratings: of the made-up user."""
+    """The plan. requests: per URL; ratings: of the synthetic user."""
 
     url: str
     requests: int
@@ -37,7 +37,7 @@ class HttpPlan:
 
 
 def over_http(plan: HttpPlan) -> Table:
-    """Raises CommandError for a plan of too few requests, or when no server answers."""
+    """Measure over HTTP. Raises CommandError for too few requests, or when no server responds."""
     if plan.requests < 2 or plan.ratings < 1:
         raise CommandError(
             f"--requests {plan.requests} must be at least 2, --ratings {plan.ratings} at least 1"
@@ -65,7 +65,7 @@ def _row(name: str, taken: list[float], nothing: float) -> Row:
 
 @contextmanager
 def _made_up_user(ratings: int) -> Iterator[str]:
-    """The access token of a user with this many ratings, who is gone afterwards."""
+    """Yield the access token of a user with this many ratings, who is deleted afterwards."""
     user = User.objects.create_user(f"benchmark-{secrets.token_hex(8)}@example.org", None)
     try:
         for place, movie in enumerate(chart("popular", EVERYTHING)[: 2 * ratings : 2]):
@@ -77,7 +77,7 @@ def _made_up_user(ratings: int) -> Iterator[str]:
 
 
 def _measure(url: str, token: str, requests: int) -> dict[str, list[float]]:
-    """Milliseconds of each request, the addresses taking turns so that noise falls on all alike."""
+    """Return the milliseconds of requests; the URLs take turns, so that noise affects all equally."""
     address = urlsplit(url)
     connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=30)
     times: dict[str, list[float]] = {name: [] for name in PATHS}

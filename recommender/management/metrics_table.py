@@ -1,4 +1,4 @@
-"""A version's figures as a table to read."""
+"""A version's metrics as a text table."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The benchmark's report as Markdown and as lines for a terminal; every figure is of the report."""
+"""The benchmark's report as Markdown and as text lines; every figure comes from the report."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -18,7 +18,7 @@ _HEADS = {
 
 
 def page_of(report: Report) -> str:
-    """The whole of docs/performance.md."""
+    """Return the whole of docs/performance.md."""
     lines = [
         "# Performance",
         "",
@@ -47,7 +47,7 @@ def page_of(report: Report) -> str:
 
 
 def lines_of(report: Report) -> Iterator[str]:
-    """The tables alone, in columns."""
+    """Yield only the tables, in columns."""
     for part in report["parts"].values():
         for table in map(_table, part["tables"]):
             yield f"{part['title']}: {table.title}"

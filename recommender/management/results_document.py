@@ -1,4 +1,4 @@
-"""The document of results: tables, commands and plots, made from reports alone."""
+"""The document of results: tables, commands and plots, generated only from reports."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ are generated from them by `manage.py results --write {document}`; `script/test`
 
 @dataclass(frozen=True, slots=True)
 class NamedReport:
-    """stem: the file's name without its ending, which its plots begin with."""
+    """A named report. stem: the file's name without its ending, the prefix of its plots."""
 
     stem: str
     report: Report
@@ -45,14 +45,14 @@ class NamedReport:
 
 @dataclass(frozen=True, slots=True)
 class ResultsDocument:
-    """plots: SVG files by name, for the folder that has the document's name."""
+    """The document. plots: SVG files by name, for the folder with the document's name."""
 
     text: str
     plots: dict[str, str]
 
 
 def read_report(path: Path) -> NamedReport:
-    """Raises BadData, naming the file."""
+    """Read a report. Raises BadData, with the file's name."""
     try:
         return NamedReport(path.stem, Report.from_json(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, BadData) as error:
@@ -60,7 +60,7 @@ def read_report(path: Path) -> NamedReport:
 
 
 def document_of(reports: list[NamedReport], path: Path) -> ResultsDocument:
-    """By protocol, then data set, then name; the same reports give the same document."""
+    """Generate the document, by protocol, data set and name; equal reports give an equal document."""
     ordered = sorted(reports, key=_place)
     folder = path.stem
     parts = [_HEAD.format(folder=folder, document=f"{path.parent.name}/{path.name}")]
@@ -82,7 +82,7 @@ def _place(one: NamedReport) -> tuple[str, str, str]:
 
 
 def _repeated(named: list[NamedReport]) -> Iterator[list[Report]]:
-    """Reports of several seeds, of the same models with the same settings on the same data."""
+    """Yield reports of several seeds with the same models, settings and data."""
     alike: dict[str, list[Report]] = {}
     for one in named:
         report = one.report
@@ -100,7 +100,7 @@ def _repeated(named: list[NamedReport]) -> Iterator[list[Report]]:
 
 
 def _over_seeds(reports: list[Report]) -> Iterator[str]:
-    """The main figures on average, the models in the order of the first seed."""
+    """Yield the mean of the main metrics over seeds, with the models in the first seed's order."""
     first = reports[0]
     seeds = get_text_list([str(one.seed) for one in reports], "and")
     yield f"### {first.data.path}: mean of the seeds {seeds}\n"
@@ -143,7 +143,7 @@ def _section(one: NamedReport, folder: str) -> Iterator[str]:
         yield f'<img src="{source}" width="420" alt="{escape(plot.aria)}">'
     yield ""
     for plot in plots:
-        if plot.table.head[0] != "Model":  # the table above does not hold it
+        if plot.table.head[0] != "Model":  # the table above lacks it
             yield f"{plot.title}:\n"
             yield from _table(plot.table)
             yield ""

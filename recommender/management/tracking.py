@@ -1,4 +1,4 @@
-"""The fits of a training in MLflow, for who has it: set MLFLOW_TRACKING_URI."""
+"""Log the fits of a training to MLflow, if MLFLOW_TRACKING_URI is set."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ _LONGEST_PARAM = 500
 
 
 def tracked(run: TrainingRun) -> Iterator[str]:
-    """Log every fit as a run of MLflow's; what went wrong, in words: no training is lost over it."""
+    """Log every fit as an MLflow run; yield problems in words, since they must not stop a training."""
     if not settings.MLFLOW_TRACKING_URI:
         return
     try:
@@ -25,7 +25,8 @@ def tracked(run: TrainingRun) -> Iterator[str]:
         yield "MLFLOW_TRACKING_URI is set, but MLflow is not installed; run script/setup mlflow"
         return
     try:
-        # A client of our own: mlflow.set_tracking_uri would set a variable that every child inherits.
+        # Use a separate client: mlflow.set_tracking_uri would set a variable that child processes
+        # inherit.
         client = mlflow.MlflowClient(settings.MLFLOW_TRACKING_URI)
         experiment = _experiment(client)
         for fit in run.fits.all():
@@ -61,5 +62,5 @@ def _params(fit: Fit) -> dict[str, str]:
 
 
 def _metrics(figures: dict[str, float]) -> dict[str, float]:
-    """MLflow's names have no @ and no colon."""
+    """Return the metrics under MLflow's names, which allow no @ and no colon."""
     return {name.replace("@", "_at_").replace(":", "."): value for name, value in figures.items()}

@@ -1,4 +1,4 @@
-"""Everything that the models learn from: the catalogue, the active data set and the site's ratings."""
+"""The training data: the catalogue, the active data set and the site's ratings."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -18,7 +18,7 @@ _LEADING = 3
 
 
 def training_data() -> TrainingData:
-    """Raises BadData when the active data set's files are not there."""
+    """Return the training data. Raises BadData when the active data set's files are missing."""
     items = catalogue_items()
     data_set = DataSet.objects.filter(is_active=True).first()
     root = Path(settings.DATA_DIR) / "datasets"
@@ -33,19 +33,19 @@ def training_data() -> TrainingData:
 
 
 def data_name() -> str:
-    """How a manifest names the data."""
+    """Return the name of the data in a manifest."""
     data_set = DataSet.objects.filter(is_active=True).first()
     return f"{data_set.title} and the site's ratings" if data_set else "the site's ratings"
 
 
 def movielens_ids() -> dict[int, int]:
-    """From a film's key to its number in MovieLens, for those that have one."""
+    """Return MovieLens ids by film key, for the films that have one."""
     ids = ExternalId.objects.filter(source=Source.MOVIELENS)
     return dict(ids.values_list("movie_id", "external_id"))
 
 
 def catalogue_items() -> Items:
-    """All films with what may be learned from; TMDB's own texts only if the operator allows it."""
+    """Return all films with their features; TMDB's own texts only if the operator allows it."""
     movies = list(Movie.objects.order_by("pk").prefetch_related("genres"))
     traits = _traits()
     return Items(
@@ -58,7 +58,7 @@ def catalogue_items() -> Items:
 
 
 def _traits() -> dict[int, list[str]]:
-    """By film: who directed it, its first three actors, its keywords; in words to be shown."""
+    """Return, by film, its directors, its first three actors and its keywords as displayed text."""
     kept = Q() if settings.TMDB_IN_TRAINING else ~Q(source=Source.TMDB)
     leading = Q(role=Credit.Role.DIRECTOR) | Q(role=Credit.Role.ACTOR, order__lt=_LEADING)
     people = Credit.objects.filter(kept & leading).order_by("role", "order", "pk")

@@ -1,4 +1,4 @@
-"""Ratings, lists and notes as the API's documents show them."""
+"""Example ratings, lists and notes for the API documentation."""
 
 from catalog.api.examples import HEAT
 from uploads.api.import_examples import IMPORT

@@ -1,4 +1,4 @@
-"""Taking everything away."""
+"""API views of the personal data export."""
 
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -51,7 +51,7 @@ _CSV = OpenApiExample(
 
 
 class FormatSerializer(serializers.Serializer[dict[str, Any]]):
-    """What clients of before ask for; not in the OpenAPI document."""
+    """A parameter of older clients; not in the OpenAPI document."""
 
     format = serializers.ChoiceField(choices=["json", "letterboxd"], default="json")
 
@@ -61,7 +61,7 @@ class LetterboxdSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class _AsAsked(BaseContentNegotiation):
-    """An error is JSON whatever `format` and the Accept header say."""
+    """Content negotiation by URL; errors are JSON regardless of `format` and the Accept header."""
 
     def select_renderer(
         self, request: Request, renderers: Any, format_suffix: str | None = None
@@ -104,7 +104,7 @@ class LetterboxdExport(APIView):
 
 
 def _to_letterboxd(request: Request) -> HttpResponse:
-    """The CSV's own address, to which `?format=letterboxd` leads since it has one."""
+    """Redirect `?format=letterboxd` to the CSV's own URL."""
     query = request.query_params.copy()
     query.pop("format")
     where = f"{reverse('api:my-export-letterboxd')}?{query.urlencode()}".rstrip("?")

@@ -1,4 +1,4 @@
-"""What became of one's own ratings, and undoing the last change."""
+"""API views of the rating history, and of undoing the last change."""
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema

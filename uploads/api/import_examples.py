@@ -1,4 +1,4 @@
-"""Examples of what the imports' endpoints take and answer."""
+"""Example requests and responses of the import endpoints."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Imports and their rows as the API takes and shows them."""
+"""Serializers of imports and their rows."""
 
 from typing import Any
 
@@ -41,7 +41,7 @@ class FileSerializer(serializers.Serializer[dict[str, Any]]):
     )
 
     def choice(self) -> Choice | None:
-        """After is_valid()."""
+        """Return the choice; to be called after is_valid()."""
         given = self.validated_data
         scale, kind = given.get("scale"), given.get("kind")
         return Choice(scale, FileKind(kind) if kind else None) if scale or kind else None

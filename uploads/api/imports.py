@@ -1,4 +1,4 @@
-"""Bringing ratings from other sites: a job reads a file, its rows are looked at and applied."""
+"""API views of imports: a job reads a file, the user reviews its rows, and a job applies them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -53,7 +53,7 @@ class ImportList(generics.ListAPIView[ImportJob]):
     queryset = ImportJob.objects.none()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """The size is looked at before the sender, as a session's CSRF token is sought in the body."""
+        """Check the size before authentication, which looks for the session's CSRF token in the body."""
         refuse_large(request.META.get("CONTENT_LENGTH"))
         super().initial(request, *args, **kwargs)
 
@@ -213,5 +213,5 @@ def _accepted(job: ImportJob) -> Response:
 
 
 def _candidates(rows: Iterable[ImportRow]) -> dict[int, Movie]:
-    """The films that rows may mean, in one question for all."""
+    """Return the candidate films of the rows, in one query for all."""
     return films().in_bulk([pk for row in rows for pk in row.candidates])

@@ -1,4 +1,4 @@
-"""One's own lists: the watchlist, and the films not to be recommended."""
+"""API views of the user's lists: the watchlist, and the films excluded from recommendations."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""Forms with an image, as the API takes them: spooled to disk, and no larger than they may be."""
+"""Multipart forms with an image: written to disk while they arrive, and limited in size."""
 
 from collections.abc import Mapping
 from typing import IO, Any
@@ -21,7 +21,7 @@ from uploads.posts.spooling import prepare
 
 
 class BoundedMultiPartParser(MultiPartParser):
-    """As Django REST framework's; what Django refuses gets a status of its own."""
+    """Django REST framework's parser with separate statuses for requests that Django refuses."""
 
     def parse(
         self,
@@ -43,13 +43,13 @@ class TakesImages(APIView):
     parser_classes = [BoundedMultiPartParser, StrictJSONParser]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """First the length: asking who this is may read the form already, for the session's token."""
+        """Check the length first: authentication may already read the form, for its CSRF token."""
         prepare(request._request)
         super().initial(request, *args, **kwargs)
 
 
 class FormParser(MultiPartParser):
-    """multipart/form-data; what Django holds suspicious of a form is the caller's mistake."""
+    """A parser of multipart/form-data that reports suspicious forms as client errors."""
 
     def parse(
         self,

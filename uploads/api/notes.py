@@ -1,4 +1,4 @@
-"""One's own notes on films."""
+"""API views of the user's notes on films."""
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiExample, extend_schema

@@ -1,4 +1,4 @@
-"""Posts as the API's documents show them."""
+"""Example posts for the API documentation."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Posts as the API takes and shows them."""
+"""Serializers of posts."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ class PostTextSerializer(StarsSerializer):
     is_public = Flag(required=False)
 
     def draft(self) -> Draft:
-        """After is_valid()."""
+        """Return the draft; to be called after is_valid()."""
         given = {_FIELDS.get(name, name): value for name, value in self.validated_data.items()}
         given["title"] = given.get("title") or None
         return Draft(**given)

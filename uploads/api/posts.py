@@ -1,4 +1,4 @@
-"""One's own posts, and those that everybody sees."""
+"""API views of the user's own posts and of public posts."""
 
 from typing import Any
 from uuid import UUID
@@ -34,7 +34,7 @@ _SENT = {"multipart/form-data": DraftSerializer, "application/json": PostTextSer
 
 
 class _Sends(TakesImages):
-    """Sending is counted, looking is not."""
+    """A view with a rate limit on writing, but not on reading."""
 
     token_scope = Scope.UPLOADS
 

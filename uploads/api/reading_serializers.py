@@ -1,4 +1,4 @@
-"""How the files of an import were read, and how their owner wants them read."""
+"""Serializers of how the files of an import were read, and how the user wants them read."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ class ThumbsSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 class ColumnsField(serializers.DictField):
-    """Fields to columns as the file writes them; null where a field is to be left unread."""
+    """A mapping of fields to columns as named in the file; null where a field should not be read."""
 
     child = Text(allow_null=True, max_length=300)
 
@@ -75,7 +75,7 @@ class ReadingChoiceSerializer(serializers.Serializer[dict[str, Any]]):
     thumbs = ThumbsSerializer(required=False)
 
     def choice(self) -> Choice:
-        """After is_valid()."""
+        """Return the choice; to be called after is_valid()."""
         given = self.validated_data
         thumbs, order = given.get("thumbs"), given.get("date_order")
         return Choice(

@@ -1,4 +1,4 @@
-"""The films that one has seen, with the days on which one watched them."""
+"""API views of seen films with their viewing dates."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Ratings and lists as the API takes and shows them."""
+"""Serializers of ratings and lists."""
 
 from datetime import date
 from typing import Any
@@ -43,7 +43,7 @@ class RatingQuerySerializer(serializers.Serializer[dict[str, Any]]):
         return known_genres(names)
 
     def wanted(self) -> RatingFilter:
-        """After is_valid()."""
+        """Return the filter; to be called after is_valid()."""
         given = self.validated_data
         return RatingFilter(
             given["ordering"],
@@ -95,6 +95,6 @@ class SeenSerializer(serializers.Serializer[Viewing]):
 
     @extend_schema_field(serializers.ListField(child=serializers.DateField()))
     def get_dates(self, viewing: Viewing) -> list[str]:
-        """All known days on which you watched it, latest first."""
+        """Return all known viewing dates of the film, latest first."""
         days: dict[int, list[date]] = self.context["days"]
         return [day.isoformat() for day in days.get(viewing.movie_id, ())]

@@ -1,4 +1,4 @@
-"""One's own ratings."""
+"""API views of the user's ratings."""
 
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema

@@ -1,1 +1,1 @@
-"""Guests: who they are, what they rate and list, and how an account takes it over."""
+"""Guests: their identity, their ratings and lists, and the transfer to an account."""

@@ -1,4 +1,4 @@
-"""Handing what a guest gave to the account that they sign in to."""
+"""Transfer a guest's data to the account that they sign in to."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ from uploads.models import LIST_KINDS, Guest, GuestFilm
 from uploads.ratings.services import adopt_ratings
 
 
-# Signals, because accounts must not know of ratings and any way of signing in counts.
+# Signals, because accounts must not import ratings, and every sign-in method counts.
 @receiver(user_logged_in)
 def adopt_on_sign_in(sender: Any, request: HttpRequest | None, user: User, **kwargs: Any) -> None:
     key = cookie.key_of(request) if request else ""
@@ -31,15 +31,14 @@ def adopt_on_sign_in(sender: Any, request: HttpRequest | None, user: User, **kwa
 @receiver(user_logged_out)
 def forget_on_sign_out(sender: Any, user: User | None, **kwargs: Any) -> None:
     """Unlink the guest key, so that the browser's next user does not act for this account."""
-    if user and user.pk:  # an account that was just deleted has no key any more
+    if user and user.pk:  # a deleted account has no key any more
         Guest.objects.filter(user=user).update(user=None, adopted_at=None)
 
 
 def adopt(key: str, user: User) -> None:
-    """Give an account everything that a guest gave, at once.
+    """Transfer all of a guest's data to an account, in one transaction.
 
-    The guest's row stays for a while, even without ratings: requests that were on their way
-    find the account by it.
+    The guest's row stays for a while, even without ratings: concurrent requests find the account by it.
     """
     be_known(key)
     with transaction.atomic():
@@ -56,12 +55,12 @@ def _adopt_films(films: list[GuestFilm], user: User) -> None:
     _lock([film.movie_id for film in films])
     given = activity_in(films)
     adopt_ratings(user, given.history)
-    # After the ratings, which take films off the lists: a guest who listed a rated film meant it.
+    # After the ratings, which take films off the lists: a guest listed a rated film on purpose.
     for kind in LIST_KINDS:
         adopt_list_entries(kind, user, given.listed(kind))
 
 
 def _lock(movie_ids: list[int]) -> None:
-    """All films before the first is rated, by their ids, as others who lock several do."""
+    """Lock all films before the first is rated, in the order of their ids, to avoid deadlocks."""
     rows = Movie.objects.select_for_update().filter(pk__in=movie_ids).order_by("pk")
     list(rows.values_list("pk", flat=True))

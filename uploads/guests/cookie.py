@@ -1,4 +1,4 @@
-"""Who a guest is: a random key in a cookie of its own, handed out before anything is stored."""
+"""The identity of a guest: a random key in its own cookie, set before anything is stored."""
 
 import re
 import secrets
@@ -10,15 +10,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
-KEPT_FOR = timedelta(days=180)  # the cookie, and what a guest gave after their last act
+KEPT_FOR = timedelta(days=180)  # lifetime of the cookie, and of data after the last action
 _KEY, _DROPPED = "uploads.guest_key", "uploads.guest_dropped"  # in META, as the API shares it
 _KEY_FORM = re.compile(r"[A-Za-z0-9_-]{43}")  # 256 bits
 
 
 def key_of(request: HttpRequest) -> str:
-    """The guest's key; empty for a browser that has none yet.
+    """Return the guest's key; empty for a browser without one.
 
-    Without the cookie it follows from the session's key, so that requests sent at once agree on it.
+    Without the cookie, it is derived from the session's key, so that concurrent requests agree on it.
     """
     cookie = request.COOKIES.get(settings.GUEST_COOKIE_NAME, "")
     if _KEY_FORM.fullmatch(cookie):
@@ -30,7 +30,7 @@ def key_of(request: HttpRequest) -> str:
 
 
 def key_for(request: HttpRequest) -> str:
-    """As key_of, but a browser that has no key gets one with the answer."""
+    """Return the key as key_of, but give a browser without a key a new one with the response."""
     request.META[_KEY] = key_of(request) or secrets.token_urlsafe(32)
     key: str = request.META[_KEY]
     return key
@@ -42,12 +42,12 @@ def key_of_session(session_key: str) -> str:
 
 
 def drop_key(request: HttpRequest) -> None:
-    """Take the cookie away with the answer: the next guest of this browser is another one."""
+    """Delete the cookie with the response: the browser's next guest is another person."""
     request.META[_DROPPED] = True
 
 
 class GuestCookieMiddleware:
-    """Hands the key out with every page that has a form, which is where the CSRF cookie is set."""
+    """Set the key's cookie on every page with a form, which also sets the CSRF cookie."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response

@@ -1,4 +1,4 @@
-"""Reading what guests gave, in one query."""
+"""Queries of guests' data, in one query."""
 
 from accounts.personal_tokens import digest_of
 from recommender.core.data.interface import Rated
@@ -8,7 +8,7 @@ from uploads.models.guests import LIST_FIELDS
 
 
 def activity_by(key: str) -> Activity:
-    """The activity of the guest with this key; nothing for an empty key, without a query."""
+    """Return the activity of the guest with this key; empty, without a query, for an empty key."""
     if not key:
         return Activity()
     return activity_in(list(GuestFilm.objects.filter(guest__digest=digest_of(key))))

@@ -1,6 +1,7 @@
-"""What guests give: a row a film, written under a lock on the guest, so that no act of theirs is lost.
+"""Changes to guests' data: one row per film, written under a lock on the guest.
 
-Locks are taken in one order everywhere: the guest, their onboarding round, then films by their ids.
+The lock prevents lost updates. Locks are taken in one order everywhere: the guest, their onboarding
+round, then films by their ids.
 """
 
 from collections.abc import Iterator
@@ -33,9 +34,9 @@ class TooManyFilms(DomainError):
 
 @contextmanager
 def giver(key: str) -> Iterator[User | Guest]:
-    """The guest with this key, locked for the act: all their acts take turns.
+    """Yield the guest with this key, locked for one action; a guest's actions take turns.
 
-    Who signed in a moment ago acts for their account: the request was on its way already.
+    Just after a sign-in, it yields the account instead, for requests that were already on their way.
     """
     be_known(key)
     with transaction.atomic():
@@ -44,7 +45,7 @@ def giver(key: str) -> Iterator[User | Guest]:
 
 
 def locked_guest(key: str) -> Guest:
-    """A known guest, locked until the transaction ends. One who signed in a while ago begins anew."""
+    """Return a known guest, locked until the transaction ends; one who signed in earlier is reset."""
     guest = Guest.objects.select_for_update().get(digest=digest_of(key))
     if guest.user_id is not None and guest.adopter is None:
         guest.user, guest.adopted_at = None, None
@@ -53,10 +54,10 @@ def locked_guest(key: str) -> Guest:
 
 
 def be_known(key: str) -> None:
-    """Have a row, fresh enough to outlive every sweep.
+    """Create or refresh the guest's row, so that no clean-up deletes it.
 
-    Not in the transaction that locks it: on MySQL, those who insert one row at once would each keep a
-    share of its lock and wait for the others'.
+    Not in the transaction that locks it: on MySQL, concurrent inserts of one row would each keep a
+    share of its lock and wait for the others' shares.
     """
     digest, now = digest_of(key), timezone.now()
     if not Guest.objects.filter(digest=digest).update(active_at=now):
@@ -64,7 +65,7 @@ def be_known(key: str) -> None:
 
 
 def rate(guest: Guest, *, movie_id: int, stars: float) -> None:
-    """Give a film stars; it leaves both lists. The same stars again leave the first rating's time.
+    """Rate a film and take it off both lists. Repeating the same stars keeps the first rating's time.
 
     Raises NotFound for an unknown film, DomainError for stars that are not 0.5 to 5 in halves, and
     TooManyFilms.
@@ -78,14 +79,14 @@ def rate(guest: Guest, *, movie_id: int, stars: float) -> None:
 
 
 def remove_rating(guest: Guest, *, movie_id: int) -> None:
-    """Take a rating back; nothing happens when there is none. Raises NotFound for an unknown film."""
+    """Remove a rating, if there is one. Raises NotFound for an unknown film."""
     row = _row(guest, movie_id)
     row.half_stars = row.rated_at = None
     _write(row)
 
 
 def add_to_list(guest: Guest, kind: ListKind, *, movie_id: int) -> None:
-    """A film that is on the list keeps its place. Raises NotFound and TooManyFilms."""
+    """Add a film to a list; a film already on it keeps its place. Raises NotFound and TooManyFilms."""
     row = _row(guest, movie_id)
     if getattr(row, LIST_FIELDS[kind]) is None:
         setattr(row, LIST_FIELDS[kind], timezone.now())
@@ -93,7 +94,7 @@ def add_to_list(guest: Guest, kind: ListKind, *, movie_id: int) -> None:
 
 
 def remove_from_list(guest: Guest, kind: ListKind, *, movie_id: int) -> None:
-    """Nothing happens when the film is not on it. Raises NotFound for an unknown film."""
+    """Remove a film from a list, if it is on it. Raises NotFound for an unknown film."""
     row = _row(guest, movie_id)
     setattr(row, LIST_FIELDS[kind], None)
     _write(row)
@@ -118,12 +119,12 @@ def move_guest_films(from_movie_id: int, to_movie_id: int) -> None:
 
 
 def sweep_guests(*, now: datetime) -> int:
-    """Forget guests whose cookie has expired since their last act, and those who have accounts now."""
+    """Delete guests with an expired cookie, and guests who have an account by now."""
     adopted = now - _ADOPTED_KEPT_FOR
     old = Q(active_at__lt=now - KEPT_FOR) | Q(adopted_at__lt=adopted, active_at__lt=adopted)
     swept = 0
     while True:
-        with transaction.atomic():  # locked first: a guest who acts meanwhile stays
+        with transaction.atomic():  # locked first: a guest who becomes active meanwhile stays
             rows = Guest.objects.select_for_update().filter(old).order_by("pk")
             keys = list(rows.values_list("pk", flat=True)[:_SWEPT_AT_ONCE])
             Guest.objects.filter(pk__in=keys).delete()
@@ -133,7 +134,10 @@ def sweep_guests(*, now: datetime) -> int:
 
 
 def _row(guest: Guest, movie_id: int) -> GuestFilm:
-    """What they gave for a film, which is locked so that it is neither deleted nor merged meanwhile."""
+    """Return the guest's row of a film.
+
+    The film is locked, so that it is not deleted or merged meanwhile.
+    """
     if not Movie.objects.shown().select_for_update().filter(pk=movie_id).exists():
         raise NotFound(f"Unknown film {movie_id}.")
     found = GuestFilm.objects.filter(guest=guest, movie_id=movie_id).first()

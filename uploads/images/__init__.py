@@ -1,1 +1,1 @@
-"""Reading, describing and re-encoding images that held_out send; knows no Django."""
+"""Read, describe and re-encode images from users; independent of Django."""

@@ -1,9 +1,9 @@
-"""The process in which a stranger's image is decoded: of low priority, with little memory and time.
+"""The process that decodes an untrusted image: low priority, little memory and time.
 
-    python -m uploads.images.child examine IMAGE       tells what it is, as JSON
-    python -m uploads.images.child develop IMAGE FOLDER    makes SIZE.webp there, and tells which
+    python -m uploads.images.child examine IMAGE           prints its metadata as JSON
+    python -m uploads.images.child develop IMAGE FOLDER    creates SIZE.webp there, prints their sizes
 
-A refusal is told as JSON too; whatever else happens here, the process that asked goes on.
+A refusal is printed as JSON too; a crash here does not affect the parent process.
 """
 
 import json
@@ -32,7 +32,7 @@ def examine(data: bytes) -> dict[str, object]:
 
 
 def develop(data: bytes, folder: Path) -> dict[str, object]:
-    """size → width, height and bytes of what was made."""
+    """Create the derivatives; return width, height and bytes by size."""
     made: dict[str, object] = {}
     for one in derivatives(data):
         (folder / f"{one.size}.webp").write_bytes(one.content)

@@ -1,4 +1,4 @@
-"""Images made and then damaged in the ways in which files are damaged, by chance or on purpose."""
+"""Generate images and damage them as files are damaged, by chance or on purpose."""
 
 import struct
 from collections.abc import Callable
@@ -19,7 +19,7 @@ Mutation = Callable[[bytearray, Random], None]
 
 
 def whole_image(rng: Random) -> bytes:
-    """A small image of any kind, some with EXIF, with several scans or with several frames."""
+    """Return a small image of any kind, some with EXIF, several scans or several frames."""
     kind = rng.choice(list(_MODES))
     size = (rng.choice(_SIZES), rng.choice(_SIZES))
     colour = tuple(rng.randbytes(3))
@@ -53,7 +53,7 @@ def _exif(rng: Random) -> bytes:
 
 
 def mutated(data: bytes, rng: Random) -> bytes:
-    """The image with one to four damages."""
+    """Return the image with one to four damages."""
     damaged = bytearray(data)
     for _ in range(rng.randint(1, 4)):
         rng.choice(_MUTATIONS)(damaged, rng)
@@ -90,7 +90,7 @@ def _swap_parts(data: bytearray, rng: Random) -> None:
 
 
 def _set_number(data: bytearray, rng: Random) -> None:
-    """A size, a length or an offset becomes an odd one."""
+    """Replace a size, a length or an offset by an unusual number."""
     order, (letter, limit) = rng.choice("<>"), rng.choice((("H", 0xFFFF), ("I", 0xFFFFFFFF)))
     packed = struct.pack(order + letter, rng.choice(_NUMBERS) & limit)
     if len(data) > len(packed):
@@ -99,7 +99,7 @@ def _set_number(data: bytearray, rng: Random) -> None:
 
 
 def _spoil_head(data: bytearray, rng: Random) -> None:
-    """Among the first bytes, where kinds keep their sizes."""
+    """Damage the first bytes, where formats store their sizes."""
     for _ in range(rng.randint(1, 6)):
         if len(data) > 8:
             data[rng.randrange(6, min(len(data), 64))] = rng.randrange(256)

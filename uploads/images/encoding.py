@@ -1,6 +1,6 @@
-"""Making the images that are shown: upright, in sRGB, as WebP, with nothing of the file but its pixels.
+"""Encode the displayed images: upright, in sRGB, as WebP, with only the pixels of the file.
 
-An animation is shown by its first frame.
+Only the first frame of an animation is used.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ _TURNS = {
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
-    """size: one of SIZES; content: a WebP."""
+    """An encoded image. size: one of SIZES; content: a WebP."""
 
     size: str
     width: int
@@ -39,9 +39,9 @@ class Derivative:
 
 
 def derivatives(data: bytes) -> Iterator[Derivative]:
-    """The full one first, then the narrower ones, each smaller than the one before; none is enlarged.
+    """Yield the full image, then the narrower ones, each smaller than the previous; none is enlarged.
 
-    Raises Refused for what cannot be decoded.
+    Raises Refused for an image that cannot be decoded.
     """
     image, structure = open_image(data)
     orientation = metadata_of(image, structure).orientation
@@ -59,7 +59,7 @@ def derivatives(data: bytes) -> Iterator[Derivative]:
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
-    """The colours that a screen without colour management shows; RGBA for what is seen through."""
+    """Return the colours that a screen without colour management shows; RGBA for transparent images."""
     profile = image.info.get("icc_profile")
     if image.mode.startswith("I"):
         image = image.point(lambda value: value * (1 / 256)).convert("L")
@@ -67,7 +67,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     if image.mode in {"P", "PA", "LA", "L", "1"}:
         return image.convert(
             mode
-        )  # a profile of these is one of greys, or of the palette's colours
+        )  # a profile for these modes is for greys or for the palette's colours
     if profile:
         try:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
@@ -75,13 +75,13 @@ def _in_srgb(image: Image.Image) -> Image.Image:
                 image, source, ImageCms.createProfile("sRGB"), outputMode=mode
             )
         except (ImageCms.PyCMSError, *DAMAGED):
-            return image.convert(mode)  # a profile that is none, or of other colours
+            return image.convert(mode)  # an invalid profile, or one for other colours
         return converted or image.convert(mode)
     return image.convert(mode)
 
 
 def _encoded(image: Image.Image, size: str) -> Derivative:
-    """The pixels go to a new image: an encoder can take nothing along that it does not have."""
+    """Encode the pixels as a new image, so that the encoder has no metadata to copy."""
     bare = Image.new(image.mode, image.size)
     bare.paste(image)
     into = BytesIO()

@@ -1,4 +1,4 @@
-"""Damaged images run through the whole pipeline, in this process, and what became of them."""
+"""Run damaged images through the whole pipeline in this process, and count the outcomes."""
 
 import resource
 from collections import Counter
@@ -12,12 +12,12 @@ from uploads.images.limits import Refused
 from uploads.images.metadata import metadata_of
 from uploads.images.opening import check_decodes, open_image
 
-MOST_GROWTH_BYTES = 1_000_000_000  # a picture at the limit takes about two thirds of it
+MOST_GROWTH_BYTES = 1_000_000_000  # a picture at the limit needs about two thirds of it
 
 
 @dataclass(slots=True)
 class Fuzzed:
-    """outcomes: how many ended how; crashes: what should not have been raised, by image."""
+    """The results. outcomes: counts by outcome; crashes: unexpected exceptions, by image."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     crashes: dict[int, BaseException] = field(default_factory=dict)
@@ -29,12 +29,12 @@ class Fuzzed:
 
 
 def fuzz(count: int, *, seed: int, given: Callable[[float], None]) -> Fuzzed:
-    """Image n of a seed is always the same one."""
+    """Run so many images; image n of a seed is always the same."""
     result, before = Fuzzed(), _peak_bytes()
     for number in range(count):
         try:
             outcome = outcome_of(image_number(number, seed=seed))
-        except Exception as error:  # finding these is what a fuzzer is for
+        except Exception as error:  # the fuzzer searches for exactly these
             result.crashes[number], outcome = error, "crash"
         result.outcomes[outcome] += 1
         given((number + 1) / count)
@@ -48,7 +48,7 @@ def image_number(number: int, *, seed: int) -> bytes:
 
 
 def outcome_of(data: bytes) -> str:
-    """What a request and then the worker would make of it."""
+    """Return the outcome of an image in a request and then in the worker."""
     try:
         metadata_of(*open_image(data))
         check_decodes(data)

@@ -1,4 +1,4 @@
-"""Having an image decoded in a process of its own, so that what it does there ends there."""
+"""Decode an image in its own process, so that a crash or memory leak ends there."""
 
 import json
 import subprocess
@@ -12,17 +12,17 @@ from uploads.images.metadata import Metadata
 
 _ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE_S = 60
-# One at a time in each process: a crowd of uploads must not take the machine from the visitors.
+# One at a time in each process: many uploads must not slow the site down for visitors.
 _turn = BoundedSemaphore(1)
 
 
 def examine(image: Path) -> Metadata:
-    """Raises Refused for what is no image that we take."""
+    """Return the image's metadata. Raises Refused for an unsupported or invalid image."""
     return Metadata(**_asked("examine", image))
 
 
 def develop(image: Path, folder: Path) -> dict[str, dict[str, int]]:
-    """Makes the WebPs in the folder; size → width, height and bytes. Raises Refused."""
+    """Create the WebPs in the folder; return width, height and bytes by size. Raises Refused."""
     return _asked("develop", image, folder)
 
 

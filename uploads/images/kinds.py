@@ -1,4 +1,4 @@
-"""What a file is, by how it begins; its name and its Content-Type are its sender's to choose."""
+"""The type of a file by its first bytes; the sender chooses its name and Content-Type."""
 
 from typing import Literal
 
@@ -28,7 +28,7 @@ _OTHERS = (
 
 
 def kind_of(data: bytes) -> Kind:
-    """Raises Refused, which says what it is instead where that can be told."""
+    """Return the type. Raises Refused, with the detected type if it is a known one."""
     if not data:
         raise Refused("The image file is empty.")
     if data.startswith(b"\xff\xd8\xff"):

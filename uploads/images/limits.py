@@ -1,17 +1,17 @@
-"""How large an image may be, and why one was refused."""
+"""The limits of images, and the error of a refused one."""
 
 MAX_BYTES = 10_000_000
 MAX_PIXELS = 40_000_000  # of all frames together
-MAX_SIDE = 16_000  # WebP ends at 16,383
+MAX_SIDE = 16_000  # the limit of WebP is 16,383
 MAX_FRAMES = 60
-MAX_SCANS = 100  # of a progressive JPEG: each is work over the whole picture
+MAX_SCANS = 100  # of a progressive JPEG: each scan covers the whole picture
 ACCEPTED = "JPEG, PNG, WebP or GIF"
 
 
 class Refused(Exception):
-    """This is no image that we take; the message says why, to whoever sent it.
+    """An image that is not accepted; the message explains the reason to its sender.
 
-    is_unsupported: it may well be an image, but of a kind that we do not read.
+    is_unsupported: it may be a valid image, but of an unsupported format.
     """
 
     def __init__(self, message: str, *, is_unsupported: bool = False) -> None:
@@ -31,7 +31,7 @@ def too_many_pixels(image: str = "") -> Refused:
 
 
 def check_size(width: int, height: int, frames: int = 1) -> None:
-    """Raises Refused for a picture that would take too much memory or time to decode."""
+    """Raise Refused for a picture that would take too much memory or time to decode."""
     if not width or not height:
         raise cut_short()
     if max(width, height) > MAX_SIDE:

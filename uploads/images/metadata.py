@@ -27,7 +27,7 @@ _MODES = {
     "CMYK": "CMYK",
     "YCbCr": "YCbCr",
 }
-# EXIF is a stranger's binary tree: any of these only means that a tag cannot be read.
+# EXIF is untrusted binary data: any of these only means that a tag cannot be read.
 _ODD = (
     OSError,
     SyntaxError,
@@ -44,10 +44,12 @@ _ODD = (
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """width and height: as it is looked at, its orientation applied; orientation: EXIF's 1 to 8.
+    """An image's metadata.
 
-    taken_at, digitised_at and changed_at: ISO 8601 in the camera's own time, with a zone where it tells
-    one. had_location: that the file told a place, not which.
+    width and height: as displayed, its orientation applied; orientation: EXIF's 1 to 8.
+
+    taken_at, digitised_at and changed_at: ISO 8601 in the camera's own time, with a zone if it is
+    known. had_location: whether the file had a location, which is not kept.
     """
 
     kind: str
@@ -67,7 +69,7 @@ class Metadata:
 
 
 def metadata_of(image: Image.Image, structure: Structure) -> Metadata:
-    """Never raises: what is odd is left out."""
+    """Return the image's metadata; never raises: invalid parts are left out."""
     tags = _Tags(image)
     orientation = tags.orientation()
     width, height = structure.width, structure.height
@@ -92,7 +94,7 @@ def metadata_of(image: Image.Image, structure: Structure) -> Metadata:
 
 
 def plain_text(text: str, *, longest: int) -> str:
-    """One line without control and direction characters, which could make it read as another text."""
+    """Return one line without control and direction characters, which could disguise the text."""
     kept = "".join(char if char.isprintable() else " " for char in text)
     return " ".join(kept.split())[:longest].strip()
 
@@ -130,7 +132,7 @@ class _Tags:
         return plain_text(value, longest=_LONGEST_TEXT) if isinstance(value, str) else ""
 
     def time(self, tag: int, zone_tag: int) -> str:
-        """Empty for no time, such as the blanks and noughts of a camera whose clock was never set."""
+        """Return a time; empty for an invalid one, such as the zeros of a camera with an unset clock."""
         found = _TIME.fullmatch(self.text(tag))
         if found is None or found[1] == "0000":
             return ""

@@ -1,6 +1,7 @@
-"""Opening an image with one decoder only, the one that its beginning names, within bounds.
+"""Open an image with a single decoder, chosen by its first bytes, within limits.
 
-Pillow refuses what is damaged. Ours are the limits, and the ends of files, which it does not look at.
+Pillow refuses damaged images. This module adds the limits, and checks the ends of files, which Pillow
+ignores.
 """
 
 import struct
@@ -28,8 +29,8 @@ from uploads.images.limits import (
 )
 from uploads.images.structure import Structure, jpeg_scans, structure_of
 
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow warns above it: an error here, see refusing_damage
-# Unlike Image.open, they leave it to us to say how large a header claims the image to be.
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow only warns above it; see refusing_damage
+# Unlike Image.open, they do not check the size that a header declares; check_size does.
 _OPENERS: dict[Kind, Callable[[BytesIO], ImageFile]] = {
     "JPEG": JpegImageFile,
     "PNG": PngImageFile,
@@ -37,9 +38,9 @@ _OPENERS: dict[Kind, Callable[[BytesIO], ImageFile]] = {
     "GIF": GifImageFile,
 }
 _ENDS: dict[Kind, bytes] = {"PNG": b"IEND\xaeB`\x82", "GIF": b"\0;"}
-_GENEROUS = 8  # a JPEG is read at an eighth of its size to see that it is whole
+_GENEROUS = 8  # a JPEG is decoded at an eighth of its size to check that it is complete
 
-# What Pillow raises for damaged files, as seen with mutated ones (manage.py fuzz_images).
+# The exceptions that Pillow raises for damaged files, as found by mutation (manage.py fuzz_images).
 DAMAGED = (
     OSError,
     SyntaxError,
@@ -58,7 +59,7 @@ _BOMBS = (Image.DecompressionBombWarning, Image.DecompressionBombError)
 
 @contextmanager
 def refusing_damage() -> Iterator[None]:
-    """Damage, and a warning of a bomb, end in Refused; other warnings say nothing to anybody."""
+    """Turn damage, and the warning of a decompression bomb, into Refused; ignore other warnings."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -71,7 +72,10 @@ def refusing_damage() -> Iterator[None]:
 
 
 def open_image(data: bytes) -> tuple[Image.Image, Structure]:
-    """The image, not decoded yet. Raises Refused for another kind, beyond a limit, or a damaged head."""
+    """Open an image without decoding it.
+
+    Raises Refused for another type, an exceeded limit or damage.
+    """
     if len(data) > MAX_BYTES:
         raise Refused(f"The image is larger than {MAX_BYTES // 1_000_000} MB.")
     kind = kind_of(data)
@@ -86,7 +90,7 @@ def open_image(data: bytes) -> tuple[Image.Image, Structure]:
 
 
 def check_decodes(data: bytes) -> None:
-    """Decode the first frame and forget it. Raises Refused for damage, also for a missing end."""
+    """Decode the first frame to check it. Raises Refused for damage, also for a missing end."""
     image, structure = open_image(data)
     if _ENDS.get(structure.kind, b"") not in data:
         raise cut_short()
@@ -95,11 +99,11 @@ def check_decodes(data: bytes) -> None:
         image.load()
     if structure.kind == "PNG":
         with refusing_damage():
-            open_image(data)[0].verify()  # the checksums of what follows the pixels
+            open_image(data)[0].verify()  # the checksums of the parts after the pixels
 
 
 def decoded(data: bytes, *, longest: int) -> Image.Image:
-    """The first frame, decoded; a JPEG may come smaller, with a longer side of at least `longest`."""
+    """Return the first frame; a JPEG may be smaller, with a longer side of at least `longest`."""
     image, _ = open_image(data)
     with refusing_damage():
         image.draft("RGB", (longest, longest))

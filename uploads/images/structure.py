@@ -1,4 +1,4 @@
-"""What is known of an image before a pixel of it is decoded."""
+"""The structure of an image, known before its pixels are decoded."""
 
 import re
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ def structure_of(image: ImageFile.ImageFile, data: bytes, kind: Kind) -> Structu
 
 
 def jpeg_scans(data: bytes) -> int:
-    """How many scans a JPEG has up to the first end of an image (ITU T.81, annex B)."""
+    """Count the scans of a JPEG up to the first end of an image (ITU T.81, annex B)."""
     scans, found = 0, _MARKER.search(data, 2)
     while found and found[0] != _END:
         scans += found[0] == _SCAN

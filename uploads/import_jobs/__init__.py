@@ -1,1 +1,1 @@
-"""Imports as jobs: taken in, read and matched by the worker, corrected by their owner, and applied."""
+"""Import jobs: upload, reading and matching by the worker, correction by the user, and applying."""

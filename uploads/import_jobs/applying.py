@@ -1,4 +1,4 @@
-"""The second half of an import: what its rows say is written, a film a transaction."""
+"""The second half of an import: write its rows, one transaction per film."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -21,11 +21,10 @@ from uploads.ratings import notes, services
 
 
 def apply(job: ImportJob, *, seconds: float) -> bool:
-    """Write every row that stands for a film and was not written yet. Raises JobGone.
+    """Write every row with a film that was not written yet. Raises JobGone.
 
-    What a film's rows write and their marks go in one transaction, so that a run that was killed is
-    finished by the next one. False when the seconds were over before the rows; one batch is always
-    written.
+    A film's changes and the marks of its rows share one transaction, so that the next run completes an
+    interrupted one. False when the time ended before the rows; at least one batch is written.
     """
     to_write = job.rows.filter(outcome__in=WRITING)
     waiting = to_write.filter(applied_at=None).order_by("line")
@@ -47,7 +46,7 @@ def _apply_row(job: ImportJob, line: int, now: datetime) -> None:
     row = next(one for one in rows if one.line == line)
     if row.applied_at or row.outcome not in WRITING:
         return
-    # The film is locked before it is decided, so that nothing its owner does meanwhile is lost.
+    # Lock the film before deciding, so that no concurrent change by its user is lost.
     if row.movie_id is None or lock_stats(row.movie_id, shown=True) is None:
         row.outcome, row.reason = Outcome.UNMATCHED, "the film was removed"
     else:
@@ -60,7 +59,7 @@ def _apply_row(job: ImportJob, line: int, now: datetime) -> None:
         _write(job.user, row, row.movie_id, now)
         _write_viewings(
             job.user, row, watched, now
-        )  # after the rating, which notes what it removes
+        )  # after the rating, which records what it removes
         job.rows.filter(same_as=line).update(applied_at=now)
     row.save()
 
@@ -68,7 +67,10 @@ def _apply_row(job: ImportJob, line: int, now: datetime) -> None:
 def _write_viewings(
     user: User, lead: ImportRow, watched: Mapping[date | None, ImportRow], now: datetime
 ) -> None:
-    """Each row keeps which viewing it added. One whose day is unknown is dated by its row, if at all."""
+    """Write viewings; each row records the viewing it added.
+
+    One without a date uses its row's date, if any.
+    """
     movie_id = lead.movie_id or 0
     for day, row in watched.items():
         at = row.rated_at or now

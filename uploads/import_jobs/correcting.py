@@ -1,4 +1,4 @@
-"""The owner's word on a row: which film it means, or that it shall be left out."""
+"""Corrections of a row by the user: the film it refers to, or that it is left out."""
 
 from django.db import transaction
 
@@ -16,10 +16,10 @@ _FIXED = (Outcome.INVALID, Outcome.NOT_A_FILM)
 
 @transaction.atomic
 def choose_film(job: ImportJob, *, line: int, movie_id: int | None) -> ImportRow:
-    """Say which film the row of a line is of; None leaves it out. The same holds for rows of equal key.
+    """Set the film of the row on a line; None leaves it out. Rows with an equal key change too.
 
-    Raises NotFound for an unknown line or film, and NotNow while the import is under way, for a row that
-    was written, and for one that says nothing of a film.
+    Raises NotFound for an unknown line or film, and NotNow while the import runs, for a row that was
+    written, and for a row that is not about a film.
     """
     row = _open_row(job, line)
     if movie_id is not None and not Movie.objects.shown().filter(pk=movie_id).exists():

@@ -1,4 +1,4 @@
-"""What can be wrong with what is asked of an import."""
+"""Errors of requests to imports."""
 
 from http import HTTPStatus
 
@@ -6,7 +6,7 @@ from nextflex.base.errors import DomainError
 
 
 class NotNow(DomainError):
-    """The import is in another state than what was asked for needs."""
+    """The import's state does not allow the requested action."""
 
     status = HTTPStatus.CONFLICT
     code = "conflict"
@@ -28,6 +28,6 @@ class UnreadableFile(DomainError):
 
 
 class UnknownColumn(DomainError):
-    """The file has no such column, or the import no such file to name one of."""
+    """The file has no such column, or the import has no such file."""
 
     code = "unknown_column"

@@ -12,7 +12,7 @@ from uploads.models import FilmNote, NotInterested, Rating, Viewing, WatchlistEn
 
 
 def held_by(user_id: int, movie_ids: Collection[int] | None = None) -> dict[int, Held]:
-    """By film; of all films when none are named. Five queries."""
+    """Return the user's data by film; of all films when none are given. Five queries."""
 
     def mine(model: type[Model]) -> QuerySet[Any]:
         rows = model._default_manager.filter(user_id=user_id)

@@ -1,4 +1,4 @@
-"""The states of a job. The worker claims a queued job, reports that it is alive, and ends it."""
+"""The states of a job. The worker claims a queued job, sends heartbeats, and ends it."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -14,11 +14,11 @@ State = ImportJob.State
 
 
 class JobGone(Exception):
-    """The job was deleted, with its account perhaps: there is nothing more to do."""
+    """The job was deleted, perhaps with its account; the work ends."""
 
 
 def claim(job_id: UUID) -> ImportJob | None:
-    """None when there is nothing to do, or another worker does it."""
+    """Claim a job; None when there is nothing to do, or another worker does it."""
     claimed = ImportJob.objects.filter(pk=job_id, state=State.QUEUED).update(
         state=State.RUNNING, touched_at=timezone.now(), attempts=F("attempts") + 1
     )
@@ -33,13 +33,13 @@ def beat(job: ImportJob, progress: float) -> None:
 
 
 def require(job: ImportJob) -> None:
-    """Hold the job until the transaction ends, so that it cannot go in between. Raises JobGone."""
+    """Lock the job until the transaction ends, so that it cannot be deleted. Raises JobGone."""
     if not ImportJob.objects.select_for_update().filter(pk=job.pk).exists():
         raise JobGone
 
 
 def give_way(job: ImportJob) -> None:
-    """Back into the queue: there is more to do, and nothing went wrong."""
+    """Put an unfinished job back into the queue to let others run."""
     job.state, job.attempts, job.touched_at = State.QUEUED, 0, timezone.now()
     save(job, "state", "attempts", "touched_at")
 
@@ -61,18 +61,18 @@ def fail(job: ImportJob, error: str) -> None:
 
 
 def save(job: ImportJob, *fields: str) -> None:
-    """These fields of a job that is still there. Raises JobGone."""
+    """Save these fields of an existing job. Raises JobGone."""
     given = {name: getattr(job, name) for name in fields}
     if not ImportJob.objects.filter(pk=job.pk).update(**given):
         raise JobGone
 
 
 def counts_of(job: ImportJob) -> dict[str, int]:
-    """Rows by outcome; they add up to all rows of the file."""
+    """Return the numbers of rows by outcome; they add up to all rows of the file."""
     given = job.rows.order_by().values_list("outcome").annotate(rows=Count("pk"))
     return dict(sorted(given))
 
 
 def is_dead(job: ImportJob) -> bool:
-    """Whether it runs by its state, but its worker said nothing for a minute."""
+    """Whether its state is running, but its worker has sent no heartbeat for a minute."""
     return job.state == State.RUNNING and timezone.now() - job.touched_at > _DEAD_AFTER

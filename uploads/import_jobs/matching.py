@@ -1,7 +1,7 @@
-"""Which film of the catalogue a row means: by ids, else by title and year.
+"""Match rows to films of the catalogue: by ids, else by title and year.
 
-A film matches that has the title and the year, or the title and a year next to it, or the year and
-nearly the title, or the title in part. Whatever leaves a doubt is a question.
+A film matches by title and year, by title and an adjacent year, by year and a similar title, or by a
+part of its title. In doubt, the user decides.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ _SUBTITLE = (":", " - ", " – ", " (")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """movie_id: None when it is not clear; candidates: films that may be meant then, likeliest first."""
+    """A match. movie_id: None when uncertain; candidates: the films in question, likeliest first."""
 
     movie_id: int | None = None
     outcome: Outcome = Outcome.UNMATCHED
@@ -37,7 +37,7 @@ class KnownFilm:
     tmdb_id: int | None
 
     def may_be(self, row: FileRow) -> bool:
-        """Whether no id speaks against it."""
+        """Whether no id contradicts it."""
         if row.imdb_id and self.imdb_id and row.imdb_id != self.imdb_id:
             return False
         return not (row.tmdb_id and self.tmdb_id and row.tmdb_id != self.tmdb_id)
@@ -45,7 +45,7 @@ class KnownFilm:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The films that a row's titles may mean and its ids allow, by how much speaks for them."""
+    """The films that a row's titles may refer to and its ids allow, by strength of evidence."""
 
     same: list[KnownFilm]
     loose: list[KnownFilm]
@@ -59,7 +59,7 @@ class Candidates:
 
 @dataclass(slots=True)
 class FilmIndex:
-    """The whole catalogue in memory, by ids and by title, for tens of thousands of rows."""
+    """An index of the whole catalogue in memory, by ids and titles, for tens of thousands of rows."""
 
     by_id: dict[object, int] = field(default_factory=dict)
     films: dict[int, KnownFilm] = field(default_factory=dict)
@@ -82,7 +82,7 @@ class FilmIndex:
         return index
 
     def match(self, row: FileRow) -> Match:
-        """By ids; else by its title; else by all of its titles."""
+        """Match a row by its ids, else by its title, else by all of its titles."""
         ids = (row.imdb_id, row.tmdb_id, ("movielens", row.movielens_id))
         named = list(dict.fromkeys(self.by_id[key] for key in ids if key in self.by_id))
         if len(named) == 1:
@@ -109,7 +109,7 @@ class FilmIndex:
 
 
 def suggestions(title: str) -> tuple[int, ...]:
-    """What a search for the title finds, or for what stands before its subtitle."""
+    """Return the films that a search finds for the title, or for its part before the subtitle."""
     if found := _searched(title):
         return found
     cuts = [title.find(mark) for mark in _SUBTITLE if title.find(mark) > 2]

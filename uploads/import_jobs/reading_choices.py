@@ -1,7 +1,7 @@
-"""How files are read, and are wanted to be read, as a job keeps it: as JSON.
+"""How files are read, and should be read, as JSON in a job.
 
-`ImportJob.asked` is {"format": site, "files": {name: choice}}, where the name "" stands for every file
-that is not named; `ImportJob.readings` is a list of what `as_json` makes of each file.
+`ImportJob.asked` is {"format": site, "files": {name: choice}}, where the name "" stands for all other
+files; `ImportJob.readings` is a list of each file's `as_json`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ def asked_of(site: str, choice: Choice | None) -> dict[str, Any]:
 
 
 def site_of(job: ImportJob) -> str:
-    """The site that its owner named, or ""."""
+    """Return the site that the user named, or ""."""
     return str(job.asked.get("format", ""))
 
 
@@ -31,7 +31,7 @@ def choices_of(job: ImportJob) -> dict[str, Choice]:
 
 
 def with_choice(job: ImportJob, file: str, choice: Choice) -> dict[str, Any]:
-    """What is asked of a job, with another choice for a file. Raises NotFound and UnknownColumn."""
+    """Return the job's settings with a new choice for a file. Raises NotFound and UnknownColumn."""
     names = [reading["file"] for reading in job.readings]
     if not file and len(names) > 1:
         raise UnknownColumn(f"Name the file: one of {', '.join(names)}.")
@@ -48,7 +48,7 @@ def with_choice(job: ImportJob, file: str, choice: Choice) -> dict[str, Any]:
 
 
 def as_json(readings: Iterable[Reading]) -> list[dict[str, Any]]:
-    """As the API shows them, too."""
+    """Return readings as JSON, in the form of the API."""
     return [
         {
             "file": one.file,
@@ -87,5 +87,5 @@ def _kept(choice: Choice) -> dict[str, Any]:
 
 
 def _thumbs(thumbs: Thumbs) -> dict[str, float]:
-    """In stars."""
+    """Return thumbs as stars."""
     return {name: halves / 2 for name, halves in asdict(thumbs).items()}

@@ -1,4 +1,4 @@
-"""What the worker does for an import."""
+"""Run an import in the worker."""
 
 from uuid import UUID
 
@@ -11,12 +11,12 @@ from uploads.import_jobs.taking_back import take_back
 from uploads.imports.rows import BadFile
 from uploads.models import ImportJob
 
-_A_TURN_S = 20.0  # then mails and the imports of others have theirs
+_A_TURN_S = 20.0  # then mails and other users' imports have their turn
 
 
 @task()
 def run_import(job_id: str) -> str:
-    """Read the job's file unless that is done, and apply its rows or take them back if wanted."""
+    """Read the job's file if necessary, then apply its rows or undo them, as requested."""
     job = life.claim(UUID(job_id))
     if job is None:
         return "nothing to do"
@@ -36,7 +36,7 @@ def run_import(job_id: str) -> str:
 
 
 def _is_done(job: ImportJob) -> bool:
-    """After a turn at what is wanted with the rows."""
+    """Apply or undo rows for one turn; return whether the job is finished."""
     if job.wants_taking_back:
         return take_back(job, seconds=_A_TURN_S)
     return not job.wants_applying or apply(job, seconds=_A_TURN_S)

@@ -1,4 +1,4 @@
-"""Reading imports and their rows."""
+"""Queries of imports and their rows."""
 
 from uuid import UUID
 
@@ -13,12 +13,12 @@ from uploads.models import (
 
 
 def imports_of(user: User) -> QuerySet[ImportJob]:
-    """A person's imports without their files, newest first."""
+    """Return a user's imports without their files, newest first."""
     return ImportJob.objects.filter(user=user).defer("content").order_by("-created_at", "pk")
 
 
 def import_of(user: User, job_id: UUID) -> ImportJob:
-    """Raises NotFound for another's, too."""
+    """Return an import. Raises NotFound, also for another user's import."""
     job = imports_of(user).filter(pk=job_id).first()
     if job is None:
         raise NotFound(f"You have no import {job_id}.")
@@ -26,6 +26,6 @@ def import_of(user: User, job_id: UUID) -> ImportJob:
 
 
 def rows_of(job: ImportJob, outcome: str = "") -> QuerySet[ImportRow]:
-    """In the order of the file, with their films; those of one outcome when it is given."""
+    """Return rows in the order of the file, with their films; optionally of one outcome."""
     rows = job.rows.select_related("movie__stats").order_by("line")
     return rows.filter(outcome=outcome) if outcome else rows

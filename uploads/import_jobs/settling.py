@@ -1,14 +1,15 @@
-"""Of all rows of a film, the one that counts; and what becomes of it, given what is held already.
+"""Choose the row that represents a film, and decide its outcome, given the user's existing data.
 
-The rule: one row stands for a film. Stars go before a review alone, that before a wish, that before
-"seen"; of several with stars, the file that tells of today before those that tell of viewings, then the
-latest date, then the last line. Its stars replace a rating here only when they are newer: a row without
-a date never does. A review becomes a note only where there is none; the latest of the film is taken.
+One row represents a film. Rows with stars come before those with only a review, then wishes, then
+"seen"; among rows with stars, a file of current ratings comes before files of viewings, then the latest
+date, then the last line counts. Its stars replace an existing rating only when they are newer; a row
+without a date never does. A review becomes a note only where there is none; the film's latest review is
+used.
 
-Viewings are kept from every row of the film, whichever row stands for it: one for each day, and one
-without a day only where neither the file nor the person's own list has a day. A row that changes nothing
-else is "marked as seen" when there are new viewings. Ratings and viewings take the film off the
-watchlist, unless the row that stands for it is a wish; ratings also take it off "not interested".
+Viewings come from every row of the film: one per day, and one without a day only where neither the file
+nor the user's own data have a day. A row whose only effect is new viewings is "marked as seen". Ratings
+and viewings take the film off the watchlist, unless the row that represents it is a wish; ratings also
+take it off "not interested".
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -26,7 +27,7 @@ WRITING = (Outcome.IMPORTED, Outcome.NOTED, Outcome.WATCHLISTED, Outcome.SEEN)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What somebody has of a film on this site. viewings: their days, None for an unknown one."""
+    """A user's existing data of a film. viewings: their days, None for an unknown one."""
 
     half_stars: int | None = None
     rated_at: datetime | None = None
@@ -40,7 +41,7 @@ NOTHING = Held()
 
 
 def settle(rows: Sequence[ImportRow], held: Held) -> None:
-    """Set outcome, reason, same_as and note_line of all rows of one film. Nothing is saved."""
+    """Set outcome, reason, same_as and note_line of all rows of one film, without saving them."""
     lead = max(rows, key=_weight)
     noted = [row for row in rows if row.note]
     newest = max(noted, key=lambda row: (row.rated_at or _NEVER, row.line), default=None)
@@ -52,16 +53,16 @@ def settle(rows: Sequence[ImportRow], held: Held) -> None:
 
 
 def leave_open(rows: Sequence[ImportRow], outcome: Outcome, reason: str) -> None:
-    """As `settle`, for rows whose film is not known, or is not to be imported."""
+    """Set the outcome of rows without a known film, or with a film that is not to be imported."""
     settle(rows, NOTHING)
     lead = next(row for row in rows if row.same_as is None)
     lead.outcome, lead.reason = outcome, reason
 
 
 def new_viewings(rows: Iterable[ImportRow], held: Held) -> dict[date | None, ImportRow]:
-    """The days on which a film was watched by these rows, and not yet by what is held; None as there.
+    """Return the days of new viewings in these rows, each with the first row that has it.
 
-    Each comes with the first row that has it.
+    None stands for an unknown day, as in `held`.
     """
     found: dict[date | None, ImportRow] = {}
     for row in sorted(rows, key=lambda row: row.line):
@@ -75,7 +76,7 @@ def new_viewings(rows: Iterable[ImportRow], held: Held) -> dict[date | None, Imp
 
 
 def decided(lead: ImportRow, held: Held, viewings: Collection[date | None]) -> tuple[Outcome, str]:
-    """What becomes of the row that stands for a film. viewings: those that all its rows add."""
+    """Return the outcome of the row that represents a film. viewings: those that all its rows add."""
     outcome, reason = _without_viewings(lead, held)
     if not viewings:
         return outcome, reason
@@ -125,7 +126,7 @@ def _wish(held: Held) -> tuple[Outcome, str]:
 
 
 def _day_of(moment: datetime) -> date:
-    """A day without a time is read as midnight in UTC, and stays that day anywhere."""
+    """Return the day; a date without a time is read as midnight in UTC, and stays that day anywhere."""
     in_utc = moment.astimezone(UTC)
     return in_utc.date() if in_utc.time() == time() else timezone.localdate(moment)
 

@@ -1,4 +1,4 @@
-"""The first half of an import: from the file to its rows in the database, each with its outcome."""
+"""The first half of an import: turn the file into database rows, each with its outcome."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -19,11 +19,11 @@ from uploads.imports.rows import FileRow, Kind, Record
 from uploads.models import ImportJob, ImportRow, Outcome
 
 _BATCH = 500
-_MOST_SEARCHES = 300  # a search takes tens of milliseconds; who has more to correct types the title
+_MOST_SEARCHES = 300  # a search takes tens of milliseconds; further rows are searched by the user
 
 
 def read(job: ImportJob) -> None:
-    """Read, match and keep every row. Rows of an earlier reading are replaced; films chosen then stay.
+    """Read, match and store every row. A new reading replaces earlier rows; chosen films are kept.
 
     Raises BadFile for a file that cannot be read, and JobGone.
     """
@@ -44,7 +44,7 @@ def read(job: ImportJob) -> None:
 
 
 def _matched(job: ImportJob, given: list[tuple[Record, FileRow]]) -> list[ImportRow]:
-    """The rows as they are to be kept, in the order of the file."""
+    """Return the rows to store, in the order of the file."""
     index = FilmIndex.of_catalogue()
     life.beat(job, 0.1)
     kept: list[ImportRow] = []
@@ -73,14 +73,14 @@ def _matched(job: ImportJob, given: list[tuple[Record, FileRow]]) -> list[Import
 
 
 def _settled_before(earlier: Match | None, now: Match) -> Match:
-    """The earlier match where it differs, for then its owner chose it."""
+    """Return the earlier match if it differs, since then the user chose it."""
     if earlier is None or (earlier.movie_id == now.movie_id and earlier.movie_id):
         return now
     return earlier
 
 
 def _matched_before(job: ImportJob) -> dict[str, Match]:
-    """By key, what an earlier reading matched, or its owner chose or left out."""
+    """Return, by key, the matches of an earlier reading, and the user's choices and omissions."""
     earlier = job.rows.exclude(outcome__in=(Outcome.INVALID, Outcome.NOT_A_FILM))
     matches = {}
     for key, movie_id, outcome, kind in earlier.values_list("key", "movie", "outcome", "kind"):
@@ -108,7 +108,7 @@ def _leave_open(
 
 
 def _row(job: ImportJob, record: Record, row: FileRow, index: FilmIndex) -> ImportRow:
-    """Its outcome is set only where its film does not matter."""
+    """Create a row; its outcome is set only where its film does not matter."""
     outcome, reason = _outcome_without_film(row, index)
     return ImportRow(
         job=job,
@@ -134,7 +134,7 @@ def _row(job: ImportJob, record: Record, row: FileRow, index: FilmIndex) -> Impo
 
 
 def _outcome_without_film(row: FileRow, index: FilmIndex) -> tuple[str, str]:
-    """With its reason; "" for a row whose film is to be found."""
+    """Return outcome and reason; "" for a row that needs a film."""
     if row.problem:
         return Outcome.INVALID, row.problem
     if row.kind == Kind.OTHER:
@@ -152,7 +152,7 @@ def _key(row: FileRow) -> str:
 
 
 def settle_again(job: ImportJob, movie_ids: Collection[int]) -> None:
-    """Decide anew about the films that a correction touched; rows that were applied stay as they are."""
+    """Recompute the outcomes of the films that a correction affects; applied rows stay as they are."""
     held = held_by(job.user_id, movie_ids)
     for movie_id in movie_ids:
         some = list(job.rows.filter(movie_id=movie_id, applied_at=None))

@@ -1,4 +1,4 @@
-"""Taking a file in, having it applied or taken back, and clearing old imports away."""
+"""Start an import, have it applied or undone, and delete old ones."""
 
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
@@ -18,14 +18,14 @@ from uploads.models import ImportJob
 
 MOST_BYTES = 5_000_000
 KEEP_DAYS = 30
-_MOST_AROUND = 20_000  # bytes of a form beside its file
+_MOST_AROUND = 20_000  # bytes of a form besides its file
 _MOST_UNDER_WAY = 2
 _MOST_KEPT = 5
 _UNDER_WAY = (life.State.QUEUED, life.State.RUNNING)
 
 
 def refuse_large(told_length: str | None) -> None:
-    """To be called with Content-Length before a form is read. Raises FileTooLarge."""
+    """Check a Content-Length before the form is read. Raises FileTooLarge."""
     length = int(told_length) if told_length and told_length.isdecimal() else 0
     if length > MOST_BYTES + _MOST_AROUND:
         raise FileTooLarge(f"The file is larger than {MOST_BYTES:,} bytes.")
@@ -40,11 +40,11 @@ def start_import(
     choice: Choice | None = None,
     dry_run: bool = True,
 ) -> ImportJob:
-    """Take a file in and have the worker read it; a dry run waits to be applied.
-    site: one of FORMATS, "" to tell it by the columns; choice: how to read each of its files.
+    """Store a file and have the worker read it; a dry run waits to be applied.
 
-    Of a person's imports five are kept, so the oldest finished ones go. Raises FileTooLarge,
-    UnreadableFile, and TooManyImports while two of theirs are under way.
+    site: one of FORMATS, "" to detect it by the columns; choice: how to read each of its files. Five
+    imports of a user are kept; the oldest finished ones are deleted. Raises FileTooLarge,
+    UnreadableFile, and TooManyImports while two of the user's imports run.
     """
     if len(raw) > MOST_BYTES:
         raise FileTooLarge(f"The file is larger than {MOST_BYTES:,} bytes.")
@@ -69,7 +69,7 @@ def start_import(
 
 
 def read_again(job: ImportJob, *, file: str, choice: Choice) -> ImportJob:
-    """Have the worker read a file in another way; films that were chosen for its rows stay chosen.
+    """Have the worker read a file differently; films that were chosen for its rows stay chosen.
 
     file: one of the job's, "" where it has only one. Raises NotFound, NotNow, and UnknownColumn.
     """
@@ -88,7 +88,7 @@ def read_again(job: ImportJob, *, file: str, choice: Choice) -> ImportJob:
 
 
 def apply_import(job: ImportJob) -> ImportJob:
-    """Have the worker write what the report says. Asking twice is asking once. Raises NotNow."""
+    """Have the worker apply the report. Idempotent. Raises NotNow."""
     with transaction.atomic():
         job = ImportJob.objects.select_for_update().get(pk=job.pk)
         if job.is_under_way and job.wants_applying:
@@ -101,7 +101,7 @@ def apply_import(job: ImportJob) -> ImportJob:
 
 
 def take_back_import(job: ImportJob) -> ImportJob:
-    """Have the worker undo what it wrote; the report can be applied again. Asking twice is asking once.
+    """Have the worker undo the import; the report can be applied again. Idempotent.
 
     Raises NotNow.
     """
@@ -117,17 +117,17 @@ def take_back_import(job: ImportJob) -> ImportJob:
 
 
 def is_kept(job: ImportJob) -> bool:
-    """Whether its file is still here, so that it can be read again."""
+    """Whether its file is still stored, so that it can be read again."""
     return ImportJob.objects.filter(pk=job.pk, is_read=True).exclude(content=b"").exists()
 
 
 def is_written(job: ImportJob) -> bool:
-    """Whether any row of it was applied."""
+    """Whether any of its rows was applied."""
     return job.rows.exclude(applied_at=None).exists()
 
 
 def take_up_again(job: ImportJob) -> ImportJob:
-    """Queue a job whose worker was killed once more; after three attempts it has failed."""
+    """Queue a job again after its worker was killed; after three attempts it has failed."""
     if not life.is_dead(job):
         return job
     with transaction.atomic():
@@ -144,7 +144,7 @@ def take_up_again(job: ImportJob) -> ImportJob:
 
 
 def discard_import(job: ImportJob) -> None:
-    """Forget a file and its report; what it wrote stays. Raises NotNow while it is under way."""
+    """Delete a file and its report; its applied rows stay. Raises NotNow while the import runs."""
     with transaction.atomic():
         job = ImportJob.objects.select_for_update().get(pk=job.pk)
         if not life.is_dead(job):
@@ -153,7 +153,7 @@ def discard_import(job: ImportJob) -> None:
 
 
 def sweep_imports(*, now: datetime) -> int:
-    """Remove the imports of more than thirty days ago; how many there were."""
+    """Delete imports older than thirty days; return their number."""
     old = ImportJob.objects.filter(created_at__lt=now - timedelta(days=KEEP_DAYS))
     removed = old.count()
     if removed:
@@ -162,7 +162,7 @@ def sweep_imports(*, now: datetime) -> int:
 
 
 def forget_imports(user_id: int) -> None:
-    """When an account goes, before its ratings: a worker that writes one then finds no job."""
+    """Delete a deleted account's imports before its ratings, so that a running worker stops."""
     ImportJob.objects.filter(user_id=user_id).delete()
 
 
@@ -181,7 +181,7 @@ def _queue(
 
 
 def _make_room(user: User) -> None:
-    User.objects.select_for_update().get(pk=user.pk)  # two uploads at once are counted in turn
+    User.objects.select_for_update().get(pk=user.pk)  # concurrent uploads wait here
     mine = ImportJob.objects.filter(user=user)
     if mine.filter(state__in=_UNDER_WAY).count() >= _MOST_UNDER_WAY:
         raise TooManyImports(
@@ -194,6 +194,6 @@ def _make_room(user: User) -> None:
 
 
 def _plain(name: str) -> str:
-    """The last part of a path, without what cannot be shown."""
+    """Return the last part of a path, without unprintable characters."""
     last = PurePosixPath(name.replace("\\", "/")).name
     return "".join(char for char in last if char.isprintable())[-100:] or "file"

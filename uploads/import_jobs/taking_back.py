@@ -1,4 +1,4 @@
-"""An import undone: what its rows wrote goes, and what they replaced comes back."""
+"""Undo an import: remove its changes, and restore what they replaced."""
 
 from collections.abc import Sequence
 
@@ -19,9 +19,9 @@ from uploads.ratings import services
 
 
 def take_back(job: ImportJob, *, seconds: float) -> bool:
-    """Undo every row that was applied; what its owner has changed since then stays. Raises JobGone.
+    """Undo every applied row; later changes by the user stay. Raises JobGone.
 
-    As with applying, a row and its mark go in one transaction, and False says that the seconds were over
+    As with applying, a row and its mark share one transaction, and False means that the time ended
     before the rows.
     """
     stand_for_films = job.rows.filter(same_as=None)
@@ -32,7 +32,7 @@ def take_back(job: ImportJob, *, seconds: float) -> bool:
             _take_back_row(job, line)
     if written.exists():
         return False
-    job.rows.update(applied_at=None)  # those of the same films
+    job.rows.update(applied_at=None)  # the other rows of these films
     films = stand_for_films.exclude(movie=None).order_by().values("movie")
     told_twice = films.annotate(rows=Count("pk")).filter(rows__gt=1)
     settle_again(job, list(told_twice.values_list("movie", flat=True)))
@@ -47,7 +47,7 @@ def _take_back_row(job: ImportJob, line: int) -> None:
     row = next(one for one in rows if one.line == line)
     if row.applied_at is None:
         return
-    # The film is locked before anything is compared, so that nothing its owner does meanwhile is lost.
+    # Lock the film before comparing, so that no concurrent change by its user is lost.
     if row.movie_id is None or lock_stats(row.movie_id) is None:
         row.outcome, row.reason = Outcome.UNMATCHED, "the film was removed"
     else:
@@ -60,7 +60,7 @@ def _take_back_row(job: ImportJob, line: int) -> None:
 
 
 def _restore(user: User, rows: Sequence[ImportRow], row: ImportRow, movie_id: int) -> None:
-    """row: the one of these that stands for the film."""
+    """Restore the previous data. row: the one of these that represents the film."""
     held = held_of(user.pk, movie_id)
     if row.outcome == Outcome.WATCHLISTED and held.listed_at == row.applied_at:
         remove_list_entry(WatchlistEntry, user=user, movie_id=movie_id)
@@ -76,7 +76,7 @@ def _restore(user: User, rows: Sequence[ImportRow], row: ImportRow, movie_id: in
 
 
 def _remove_viewings(rows: Sequence[ImportRow]) -> bool:
-    """Those that the rows added and that are still there; False when there are none."""
+    """Remove the viewings that the rows added and that still exist; False when there are none."""
     removed, _ = Viewing.objects.filter(pk__in=[row.viewing_id for row in rows]).delete()
     for row in rows:
         row.viewing = None

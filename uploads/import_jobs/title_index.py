@@ -1,4 +1,4 @@
-"""The catalogue's titles in memory, and which films a row's titles may mean."""
+"""An index of the catalogue's titles in memory, to find the films of a row's titles."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,10 +19,10 @@ _NONE: frozenset[int] = frozenset()
 
 @dataclass(slots=True)
 class Found:
-    """Films by how much speaks for them.
+    """Films by strength of evidence.
 
-    same: has the title; loose: has it loosely; parts: of the row's year, and one title is in the other;
-    hints: of that year, too, but only a name is shared, such as that of a series.
+    same: the title is equal; loose: it is loosely equal; parts: the year is equal, and one title
+    contains the other; hints: the year is equal, but only a name is shared, such as that of a series.
     """
 
     same: set[int] = field(default_factory=set)
@@ -31,7 +31,7 @@ class Found:
     hints: set[int] = field(default_factory=set)
 
     def in_order(self) -> list[list[int]]:
-        """The four lists, with each film in the first that it belongs to."""
+        """Return the four lists, with each film only in the first one that has it."""
         seen: set[int] = set()
         lists = []
         for films in (self.same, self.loose, self.parts, self.hints):
@@ -42,7 +42,7 @@ class Found:
 
 @dataclass(slots=True)
 class TitleIndex:
-    """Films by the keys of their titles, of the titles in them, and of the names before subtitles."""
+    """Films by the keys of their titles, of the parts of titles, and of the names before subtitles."""
 
     same: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     loose: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -58,7 +58,7 @@ class TitleIndex:
         sort_title: str,
         others: Iterable[str],
     ) -> None:
-        """main: what the film is called; others: other titles; those that say nothing are left out."""
+        """Add a film. main: its main titles; others: other titles; too general ones are left out."""
         self.year_of[film] = year
         if sort_title not in main and (sort_key := same_key(sort_title)):
             self.same[sort_key].add(film)
@@ -78,7 +78,7 @@ class TitleIndex:
             (self.parts if part.kind == Kind.TITLE else self.names)[part.key].add(film)
 
     def find(self, titles: Sequence[str], year: int | None) -> Found:
-        """The films that one of the titles may mean."""
+        """Return the films that one of the titles may refer to."""
         found = Found()
         for title in titles:
             keys = Keys.of(title)
@@ -93,7 +93,7 @@ class TitleIndex:
         return found
 
     def _find_by_name(self, key: str, year: int, found: Found) -> None:
-        """A film that is called by the name before its subtitle; of a series, only the first one is."""
+        """Find a film by the name before its subtitle; of a series, only the first film."""
         films = self.names.get(key, _NONE)
         first = min((self.year_of[film] or year for film in films), default=year)
         of_year = self._of_year(self.names, key, year)
@@ -103,7 +103,7 @@ class TitleIndex:
             found.hints |= of_year
 
     def _find_by_parts(self, title: str, year: int, found: Found) -> None:
-        """Films whose titles are in the row's, or share a subtitle with it."""
+        """Find films with a title inside the row's, or with the same subtitle."""
         for part in parts_of(title):
             whole = self._of_year(self.loose, part.key, year)
             if part.kind == Kind.NAME:
@@ -118,7 +118,7 @@ class TitleIndex:
 
 
 def titles_of(title: str) -> list[str]:
-    """A title as given, and without the year or other title that a bracket at its end may hold."""
+    """Return a title as given, and without the year or other title in a bracket at its end."""
     parsed = parse_title(title)
     return list(dict.fromkeys((title, parsed.title, *parsed.alternatives)))
 

@@ -1,4 +1,4 @@
-"""Keys under which titles that only differ in writing are equal, and the titles within a title.
+"""Keys that are equal for titles that differ only in spelling, and the titles within a title.
 
 same   "Rocky II", "ROCKY 2": case, accents, punctuation, "&" and Roman numerals do not matter
 loose  "The Fast and the Furious", "Fast & Furious": nor do articles, "and", spaces, words for numbers
@@ -59,9 +59,9 @@ _OR = re.compile(r"(?:[,:;]\s*or|\s+or(?=[:,]|\s+\())\b[:,]?\s*", re.IGNORECASE)
 _HERO = re.compile(r"[\w.'’-]+(?: [\w.'’-]+)? and the ", re.IGNORECASE)
 _MAKER = re.compile(r"(?:[\w.-]+ ){0,2}(?P<owner>[\w.-]+)(?:['’]s|(?<=s)['’]) ", re.IGNORECASE)
 _NO_OWNERS = frozenset({"he", "here", "how", "it", "let", "she", "that", "there", "what", "who"})
-_MOST_CUTS = 4  # no title has more, but a file may
+_MOST_CUTS = 4  # titles have no more, but a malicious file may
 _IS_EPISODE = re.compile(r"episode\b", re.IGNORECASE)
-# Of these alone no film can be known.
+# These words alone identify no film.
 _NUMBERED = frozenset({"part", "volume", "episode", "chapter", "book", "generation"})
 _KINDS = frozenset({"movie", "film", "motion", "picture", "story", "love", "sequel"})
 _PLACES = frozenset(
@@ -71,7 +71,7 @@ _COMMON = _FILLERS | _NUMBERED | _KINDS | _PLACES | {"of", "in", "to", "for"}
 
 
 class Keys(NamedTuple):
-    """loose: "" for a title that says too little to be taken loosely, such as "s" or "06"."""
+    """The keys of a title. loose: "" for a title too short for loose comparison, such as "s" or "06"."""
 
     same: str
     loose: str
@@ -87,9 +87,9 @@ class Keys(NamedTuple):
 
 
 class Kind(Enum):
-    """What a part of a title is: the name before a subtitle, or a title that can stand alone.
+    """The kind of a part of a title: the name before a subtitle, or a title that can stand alone.
 
-    EPISODE: the name before "Episode IV"; a film may be called by that alone, too. But "Thor: Tales of
+    EPISODE: the name before "Episode IV"; some use it alone as the film's title. But "Thor: Tales of
     Asgard" is not "Thor".
     """
 
@@ -106,14 +106,14 @@ class Part(NamedTuple):
 
 
 def says_something(key: str) -> bool:
-    """Whether a key may stand for a film that has another title, too: "x2" may, "s" and "06" may not."""
+    """Whether a key may identify a film with another title, too: "x2" may, "s" and "06" may not."""
     if not any(char.isalpha() for char in key):
         return False
     return len(key) >= 3 or not key.isascii() or (len(key) == 2 and not key.isalpha())
 
 
 def parts_of(title: str) -> Iterator[Part]:
-    """What stands before and after a subtitle or an "or", and after a hero's name."""
+    """Yield the parts before and after a subtitle or an "or", and after a hero's name."""
     for cut in islice(_SUBTITLE.finditer(title), _MOST_CUTS):
         before, after = title[: cut.start()], title[cut.end() :]
         yield from _part(before, Kind.EPISODE if _IS_EPISODE.match(after) else Kind.NAME)
@@ -127,7 +127,7 @@ def parts_of(title: str) -> Iterator[Part]:
 
 
 def without_maker(title: str) -> str:
-    """ "Life of Brian" for "Monty Python's Life of Brian"; "" for a title that begins with no maker."""
+    """Return "Life of Brian" for "Monty Python's Life of Brian"; "" without a maker at the beginning."""
     found = _MAKER.match(title)
     if not found or found["owner"].lower() in _NO_OWNERS:
         return ""
@@ -141,7 +141,7 @@ def _part(text: str, kind: Kind) -> Iterator[Part]:
 
 
 def _without_part(words: list[str]) -> list[str]:
-    """ "Guardians of the Galaxy Vol. 2" is "Guardians of the Galaxy 2" to some."""
+    """Drop "Vol.", since some write "Guardians of the Galaxy 2" for "Guardians of the Galaxy Vol. 2"."""
     if _NUMBERED.isdisjoint(words):
         return words
     pairs = zip(words, [*words[1:], ""], strict=False)
@@ -149,7 +149,7 @@ def _without_part(words: list[str]) -> list[str]:
 
 
 def _names_a_film(text: str) -> bool:
-    """Not so "Resurrection", of which there are many, "The Movie" or "Part 2"."""
+    """Whether a text identifies a film: not "Resurrection" (too common), "The Movie" or "Part 2"."""
     words = [word for word in normalised(text).split() if not word.isdigit()]
     return len(words) > 1 and not _COMMON.issuperset(words)
 

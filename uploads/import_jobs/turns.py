@@ -1,4 +1,4 @@
-"""The worker's time, which an import shares with mails and the imports of others."""
+"""Share the worker's time between an import, mails and other users' imports."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,9 @@ _BATCH = 50
 def in_turn(
     job: ImportJob, lines: Sequence[int], *, of: int, seconds: float
 ) -> Iterator[Sequence[int]]:
-    """The lines of a job's rows in batches: one at least, then more until the seconds are over.
+    """Yield the lines of a job's rows in batches: at least one, then more until the time is over.
 
-    of: how many there were in the first turn; the job tells how far it is. Raises JobGone.
+    of: their number in the first turn; the job records the progress. Raises JobGone.
     """
     end_s = time.monotonic() + seconds
     before = of - len(lines)

@@ -1,1 +1,1 @@
-"""Reading what other sites export. Nothing here knows Django: bytes go in, rows come out."""
+"""Read the exports of other sites: bytes in, rows out; independent of Django."""

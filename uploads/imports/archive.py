@@ -1,4 +1,4 @@
-"""The zips in which sites export everything. They are never unpacked to a disk."""
+"""Read zips with all of a site's export files, without unpacking them to disk."""
 
 import io
 import re
@@ -14,8 +14,8 @@ from uploads.imports.cells import shown
 from uploads.imports.letterboxd import FILES
 from uploads.imports.rows import BadFile
 
-MOST_BYTES = 20_000_000  # of the files that are read, unpacked
-_MOST_ENTRIES = 3_000  # every list of somebody's is a file of its own
+MOST_BYTES = 20_000_000  # the unpacked size of all files read
+_MOST_ENTRIES = 3_000  # every list of a user is a separate file
 _ENTRY = b"PK\x01\x02"
 _ENDINGS = (".csv", ".tsv", ".txt", ".json", ".xml", ".dat")
 _WATCHLIST = re.compile(r"(?:.*/)?lists?/(?:lists-)?watchlist[^/]*\.\w+")
@@ -34,7 +34,7 @@ _LEFT_OUT = {
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """files: contents by path, in the order in which they are read; left_out: a notice, or ""."""
+    """files: contents by path, in reading order; left_out: a notice, or ""."""
 
     files: dict[str, bytes]
     left_out: str
@@ -45,8 +45,8 @@ def is_zip(raw: bytes) -> bool:
 
 
 def unpacked(raw: bytes) -> Archive:
-    """Raises BadFile for an archive that is broken, too large, locked, or has nothing to read."""
-    if raw.count(_ENTRY) > _MOST_ENTRIES:  # before zipfile makes an object of each
+    """Open a zip. Raises BadFile if it is damaged, too large, encrypted, or has no readable files."""
+    if raw.count(_ENTRY) > _MOST_ENTRIES:  # before zipfile creates an object for each
         raise BadFile(f"the zip has more than {_MOST_ENTRIES:,} entries")
     try:
         with ZipFile(io.BytesIO(raw)) as archive:
@@ -61,7 +61,7 @@ def unpacked(raw: bytes) -> Archive:
 
 
 def _is_noise(entry: ZipInfo) -> bool:
-    """Folders, and what computers add for themselves."""
+    """Whether the entry is a folder, or a file that operating systems add."""
     parts = PurePosixPath(entry.filename).parts
     return entry.is_dir() or "__MACOSX" in parts or (parts[-1:] or ("",))[0].startswith(".")
 
@@ -81,7 +81,7 @@ def _wanted(entries: list[ZipInfo]) -> list[ZipInfo]:
 
 
 def _group(path: str) -> str | None:
-    """What is not read of a zip, in words; None for a file to read."""
+    """Return a description of a file that is not read; None for a file to read."""
     lowered = path.lower()
     folders = PurePosixPath(lowered).parts[:-1]
     if lowered.startswith("/") or ".." in folders or not lowered.endswith(_ENDINGS):
@@ -107,7 +107,7 @@ def _notice(entries: list[ZipInfo]) -> str:
 
 
 def _read(archive: ZipFile, entry: ZipInfo) -> bytes:
-    """The size that an entry states may be a lie: no more than that is unpacked."""
+    """Read an entry up to its declared size, which may be false."""
     with archive.open(entry) as stream:
         raw = stream.read(entry.file_size + 1)
     if len(raw) > entry.file_size:

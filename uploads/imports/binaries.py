@@ -1,4 +1,4 @@
-"""What a file that is no text seems to be, and what to upload instead."""
+"""Detect the type of a binary file, and suggest a file to upload instead."""
 
 _REMEDY = "upload the CSV, JSON, XML or zip file exported by the site"
 _SPREADSHEET = "a spreadsheet; save it as CSV and upload that"
@@ -28,16 +28,16 @@ _OFFICE = (
 )
 _PAGES = ("<!doctype html", "<html")
 _SAMPLE = 4_000
-_MOST_ODD = 0.02  # of the characters of a text
+_MOST_ODD = 0.02  # share of the characters of a text
 
 
 def seems(raw: bytes) -> str:
-    """Such as "a PNG image; upload …", by the first bytes; "" when they are of nothing known."""
+    """Return a description such as "a PNG image; upload …" by the first bytes; "" for unknown types."""
     return next((name for start, name in _BEGINNINGS if raw.startswith(start)), "")
 
 
 def office_document(names: list[str]) -> str:
-    """What a zip with files of these names is, when it is a document; else ""."""
+    """Return the kind of document that a zip with these files is; else ""."""
     for start, what in _OFFICE:
         if any(name.startswith(start) for name in names):
             return what
@@ -45,7 +45,7 @@ def office_document(names: list[str]) -> str:
 
 
 def odd_text(text: str) -> str:
-    """What a text without a table seems to be: a web page, or no text at all; "" for plain text."""
+    """Return what a text without a table is, a web page or binary data; "" for plain text."""
     sample = text[:_SAMPLE]
     if sample.lstrip("\ufeff \t\r\n").lower().startswith(_PAGES):
         return f"a web page; {_REMEDY}"

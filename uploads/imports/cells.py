@@ -1,4 +1,4 @@
-"""The values of cells. Functions raise BadCell for a value that makes its row useless."""
+"""Parse the values of cells. Functions raise BadCell for a value that makes its row useless."""
 
 import re
 
@@ -21,21 +21,21 @@ _SHOWN = 60
 
 
 def text(cell: str) -> str:
-    """Without control characters, and without an apostrophe that shields it from spreadsheets."""
-    if not cell:  # as most cells are
+    """Return the text without control characters, and without a leading apostrophe for spreadsheets."""
+    if not cell:  # most cells are empty
         return ""
     given = _UNKEPT.sub("", cell).strip()
     return _SHIELDED.sub("", given, count=1) if _SHIELDED.match(given) else given
 
 
 def value(cell: str) -> str:
-    """As `text`; "" also for a word such as "null" or "nan" that programs write for nothing."""
+    """Return `text`; "" also for a word such as "null" or "nan" that means an empty value."""
     given = text(cell)
     return "" if given.lower() in _NOTHING else given
 
 
 def shown(given: str) -> str:
-    """For a message: printable characters only, shortened, in quotation marks."""
+    """Format a value for a message: printable characters only, shortened, in quotation marks."""
     printable = "".join(char if char.isprintable() else " " for char in given[: _SHOWN * 4])
     short = " ".join(printable.split())
     return repr(short if len(short) <= _SHOWN else f"{short[:_SHOWN]}…")
@@ -49,7 +49,7 @@ def title(cell: str) -> str:
 
 
 def year(cell: str) -> int | None:
-    """Of a year or of a date that begins with one; a range, as of a series, gives its first."""
+    """Return the year, also of a date that begins with one; a range counts as its first year."""
     given = value(cell)
     if not given or given == "0":
         return None
@@ -60,7 +60,7 @@ def year(cell: str) -> int | None:
 
 
 def imdb_id(cell: str) -> str:
-    """As the catalogue writes it: tt and seven digits at least. "" for none, or for what is none.
+    """Return an IMDb id with tt and seven digits at least; "" for an empty or invalid one.
 
     Reads tt0114709, 0114709, 114709.0 and addresses such as https://www.imdb.com/title/tt0114709/.
     """
@@ -70,7 +70,7 @@ def imdb_id(cell: str) -> str:
 
 
 def number(cell: str) -> int | None:
-    """A source's number for a film, such as 862, 862.0 or an address at TMDB; None for what is none."""
+    """Return a source's film number, such as 862, 862.0 or a TMDB URL; None for anything else."""
     given = text(cell)
     found = _TMDB_URL.search(given) or _NUMBER.fullmatch(given)
     read = int(found[1]) if found else 0
@@ -78,7 +78,7 @@ def number(cell: str) -> int | None:
 
 
 def letterboxd_film(cell: str) -> tuple[str, int | None]:
-    """Title and year of an address such as https://letterboxd.com/film/heat-1995/; "" for another."""
+    """Return title and year of a URL such as https://letterboxd.com/film/heat-1995/; "" for another."""
     found = _LETTERBOXD_URL.search(text(cell))
     if not found:
         return "", None
@@ -88,7 +88,7 @@ def letterboxd_film(cell: str) -> tuple[str, int | None]:
 
 
 def note(cell: str) -> tuple[str, str]:
-    """A review, and a remark when it had to be cut. Its line breaks stay."""
+    """Return a review, and a remark when it was shortened. Its line breaks stay."""
     given = text(cell).replace("\r\n", "\n").replace("\r", "\n")
     if len(given) > LONGEST_NOTE:
         return given[:LONGEST_NOTE], f"the review was truncated to {LONGEST_NOTE:,} characters"

@@ -1,4 +1,4 @@
-"""What the columns of a file may be called, in English and in the languages of its exporters."""
+"""The names of columns, in English and in the languages of the exporting sites."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Field(StrEnum):
-    """What a column can hold."""
+    """The possible contents of a column."""
 
     TITLE = "title"
     OTHER_TITLE = "other_title"
@@ -15,7 +15,7 @@ class Field(StrEnum):
     RATING = "rating"
     RATED_AT = "rated_at"
     WATCHED_AT = "watched_at"
-    DATE = "date"  # of the rating, or of the viewing where there is none
+    DATE = "date"  # of the rating; of the viewing if there is no rating
     IMDB_ID = "imdb_id"
     TMDB_ID = "tmdb_id"
     MOVIELENS_ID = "movielens_id"
@@ -26,7 +26,7 @@ class Field(StrEnum):
 
 
 WATCHED_OR_WHEN = ("watched", "seen", "viewed", "gesehen", "vu", "vista", "visto", "assistido")
-"""Columns of yes and no, or of dates."""
+"""Columns with yes and no, or with dates."""
 
 ColumnNames = Mapping[Field, tuple[str, ...]]
 
@@ -118,13 +118,13 @@ _SCALE = re.compile(
 
 
 def plain(name: str) -> str:
-    """A column's name without case, accents, spaces and marks: "Letterboxd URI" is letterboxduri."""
+    """Return the name without case, accents, spaces and marks: "Letterboxd URI" is letterboxduri."""
     bare = unicodedata.normalize("NFKD", name.casefold())
     return "".join(char for char in bare if char.isalnum())
 
 
 def scale_named(column: str) -> int | None:
-    """Such as 10 for "Rating (1-10)" and "Rating10", 100 for "Score %"; None when it names none."""
+    """Return a column's scale: 10 for "Rating (1-10)" and "Rating10", 100 for "Score %"; else None."""
     found = _SCALE.search(column.casefold())
     if not found:
         return None
@@ -132,22 +132,22 @@ def scale_named(column: str) -> int | None:
 
 
 def without_scale(column: str) -> str:
-    """The plain name of "Rating (1-10)" is rating."""
+    """Return the plain name: "Rating (1-10)" is rating."""
     return plain(_SCALE.sub("", column.casefold()))
 
 
 def is_ratings_name(column: str) -> bool:
-    """Whether a column's plain name looks as if it held ratings, of whomever."""
+    """Whether a column's plain name suggests ratings, of any person."""
     return any(stem in column for stem in _RATING_STEMS) and column not in NAMES[Field.REVIEW]
 
 
 def is_others_ratings_name(column: str) -> bool:
-    """Whether it looks as if it held what others think, such as "IMDb Rating"."""
+    """Whether it suggests other people's ratings, such as "IMDb Rating"."""
     return any(word in column for word in _OTHERS_RATINGS)
 
 
 def candidates(names: Sequence[str], head: Mapping[str, str]) -> list[str]:
-    """The columns of a file that have one of these names, in the order of the names.
+    """Return the columns of a file with one of these names, in the order of the names.
 
     head: plain names to names as written. A name with a scale, such as "Rating (1-10)", comes last.
     """

@@ -1,4 +1,4 @@
-"""Criticker's export of ratings, as XML or CSV. Its users rate on any scale, mostly of 100."""
+"""Criticker's export of ratings, as XML or CSV. Its users choose their scale, mostly 100 points."""
 
 from uploads.imports.columns import Field
 from uploads.imports.layout import Layout

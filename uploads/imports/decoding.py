@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, UTF-16, or, where it is neither, Windows-1252."""
+"""Decode bytes to text: UTF-8, UTF-16, or, failing both, Windows-1252."""
 
 import codecs
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ _SAMPLE = 400
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """remark: what the owner should know of how the file was read; "" when there was no doubt."""
+    """A decoded file. remark: a note on the encoding for the user; "" without doubt."""
 
     text: str
     remark: str = ""
 
 
 def decoded(raw: bytes) -> Decoded:
-    """Never fails: what no encoding explains is read as Windows-1252, and told."""
+    """Decode a file; never fails: unknown encodings are read as Windows-1252, with a remark."""
     if encoding := _utf_16_of(raw):
         text = raw.decode(encoding, errors="replace").removeprefix("\ufeff")
         broken = "\ufffd" in text
@@ -33,7 +33,7 @@ def decoded(raw: bytes) -> Decoded:
 
 
 def _utf_16_of(raw: bytes) -> str:
-    """ "" unless it begins with a mark, or every other byte of its beginning is zero."""
+    """Return the UTF-16 codec by a byte order mark, or by zeros in every other byte; else ""."""
     if raw.startswith(_UTF_16):
         return "utf-16"
     sample = raw[: _SAMPLE // 2 * 2]

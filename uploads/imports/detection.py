@@ -1,4 +1,4 @@
-"""From the bytes of a file to its rows: decoded, recognised by its columns, and read by a plan."""
+"""Turn the bytes of a file into rows: decode it, recognise it by its columns, read it by a plan."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ _PEOPLE = ("userid", "profilename")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file that was recognised."""
+    """A recognised file."""
 
     name: str
     table: Table
@@ -36,7 +36,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file, or those in a zip, opened; notices: what its owner should know of them."""
+    """An opened file, or the files of a zip; notices: remarks for the user."""
 
     sheets: tuple[Sheet, ...]
     notices: tuple[str, ...]
@@ -48,7 +48,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How one file was read. columns: as written, to choose from."""
+    """The way in which one file was read. columns: as written, to choose from."""
 
     file: str
     columns: tuple[str, ...]
@@ -58,7 +58,7 @@ class Reading:
 
 @dataclass(slots=True)
 class Report:
-    """Every row of every file, the bad ones too, each with where it stands; and how they were read."""
+    """Every row of every file, including bad ones, with its position; and how the files were read."""
 
     rows: list[tuple[Record, FileRow]] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
@@ -66,7 +66,7 @@ class Report:
 
 
 def opened(name: str, raw: bytes, *, site: str = "") -> Upload:
-    """Decode and recognise a file, or every one in a zip. site: one of FORMATS, or "".
+    """Decode and recognise a file, or every file of a zip. site: one of FORMATS, or "".
 
     Raises BadFile, with a message for the user, when there is nothing to read.
     """
@@ -81,7 +81,7 @@ def opened(name: str, raw: bytes, *, site: str = "") -> Upload:
 def report_of(
     upload: Upload, *, now: datetime, choices: Mapping[str, Choice] | None = None
 ) -> Report:
-    """Read every row. choices: by file; "" for the files that are not named.
+    """Read every row. choices: by file; "" for all other files.
 
     Raises BadFile when there are more than MOST_ROWS, or a file cannot be read from some line on.
     """
@@ -100,7 +100,7 @@ def report_of(
 
 
 def _sheets(files: Mapping[str, bytes], site: str) -> tuple[list[Sheet], list[str]]:
-    """Those of known sites; where there are none, those whose columns can be made out."""
+    """Return the files of known sites; if there are none, those with recognisable columns."""
     sheets: dict[str, Sheet] = {}
     notices: list[str] = []
     problems: dict[str, str] = {}
@@ -164,7 +164,7 @@ def _first(text: str) -> str:
 def _chosen(
     sheets: Mapping[str, Sheet], notices: Sequence[str], problems: Mapping[str, str]
 ) -> tuple[list[Sheet], list[str]]:
-    """problems: why files were not recognised, by their names."""
+    """Choose the files to read. problems: why files were not recognised, by their names."""
     if not sheets:
         raise BadFile(next(iter(problems.values()), "the files in the zip are empty"))
     known = [one for one in sheets.values() if one.layout.site != "generic"]
@@ -180,7 +180,7 @@ def _chosen(
 
 
 def _records(sheet: Sheet, before: int, most: int) -> list[Record]:
-    """before: how many lines the files before it have."""
+    """Read a sheet's records. before: the number of lines in the files before it."""
     records: list[Record] = []
     for line, cells in _of_one_person(sheet.table.rows()):
         if len(records) == most:

@@ -1,4 +1,4 @@
-"""A file of no site that we know: its columns are found by the usual names, its scale by its ratings."""
+"""A file of an unknown site: its columns are found by common names, its scale by its ratings."""
 
 from collections.abc import Mapping
 
@@ -10,5 +10,5 @@ _FILM = (Field.TITLE, Field.IMDB_ID, Field.TMDB_ID, Field.MOVIELENS_ID)
 
 
 def names_films(head: Mapping[str, str]) -> bool:
-    """Whether any column says which film a row is of."""
+    """Whether any column identifies the film of a row."""
     return any(name in head for field in _FILM for name in LAYOUT.names_of(field))

@@ -1,4 +1,4 @@
-"""IMDb's exports in any of its languages: ratings of ten, a watchlist, and lists."""
+"""IMDb's exports in any of its languages: ratings out of ten, a watchlist, and lists."""
 
 from collections.abc import Mapping
 

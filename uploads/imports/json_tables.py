@@ -1,4 +1,4 @@
-"""Lists of JSON as tables: Trakt's, Simkl's backup, and any list of plain objects."""
+"""JSON lists as tables: Trakt's, Simkl's backup, and any list of plain objects."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,10 @@ _MOST_COLUMNS = 200
 
 
 def json_table(text: str) -> Table:
-    """Raises BadFile for what is no list of entries. An entry that is none has no cells."""
+    """Return a JSON list as a table.
+
+    Raises BadFile for other JSON. Entries that are not objects have no cells.
+    """
     try:
         given = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -53,6 +56,6 @@ def _cells(names: Sequence[str], entry: object) -> Cells:
 
 
 def _texts(entry: tuple[object, ...]) -> Iterator[str]:
-    """Lists and objects inside an entry are no cells."""
+    """Yield the values as text; lists and objects inside an entry are not cells."""
     for one in entry:
         yield "" if one is None or isinstance(one, (list, dict)) else str(one)

@@ -1,4 +1,4 @@
-"""A kind of file of a site: how it is known, and what is in it."""
+"""The layout of one kind of file of a site: how to recognise it, and its contents."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,19 +19,19 @@ def _unchanged(row: FileRow, cells: Cells, file: str) -> FileRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What a site's file looks like. All names of columns are plain ones (`columns.plain`).
+    """A site's file layout. All names of columns are plain ones (`columns.plain`).
 
     site: one of FORMATS.
-    marks: the columns by which it is known: no other site's file has all of them.
+    marks: the columns that identify it: no other site's file has all of them.
     only: whether it has no other columns than those.
-    columns: the columns that may hold a field, best first, where they are not the usual ones.
-    expected: the fields whose column is always there; a notice says so when it is not.
+    columns: the possible columns of a field, best first, where they are not the common ones.
+    expected: the fields that always have a column; without it, there is a notice.
     scale: the best rating, None to infer it; is_exact, has_zero: see `stars.Scale`.
-    unrated: what a row without a rating is; None when the file's name or its columns tell.
-    has_dated_titles: whether titles are MovieLens's: "Matrix, The (1999)".
-    known: columns that look like ratings and are not the owner's.
+    unrated: the meaning of a row without a rating; None when the file's name or columns decide.
+    has_dated_titles: whether titles are in MovieLens's form: "Matrix, The (1999)".
+    known: columns that look like ratings but are not the user's.
     prepare: changes the cells before they are read; finish: the row afterwards.
-    notice: what the report says of every such file.
+    notice: a remark in the report on every such file.
     """
 
     site: str

@@ -1,4 +1,4 @@
-"""All kinds of files that are read, and the sites that they are of."""
+"""All supported layouts, and their sites."""
 
 from collections.abc import Mapping
 
@@ -37,7 +37,7 @@ LAYOUTS = (
     *trakt.LAYOUTS,
     *tmdb.LAYOUTS,
     *movielens.LAYOUTS,
-    *nextflex.LAYOUTS,  # before Letterboxd's, whose columns it has
+    *nextflex.LAYOUTS,  # before Letterboxd's, since it includes its columns
     *letterboxd.LAYOUTS,
     *movary.LAYOUTS,
     *criticker.LAYOUTS,
@@ -47,9 +47,9 @@ LAYOUTS = (
 
 
 def layout_of(head: Mapping[str, str], site: str = "") -> Layout | None:
-    """The first layout that fits, of one site when it is named; else the generic one.
+    """Return the first layout that fits, of one site if it is named; else the generic one.
 
-    head: plain names of columns to names as written. None when no column says which film a row is of.
+    head: plain names of columns to names as written. None when no column identifies films.
     """
     if site != "generic":
         for layout in LAYOUTS:

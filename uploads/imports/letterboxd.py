@@ -1,9 +1,9 @@
 """Letterboxd's export, and files for its importer.
 
-ratings.csv, diary.csv, reviews.csv and watched.csv are about the same films. ratings.csv has today's
-ratings, so it ranks first; diary and reviews are of single viewings, of which the latest counts;
-watched.csv only says that a film was seen. "Letterboxd URI" is the film's in some files and the
-viewing's in others: it is no key. Without a rating, only a file's name says whether its films were seen.
+ratings.csv, diary.csv, reviews.csv and watched.csv cover the same films. ratings.csv has the current
+ratings, so it ranks first; diary and reviews have single viewings, of which the latest counts;
+watched.csv only lists seen films. "Letterboxd URI" is the film's in some files and the viewing's in
+others, so it is not a key. Without a rating, only a file's name shows whether its films were seen.
 """
 
 import re
@@ -26,7 +26,7 @@ def _finish(row: FileRow, cells: Cells, file: str) -> FileRow:
 
 
 def without_list_head(text: str) -> str:
-    """Blank the lines about the list with which an exported one begins; the numbers of lines stay."""
+    """Blank the description at the start of an exported list; line numbers stay."""
     found = _LIST_HEAD.match(text)
     return "\n" * found[0].count("\n") + text[found.end() :] if found else text
 

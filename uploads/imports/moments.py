@@ -1,4 +1,4 @@
-"""Dates and times of many notations."""
+"""Parse dates and times in many notations."""
 
 import re
 from collections.abc import Iterable
@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from uploads.imports.cells import shown, value
 
-_FIRST = datetime(1990, 1, 1, tzinfo=UTC)  # the oldest of the sites we read began then
-_UNITS = (1, 1_000, 1_000_000, 1_000_000_000)  # seconds, and thousandths of what stands before
+_FIRST = datetime(1990, 1, 1, tzinfo=UTC)  # the oldest of the supported sites started then
+_UNITS = (1, 1_000, 1_000_000, 1_000_000_000)  # seconds and their fractions by thousands
 _STAMP = re.compile(r"\d{9,19}(?:\.\d+)?|\d(?:\.\d+)?e\+?\d{1,2}", re.ASCII | re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?P<rest>\D.*)?",
@@ -42,9 +42,9 @@ _MONTHS = (
 
 
 def moment(cell: str, *, now: datetime, day_first: bool | None) -> tuple[datetime | None, str]:
-    """When something was, and a remark: what is no date, or none that can be, is left out.
+    """Return a time and a remark; an invalid or impossible date is left out.
 
-    day_first: how to read 05/01/2024; None leaves such a date out where it could be either.
+    day_first: how to read 05/01/2024; with None, such an ambiguous date is left out.
     """
     given = value(cell)
     if not given or given.startswith("0000-00-00"):
@@ -70,7 +70,7 @@ def day_first_of(cells: Iterable[str]) -> bool | None:
 
 
 def has_either(cells: Iterable[str]) -> bool:
-    """Whether any date could be read with the day or with the month first."""
+    """Whether any date is ambiguous: its day or its month may be first."""
     return any(_is_either(value(cell)) for cell in cells)
 
 
@@ -86,7 +86,7 @@ def _order_of(cell: str) -> bool | None:
 
 def _is_either(given: str) -> bool:
     found = _NUMERIC.fullmatch(given)
-    if not found or found["mark"] == ".":  # 05.01.2024 is written where the day comes first
+    if not found or found["mark"] == ".":  # 05.01.2024 always has the day first
         return False
     return int(found["a"]) <= 12 and int(found["b"]) <= 12 and found["a"] != found["b"]
 
@@ -101,7 +101,7 @@ def _moment_of(given: str, now: datetime, *, day_first: bool) -> datetime | None
 
 
 def _of_stamp(stamp: Decimal, now: datetime) -> datetime:
-    """Since 1970, in the unit that makes a time between 1990 and now; else in seconds."""
+    """Convert a time since 1970 in the unit that gives a time between 1990 and now; else in seconds."""
     seconds = [stamp / unit for unit in _UNITS]
     first, last = Decimal(_FIRST.timestamp()), Decimal(now.timestamp())
     possible = (one for one in seconds if first <= one <= last)
@@ -109,7 +109,7 @@ def _of_stamp(stamp: Decimal, now: datetime) -> datetime:
 
 
 def _nearest(seconds: list[Decimal]) -> Decimal:
-    """The first unit whose time a calendar can hold."""
+    """Return the value in the first unit with a valid calendar time."""
     latest = Decimal(datetime.max.replace(tzinfo=UTC).timestamp())
     return next((one for one in seconds if one < latest - 1), Decimal(0))
 
@@ -145,7 +145,7 @@ def _built(year: str, month: int, day: str, rest: str | None) -> datetime:
 
 
 def _month_of(name: str) -> int:
-    """0, which is no month, for a word that is none."""
+    """Return a month's number; 0, which is not a month, for other words."""
     bare = name.casefold()
     for number, starts in enumerate(_MONTHS, start=1):
         if bare.startswith(starts):

@@ -1,4 +1,4 @@
-"""Movary's exports: history, ratings of ten, and the watchlist."""
+"""Movary's exports: history, ratings out of ten, and the watchlist."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""MovieLens: its site's ratings and wishlist, and the ratings.csv of a data set with one person."""
+"""MovieLens: its site's ratings and wishlist, and the ratings.csv of a data set with a single user."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ _COLUMNS: Mapping[Field, tuple[str, ...]] = {
 
 
 def _prepare(cells: Cells) -> Cells:
-    """The site writes a rating of -1 where there is none."""
+    """Clear ratings of -1, which the site writes for none."""
     is_unrated = cells.get("rating", "").strip().startswith("-")
     return {**cells, "rating": ""} if is_unrated else cells
 

@@ -1,6 +1,6 @@
-"""Ratings of one person from files of `user::film::rating::time`: MovieTweetings, and older MovieLens.
+"""One user's ratings in files of `user::film::rating::time`: MovieTweetings, and older MovieLens.
 
-MovieTweetings numbers films as IMDb does, in seven digits, and rates from 0 to 10.
+MovieTweetings uses IMDb's numbers, with seven digits, and ratings from 0 to 10.
 """
 
 import re
@@ -15,7 +15,7 @@ _MOVIELENS_HEAD = ("userId", "movieId", "rating", "timestamp")
 
 
 def head_of(text: str) -> tuple[str, ...]:
-    """The columns of a file without a head, or () for text of another kind."""
+    """Return the columns of a file without a header, or () for other text."""
     lines = text.lstrip("\ufeff").splitlines()
     found = [line for line in map(_LINE.fullmatch, lines) if line]
     if not found or not _LINE.fullmatch(lines[0]):

@@ -1,6 +1,6 @@
 """Netflix: the viewing history of a profile, and the files of "Download your personal information".
 
-A title is "Breaking Bad: Season 1: Pilot" for an episode and a film's name for a film.
+An episode's title has the form "Breaking Bad: Season 1: Pilot"; a film's title is its name.
 """
 
 import re
@@ -26,7 +26,7 @@ _WORDS = {"0": "", "1": "thumbs down", "2": "thumbs up", "3": "two thumbs up"}
 
 
 def is_episode(title: str) -> bool:
-    """With a season after a colon; a part or volume, which films have too, must not stand last."""
+    """Whether a season follows a colon, or a part or volume that is not last; films have those too."""
     _, *rest = (part.strip() for part in title.split(":"))
     return any(map(_SEASON.fullmatch, rest)) or any(map(_PART.fullmatch, rest[:-1]))
 
@@ -40,7 +40,7 @@ def _finish(row: FileRow, cells: Cells, file: str) -> FileRow:
 
 
 def _prepare(cells: Cells) -> Cells:
-    """Thumbs and, of older ratings, stars are given in words in one column."""
+    """Convert the words for thumbs, and for stars of older ratings, which share one column."""
     thumbs, stars = cells.get("thumbsvalue", "").strip(), cells.get("starvalue", "").strip()
     given = _WORDS.get(thumbs.removesuffix(".0"), thumbs)
     if not given and stars and stars.strip("0."):

@@ -1,6 +1,6 @@
-"""NextFlex's own export for Letterboxd, which has one column more than Letterboxd reads: RatedAt.
+"""NextFlex's own export for Letterboxd, which adds the column RatedAt.
 
-With it, a rating that is only dated by when it was given is told from a viewing of that day.
+RatedAt distinguishes the date of a rating from the date of a viewing.
 """
 
 from dataclasses import replace
@@ -10,7 +10,7 @@ from uploads.imports.rows import Cells, FileRow, Kind
 
 
 def _finish(row: FileRow, cells: Cells, file: str) -> FileRow:
-    """A row without stars is a viewing, with or without a day; one with stars is if it has Rewatch."""
+    """Set the kind: a row without stars is a viewing, dated or not; others are if they have Rewatch."""
     is_viewing = bool(cells.get("rewatch", "").strip())
     kind = Kind.SEEN if row.half_stars is None else Kind.OPINION
     return replace(row, kind=kind, watched_at=row.watched_at if is_viewing else None)

@@ -1,4 +1,4 @@
-"""What the report says of a file as a whole: how it was read, and what of it was not."""
+"""Notices of the report on a file as a whole: how it was read, and which parts were not."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +21,7 @@ _CHOSEN = (FileKind.SEEN, FileKind.WATCHLIST)
 
 
 def notices_of(plan: Plan, head: Head, rows: Sequence[Cells]) -> Iterator[str]:
-    """Sentences without a full stop and without the file's name."""
+    """Yield sentences without a full stop and without the file's name."""
     if plan.layout.site == "generic":
         yield "its source is unknown, so columns were detected by name"
     yield from _of_ratings(plan, head)

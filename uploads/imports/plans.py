@@ -1,4 +1,4 @@
-"""How a file is read: as its owner wants it, and where they want nothing, as the file shows."""
+"""The plan for reading a file: by the user's choices, otherwise by its contents."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from uploads.imports.stars import Inferred, Scale, Thumbs, inferred, is_rating, 
 from uploads.imports.title_kinds import kind_of_file
 
 Head = Mapping[str, str]
-"""Plain names of a file's columns to the names as written."""
+"""Plain names of a file's columns by the names as written."""
 
 _DATES = (Field.RATED_AT, Field.WATCHED_AT, Field.DATE)
 _SAMPLE = 50
@@ -26,7 +26,7 @@ _MARKS: Mapping[Field, Callable[[str], bool]] = {
 
 
 class FileKind(StrEnum):
-    """What a file holds; NEITHER when nothing says it."""
+    """The contents of a file; NEITHER when they are unknown."""
 
     RATINGS = "ratings"
     SEEN = "seen"
@@ -46,7 +46,7 @@ _NO_COLUMNS: Mapping[Field, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the owner of a file wants; the file shows what is None, and fields not in columns.
+    """The user's choices for a file; None, and fields not in columns, are detected from the file.
 
     columns: fields to plain names, "" for none; kind: of all rows; day_first: of 05/01/2024.
     """
@@ -60,12 +60,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How a file is read.
+    """The plan for reading a file.
 
-    columns: plain names. inferred: why the scale is what it is, None where it did not follow from the
-    ratings. unrated: what a row without a rating is; is_kind_chosen: whether every row is of the kind.
-    has_ratings: whether any row has one; has_thumbs: whether any is a thumb; has_two_dates: whether a
-    date could be read in two ways.
+    columns: plain names. inferred: the reason for the scale, None if it was not inferred from the
+    ratings. unrated: the meaning of a row without a rating; is_kind_chosen: whether every row has this
+    meaning. has_ratings: whether any row has one; has_thumbs: whether any is a thumb; has_two_dates:
+    whether a date is ambiguous.
     """
 
     layout: Layout
@@ -82,7 +82,7 @@ class Plan:
 
 
 def planned(layout: Layout, file: str, head: Head, rows: Sequence[Cells], choice: Choice) -> Plan:
-    """Judge by all rows of a file."""
+    """Plan by all rows of a file."""
     columns = _columns(layout, head, rows, choice)
     ratings = values(rows, columns.get(Field.RATING))
     dates = [cell for one in _DATES for cell in values(rows, columns.get(one))]
@@ -104,7 +104,7 @@ def planned(layout: Layout, file: str, head: Head, rows: Sequence[Cells], choice
 
 
 def values(rows: Sequence[Cells], column: str | None) -> list[str]:
-    """The cells of a column that hold something; [] for no column."""
+    """Return the non-empty cells of a column; [] without a column."""
     return [cell for row in rows if column and (cell := row.get(column, "")).strip()]
 
 
@@ -130,7 +130,7 @@ def _columns(
 
 
 def _fits(one: Field, name: str, cells: Sequence[str]) -> bool:
-    """Cells decide: "Rating" may be PG-13, "Note" a review, and "Watched" yes or a date."""
+    """Whether cells suit a field: "Rating" may be PG-13, "Note" a review, "Watched" yes or a date."""
     if one == Field.RATING:
         return _mostly(is_rating, cells)
     if name in WATCHED_OR_WHEN:
@@ -139,12 +139,12 @@ def _fits(one: Field, name: str, cells: Sequence[str]) -> bool:
 
 
 def _mostly(is_such: Callable[[str], bool], cells: Sequence[str]) -> bool:
-    """At least every other one; [] is nothing in particular."""
+    """Whether this holds for at least half of the cells; false for []."""
     return 2 * sum(map(is_such, cells)) >= len(cells)
 
 
 def _sniffed(names: Sequence[str], rows: Sequence[Cells], is_such: Callable[[str], bool]) -> str:
-    """The first column whose every cell, of the first rows, is such; "" for none."""
+    """Return the first column for which every cell of the first rows passes; "" for none."""
     for name in names:
         sample = values(rows[:_SAMPLE], name)
         if sample and all(is_such(text(cell)) for cell in sample):
@@ -155,7 +155,7 @@ def _sniffed(names: Sequence[str], rows: Sequence[Cells], is_such: Callable[[str
 def _scale(
     layout: Layout, column: str, ratings: Sequence[str], choice: Choice
 ) -> tuple[Scale, Inferred | None]:
-    """column: of the ratings, as written."""
+    """Return the scale. column: of the ratings, as written."""
     thumbs, has_zero = choice.thumbs or Thumbs(), layout.has_zero
     top = choice.scale or scale_named(column)
     if top:
@@ -167,7 +167,10 @@ def _scale(
 
 
 def _kind(unrated: Kind, *, rated: int, rows: int) -> FileKind:
-    """A watchlist may have ratings; a file of nothing but ratings is none."""
+    """Return the kind of file.
+
+    A watchlist may have ratings, but a file in which every row is rated is none.
+    """
     if rated and (unrated != Kind.WISH or rated == rows):
         return FileKind.RATINGS
     return _FILE_OF.get(unrated, FileKind.NEITHER)

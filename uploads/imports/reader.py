@@ -1,4 +1,4 @@
-"""From the cells of a record to a row, as the plan of its file says."""
+"""Turn the cells of a record into a row, by the plan of its file."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,7 +18,7 @@ _NOTHING = dict.fromkeys(Field, "")
 
 
 def row_of(cells: Cells, plan: Plan, file: str, now: datetime) -> FileRow:
-    """A row for whatever the cells hold: with a problem where they are of no use."""
+    """Return a row for any cells, with a problem if they are useless."""
     values = _NOTHING | {one: cells.get(name, "") for one, name in plan.columns.items()}
     try:
         row = _shown(values, plan, now)
@@ -68,7 +68,7 @@ def _kind(row: FileRow, values: Mapping[Field, str], plan: Plan) -> Kind:
 
 
 def _typed(row: FileRow, values: Mapping[Field, str]) -> FileRow:
-    """No film when its type is another, or it has an episode; an unknown type is left to its ids."""
+    """Mark rows of other types and of episodes; for unknown types the ids decide."""
     type_name = cell.value(values[Field.TYPE])
     verdict = is_film(type_name) if type_name else True
     if verdict is False:
@@ -79,7 +79,7 @@ def _typed(row: FileRow, values: Mapping[Field, str]) -> FileRow:
 
 
 def _dated(row: FileRow, values: Mapping[Field, str], plan: Plan, now: datetime) -> FileRow:
-    """A date of no stated meaning is the rating's, or the viewing's of a film that was only seen."""
+    """Set the dates: an unspecified date is the rating's, or the viewing's of an unrated seen film."""
     rated, watched, plain = (
         moment(values[one], now=now, day_first=plan.day_first)
         for one in (Field.RATED_AT, Field.WATCHED_AT, Field.DATE)
@@ -94,7 +94,7 @@ def _dated(row: FileRow, values: Mapping[Field, str], plan: Plan, now: datetime)
 
 
 def _settled(row: FileRow, plan: Plan) -> FileRow:
-    """A wish has no review, and a row that says nothing has a reason."""
+    """Drop the review of a wish, and give a row without information a reason."""
     if row.kind == Kind.WISH and row.note:
         return replace(row, note="", remark=_joined(row.remark, "its note was skipped"))
     if row.kind == Kind.LISTED and not row.reason:
@@ -113,6 +113,6 @@ def _joined(*remarks: str) -> str:
 
 
 def _recognisable(values: Mapping[Field, str], cells: Cells) -> str:
-    """What a bad row is recognised by: a part of its title, or of whatever it says."""
+    """Return a label of a bad row: a part of its title, or of any other cell."""
     said = (cell.text(one) for one in (values[Field.TITLE], *cells.values()))
     return " ".join(next(filter(None, said), "").split())[:100]

@@ -1,4 +1,4 @@
-"""One row of a file as it was read, good or bad."""
+"""One row of a file, good or bad."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ Cells = Mapping[str, str]
 
 
 class BadFile(Exception):
-    """The file cannot be read at all, or not from some line on; the message says where and why."""
+    """The file is unreadable, or its end is; the message names the place and the reason."""
 
 
 class BadCell(Exception):
@@ -18,18 +18,18 @@ class BadCell(Exception):
 
 
 class Kind(StrEnum):
-    """What a row says of its film."""
+    """The meaning of a row for its film."""
 
     OPINION = "opinion"  # stars, a review, or both
-    SEEN = "seen"  # that it was watched, and no more
-    WISH = "wish"  # that it shall be watched
+    SEEN = "seen"  # it was watched, and nothing more
+    WISH = "wish"  # the user wants to watch it
     LISTED = "listed"  # none of these, such as a place on a list
-    OTHER = "other"  # it is of a series, an episode or a game
+    OTHER = "other"  # a series, an episode or a game
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Where a row stands: its file, its first line there, and that line counted over all the files."""
+    """The position of a row: its file, its first line there, and that line counted over all files."""
 
     file: str
     file_line: int
@@ -39,13 +39,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
-    """One row as its file has it.
+    """One row of a file.
 
     other_titles: more titles of the same film, such as the original one.
-    half_stars: 1 to 10; rank: of several rows of one film, those of the highest rank are heard.
-    watched_at: when this row's viewing took place; None when it has no date or was no viewing.
-    reason: why it is LISTED or OTHER; unknown_type: a type that is neither of films nor of others.
-    problem: why the row is of no use, "" for a good one; remark: what else must be told of it.
+    half_stars: 1 to 10; rank: of several rows of one film, those with the highest rank count.
+    watched_at: the time of this row's viewing; None when it has no date or was no viewing.
+    reason: why it is LISTED or OTHER; unknown_type: a type that is not known.
+    problem: why the row is useless, "" for a good one; remark: another note on it.
     """
 
     kind: Kind = Kind.OPINION

@@ -1,4 +1,4 @@
-"""Simkl's backup, as CSV and as JSON. Ratings are of ten; "Watchlist" is the state of a title."""
+"""Simkl's backup, as CSV and as JSON. Ratings are out of ten; "Watchlist" is the state of a title."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,7 +14,7 @@ _TYPES = {"movies": "movie", "shows": "tv", "anime": "anime"}
 
 
 def entries_of(backup: Mapping[str, object]) -> Iterator[object]:
-    """Every entry of the sections of a backup, as values in the order of HEAD, or as it is."""
+    """Yield every entry of a backup's sections, as values in the order of HEAD, or unchanged."""
     for section in SECTIONS:
         entries = backup.get(section)
         for entry in entries if isinstance(entries, list) else ():

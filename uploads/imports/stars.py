@@ -1,4 +1,4 @@
-"""Ratings of many notations and scales as half stars."""
+"""Convert ratings in many notations and scales to half stars."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ _NONE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Thumbs:
-    """What thumbs are taken for, in half stars."""
+    """The half stars that thumbs stand for."""
 
     down: int = 2
     up: int = 8
@@ -36,7 +36,7 @@ _THUMBS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How the ratings of a file are to be read.
+    """The scale of a file's ratings.
 
     top: its best rating; is_exact: whether every rating must be one that the site can give (half stars
     of five, or whole ones of ten); has_zero: whether 0 is the worst rating rather than none.
@@ -50,14 +50,14 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A rating as it is written; top: the best of the scale that it names itself, or None."""
+    """A rating as written; top: the best of its own scale, if it names one, or None."""
 
     amount: Decimal
     top: int | None = None
 
 
 def half_stars(cell: str, scale: Scale) -> tuple[int | None, str]:
-    """1 to 10, None for an empty cell; and a remark when it had to be rounded."""
+    """Return 1 to 10, None for an empty cell; and a remark when it was rounded."""
     cell = text(cell)
     if thumb := thumb_of(cell):
         return getattr(scale.thumbs, thumb), ""
@@ -86,12 +86,12 @@ def _exact(cell: str, halves: Decimal, scale: Scale) -> int:
 
 
 def thumb_of(cell: str) -> str:
-    """The name of a field of Thumbs, or ""."""
+    """Return the name of a field of Thumbs, or ""."""
     return _THUMBS.get(" ".join(cell.casefold().replace("_", " ").split()), "")
 
 
 def given_of(cell: str) -> Given | None:
-    """None for a cell without a rating. Raises BadCell for what is none."""
+    """Parse a rating; None for a cell without one. Raises BadCell for anything else."""
     if not cell or cell.casefold() in _NONE:
         return None
     if found := _OF.fullmatch(cell):
@@ -126,7 +126,7 @@ def is_rating(cell: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """The scale that a file's ratings show, and why; is_sure: whether they rule the next one out."""
+    """The inferred scale, and the reason; is_sure: whether the ratings rule out the next one."""
 
     top: int
     why: str
@@ -134,7 +134,7 @@ class Inferred:
 
 
 def inferred(cells: Iterable[str]) -> Inferred:
-    """Judge by the whole file: a rating above 5 is of 10, one above 10 of 100."""
+    """Infer the scale from the whole file: a rating above 5 is out of 10, one above 10 out of 100."""
     amounts = [given.amount for given in map(_readable, cells) if given and given.top is None]
     highest = max(amounts, default=Decimal(0))
     if highest > 5:

@@ -1,4 +1,4 @@
-"""Tables with a head: CSV as Excel, Google and others write it, JSON, XML and lines of `a::b::c`."""
+"""Tables with a header: CSV as Excel, Google and others write it, JSON, XML and lines of `a::b::c`."""
 
 import csv
 import io
@@ -19,14 +19,14 @@ Numbered = Iterator[tuple[int, Cells]]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """columns: as the file writes them; rows: its records in order, each with its line or place."""
+    """columns: as written in the file; rows: its records in order, each with its line or position."""
 
     columns: tuple[str, ...]
     rows: Callable[[], Numbered]
 
     @property
     def head(self) -> dict[str, str]:
-        """Plain names to the names as written; of columns of one name the first counts."""
+        """Return names as written by plain names; of columns with one name the first counts."""
         named: dict[str, str] = {}
         for column in self.columns:
             named.setdefault(plain(column), " ".join(column.split()))
@@ -35,9 +35,9 @@ class Table:
 
 
 def delimited(text: str) -> Table:
-    """A table by the delimiter that finds the most columns in the first line.
+    """Parse a table by the delimiter that gives the most columns in the first line.
 
-    Raises BadFile, here or while its rows are read, for a field without an end.
+    Raises BadFile, here or while its rows are read, for an unterminated field.
     """
     text = _without_hint(without_list_head(text))
     if columns := movietweetings.head_of(text):
@@ -48,7 +48,7 @@ def delimited(text: str) -> Table:
 
 
 def _without_hint(text: str) -> str:
-    """Excel may be told the delimiter in a first line of its own."""
+    """Drop a first line that sets Excel's delimiter."""
     first, mark, rest = text.partition("\n")
     is_hint = first.strip().strip('"').lower() in [f"sep={one}" for one in _DELIMITERS]
     return mark + rest if is_hint else text
@@ -67,7 +67,7 @@ def _records(text: str, delimiter: str, columns: tuple[str, ...]) -> Numbered:
 
 
 def plain_names(columns: Sequence[str]) -> list[str]:
-    """With "" for a name that stood before."""
+    """Return the plain names, with "" for a repeated name."""
     names = [plain(column) for column in columns]
     return ["" if name in names[:at] else name for at, name in enumerate(names)]
 
@@ -84,9 +84,9 @@ def _separated(text: str, columns: tuple[str, ...]) -> Numbered:
 
 
 def _fields(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Every record that is not blank, with the line on which it begins.
+    """Yield every record that is not blank, with its first line.
 
-    Raises BadFile, with the line, for a field without an end: what follows it cannot be told apart.
+    Raises BadFile, with the line, for an unterminated field, since the rest is ambiguous.
     """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     while True:
@@ -97,7 +97,7 @@ def _fields(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error as error:
             raise _endless(line) from error
-        # Checked here too: the module's own limit is for the whole process, and others move it.
+        # Checked here too: the module's own limit is global, and other code changes it.
         if any(len(field) > _LONGEST_FIELD for field in fields):
             raise _endless(line)
         if any(field.strip() for field in fields):

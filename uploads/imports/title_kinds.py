@@ -1,4 +1,4 @@
-"""Words that exports use for the type of a title, and for what somebody did with it."""
+"""The words of exports for the type of a title, and for the user's status of it."""
 
 from uploads.imports.columns import plain
 from uploads.imports.rows import Kind
@@ -58,7 +58,7 @@ _SEEN_FILES = ("watched", "history", "viewing", "diary", "seen")
 
 
 def is_film(type_name: str) -> bool | None:
-    """In any of the languages; None for a type that is not known here."""
+    """Whether the type is a film, in any of the languages; None for an unknown type."""
     name = plain(type_name)
     if name in _OTHERS or any(stem in name for stem in _OTHER_STEMS):
         return False
@@ -66,7 +66,7 @@ def is_film(type_name: str) -> bool | None:
 
 
 def kind_of_status(status: str) -> Kind:
-    """LISTED for a status that is neither "seen" nor "to be seen", such as "dropped"."""
+    """Return the kind of a status; LISTED for one like "dropped", neither "seen" nor "to be seen"."""
     name = plain(status) or status.strip()
     if name in _SEEN:
         return Kind.SEEN
@@ -74,7 +74,7 @@ def kind_of_status(status: str) -> Kind:
 
 
 def kind_of_file(name: str) -> Kind:
-    """What a file's name says of films without stars; LISTED when it says nothing."""
+    """Return the kind of films without stars by the file's name; LISTED when it is unclear."""
     bare = plain(name)
     if any(word in bare for word in _WISH_FILES):
         return Kind.WISH

@@ -1,4 +1,4 @@
-"""TMDB's exports of an account: ratings of ten in half steps, a watchlist, favourites and lists."""
+"""TMDB's exports of an account: ratings out of ten in half steps, a watchlist, favourites and lists."""
 
 from uploads.imports.columns import Field
 from uploads.imports.layout import Layout

@@ -1,4 +1,4 @@
-"""Trakt's exports: the JSON of its zip and of its API, and CSV. Ratings are of ten."""
+"""Trakt's exports: the JSON of its zip and of its API, and CSV. Ratings are out of ten."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,7 +21,7 @@ def is_entry(entry: object) -> bool:
 
 
 def values_of(entry: Mapping[str, object]) -> tuple[object, ...]:
-    """In the order of HEAD; an episode or a season has the title of its show, and no ids of a film."""
+    """Return the values in the order of HEAD; episodes and seasons have a show's title, no film ids."""
     others = next((part for name in _OTHERS if (part := _part(entry, name))), {})
     film = {} if others else _part(entry, "movie")
     type_name = entry.get("type") or next((name for name in PARTS if name in entry), "")
@@ -41,7 +41,7 @@ def _part(entry: Mapping[str, object], name: str) -> Mapping[str, object]:
 
 
 def _finish(row: FileRow, cells: Cells, file: str) -> FileRow:
-    """A film that was collected or listed was not seen for that; one on the watchlist shall be."""
+    """Set the kind: a collected or listed film need not be seen; one on the watchlist is a wish."""
     if row.kind in (Kind.OTHER, Kind.OPINION) or row.watched_at:
         return row
     if cells.get("collectedat"):

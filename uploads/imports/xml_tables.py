@@ -1,4 +1,4 @@
-"""Flat XML as a table: a list of elements whose children are its columns, such as Criticker's."""
+"""Flat XML as a table: a list of elements with their children as columns, such as Criticker's."""
 
 from xml.etree.ElementTree import ParseError
 
@@ -12,7 +12,10 @@ _MOST_COLUMNS = 200
 
 
 def xml_table(text: str) -> Table:
-    """Raises BadFile for XML that is broken, declares a document type or entities, or has no list."""
+    """Parse an XML table.
+
+    Raises BadFile if it is malformed, declares a document type or entities, or has no list.
+    """
     try:
         root = fromstring(_without_declaration(text), forbid_dtd=True)
     except DefusedXmlException as error:
@@ -37,6 +40,6 @@ def xml_table(text: str) -> Table:
 
 
 def _without_declaration(text: str) -> str:
-    """The text is decoded already, so an encoding that it declares is no longer true."""
+    """Drop the XML declaration: the text is already decoded, so its encoding no longer applies."""
     text = text.lstrip()
     return text.partition("?>")[2] if text.startswith("<?xml") else text

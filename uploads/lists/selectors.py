@@ -1,4 +1,4 @@
-"""Reading lists: the watchlist and the films that are not recommended."""
+"""Queries of lists: the watchlist and the films excluded from recommendations."""
 
 from django.db.models import QuerySet
 
@@ -10,7 +10,7 @@ from uploads.models import (
 
 
 def list_entries_of(kind: ListKind, user: User) -> QuerySet[ListEntry]:
-    """A person's list with its films, newest first. None of hidden films."""
+    """Return a user's list with its films, newest first, without hidden films."""
     shown = kind.objects.filter(user=user, movie__is_hidden=False)
     rows = shown.select_related("movie__stats")
     return rows.order_by("-created_at", "-id")

@@ -1,4 +1,4 @@
-"""Putting films on a watchlist or among the films that are not recommended, and taking them off."""
+"""Add films to the watchlist or to the excluded films, and remove them."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from uploads.models import (
 def add_list_entry(
     kind: ListKind, *, user: User, movie_id: int, at: datetime | None = None
 ) -> ListEntry:
-    """Put a film on a list; one that is on it keeps its time. Raises NotFound for an unknown film."""
+    """Add a film to a list; a film already on it keeps its time. Raises NotFound for an unknown film."""
     require_locked(movie_id, shown=True)
     entry, _ = kind.objects.get_or_create(
         user=user, movie_id=movie_id, defaults={"created_at": at or timezone.now()}
@@ -32,7 +32,7 @@ def add_list_entry(
 
 @transaction.atomic
 def remove_list_entry(kind: ListKind, *, user: User, movie_id: int) -> bool:
-    """Take a film off a list. False when it was not on it. Raises NotFound for an unknown film."""
+    """Remove a film from a list. False if it was not on it. Raises NotFound for an unknown film."""
     require_locked(movie_id)
     removed, _ = kind.objects.filter(user=user, movie_id=movie_id).delete()
     return bool(removed)
@@ -42,7 +42,7 @@ def remove_list_entry(kind: ListKind, *, user: User, movie_id: int) -> bool:
 def move_list_entries(from_movie_id: int, to_movie_id: int) -> None:
     """Reassign the duplicate film's entries; if a user listed both films, the second's entry is kept."""
     for kind in LIST_KINDS:
-        # A list, not a subquery: MySQL updates no table that the condition reads.
+        # A list, not a subquery: MySQL cannot update a table that the condition reads.
         there = list(kind.objects.filter(movie_id=to_movie_id).values_list("user_id", flat=True))
         twins = kind.objects.filter(movie_id=from_movie_id)
         twins.filter(user_id__in=there).delete()
@@ -51,9 +51,9 @@ def move_list_entries(from_movie_id: int, to_movie_id: int) -> None:
 
 @transaction.atomic
 def adopt_list_entries(kind: type[ListEntry], user: User, listed: Mapping[int, int]) -> None:
-    """Keep a guest's list: when each film was put on it, in seconds since 1970, oldest first.
+    """Transfer a guest's list; listed: when each film was added, in seconds since 1970, oldest first.
 
-    A film that is on the account's list stays as it is; one that is gone is left out.
+    Films on the account's list stay as they are; deleted films are left out.
     """
     known = set(Movie.objects.filter(pk__in=list(listed)).values_list("pk", flat=True))
     rows = [
@@ -65,7 +65,7 @@ def adopt_list_entries(kind: type[ListEntry], user: User, listed: Mapping[int, i
 
 
 def take_off(kind: ListKind, user: User, movie_id: int) -> datetime | None:
-    """Since when a locked film was on the list, which it leaves; None when it was not."""
+    """Remove a locked film from a list; return when it was added, None if it was not on the list."""
     entry = kind.objects.filter(user=user, movie_id=movie_id).first()
     if entry is None:
         return None
@@ -76,7 +76,7 @@ def take_off(kind: ListKind, user: User, movie_id: int) -> datetime | None:
 def put_back(
     user: User, movie_id: int, *, listed: datetime | None, unwanted: datetime | None
 ) -> None:
-    """Put a locked film back on the watchlist and among the unwanted, where it was on them before."""
+    """Restore a locked film's previous entries in the watchlist and in the excluded films."""
     for kind, at in ((WatchlistEntry, listed), (NotInterested, unwanted)):
         if at:
             kind.objects.get_or_create(user=user, movie_id=movie_id, defaults={"created_at": at})

@@ -1,4 +1,4 @@
-"""What people give: ratings and what became of them, lists, notes, posts, and files of other sites."""
+"""Users' data: ratings and their history, lists, notes, viewings, posts, and imported files."""
 
 from uploads.models.guests import Guest, GuestFilm, OnboardingRound
 from uploads.models.history import RatingChange

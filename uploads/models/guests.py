@@ -1,4 +1,4 @@
-"""What people give before they have an account, and the films that the start page asks about."""
+"""Guests' data before they have an account, and the films that the start page offers to rate."""
 
 from datetime import timedelta
 
@@ -11,9 +11,9 @@ from accounts.models import User
 from catalog.models import Movie
 from uploads.models.ratings import ListKind, NotInterested, WatchlistEntry
 
-# How long after signing in a request that was on its way still finds the account.
+# The time after a sign-in during which earlier requests are passed on to the account.
 LATE = timedelta(minutes=2)
-# Which field of GuestFilm has what a list entry has for a user.
+# The field of GuestFilm that corresponds to each kind of list entry.
 LIST_FIELDS: dict[ListKind, str] = {
     WatchlistEntry: "watchlisted_at",
     NotInterested: "not_interested_at",
@@ -21,9 +21,9 @@ LIST_FIELDS: dict[ListKind, str] = {
 
 
 class Guest(models.Model):
-    """A browser without an account, known by a key in its cookie; only a digest of the key is kept.
+    """A browser without an account, identified by a key in its cookie; only the key's digest is stored.
 
-    user: the account that took everything over, for a short time after the sign-in.
+    user: the account that took over the data, for a short time after the sign-in.
     """
 
     digest = models.CharField(max_length=64, unique=True, editable=False)
@@ -38,14 +38,14 @@ class Guest(models.Model):
 
     @property
     def adopter(self) -> User | None:
-        """The account that they signed in to a moment ago; None for a guest."""
+        """Return the account that the guest has just signed in to; None for a guest."""
         if self.adopted_at is None or timezone.now() - self.adopted_at > LATE:
             return None
         return self.user
 
 
 class GuestFilm(models.Model):
-    """Everything a guest gave for one film: stars, and when it was put on either list."""
+    """A guest's data on one film: stars, and when it was added to either list."""
 
     guest = models.ForeignKey(Guest, models.CASCADE, related_name="films")
     movie = models.ForeignKey(Movie, models.CASCADE, related_name="+")
@@ -74,9 +74,9 @@ class GuestFilm(models.Model):
 
 
 class OnboardingRound(models.Model):
-    """The films that the start page asks a user or a guest about.
+    """The films that the start page offers a user or a guest to rate.
 
-    films: their ids by place, None where one made room; unseen: ids of films that they have not seen,
+    films: their ids by position, None for a free one; unseen: ids of films that they have not seen,
     oldest answer first.
     """
 

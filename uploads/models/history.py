@@ -1,4 +1,4 @@
-"""What became of people's ratings, change by change."""
+"""The history of users' ratings, change by change."""
 
 from django.conf import settings
 from django.db import models
@@ -8,11 +8,11 @@ from catalog.models import Movie
 
 
 class RatingChange(models.Model):
-    """That somebody gave a film stars, others, or took them back: what undoing needs to know.
+    """A new, changed or removed rating, with the data to undo it.
 
-    before and after are half stars, None for no rating; rated_before, listed_before and unwanted_before:
-    since when the film had been rated so, on the watchlist, and among those not of interest. A rating
-    takes it off both lists.
+    before and after are half stars, None for no rating; rated_before, listed_before and
+    unwanted_before: the times of the previous rating, of the watchlist entry, and of the "not
+    interested" entry. A rating takes the film off both lists.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="changes")
@@ -32,7 +32,7 @@ class RatingChange(models.Model):
 
     @property
     def stars(self) -> float | None:
-        """None when the rating was taken back."""
+        """The stars; None for a removed rating."""
         return None if self.after is None else self.after / 2
 
     @property

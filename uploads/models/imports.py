@@ -1,4 +1,4 @@
-"""Files that people bring from other sites, and what becomes of each row of them."""
+"""Files that users import from other sites, and the outcome of each row."""
 
 import uuid
 from datetime import datetime
@@ -12,7 +12,7 @@ from uploads.models.viewings import Viewing
 
 
 class Outcome(models.TextChoices):
-    """What becomes of a row; until the import is applied, what would. A row has exactly one."""
+    """The outcome of a row; before applying, the planned one. A row has exactly one."""
 
     IMPORTED = "imported", "Rated"
     NOTED = "noted", "Review saved as a note"
@@ -28,12 +28,12 @@ class Outcome(models.TextChoices):
 
 
 class ImportJob(models.Model):
-    """A file of somebody's, from its upload to the report. Its public key cannot be guessed.
+    """A user's imported file, from its upload to the report. Its public key is unpredictable.
 
-    content: the file until its rows are applied, so that it can be read again in another way.
-    asked: how its owner wants it read; readings: how each file was read (see `import_jobs.readings`).
-    What the worker is to do follows from `is_read`, `wants_applying` and `wants_taking_back`; touched_at
-    shows whether it is still at it.
+    content: the file until its rows are applied, so that it can be read again in another way. asked:
+    how the user wants it read; readings: how each file was read (see `import_jobs.readings`).
+    `is_read`, `wants_applying` and `wants_taking_back` determine the worker's next step; touched_at is
+    its heartbeat.
     """
 
     class State(models.TextChoices):
@@ -79,7 +79,7 @@ class ImportJob(models.Model):
 
     @property
     def is_dry_run(self) -> bool:
-        """Whether nothing of it was written yet."""
+        """Whether none of its rows was applied."""
         return self.applied_at is None
 
     @property
@@ -88,13 +88,13 @@ class ImportJob(models.Model):
 
 
 class ImportRow(models.Model):
-    """One row of a file, whatever it is worth.
+    """One row of a file, good or bad.
 
-    line: counted over all files of an upload; file_line: in its own. key: rows of equal key speak of one
-    film, whichever it is. same_as: the line of the row that stands for this one's film, for a duplicate;
-    note_line: of the row whose review is kept with this one's stars. candidates: ids of films that may
-    be meant, likeliest first. Once a row is applied, …_before is what was there, and viewing the one
-    that the row added; duplicates add theirs.
+    line: counted over all files of an upload; file_line: in its own file. key: rows with equal keys
+    refer to the same film. same_as: for a duplicate, the line of the row that represents its film;
+    note_line: the line of the row with the review. candidates: ids of possible films, likeliest first.
+    Once a row is applied, …_before is the previous data, and viewing is the one that the row added;
+    duplicates add theirs.
     """
 
     job = models.ForeignKey(ImportJob, models.CASCADE, related_name="rows")
@@ -146,5 +146,5 @@ class ImportRow(models.Model):
 
     @property
     def shown_movie(self) -> Movie | None:
-        """None for a film that was hidden since, too."""
+        """The film; None also if it was hidden since."""
         return self.movie if self.movie and not self.movie.is_hidden else None

@@ -1,4 +1,4 @@
-"""What people write down about films, for themselves."""
+"""Users' private notes on films."""
 
 from django.conf import settings
 from django.db import models
@@ -10,10 +10,10 @@ LONGEST_NOTE = 5_000
 
 
 class FilmNote(models.Model):
-    """A person's note on a film. Nobody else sees it."""
+    """A user's note on a film, visible only to them."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notes")
-    # As with ratings: deleting the film would lose what people wrote.
+    # As with ratings: deleting the film would lose users' notes.
     movie = models.ForeignKey(Movie, models.PROTECT, related_name="notes")
     text = models.TextField(max_length=LONGEST_NOTE)
     updated_at = models.DateTimeField(default=timezone.now)

@@ -1,4 +1,4 @@
-"""What people post about a film: a text, an image, or both."""
+"""Users' posts about films: a text, an image, or both."""
 
 from typing import Self
 from uuid import uuid4
@@ -17,7 +17,7 @@ LONGEST_TEXT = 5_000
 
 class PostQuerySet(models.QuerySet["Post"]):
     def public(self) -> Self:
-        """Of films that the catalogue shows, and only those that are ready to be seen."""
+        """Posts about films that are not hidden, with finished images."""
         ready = models.Q(image=None) | models.Q(image__state=PostImage.State.READY)
         return self.filter(ready, is_public=True, movie__is_hidden=False)
 
@@ -29,10 +29,10 @@ class PostQuerySet(models.QuerySet["Post"]):
 
 
 class Post(models.Model):
-    """A post about a film of the catalogue, or about one that is proposed for it.
+    """A post about a film of the catalogue, or about a proposed film.
 
-    A proposed film has a title, perhaps a year, and half stars that wait with it: once a moderator lets
-    it in, they become the person's rating. `key` stands in addresses, so that nobody can count posts.
+    A proposed film has a title, perhaps a year, and half stars; when a moderator accepts the film,
+    these become the user's rating. `key` is part of URLs, so that posts cannot be counted.
     """
 
     class Moderation(models.TextChoices):
@@ -88,11 +88,11 @@ class Post(models.Model):
 
 
 class PostImage(models.Model):
-    """The image of a post: what its file told, and which files are kept of it.
+    """The image of a post: its metadata and its stored files.
 
-    upload: the name, in the storage, of the file as it was sent; it is never shown, and gone once the
-    derivatives are made. folder: where those lie, as `<folder>-<size>.webp`; sizes: size → width, height
-    and bytes of each. sha256: of the file as it was sent; null once its files are lost.
+    upload: the storage name of the original file, which is never shown, and deleted once the
+    derivatives exist. folder: the derivatives' location, as `<folder>-<size>.webp`; sizes: width,
+    height and bytes by size. sha256: of the original file; null once its files are lost.
     """
 
     class State(models.TextChoices):
@@ -139,7 +139,7 @@ class PostImage(models.Model):
 
     @property
     def is_large(self) -> bool:
-        """The mark that the width of the image as it was sent earns it."""
+        """Whether the original image's width earns the mark "large"."""
         return self.width >= LARGE_WIDTH
 
     @property
@@ -150,12 +150,12 @@ class PostImage(models.Model):
         return reverse("uploads:media", args=[self.key, size])
 
     def file_of(self, size: str) -> str:
-        """The name of a derivative in the storage."""
+        """Return a derivative's name in the storage."""
         return f"{self.folder}-{size}.webp"
 
     @property
     def files(self) -> list[str]:
-        """The names of all that the storage holds of it."""
+        """Return the names of all its files in the storage."""
         return [
             *([self.upload] if self.upload else []),
             *(self.file_of(size) for size in self.sizes),

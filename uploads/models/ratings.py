@@ -1,4 +1,4 @@
-"""Ratings, and the lists on which people put films."""
+"""Ratings and lists of users."""
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -14,10 +14,10 @@ class RatingQuerySet(models.QuerySet["Rating"]):
 
 
 class Rating(models.Model):
-    """One person's stars for one film, kept as half stars from 1 to 10."""
+    """One user's rating of one film, stored as half stars from 1 to 10."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="ratings")
-    # A film that people rated is merged into another or kept; deleting it would lose their ratings.
+    # A rated film is merged into another or kept; deleting it would lose its ratings.
     movie = models.ForeignKey(Movie, models.PROTECT, related_name="ratings")
     half_stars = models.PositiveSmallIntegerField(
         validators=[MinValueValidator(1), MaxValueValidator(10)]
@@ -43,7 +43,7 @@ class Rating(models.Model):
 
 
 class ListEntry(models.Model):
-    """That a person put a film on one of their lists; it goes with the film and with the person."""
+    """A film on one of a user's lists; deleted with the film or the user."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
     movie = models.ForeignKey(Movie, models.CASCADE)
@@ -60,11 +60,11 @@ class ListEntry(models.Model):
 
 
 class WatchlistEntry(ListEntry):
-    """A film that a person means to watch. It may be recommended."""
+    """A film that a user wants to watch. It may be recommended."""
 
 
 class NotInterested(ListEntry):
-    """A film that a person does not want recommended. It is found by browsing and searching."""
+    """A film that a user does not want recommended. Browsing and searching still find it."""
 
 
 ListKind = type[WatchlistEntry] | type[NotInterested]

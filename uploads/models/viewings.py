@@ -1,4 +1,4 @@
-"""When people watched films."""
+"""Viewings of films by users."""
 
 from django.conf import settings
 from django.db import models
@@ -8,20 +8,20 @@ from catalog.models import Movie
 
 
 class Viewing(models.Model):
-    """One time that a person watched a film; several of one film are rewatches.
+    """One viewing of a film by a user; further ones of the same film are rewatches.
 
-    watched_on: None when the day is unknown; such a row only says that the film was seen, and counts
-    for nothing beside one that has a day. Most sites give a day without a time.
+    watched_on: None when the day is unknown; such a row only shows that the film was seen, and does not
+    count beside one with a day. Most sites export a day without a time.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="viewings")
-    # As with ratings: deleting the film would lose what people did.
+    # As with ratings: deleting the film would lose users' data.
     movie = models.ForeignKey(Movie, models.PROTECT, related_name="viewings")
     watched_on = models.DateField(null=True)
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        # Databases take two unknown days for different ones; there the film's lock keeps the row single.
+        # Databases treat two unknown days as different; the lock on the film keeps that row unique.
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "movie", "watched_on"], name="one_viewing_a_user_film_and_day"

@@ -1,1 +1,1 @@
-"""Posts about films, with their images: writing, reading, keeping and showing them."""
+"""Posts about films, with their images: write, read, store and show them."""

@@ -1,4 +1,4 @@
-"""Posts in the admin: moderators let proposed films in, and take posts out of the public eye."""
+"""Posts in the admin: moderators accept proposed films, and unpublish posts."""
 
 from typing import Any
 
@@ -41,7 +41,7 @@ class DecisionForm(forms.ModelForm[Post]):
 
 @admin.register(Post)
 class PostAdmin(ModelAdmin):
-    """What is private and proposes nothing is nobody's business and not listed."""
+    """Private posts without a proposed film are not listed."""
 
     form = DecisionForm
     list_display = (
@@ -79,11 +79,11 @@ class PostAdmin(ModelAdmin):
 
     @admin.display(description="text")
     def public_text(self, post: Post) -> str:
-        """Private words are not for moderators, though the film that they propose is."""
+        """Return the text if the post is public; moderators do not read private texts."""
         return post.text if post.is_public else "(private)"
 
     def save_model(self, request: HttpRequest, obj: Post, form: DecisionForm, change: bool) -> None:
-        """Moderators publish nothing for others; they only take back."""
+        """Let moderators unpublish a post, but not publish it."""
         decision = form.cleaned_data.get("decision")
         if not obj.is_public:
             Post.objects.filter(pk=obj.pk).update(is_public=False)

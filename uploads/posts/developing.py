@@ -1,4 +1,4 @@
-"""Making the images that are shown of one that was sent, as prints are made of a negative."""
+"""Create the displayed images from an uploaded one."""
 
 import logging
 import tempfile
@@ -21,10 +21,10 @@ _log = logging.getLogger(__name__)
 
 
 def develop(image_id: int) -> str:
-    """Make and keep the derivatives, then let go of the file as it was sent; what became of it.
+    """Create and store the derivatives, then delete the original file; return the outcome.
 
-    An image that is ready, or gone meanwhile, is left alone, so running it again does no harm. What
-    fails is told in the image's row; its file stays, so that its owner can have it tried again.
+    A finished or deleted image is left alone, so repeating is harmless. A failure is recorded in the
+    image's row; its file stays, so that its owner can retry.
     """
     image = PostImage.objects.filter(pk=image_id, state=PostImage.State.PROCESSING).first()
     if image is None:
@@ -35,7 +35,7 @@ def develop(image_id: int) -> str:
         return forget_files(image)
     except (Refused, StorageFailed) as error:
         return _record(image, PostImage.State.FAILED, str(error))
-    except OSError as error:  # such as a full disk; its words hold paths of ours
+    except OSError as error:  # such as a full disk; its message contains internal paths
         _log.warning("image %s is not developed: %s", image.pk, error)
         return _record(image, PostImage.State.FAILED, _NO_ROOM)
 
@@ -59,7 +59,7 @@ def _develop(image: PostImage) -> str:
 
 
 def _finish(image: PostImage, stem: str, sizes: Mapping[str, Any]) -> bool:
-    """False when the image was deleted, or made ready by another worker, while this one was at it."""
+    """Store the result; False when the image was deleted, or finished by another worker, meanwhile."""
     with transaction.atomic():
         locked = PostImage.objects.select_for_update().filter(
             pk=image.pk, state=PostImage.State.PROCESSING, upload=image.upload
@@ -80,7 +80,7 @@ def _record(image: PostImage, state: PostImage.State, problem: str) -> str:
 
 
 def forget_files(image: PostImage) -> str:
-    """Say that the files of an image, as it was read, are gone; the same one may be posted again."""
+    """Record that an image's files are lost; the same image may be posted again."""
     PostImage.objects.filter(pk=image.pk, upload=image.upload, folder=image.folder).update(
         state=PostImage.State.LOST, problem=GONE, upload="", folder="", sizes={}, sha256=None
     )

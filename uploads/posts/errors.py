@@ -1,4 +1,4 @@
-"""What can be wrong with a post."""
+"""Errors of posts."""
 
 from http import HTTPStatus
 
@@ -12,11 +12,11 @@ class BodyTooLarge(DomainError):
 
 
 class AboutImage(DomainError):
-    """It is the image that cannot be posted."""
+    """The image cannot be posted."""
 
 
 class NoImage(AboutImage):
-    """The file is broken, or larger than we decode."""
+    """The file is damaged, or too large to decode."""
 
     code = "bad_image"
 
@@ -27,7 +27,7 @@ class UnsupportedImage(AboutImage):
 
 
 class SameImage(AboutImage):
-    """The message names the person's post that has the image already."""
+    """The user has posted the image already; the message names that post."""
 
     status = HTTPStatus.CONFLICT
     code = "same_image"
@@ -39,14 +39,14 @@ class QuotaFull(DomainError):
 
 
 class NotNow(DomainError):
-    """Somebody else, or the worker, was here first."""
+    """Another request or the worker has already changed the post."""
 
     status = HTTPStatus.CONFLICT
     code = "not_now"
 
 
 class StorageFailed(Unavailable):
-    """Nothing was kept; the same request may work in a moment."""
+    """The storage failed and nothing was kept; a later retry may succeed."""
 
 
 def refusal(error: Refused) -> DomainError:

@@ -1,4 +1,4 @@
-"""Which film a post is about: one of the catalogue, or one that is proposed for it."""
+"""The film of a post: one of the catalogue, or a proposed one."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,14 +17,14 @@ _YEARS_AHEAD = 10
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """movie_id: of a film of the catalogue; else title and year, where it is told, of a proposed one."""
+    """A film. movie_id: of a film in the catalogue; else title, and year if known, of a proposed one."""
 
     movie_id: int | None = None
     title: str = ""
     year: int | None = None
 
     def put_on(self, post: Post) -> None:
-        """A moderator looks at a film that is proposed, again when it becomes another one."""
+        """Set the post's film; a new proposal needs a moderator's review."""
         post.movie_id, post.title, post.year = self.movie_id, self.title, self.year
         known = self.movie_id is not None
         post.moderation = Post.Moderation.NONE if known else Post.Moderation.WAITING
@@ -32,10 +32,10 @@ class Film:
 
 
 def film_of(*, movie_id: int | None, title: str, year: int | None) -> Film:
-    """A title that names exactly one film of the catalogue stands for it.
+    """Return a post's film; a title that names exactly one film of the catalogue refers to it.
 
     Raises NotFound for an unknown id, and DomainError when neither or both are given, for a title
-    without a letter, and for a year in which no film was made.
+    without a letter, and for an impossible year.
     """
     title = plain_text(title, longest=_LONGEST_TITLE)
     if movie_id is not None:

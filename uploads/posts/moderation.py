@@ -1,4 +1,4 @@
-"""A moderator's word on films that people propose with their posts."""
+"""Moderation of films that users propose with their posts."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,14 +15,15 @@ _LONGEST_REASON = 500
 
 @transaction.atomic
 def approve(post: Post, *, as_film: Movie | None = None) -> Movie:
-    """Let a proposed film into the catalogue, or say which film of it is meant; its stars count then.
+    """Accept a proposed film, or replace it by one of the catalogue; its stars then become a rating.
 
-    Without `as_film` the one film of this title and year stands for it, or a new one is made. Who rated
-    the film meanwhile keeps that rating. Raises NotNow when the post waits for nobody.
+    Without `as_film`, the only film with this title and year is used, or a new one is created. A rating
+    that the user has given the film meanwhile stays. Raises NotNow for a post without a pending
+    proposal.
     """
     known = as_film or _named(post)
     if known:
-        lock_stats(known.pk)  # film before post, as those who post do
+        lock_stats(known.pk)  # film before post, in the order of users' own posts
     post = _waiting(post)
     movie = known or add_film(post.title, post.year)
     stars, post.half_stars = post.half_stars, None
@@ -35,7 +36,10 @@ def approve(post: Post, *, as_film: Movie | None = None) -> Movie:
 
 @transaction.atomic
 def reject(post: Post, *, reason: str) -> None:
-    """Its owner is told why, and may name another film. Raises NotNow when the post waits for nobody."""
+    """Reject a proposed film, with the reason for its owner, who may name another film.
+
+    Raises NotNow for a post without a pending proposal.
+    """
     post = _waiting(post)
     post.moderation, post.reason = Post.Moderation.REJECTED, reason.strip()[:_LONGEST_REASON]
     post.save()

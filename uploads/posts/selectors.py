@@ -1,4 +1,4 @@
-"""Reading posts."""
+"""Queries of posts."""
 
 from uuid import UUID
 
@@ -10,9 +10,10 @@ from uploads.models import Post, PostImage, PostQuerySet, Rating
 
 
 def posts() -> PostQuerySet:
-    """All posts with what is shown of them: two queries for any number.
+    """Return all posts with the displayed data: two queries for any number.
 
-    `given_half_stars`: the stars of whoever posts, as they are now; a proposed film's lie in the post.
+    `given_half_stars`: the author's current rating of the film; the stars of a proposed film are in the
+    post.
     """
     rating = Rating.objects.filter(user=OuterRef("user"), movie=OuterRef("movie"))
     shown = Post.objects.select_related("image", "movie__stats", "user")
@@ -26,7 +27,7 @@ def own_posts(user: User) -> PostQuerySet:
 
 
 def public_posts(movie_id: int | None = None) -> PostQuerySet:
-    """What everybody sees, newest first; of one film, or of all."""
+    """Return the public posts, newest first; of one film, or of all."""
     found = posts().public().newest_first()
     return found if movie_id is None else found.filter(movie_id=movie_id)
 
@@ -36,20 +37,20 @@ def own_post(user: User, key: UUID) -> Post | None:
 
 
 def post_for(viewer: User | None, key: UUID) -> Post | None:
-    """A post that everybody sees, or that is the viewer's own."""
+    """Return a post that is public, or the viewer's own."""
     if viewer and (own := own_post(viewer, key)):
         return own
     return posts().public().filter(key=key).first()
 
 
 def stars_of(post: Post) -> float | None:
-    """The author's rating of the film, for a post read by this module."""
+    """Return the author's rating of the film, for a post from this module."""
     half_stars: int | None = getattr(post, "given_half_stars", post.half_stars)
     return half_stars / 2 if half_stars is not None else None
 
 
 def image_of(key: UUID) -> PostImage | None:
-    """A finished image, whosever it is."""
+    """Return a finished image of any user."""
     ready = PostImage.objects.filter(key=key, state=PostImage.State.READY)
     return ready.select_related("post").first()
 
@@ -59,7 +60,7 @@ def is_shown_to_all(image: PostImage) -> bool:
 
 
 def used_by(user: User) -> tuple[int, int]:
-    """How many posts somebody has, and how many bytes their images had as they were sent."""
+    """Return the number of a user's posts, and the total bytes of their original images."""
     images = PostImage.objects.filter(user=user, sha256__isnull=False)
     size = images.aggregate(total=Sum("file_bytes"))["total"]
     return Post.objects.by(user).count(), size or 0

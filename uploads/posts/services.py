@@ -1,7 +1,7 @@
-"""Posting about a film, changing a post, and taking it back.
+"""Create, change and delete posts about films.
 
-A file is written before the row that names it, and removed after that row is gone: whatever ends the
-process in between leaves a file too many, which the sweep removes, never a row without its file.
+A file is written before its row, and removed after the row is deleted: an interruption in between
+leaves an extra file, which the clean-up removes, never a row without its file.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ from uploads.ratings.services import halves_of, rate_movie
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What somebody posts or changes; None leaves a thing as it is. The film: by its id, or by title."""
+    """The fields of a post; None leaves a field as it is. The film is given by its id, or by title."""
 
     movie_id: int | None = None
     title: str | None = None
@@ -42,7 +42,7 @@ class Draft:
 
     @property
     def words(self) -> str | None:
-        """The text with plain ends of lines, which browsers send as two characters."""
+        """Return the text with plain line breaks, which browsers send as two characters."""
         return None if self.text is None else self.text.replace("\r\n", "\n").strip()
 
     @property
@@ -52,7 +52,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """An image that the storage has, and that no row names yet."""
+    """An image in the storage that has no row yet."""
 
     upload: str
     spooled: Spooled
@@ -64,7 +64,7 @@ class _Kept:
 
 
 def create_post(*, user: User, draft: Draft) -> Post:
-    """Post about a film; the stars are the person's rating, at once if the film is in the catalogue.
+    """Create a post; its stars become the user's rating, at once for a film of the catalogue.
 
     Raises NotFound for an unknown film, and the DomainErrors of uploads.posts.errors.
     """
@@ -85,9 +85,11 @@ def create_post(*, user: User, draft: Draft) -> Post:
 
 
 def change_post(post: Post, draft: Draft) -> Post:
-    """A new image makes a post private until its owner has seen the metadata, unless is_public is given.
+    """Change a post.
 
-    The very image that the post has changes nothing. Raises as create_post does.
+    A new image makes it private until its owner has seen the metadata, unless is_public is given.
+
+    The post's present image changes nothing. Raises as create_post does.
     """
     _check(draft)
     film = _film_after(post, draft)
@@ -111,14 +113,14 @@ def change_post(post: Post, draft: Draft) -> Post:
 
 
 def delete_post(post: Post) -> None:
-    """The rating stays: it is given to the film, not to the post."""
+    """Delete a post. The rating stays: it belongs to the film, not to the post."""
     with transaction.atomic():
         _remove_later(PostImage.objects.filter(post=post))
         post.delete()
 
 
 def develop_again(post: Post) -> None:
-    """Have an image that could not be prepared tried again. Raises NotNow when none waits for that."""
+    """Retry an image that could not be processed. Raises NotNow when none has failed."""
     with transaction.atomic():
         failed = PostImage.objects.filter(post=post, state=PostImage.State.FAILED)
         if not failed.update(state=PostImage.State.PROCESSING, problem=""):
@@ -127,13 +129,13 @@ def develop_again(post: Post) -> None:
 
 
 def delete_posts_of(user_id: int) -> None:
-    """Inside the transaction in which the account goes."""
+    """Delete a user's posts, in the transaction that deletes the account."""
     _remove_later(PostImage.objects.filter(user_id=user_id))
     Post.objects.filter(user_id=user_id).delete()
 
 
 def move_posts(from_movie_id: int, to_movie_id: int) -> None:
-    """Of two films that turn out to be one, move the posts."""
+    """Reassign the duplicate film's posts."""
     Post.objects.filter(movie_id=from_movie_id).update(movie_id=to_movie_id)
 
 
@@ -151,14 +153,14 @@ def _film_after(post: Post, draft: Draft) -> Film:
 
 
 def _lock(user: User, film: Film) -> None:
-    """Film before person, as rating does: one person's posts take turns, nobody waits in a ring."""
+    """Lock the film, then the user, in the order of ratings: a user's posts take turns, no deadlock."""
     if film.movie_id is not None:
         lock_stats(film.movie_id)
     User.objects.select_for_update().get(pk=user.pk)
 
 
 def _check_quota(user: User, *, posts: int, size: int) -> None:
-    """Of a locked person."""
+    """Check the quota of a locked user."""
     has_posts, has_bytes = used_by(user)
     if has_posts + posts > settings.UPLOAD_QUOTA_POSTS:
         raise QuotaFull(f"You have {has_posts:,} posts, the maximum; delete one first.")
@@ -180,7 +182,7 @@ def _set_stars(post: Post, stars: float | None) -> None:
 
 @contextmanager
 def _kept(user: User, image: Spooled | None) -> Iterator[_Kept | None]:
-    """Look at the image and keep its file, which goes again when what follows fails."""
+    """Examine the image and store its file, which is deleted again if a later step fails."""
     if image is None:
         yield None
         return
@@ -204,7 +206,7 @@ def _check_new(user: User, sha256: str) -> None:
 
 
 def _attach(post: Post, kept: _Kept) -> None:
-    """Of a locked person. The task is a row of the same transaction: both are there, or neither."""
+    """Attach an image, for a locked user. Row and task share one transaction: both exist, or neither."""
     _check_new(post.user, kept.spooled.sha256)
     image = PostImage.objects.create(
         post=post,
@@ -228,6 +230,6 @@ def _replace(post: Post, kept: _Kept) -> None:
 
 
 def _remove_later(images: Iterable[PostImage]) -> None:
-    """Once the rows are gone for good."""
+    """Delete the files once the deletion of the rows is committed."""
     names = [name for image in images for name in image.files]
     transaction.on_commit(lambda: storing.remove(names))

@@ -1,4 +1,4 @@
-"""Taking an image from the network to the disk, a piece at a time, and no more than is allowed."""
+"""Write an uploaded image to disk in chunks, up to the allowed size."""
 
 import hashlib
 import tempfile
@@ -21,7 +21,7 @@ _MOST_LET_PASS = 100_000_000
 
 
 class Spooled(UploadedFile):  # type: ignore[type-arg]  # generic in the stubs alone
-    """An image on disk. given_name: what its sender calls it, as harmless text; sha256: of its bytes.
+    """An image on disk. given_name: the sender's name for it, as harmless text; sha256: of its bytes.
 
     The code that saves it may move the file; closing it removes what is left.
     """
@@ -33,7 +33,7 @@ class Spooled(UploadedFile):  # type: ignore[type-arg]  # generic in the stubs a
         self.sha256 = sha256
 
     def temporary_file_path(self) -> str:
-        """Django's local storage renames this file instead of copying it."""
+        """The file's path; Django's local storage renames this file instead of copying it."""
         return str(self.path)
 
     def close(self) -> None:
@@ -42,14 +42,14 @@ class Spooled(UploadedFile):  # type: ignore[type-arg]  # generic in the stubs a
 
 
 def spool_folder() -> Path:
-    """Beside the media, so that a file moves there by its name alone; the sweep looks here too."""
+    """Return the folder, beside the media so that moving is renaming; the clean-up covers it too."""
     folder = Path(settings.DATA_DIR) / "spool"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
 def prepare(request: HttpRequest) -> None:
-    """Call this before anything reads the body. Raises BodyTooLarge by its declared length."""
+    """Prepare a request before anything reads its body. Raises BodyTooLarge by its declared length."""
     most = MAX_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     given = request.META.get("CONTENT_LENGTH") or "0"
     if given.isdecimal() and int(given) > most:
@@ -59,13 +59,13 @@ def prepare(request: HttpRequest) -> None:
 
 
 def _let_pass(request: HttpRequest) -> None:
-    """Read a body and forget it, up to a bound: many clients hear no answer before all is sent."""
+    """Read and discard a body, up to a limit: many clients read no response before sending it all."""
     left = _MOST_LET_PASS
     try:
         while left > 0 and (piece := request.read(min(left, SpoolingHandler.chunk_size))):
             left -= len(piece)
     except UnreadablePostError:
-        return  # it hung up
+        return  # the client disconnected
 
 
 def too_large() -> BodyTooLarge:
@@ -73,7 +73,7 @@ def too_large() -> BodyTooLarge:
 
 
 class SpoolingHandler(FileUploadHandler):
-    """Keeps the one file of the field `image`; a second one is an error, other files are passed over."""
+    """Store the file of the field `image`; a second one is an error, other files are ignored."""
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)

@@ -1,4 +1,4 @@
-"""The files of posts: named here, kept by Django's storage, wherever that is."""
+"""The files of posts: names and access, by Django's configured storage."""
 
 import logging
 import secrets
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 
 def _failures() -> tuple[type[Exception], ...]:
-    """What the storage in use raises when it cannot be reached or written."""
+    """Return the exceptions of the storage in use when it cannot be reached or written."""
     if not type(storages["default"]).__module__.startswith("storages."):
         return (OSError,)
     from boto3.exceptions import Boto3Error  # noqa: PLC0415  only where a bucket is used
@@ -30,7 +30,7 @@ def _failures() -> tuple[type[Exception], ...]:
 
 @contextmanager
 def told_as_unavailable() -> Iterator[None]:
-    """Raises StorageFailed for whatever the storage raises, but FileNotFoundError."""
+    """Turn the storage's exceptions, except FileNotFoundError, into StorageFailed."""
     try:
         yield
     except FileNotFoundError:
@@ -41,13 +41,13 @@ def told_as_unavailable() -> Iterator[None]:
 
 
 def new_stem() -> str:
-    """The beginning of a name that nothing has yet."""
+    """Return a new, unused name without its ending."""
     token = secrets.token_hex(16)
     return f"{ROOT}/{token[:2]}/{token}"
 
 
 def keep_upload(file: "File[bytes]") -> str:
-    """The name under which the file as it was sent is kept, never to be shown. Raises StorageFailed."""
+    """Store the original file, which is never shown; return its name. Raises StorageFailed."""
     with told_as_unavailable():
         return str(default_storage.save(f"{new_stem()}{_UPLOAD}", file))
 
@@ -58,13 +58,13 @@ def keep(name: str, content: bytes) -> None:
 
 
 def read(name: str) -> bytes:
-    """Raises FileNotFoundError and StorageFailed."""
+    """Return a file's content. Raises FileNotFoundError and StorageFailed."""
     with told_as_unavailable(), default_storage.open(name) as file:
         return bytes(file.read())
 
 
 def copy_to(path: Path, name: str) -> None:
-    """Raises FileNotFoundError and StorageFailed."""
+    """Copy a file to a path. Raises FileNotFoundError and StorageFailed."""
     with told_as_unavailable(), default_storage.open(name) as file, path.open("wb") as into:
         for piece in file.chunks(_PIECE):
             into.write(piece)
@@ -76,7 +76,7 @@ def exists(name: str) -> bool:
 
 
 def remove(names: Iterable[str]) -> None:
-    """What cannot be removed now is left to the sweep."""
+    """Delete files; those that cannot be deleted now are left to the clean-up."""
     for name in names:
         try:
             default_storage.delete(name)
@@ -85,7 +85,7 @@ def remove(names: Iterable[str]) -> None:
 
 
 def all_files() -> Iterator[tuple[str, datetime]]:
-    """Every file of posts with the time of its last change. Raises StorageFailed."""
+    """Yield every file of posts with its last modification time. Raises StorageFailed."""
     with told_as_unavailable():
         try:
             folders, _ = default_storage.listdir(ROOT)
@@ -98,4 +98,4 @@ def all_files() -> Iterator[tuple[str, datetime]]:
                 try:
                     yield path, default_storage.get_modified_time(path)
                 except FileNotFoundError:
-                    continue  # removed meanwhile
+                    continue  # deleted meanwhile

@@ -1,4 +1,4 @@
-"""Putting right what ended in between: files that no row names, and rows without their files."""
+"""Clean up after interruptions: delete files without a row, and mark rows without their files."""
 
 import shutil
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ GRACE = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """orphans: files removed that no row named; lost: rows whose files are gone; again: queued anew."""
+    """Counts. orphans: deleted files without a row; lost: rows without files; again: requeued images."""
 
     orphans: int
     lost: int
@@ -25,9 +25,9 @@ class Swept:
 
 
 def sweep(*, now: datetime, grace: timedelta = GRACE) -> Swept:
-    """Files younger than `grace` may belong to an upload that is under way, and stay.
+    """Clean up; files younger than `grace` stay, since they may belong to a running upload.
 
-    Running it again does no harm. Raises StorageFailed when the storage cannot be read.
+    Repeating is harmless. Raises StorageFailed when the storage cannot be read.
     """
     before = now - grace
     return Swept(
@@ -38,7 +38,10 @@ def sweep(*, now: datetime, grace: timedelta = GRACE) -> Swept:
 
 
 def _remove_orphans(before: datetime) -> int:
-    """The files are listed before the rows are read: a row that is written in between has its file."""
+    """Delete files without a row. They are listed before the rows are read, which protects new rows.
+
+    They are listed before the rows are read: a row written in between keeps its file.
+    """
     removed = 0
     for names in batches(name for name, at in storing.all_files() if at < before):
         known = _named_by_rows(names)
@@ -58,7 +61,7 @@ def _named_by_rows(names: Iterable[str]) -> set[str]:
 
 
 def _empty_spool(before: datetime) -> int:
-    """What a request or a worker that was killed has left of its own."""
+    """Delete leftovers of interrupted requests and workers."""
     removed = 0
     for path in spool_folder().iterdir():
         if path.stat().st_mtime >= before.timestamp():
@@ -88,7 +91,7 @@ def _with_files() -> Iterator[PostImage]:
 
 
 def _queue_again(before: datetime) -> int:
-    """Images whose task was lost, or killed."""
+    """Requeue images with a lost or killed task."""
     waiting = PostImage.objects.filter(state=PostImage.State.PROCESSING, uploaded_at__lt=before)
     keys = list(waiting.values_list("pk", flat=True))
     for key in keys:

@@ -1,4 +1,4 @@
-"""Work on posts that the worker takes from its queue."""
+"""Tasks of posts for the worker."""
 
 from django_tasks import task
 
@@ -7,5 +7,5 @@ from uploads.posts.developing import develop
 
 @task()
 def develop_image(image_id: int) -> str:
-    """Make the images that are shown of one that was sent; what went wrong is told to its owner."""
+    """Create the displayed images of an uploaded one; report a failure to its owner."""
     return develop(image_id)

@@ -27,7 +27,7 @@ def changes_of(user: User) -> QuerySet[RatingChange]:
 
 
 def first_changes_since(user: User, moment: datetime) -> dict[int, RatingChange]:
-    """By film, the first change after a moment: what its rating was then."""
+    """Return, by film, the first change after a moment: it has the rating at that moment."""
     since = RatingChange.objects.filter(user=user, at__gt=moment).order_by("-id")
     return {change.movie_id: change for change in since}
 
@@ -44,10 +44,10 @@ def note_change(
     after: int | None,
     left: Mapping[ListKind, datetime],
 ) -> None:
-    """Keep that a rating became another. To be called in the transaction of the change itself.
+    """Record a change of a rating, in the transaction of the change itself.
 
-    before: as it was; after: half stars, None for none; left: the lists that the film left, with the
-    time at which it had been put there.
+    before: the previous rating; after: half stars, None for none; left: the lists that the film left,
+    with the times of its entries.
     """
     RatingChange.objects.create(
         user=user,
@@ -61,7 +61,7 @@ def note_change(
 
 
 def prune_changes() -> int:
-    """Delete all but each user's newest changes; the number deleted."""
+    """Delete all but each user's newest changes; return the number deleted."""
     counts = RatingChange.objects.order_by().values_list("user_id").annotate(Count("pk"))
     deleted = 0
     for user_id, _ in counts.filter(pk__count__gt=MOST_KEPT):
@@ -72,7 +72,10 @@ def prune_changes() -> int:
 
 
 def take_last(user: User, movie_id: int, change_id: int) -> RatingChange:
-    """Take a change out of the history; the film is locked. Raises NotFound when it is gone already."""
+    """Remove a change from the history; the film is locked.
+
+    Raises NotFound when it is already removed.
+    """
     change = RatingChange.objects.filter(user=user, movie_id=movie_id, pk=change_id).first()
     if change is None:
         raise NotFound("This change has already been undone.")

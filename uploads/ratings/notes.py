@@ -1,4 +1,4 @@
-"""Notes on films: each person's own, seen by nobody else."""
+"""Notes on films: private to each user."""
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -12,13 +12,13 @@ from uploads.models.notes import LONGEST_NOTE
 
 
 def notes_of(user: User) -> QuerySet[FilmNote]:
-    """With their films, newest first; a note that is changed keeps its place."""
+    """Return notes with their films, newest first; an edited note keeps its position."""
     rows = FilmNote.objects.filter(user=user, movie__is_hidden=False)
     return rows.select_related("movie__stats").order_by("-id")
 
 
 def texts_of(user: User) -> dict[int, str]:
-    """What somebody wrote, by film."""
+    """Return the user's note texts by film."""
     return dict(FilmNote.objects.filter(user=user).values_list("movie_id", "text"))
 
 
@@ -27,9 +27,9 @@ def note_by(user: User, movie_id: int) -> FilmNote | None:
 
 
 def write_note(*, user: User, movie_id: int, text: str) -> FilmNote:
-    """In place of what was there.
+    """Write a note, replacing the previous one.
 
-    Raises NotFound for an unknown film, and DomainError for a text that is empty or too long.
+    Raises NotFound for an unknown film, and DomainError for an empty or too long text.
     """
     _require(movie_id)
     text = text.replace("\r\n", "\n").strip()
@@ -44,7 +44,7 @@ def write_note(*, user: User, movie_id: int, text: str) -> FilmNote:
 
 
 def write_unless_there(*, user: User, movie_id: int, text: str) -> bool:
-    """A review of another site's; a note of one's own is never overwritten, and then it is False."""
+    """Import a review as a note; return False, and keep the user's own note, where there is one."""
     _, is_written = FilmNote.objects.get_or_create(
         user=user, movie_id=movie_id, defaults={"text": text}
     )
@@ -52,7 +52,7 @@ def write_unless_there(*, user: User, movie_id: int, text: str) -> bool:
 
 
 def remove_note(*, user: User, movie_id: int) -> bool:
-    """False when there was none. Raises NotFound for an unknown film."""
+    """Delete a note. False when there was none. Raises NotFound for an unknown film."""
     _require(movie_id)
     removed, _ = FilmNote.objects.filter(user=user, movie_id=movie_id).delete()
     return bool(removed)

@@ -1,4 +1,4 @@
-"""Reading ratings."""
+"""Queries of ratings."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,13 +19,13 @@ from uploads.ratings.history import first_changes_since
 
 
 def ratings_of(user: User) -> RatingQuerySet:
-    """A person's ratings with their films, newest first. None of hidden films."""
+    """Return a user's ratings with their films, newest first, without hidden films."""
     shown = Rating.objects.filter(user=user, movie__is_hidden=False)
     return shown.select_related("movie__stats").newest_first()
 
 
 RATING_ORDERINGS: dict[str, tuple[str, ...]] = {
-    # A rating that is taken back and given again is another row, of the same film.
+    # A removed and repeated rating is another row of the same film.
     "newest": ("-rated_at_then", "-movie_id"),
     "oldest": ("rated_at_then", "movie_id"),
     "highest": ("-half_stars_then", "-rated_at_then", "-movie_id"),
@@ -36,7 +36,7 @@ RATING_ORDERINGS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class RatingFilter:
-    """Which ratings, in one of RATING_ORDERINGS; all that is given must hold, each genre too."""
+    """A filter of ratings, in one of RATING_ORDERINGS; all conditions must hold, each genre too."""
 
     ordering: str = "newest"
     rating_min: float | None = None
@@ -47,10 +47,10 @@ class RatingFilter:
 def ratings_matching(
     user: User, wanted: RatingFilter, *, as_of: datetime | None = None
 ) -> RatingQuerySet:
-    """A person's ratings that pass a filter, with their films.
+    """Return a user's ratings that pass a filter, with their films.
 
-    as_of: the order is the one of that moment, without the films that were first rated later, so that
-    who reads the list in pages meets each row once; the rows themselves are as they are now.
+    as_of: orders the list as of that moment, without films that were first rated later, so that a
+    reader of several pages gets each row once; the rows themselves are current.
     """
     found = _ordered_as_of(ratings_of(user), first_changes_since(user, as_of) if as_of else {})
     if wanted.rating_min is not None:
@@ -63,7 +63,7 @@ def ratings_matching(
 
 
 def _ordered_as_of(found: RatingQuerySet, changes: Mapping[int, RatingChange]) -> RatingQuerySet:
-    """With what RATING_ORDERINGS names; changes: by film, the first one since the moment that counts."""
+    """Add the fields of RATING_ORDERINGS. changes: by film, the first since the moment of the list."""
     first_rated_since = [movie_id for movie_id, one in changes.items() if one.before is None]
     return found.exclude(movie_id__in=first_rated_since).annotate(
         half_stars_then=_then("half_stars", "before", changes),
@@ -73,7 +73,7 @@ def _ordered_as_of(found: RatingQuerySet, changes: Mapping[int, RatingChange]) -
 
 
 def _then(field: str, before: str, changes: Mapping[int, RatingChange]) -> Combinable:
-    """A field of a rating, or what the film's change has as its value before it."""
+    """Return a field of a rating, or its value before the film's change, if any."""
     if not changes:
         return F(field)
     keys = [one.pk for one in changes.values()]
@@ -86,13 +86,13 @@ def rating_by(user: User, movie_id: int) -> Rating | None:
 
 
 def stars_by(user: User, movie_ids: Collection[int]) -> dict[int, float]:
-    """Which of these films a person rated, and how."""
+    """Return the user's ratings of these films."""
     rows = Rating.objects.filter(user=user, movie_id__in=movie_ids)
     return {movie_id: half / 2 for movie_id, half in rows.values_list("movie_id", "half_stars")}
 
 
 def all_site_ratings() -> Iterable[SiteRating]:
-    """Everything rated on this site, for a training."""
+    """Return all ratings of this site, for a training."""
     rows = Rating.objects.order_by("id").values_list(
         "user_id", "movie_id", "half_stars", "rated_at"
     )

@@ -1,4 +1,4 @@
-"""Rating a film and removing a rating."""
+"""Changes to ratings: rate a film, remove a rating, and undo a change."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -25,21 +25,21 @@ from uploads.ratings import history as rating_history
 def rate_movie(
     *, user: User, movie_id: int, stars: float, rated_at: datetime | None = None
 ) -> Rating:
-    """Give a film stars, in place of those given before; the film's figures follow at once.
+    """Rate a film, replacing an earlier rating; the film's figures are updated at once.
 
-    It leaves the person's watchlist and the films that do not interest them. The same stars again leave
-    the first rating's time. Raises NotFound for an unknown film and DomainError for stars that are not
-    0.5 to 5 in halves.
+    The film is removed from the user's watchlist and "not interested" list. Repeating the same stars
+    keeps the first rating's time. Raises NotFound for an unknown film and DomainError for stars other
+    than 0.5 to 5 in halves.
     """
     half_stars = halves_of(stars)
-    # The film is locked first: raters of one film take turns, so no pair is inserted twice.
+    # Lock the film first: concurrent ratings of it take turns, so no pair is inserted twice.
     stats = require_locked(movie_id, shown=True)
     return _rate(user, stats, half_stars, rated_at)
 
 
 @transaction.atomic
 def restore_rating(*, user: User, movie_id: int, half_stars: int, rated_at: datetime) -> Rating:
-    """As `rate_movie`, but for hidden films, too, where what somebody gave would be lost otherwise."""
+    """Rate like `rate_movie`, but also hidden films, where existing ratings would otherwise be lost."""
     return _rate(user, require_locked(movie_id), half_stars, rated_at)
 
 
@@ -67,7 +67,7 @@ def _rate(user: User, stats: MovieStats, half_stars: int, rated_at: datetime | N
 
 @transaction.atomic
 def remove_rating(*, user: User, movie_id: int) -> bool:
-    """Take a rating back. False when there was none. Raises NotFound for an unknown film."""
+    """Remove a rating. False when there was none. Raises NotFound for an unknown film."""
     stats = require_locked(movie_id)
     rating = Rating.objects.filter(user=user, movie_id=movie_id).first()
     if rating is None:
@@ -80,10 +80,10 @@ def remove_rating(*, user: User, movie_id: int) -> bool:
 
 @transaction.atomic
 def undo_last_change(user: User) -> RatingChange:
-    """Make the last change of a rating undone, whatever it was; the change that is no more is returned.
+    """Undo the last change of a rating, of any kind; return the undone change.
 
-    The film has again the stars and the time that it had, and is on the lists that it left. Raises
-    NotFound when there is nothing to undo.
+    The film gets back its stars, their time, and its list entries. Raises NotFound when there is
+    nothing to undo.
     """
     last = rating_history.last_change_of(user)
     if last is None:
@@ -104,7 +104,7 @@ def undo_last_change(user: User) -> RatingChange:
 
 
 def remove_all_ratings(user_id: int) -> None:
-    """Take back everything that a person rated, a film at a time."""
+    """Remove all ratings of a user, film by film."""
     films = Rating.objects.filter(user_id=user_id).values_list("movie_id", flat=True)
     for movie_id in list(films.order_by("movie_id")):
         with transaction.atomic():
@@ -114,7 +114,7 @@ def remove_all_ratings(user_id: int) -> None:
 
 
 def recompute_site_figures(*, progress: Progress) -> int:
-    """Work the site's part of every film's figures out anew, a film at a time; how many were wrong."""
+    """Recompute the site's part of every film's figures, film by film; return how many changed."""
     rated = Rating.objects.order_by().values_list("movie_id", flat=True).distinct()
     counted = MovieStats.objects.filter(site_count__gt=0).values_list("movie_id", flat=True)
     movie_ids = sorted({*rated, *counted})
@@ -152,7 +152,7 @@ def move_ratings(from_movie_id: int, to_movie_id: int) -> None:
 def _rating_and_entries(
     user: User, movie_id: int
 ) -> tuple[Rating | None, dict[ListKind, datetime]]:
-    """A user's rating of a film, and since when it is on which of their lists, in one query."""
+    """Return a user's rating of a film, and when it was added to each of their lists, in one query."""
     mine = {"user": user, "movie_id": movie_id}
     found: dict[str, tuple[int, int, datetime]] = {
         table: (pk, half_stars, at)
@@ -176,7 +176,7 @@ def _rating_and_entries(
 
 
 def halves_of(stars: float) -> int:
-    """Half stars, 1 to 10. Raises DomainError, naming the value, for anything else."""
+    """Return half stars, 1 to 10. Raises DomainError, with the value, for anything else."""
     halves = stars * 2
     if halves not in range(1, 11):
         raise DomainError(f"{stars:g} is not a valid rating; give 0.5 to 5 stars in steps of 0.5")
@@ -184,7 +184,7 @@ def halves_of(stars: float) -> int:
 
 
 def _is_close(this: float | None, that: float | None) -> bool:
-    """The order in which ratings were added changes the last digits of their sum."""
+    """Whether two sums are equal but for rounding, which depends on the order of the ratings."""
     if this is None or that is None:
         return this is that
     return isclose(this, that, rel_tol=1e-9)
@@ -199,7 +199,7 @@ def _add(stats: MovieStats, half_stars: int, rated_at: datetime) -> None:
 
 
 def _refresh(stats: MovieStats) -> None:
-    """Work out the site's part of a locked film's figures anew, from the film's ratings."""
+    """Recompute the site's part of a locked film's figures from the film's ratings."""
     rows = Rating.objects.filter(movie_id=stats.movie_id).values_list("half_stars", "rated_at")
     given = list(rows.order_by("id"))
     people = Counter(half_stars for half_stars, _ in given)
@@ -211,9 +211,9 @@ def _refresh(stats: MovieStats) -> None:
 
 
 def adopt_ratings(user: User, history: Sequence[Rated]) -> None:
-    """Keep what a guest rated, in its order and with its times.
+    """Transfer a guest's ratings, in their order and with their times.
 
-    A film that the account has rated stays as it is; one that is gone is left out.
+    Ratings of the account stay as they are; deleted films are left out.
     """
     rated = set(Rating.objects.filter(user=user).values_list("movie_id", flat=True))
     wanted = [one for one in history if one.movie_id not in rated]

@@ -1,4 +1,4 @@
-"""Do now what the worker does every night."""
+"""Run the worker's nightly jobs now."""
 
 from typing import Any
 

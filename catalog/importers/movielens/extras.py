@@ -1,4 +1,4 @@
-"""What a MovieLens release may hold beside films, ratings and links: tags and users."""
+"""The optional parts of a MovieLens release: tags and users."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -15,7 +15,7 @@ from recommender.core.data.dataset import FEMALE, MALE, UNKNOWN_GENDER, Profile
 from recommender.core.data.profiles import AGE_BANDS
 
 _GENDERS = {"F": FEMALE, "M": MALE}
-# The words of 100k in the codes of 1M; what has no like there is 0, "other".
+# The occupations of 100k by their codes in 1M; those without a counterpart are 0, "other".
 _OCCUPATIONS = {
     "educator": 1,
     "artist": 2,
@@ -41,7 +41,7 @@ _MAX_TAG = 100
 
 
 def profiles_of(folder: Path, layout: Layout, ledger: Ledger) -> list[Profile]:
-    """Each user's age band, gender and occupation, where the release has them."""
+    """Return each user's age band, gender and occupation, where the release has them."""
     if not layout.has_profiles:
         return []
     for name, separator, profile in (
@@ -82,14 +82,14 @@ def _profile_100k(cells: list[str]) -> Profile:
 
 
 def _band(age: int) -> int:
-    """The start of the band; of no age at all, the first band's."""
+    """Return the start of the age band; for ages below all bands, the first band's."""
     return AGE_BANDS[max(bisect_right(AGE_BANDS, age), 1) - 1]
 
 
 def tag_counts(
     folder: Path, layout: Layout, known: Collection[int], ledger: Ledger
 ) -> dict[int, Counter[str]]:
-    """By film, how many people gave each tag, in lower case."""
+    """Return, by film, the number of users per tag, in lower case."""
     givers: dict[int, set[tuple[str, str]]] = {}
     for path, rows in _tag_files(folder, layout):
         for line, user, film, tag in rows:
@@ -122,7 +122,7 @@ def _tag_files(
 
 
 def keywords_of(tags: dict[int, Counter[str]], numbering: str) -> Iterator[KeywordsRow]:
-    """What two people or more say of a film, the most said first; ties by the alphabet."""
+    """Yield the tags that two or more users gave a film, most frequent first; ties alphabetically."""
     for film, counts in sorted(tags.items()):
         common = [word for word, people in counts.items() if people >= _LEAST_TAGGERS]
         best = sorted(common, key=lambda word: (-counts[word], word))[:_KEYWORDS_A_FILM]

@@ -14,19 +14,19 @@ from catalog.titles import parse_title
 
 _COLUMNS = ("movieId", "title", "genres")
 _NO_GENRES = {"", "(no genres listed)", "unknown"}
-# As the releases of MovieLens since 2015 call them; the last two are IMDb's.
+# The names of MovieLens releases since 2015; the last two are IMDb's.
 _RENAMED = {"Children's": "Children", "Family": "Children", "Music": "Musical"}
 _MAX_TITLE, _MAX_GENRE = 300, 60
-_FLAGS_FROM = 5  # u.item: id, title, two dates, a URL, then a flag a genre
+_FLAGS_FROM = 5  # u.item: id, title, two dates, a URL, then one flag per genre
 
 
 def films_of(
     folder: Path, layout: Layout, links: Mapping[int, LinkRow], ledger: Ledger
 ) -> Iterator[FilmRow]:
-    """The films of a release, each once.
+    """Yield the films of a release, each once.
 
-    A film without a title, or whose id comes again, is refused; one without a year is kept and noted.
-    Raises ImportFailed, with the line, for a row that is none.
+    Films without a title and repeated ids are refused; a film without a year is kept and noted. Raises
+    ImportFailed, with the line, for a malformed row.
     """
     report = ledger.of(layout.films)
     seen: set[int] = set()
@@ -76,7 +76,7 @@ def _number(name: str, line: int, key: str) -> int:
 
 
 def _rows(path: Path, layout: Layout) -> Iterator[tuple[int, str, str, list[str]]]:
-    """(line, id, title, genres)."""
+    """Yield (line, id, title, genres)."""
     if layout.numbering == Source.MOVIELENS_100K:
         genres = _genres_100k(path.parent)
         for line, cells in split_rows(path, "|", _FLAGS_FROM + len(genres)):

@@ -1,4 +1,4 @@
-"""Which release a folder holds, recognised from its files and what is in them."""
+"""Recognise the release in a folder by its files and their content."""
 
 import re
 from dataclasses import dataclass
@@ -9,13 +9,15 @@ from catalog.importers.errors import ImportFailed
 from catalog.models import Source
 from recommender.core.data.ratings_files import COLONS, COLONS_OF_TEN, CSV, TABS, RatingsLayout
 
-_PADDED_ID = re.compile(rb"0[0-9]{6,}::")  # IMDb's ids, as no release of MovieLens writes its own
+_PADDED_ID = re.compile(rb"0[0-9]{6,}::")  # IMDb ids; MovieLens releases do not pad their own
 _FIRST_LINES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one family of releases is laid out. optional: files that a release may lack.
+    """The layout of one family of releases.
+
+    optional: files that a release may lack.
 
     links, tags: the names of these files in CSV.
     """
@@ -34,12 +36,15 @@ class Layout:
 
     @property
     def has_imdb_numbers(self) -> bool:
-        """Whether a film's number is its id at IMDb."""
+        """Whether the films' numbers are IMDb ids."""
         return self.numbering == Source.MOVIETWEETINGS
 
     @property
     def has_profiles(self) -> bool:
-        """MovieTweetings's users.dat leads to accounts on Twitter, which are nobody's business here."""
+        """Whether there are profiles.
+
+        MovieTweetings's users.dat is not used: it identifies Twitter accounts.
+        """
         return self.numbering != Source.MOVIETWEETINGS
 
 
@@ -70,7 +75,7 @@ FILES = frozenset(name for one in _LAYOUTS for name in (*one.required, *one.opti
 
 
 def layout_of(folder: Path) -> Layout:
-    """Raises ImportFailed, naming what is missing, when no release is laid out like this."""
+    """Return the folder's layout. Raises ImportFailed, naming the missing files, when none fits."""
     counts = {one: sum((folder / name).is_file() for name in one.required) for one in _LAYOUTS}
     best = max(_LAYOUTS, key=lambda one: counts[one])
     if counts[best] < len(best.required):
@@ -84,7 +89,7 @@ def layout_of(folder: Path) -> Layout:
 
 
 def _is_movietweetings(folder: Path) -> bool:
-    """Recognised by zero-padded IMDb film ids, or by users without age and gender."""
+    """Recognise MovieTweetings by zero-padded IMDb ids, or by users without age and gender."""
     users = folder / "users.dat"
     if users.is_file():
         with users.open("rb") as file:

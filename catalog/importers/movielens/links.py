@@ -1,4 +1,4 @@
-"""The ids of films at IMDb and TMDB: `links.csv` of MovieLens, `link.csv` of Kaggle's copy."""
+"""IMDb and TMDB ids of films: `links.csv` of MovieLens, `link.csv` of Kaggle's copy."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,10 +16,10 @@ _COLUMNS = ("movieId", "imdbId", "tmdbId")
 
 
 def links_of(folder: Path, layout: Layout, ledger: Ledger) -> dict[int, LinkRow]:
-    """The ids by film. A film's rows are read as one: the first id of each kind counts.
+    """Return the ids by film. If a film has several rows, the first id of each kind counts.
 
-    An id that is missing, cannot be read, or is another film's is noted and not taken. Raises
-    ImportFailed, with the line, for a movieId that is none.
+    An id that is missing, malformed or another film's is noted and not used. Raises ImportFailed, with
+    the line, for a malformed movieId.
     """
     path = folder / layout.links
     if not path.is_file():
@@ -43,12 +43,12 @@ def links_of(folder: Path, layout: Layout, ledger: Ledger) -> dict[int, LinkRow]
 
 @dataclass(slots=True)
 class _Links:
-    """What was read so far. ids: by site and film; owners: the film by site and id."""
+    """The ids read so far. ids: by site and film; owners: the film by site and id."""
 
     name: str
     ledger: Ledger
     films: set[int] = field(default_factory=set)
-    ids: dict[tuple[str, int], Any] = field(default_factory=dict)  # text of IMDb, numbers of TMDB
+    ids: dict[tuple[str, int], Any] = field(default_factory=dict)  # text for IMDb, numbers for TMDB
     owners: dict[tuple[str, str | int], int] = field(default_factory=dict)
 
     def add(self, film: int, cell: Mapping[str, str], line: int, row: str) -> None:
@@ -61,7 +61,7 @@ class _Links:
                 self.ledger.note(self.name, remark, [(line, row)])
 
     def _take(self, film: int, site: str, text: str, value: str | int | None) -> str:
-        """Why the id was not taken; "" when it was."""
+        """Store an id; return why it was refused, "" when it was stored."""
         if value is None:
             return f"no {site} id" if is_absent(text) else f"invalid {site} id"
         if self.owners.setdefault((site, value), film) != film:

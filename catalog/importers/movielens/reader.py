@@ -1,4 +1,4 @@
-"""Staging a MovieLens release, or MovieTweetings, which is laid out like one."""
+"""Stage a MovieLens release, or MovieTweetings, which has the same layout."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How long a large release takes to import to Parquet, and how much memory."""
+"""Measure the time and memory of importing a large release to Parquet."""
 
 import resource
 import tempfile

@@ -1,4 +1,4 @@
-"""How long a search takes, beside a scan of all titles in the same run."""
+"""Measure the search beside a scan of all titles in the same run."""
 
 import random
 import statistics
@@ -39,7 +39,7 @@ class Command(BaseCommand):
                 known = _make_films(titles, progress)
                 asked = _queries(known, searches)
                 progress("searching", 0.9)
-                _page_of(asked[0])  # the vocabulary is read once a process
+                _page_of(asked[0])  # each process reads the vocabulary once
                 took = {
                     "search": [_ms(_page_of, q) for q in asked],
                     "scan of titles": [_ms(_scan, q) for q in asked],
@@ -56,9 +56,9 @@ class Command(BaseCommand):
 
 
 def _make_films(count: int, progress: Progress) -> list[str]:
-    """Titles of two to five words that follow Zipf's law; its head are articles and the like.
+    """Return titles of two to five words by Zipf's law; the commonest are articles and the like.
 
-    So it is in MovieLens's titles: "the" is in 30 of 100, "of" in 10, "man" and "love" in one or two.
+    MovieLens's titles are similar: "the" is in 30 of 100, "of" in 10, "man" and "love" in one or two.
     """
     dice = random.Random(7)  # noqa: S311 - made-up titles, not secrets
     syllables = [_SYLLABLES[at : at + 2] for at in range(0, len(_SYLLABLES), 2)]
@@ -82,7 +82,7 @@ def _make_films(count: int, progress: Progress) -> list[str]:
 
 
 def _queries(titles: Sequence[str], count: int) -> list[str]:
-    """What people type, by turns: a title, a start, a slip, three letters, a word that is not there."""
+    """Return queries in turn: a title, a prefix, a typo, three letters, an unknown word."""
     dice = random.Random(8)  # noqa: S311
     asked = []
     for turn in range(count):

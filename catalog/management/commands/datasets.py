@@ -1,4 +1,4 @@
-"""List the imported data sets, use one of them, or take one away."""
+"""List the imported data sets, activate one, or remove one."""
 
 from argparse import ArgumentParser
 from typing import Any

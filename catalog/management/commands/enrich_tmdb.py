@@ -1,4 +1,4 @@
-"""Ask TMDB about the films, and forget what it told too long ago."""
+"""Fetch film details from TMDB, and delete expired ones."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -15,7 +15,7 @@ from catalog.management.enriching import add_choice, lines_of
 from catalog.search.index import index_films
 from nextflex.base.console import progress_bar
 
-_A_SECOND = 40.0  # TMDB's own bound is near 50
+_A_SECOND = 40.0  # TMDB's own limit is near 50
 
 
 class Command(BaseCommand):

@@ -1,4 +1,4 @@
-"""Ask Wikidata who made the films."""
+"""Fetch the films' people and facts from Wikidata."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -12,7 +12,7 @@ from catalog.management.enriching import add_choice, lines_of
 from catalog.search.index import index_films
 from nextflex.base.console import progress_bar
 
-_A_SECOND = 1.0  # its questions are heavy ones
+_A_SECOND = 1.0  # its queries are expensive
 
 
 class Command(BaseCommand):

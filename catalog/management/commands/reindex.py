@@ -1,4 +1,4 @@
-"""Build the search index anew."""
+"""Rebuild the search index."""
 
 from argparse import ArgumentParser
 from typing import Any

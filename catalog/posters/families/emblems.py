@@ -1,4 +1,4 @@
-"""One strong sign in the middle: a whirl, an eye, a sun."""
+"""One strong symbol in the middle: a whirl, an eye, a sun."""
 
 import math
 from random import Random
@@ -38,7 +38,7 @@ _BROW_BELOW = "M26 224C80 290 220 290 274 224"
 
 
 def vertigo(scene: Scene) -> Composition:
-    """A whirl of one of three kinds, and somebody who falls in it."""
+    """A whirl of one of three kinds, with a falling figure."""
     dice, tone = scene.dice, scene.palette
     on_mid = dice.random() < 0.6
     ground, line = (tone.mid, tone.light) if on_mid else (tone.dark, tone.accent)
@@ -54,7 +54,7 @@ def vertigo(scene: Scene) -> Composition:
 
 
 def _ellipses(dice: Random, line: str, ground: str) -> str:
-    """Turned about one middle."""
+    """Ellipses, rotated about one centre."""
     count, height = dice.choice([14, 18, 22]), dice.choice([34, 46, 58])
     art = ""
     for place in range(count):
@@ -80,7 +80,7 @@ def _spiral_arms(_dice: Random, line: str, ground: str) -> str:
 
 
 def _spiral_arm(start: float) -> list[Point]:
-    """Out along one side and back along the other; it widens on the way."""
+    """An arm that runs out along one side and back along the other; it widens outwards."""
     out: list[Point] = []
     back: list[Point] = []
     for step in range(41):
@@ -96,7 +96,7 @@ def _on_circle(radius: float, turn: float) -> Point:
 
 
 def eye(scene: Scene) -> Composition:
-    """A wide eye with somebody in its pupil."""
+    """A wide eye with a figure in its pupil."""
     dice, tone = scene.dice, scene.palette
     is_light = dice.random() < 0.4
     ground, ink = (tone.accent, tone.dark) if is_light else (tone.dark, tone.light)
@@ -111,7 +111,7 @@ def eye(scene: Scene) -> Composition:
 
 
 def _lash(place: int, colour: str) -> str:
-    """Every other one is long and thick."""
+    """An eyelash; every other one is long and thick."""
     turn = math.radians(200 + place * 10)
     is_long = place % 2
     reach, rise, width = (176, 168, 4) if is_long else (158, 152, 2.4)
@@ -139,7 +139,7 @@ def _fibre(dice: Random, turn: float, colour: str) -> str:
 
 
 def rays(scene: Scene) -> Composition:
-    """Rays from behind somebody who stands before the sun."""
+    """Rays from behind a figure that stands before the sun."""
     dice, tone = scene.dice, scene.palette
     x, y = 150 + dice.randint(-30, 30), 206
     pairs = [(tone.mid, tone.accent), (tone.deep, tone.mid), (tone.accent, tone.light)]

@@ -1,4 +1,4 @@
-"""Bars, tiles, bands and lines: nothing but shapes, and now and then a small figure."""
+"""Bars, tiles, bands and lines: only shapes, sometimes with a small figure."""
 
 import math
 from random import Random
@@ -25,7 +25,7 @@ _HEADINGS: list[_Heading] = [(0, 1), (1, 1), (-1, 1), (0, 1)]
 
 
 def bass(scene: Scene) -> Composition:
-    """Cut-paper bars that hang from the top, somebody below the longest."""
+    """Cut-paper bars that hang from the top, a figure below the longest."""
     dice, tone = scene.dice, scene.palette
     is_paper = dice.random() < 0.5
     if is_paper:
@@ -91,7 +91,7 @@ def _tile(dice: Random, x: int, y: int, colour: str, ground: str) -> str:
 
 
 def _quarter_disc(dice: Random, x: int, y: int, colour: str) -> str:
-    """About one of the tile's corners."""
+    """A quarter disc around one of the tile's corners."""
     end_x, end_y = x + _TILE, y + _TILE
     corner_x, corner_y = dice.choice([(x, y), (end_x, y), (x, end_y), (end_x, end_y)])
     right, down = (1 if corner_x == x else -1), (1 if corner_y == y else -1)
@@ -101,7 +101,7 @@ def _quarter_disc(dice: Random, x: int, y: int, colour: str) -> str:
 
 
 def bands(scene: Scene) -> Composition:
-    """Four bands that bend across the sheet: out of it, into an arch, or down a slide."""
+    """Four bands that bend across the sheet: off its edge, into an arch, or down a slide."""
     dice, tone = scene.dice, scene.palette
     ground, ink, ball = tone.dark, tone.light, tone.accent
     colours = [tone.deep, tone.mid, tone.accent, tone.light]
@@ -120,7 +120,7 @@ def bands(scene: Scene) -> Composition:
         art += circle(150, 176, 26, ball) + rect(0, 298, WIDTH, 152, ground)
     else:
         art += circle(232, 70, 36, tone.accent)
-        art += rect(0, 312, WIDTH, 140, ground, opacity=".0")  # unseen; keeps each poster's bytes
+        art += rect(0, 312, WIDTH, 140, ground, opacity=".0")  # invisible; keeps the poster's bytes
         title = TitleBox(20, 326, 190, 86, ink, 58)
     return Composition(art, title, credit_at_foot(ink, margin=20))
 
@@ -147,7 +147,7 @@ class _Peak(NamedTuple):
 
 
 def lines(scene: Scene) -> Composition:
-    """Twenty lines of one signal, each hiding a part of those behind it."""
+    """Twenty lines of one signal; each covers a part of those behind it."""
     dice, tone = scene.dice, scene.palette
     is_light = dice.random() < 0.5
     ground, ink = (tone.light, tone.dark) if is_light else (tone.dark, tone.light)
@@ -166,7 +166,7 @@ def lines(scene: Scene) -> Composition:
 
 
 def _signal(dice: Random, peaks: list[_Peak], row: int) -> str:
-    """The peaks wander from row to row; all sinks to nothing at both sides."""
+    """One row of the signal: the peaks shift from row to row and flatten at both sides."""
     base, line = 98 + row * 10.6, ""
     for x in range(30, 271, 6):
         at_sides = math.exp(-(((x - 150) / 78) ** 4))
@@ -206,7 +206,7 @@ def routes(scene: Scene) -> Composition:
 
 
 def _stops(dice: Random, x: float) -> list[Point]:
-    """Downwards from (x, -12), turning back at the sides, until the title begins."""
+    """The stops from (x, -12) downwards to the title; the route turns back at the sides."""
     stops: list[Point] = []
     y: float = -12
     heading: _Heading = (0, 1)

@@ -61,7 +61,7 @@ def balloons(scene: Scene) -> Composition:
 
 
 def _balls(dice: Random) -> list[_Ball]:
-    """As many of 400 as find room above the title."""
+    """Up to 400 balls, as many as fit above the title."""
     placed: list[_Ball] = []
     for _ in range(400):
         radius = dice.choice([16, 22, 30, 40, 52])
@@ -132,7 +132,7 @@ def _one_fan(tone: Palette, x: float, y: float, rim: str) -> str:
 
 
 def keys(scene: Scene) -> Composition:
-    """Piano keys askew, before a disc."""
+    """Tilted piano keys before a disc."""
     tone = scene.palette
     keyboard = ""
     for key in range(-3, 15):
@@ -148,7 +148,7 @@ def keys(scene: Scene) -> Composition:
 
 
 def words_alone(scene: Scene) -> Composition:
-    """Large words and a bar; long ones climb the poster."""
+    """Large words and a bar; long words run up the poster."""
     dice, tone = scene.dice, scene.palette
     triples = [
         (tone.light, tone.dark, tone.accent),

@@ -33,7 +33,7 @@ from catalog.posters.shapes import (
 
 
 def road(scene: Scene) -> Composition:
-    """Straight at sunset, or winding through the night with one car on it."""
+    """A straight road at sunset, or a winding road at night with one car."""
     dice, tone = scene.dice, scene.palette
     is_night = dice.random() < 0.5
     vanishing_x = dice.choice([108, 150, 196])
@@ -67,7 +67,7 @@ def _skies(tone: Palette, horizon: int) -> str:
 
 
 def _stars_and_moon(dice: Random, tone: Palette, *, moon_x: int, horizon: int) -> str:
-    """The sky covers a part of the moon with a disc of its own colour."""
+    """Stars and the moon, part of which a disc in the sky's colour covers."""
     stars = "".join(_star(dice, horizon, tone.light) for _ in range(40))
     moon = circle(moon_x + dice.randint(-20, 20), 74, 24, tone.light)
     return (
@@ -107,7 +107,7 @@ def _straight_road(tone: Palette, x: int, horizon: int) -> str:
 
 
 def _across(nearness: float, direction: int, x: int, horizon: int) -> list[Point]:
-    """Both ends of a dash's edge; nearness: 0 at the horizon, 1 at the foot."""
+    """The two ends of a dash's edge; nearness: 0 at the horizon, 1 at the foot."""
     middle, half = x + (150 - x) * nearness, 0.6 + 7 * nearness
     y = horizon + 224 * nearness
     return [(middle + direction * half, y), (middle - direction * half, y)]
@@ -133,7 +133,7 @@ def _on_winding_road(nearness: float, bend: int, horizon: int) -> Point:
 
 
 def _car(tone: Palette, x: float, y: float) -> str:
-    """Seen from the front, with its headlights on."""
+    """A car from the front, with its headlights on."""
     art = ""
     for lamp in (x - 10, x + 10):
         art += circle(lamp, y - 4, 22, "url(#h)") + circle(lamp, y - 4, 4.2, tone.light)

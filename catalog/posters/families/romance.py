@@ -1,4 +1,4 @@
-"""Two that meet, and flowers."""
+"""Meetings of two, and flowers."""
 
 from random import Random
 
@@ -81,7 +81,7 @@ def petals(scene: Scene) -> Composition:
             turn = f"translate(150 160) rotate({angle:.1f})"
             art += ellipse(0, -distance, rx, ry, colour, opacity=opacity, transform=turn)
     art += circle(150, 160, 11, ground)
-    unseen = "M150 172C150 250 146 280 138 320"  # keeps each poster's bytes
+    unseen = "M150 172C150 250 146 280 138 320"  # invisible; keeps each poster's bytes
     art += path(unseen, "none", stroke=tone.deep, stroke_width=0)
     title = title_at_foot(318, ink, largest=52, anchor=MIDDLE)
     credit_ink = tone.deep if is_light else tone.accent

@@ -89,7 +89,7 @@ def _cast_light(x: int, *, is_left: bool) -> list[Point]:
 
 
 def corridor(scene: Scene) -> Composition:
-    """Frames within frames, somebody at the end."""
+    """Frames within frames, with a figure at the end."""
     dice, tone = scene.dice, scene.palette
     x, y = 150 + dice.randint(-16, 16), 176
     art = rect(0, 0, WIDTH, HEIGHT, tone.dark)
@@ -115,7 +115,7 @@ def _square_frame(centre: Point, half_width: float, half_height: float, colour: 
 
 
 def _hexagonal_frame(centre: Point, half_width: float, half_height: float, colour: str) -> str:
-    """Two corners cut off above; the two below lie outside the picture."""
+    """A frame with two cut corners above; the two below are outside the picture."""
     x, y = centre
     left, right, top = x - half_width, x + half_width, y - half_height
     shoulder, ceiling = y - half_height * 0.5, half_width * 0.55
@@ -124,7 +124,7 @@ def _hexagonal_frame(centre: Point, half_width: float, half_height: float, colou
 
 
 def blinds(scene: Scene) -> Composition:
-    """A stranger in a hat before window blinds."""
+    """A figure in a hat before window blinds."""
     dice, tone = scene.dice, scene.palette
     pane = window("k", '<path d="M52 62L262 40L262 300L52 308Z"/>')
     art = defs(glow("w", tone.light, 0.9), pane) + rect(0, 0, WIDTH, HEIGHT, tone.dark)

@@ -1,4 +1,4 @@
-"""Planets and what stands among them."""
+"""Planets, and a slab among them."""
 
 from random import Random
 
@@ -83,7 +83,7 @@ def _rings(tone: Palette, x: int, y: int, radius: int) -> str:
         rx, ry = round(radius * share), round(radius * share * 0.2)
         line = {"stroke": tone.light, "stroke_width": width, "opacity": ".8"}
         art += ellipse(x, y, rx, ry, "none", **line, transform=f"rotate(-17 {x} {y})")
-    unseen = f"M0 {y - radius}H{WIDTH}V{y}L0 {y + 76}Z"  # keeps each poster's bytes
+    unseen = f"M0 {y - radius}H{WIDTH}V{y}L0 {y + 76}Z"  # invisible; keeps each poster's bytes
     return art + seen_through("k", path(unseen, "url(#b)", opacity=".0"))
 
 

@@ -32,9 +32,11 @@ from catalog.posters.silhouettes import person
 
 
 class _Skyline(NamedTuple):
-    """One row of towers; lowered: how much lower it keeps below the moon than the row behind all.
+    """One row of towers.
 
-    lit: how often a window is; 0 where the row is too far away to show any.
+    lowered: how much lower it stays below the moon than the rearmost row.
+
+    lit: the share of lit windows; 0 where the row is too far away for windows.
     """
 
     colour: str
@@ -95,7 +97,7 @@ def _lit_windows(scene: Scene, lit: float, x: int, top: int, width: int) -> str:
 
 
 def facade(scene: Scene) -> Composition:
-    """A house front of fifteen windows; in one of them somebody stands before the light."""
+    """A house front with fifteen windows; in one of them a figure stands before the light."""
     dice, tone = scene.dice, scene.palette
     art = rect(0, 0, WIDTH, HEIGHT, mix(tone.dark, tone.deep, 0.35))
     watched, lit = dice.randint(0, 14), dice.sample(range(15), 4)
@@ -118,7 +120,7 @@ def facade(scene: Scene) -> Composition:
 
 
 def _watcher(tone: Palette, x: int, y: int) -> str:
-    """The sill and the wall below hide the feet."""
+    """The figure at the window; the sill and the wall below hide the feet."""
     sill = rect(x, y + 46, 76, 4, darker(tone.dark, 0.35))
     wall = rect(x - 4, y + 50, 84, 10, mix(tone.dark, tone.deep, 0.35))
     return person(x + 30, y + 58, 50, tone.dark) + sill + wall
@@ -130,7 +132,7 @@ def _half_drawn_blind(dice: Random, tone: Palette, x: int, y: int) -> str:
 
 
 def lamp(scene: Scene) -> Composition:
-    """Somebody in a hat under a street lamp, in the rain."""
+    """A figure in a hat under a street lamp, in the rain."""
     dice, tone = scene.dice, scene.palette
     is_left = dice.random() < 0.5
     post, side, anchor = (96, 1, LEFT) if is_left else (204, -1, RIGHT)

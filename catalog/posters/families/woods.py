@@ -1,4 +1,4 @@
-"""Trees, close by or on far hills."""
+"""Trees, near or on distant hills."""
 
 from random import Random
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from catalog.posters.silhouettes import person
 
 
 class _Row(NamedTuple):
-    """Trunks at one distance; clearing: none stands this close to the middle of the picture."""
+    """Trunks at one distance; clearing: the minimum distance from the middle of the picture."""
 
     trunks: int
     thinnest: int
@@ -35,7 +35,7 @@ _CLOUD = "M-34 0a15 15 0 0 1 12 -20a20 20 0 0 1 38 -4a16 16 0 0 1 22 24Z"
 
 
 def woods(scene: Scene) -> Composition:
-    """Tall trunks, and somebody between them."""
+    """Tall trunks with a figure between them."""
     dice, tone = scene.dice, scene.palette
     x, y = 150 + dice.randint(-40, 40), 158
     sky = gradient("s", Stop(0, tone.deep), Stop(1, tone.mid))

@@ -37,9 +37,9 @@ _LINK = (
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where a page begins: at which row, by the values that order it, and in which direction.
+    """The start of a page: its row, by the values that order it, and the direction.
 
-    at: when the first page was read; order: names of fields, as in `order_by`.
+    at: the time of the first page; order: names of fields, as in `order_by`.
     """
 
     at: datetime
@@ -48,26 +48,26 @@ class Cursor:
     is_backward: bool = False
 
     def packed(self, path: str) -> str:
-        """As text that an address holds as it is; good for this path alone."""
+        """Pack the cursor as URL-safe text, valid for this path only."""
         values = [_packed(value) for value in self.values]
         reported = [self.at.isoformat(), self.order, values, self.is_backward]
         return _signer(path).sign_object(reported, compress=True)
 
     @classmethod
     def of(cls, text: str, path: str) -> "Cursor":
-        """Raises BadSignature for anything but a cursor packed for the same path."""
+        """Unpack a cursor. Raises BadSignature unless it was packed for the same path."""
         at, order, values, is_backward = _signer(path).unsign_object(text)
         moment, given = datetime.fromisoformat(at), tuple(map(_unpacked, values))
         return cls(moment, tuple(order), given, is_backward)
 
     def rest(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """The rows after the cursor's in its direction, the nearest first."""
+        """Return the rows after the cursor's in its direction, nearest first."""
         found = rows.filter(beyond(self.order, self.values, is_backward=self.is_backward))
         return found.reverse() if self.is_backward else found
 
 
 def beyond(order: Sequence[str], values: Sequence[Any], *, is_backward: bool) -> Q:
-    """Which rows come after one with these values; order: names of fields, as in `order_by`."""
+    """Return the condition of rows after these values; order: names of fields, as in `order_by`."""
     result, equal = Q(), Q()
     for name, value in zip(order, values, strict=True):
         field = name.removeprefix("-")
@@ -78,13 +78,16 @@ def beyond(order: Sequence[str], values: Sequence[Any], *, is_backward: bool) ->
 
 
 class SteadyPages(Pages):
-    """Pages by number (`page`) or by `cursor`; the links between pages use cursors.
+    """Pagination by number (`page`) or by `cursor`; the links between pages use cursors.
 
-    The rows must be ordered by names of fields, none of them null, the last of them unique.
+    The rows must be ordered by field names without null values, the last of them unique.
     """
 
     def cursor_of(self, request: Request) -> Cursor | None:
-        """Raises ValidationError for another list's cursor, and for a cursor together with a page."""
+        """Return the request's cursor.
+
+        Raises ValidationError for another list's cursor, and for a cursor together with a page.
+        """
         text = request.query_params.get(_NAME)
         if text is None:
             return None
@@ -161,12 +164,12 @@ def _signer(path: str) -> signing.Signer:
 
 
 def _packed(value: Any) -> Any:
-    """As JSON holds it."""
+    """Return the value in JSON's types."""
     if isinstance(value, datetime):
         return {"at": value.isoformat()}
     return str(value) if isinstance(value, UUID | date) else value
 
 
 def _unpacked(value: Any) -> Any:
-    """Fields take an id and a day as text, too."""
+    """Return the value from JSON; fields also accept an id and a day as text."""
     return datetime.fromisoformat(value["at"]) if isinstance(value, dict) else value

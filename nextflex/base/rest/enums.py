@@ -1,4 +1,4 @@
-"""Enums of the OpenAPI document: each is typed and a single schema, so that clients can be generated."""
+"""Enums of the OpenAPI document: typed, and a single schema each, so that clients can be generated."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,10 +7,11 @@ _BLANK, _NULL = "BlankEnum", "NullEnum"
 
 
 def without_parts(result: dict[str, Any], **how: Any) -> dict[str, Any]:
-    """A postprocessing hook of drf-spectacular's, after its own for enums.
+    """Join the parts of enums, as a postprocessing hook of drf-spectacular, after its own for enums.
 
-    That one represents a blank or nullable enum as `oneOf` the enum and untyped components for "" and
-    null, which client generators cannot handle. Here "" becomes a value of the enum and null `nullable`.
+    Its own hook represents a blank or nullable enum as `oneOf` the enum and untyped components for ""
+    and null, which client generators cannot handle. Here "" becomes a value of the enum and null
+    `nullable`.
     """
     schemas = result["components"]["schemas"]
     for schema in _with_choices(result):
@@ -34,7 +35,7 @@ def _with_choices(part: Any) -> Iterator[dict[str, Any]]:
 
 
 def _join(schema: dict[str, Any], names: list[str], schemas: dict[str, Any]) -> None:
-    """names: of the parts, the enum first."""
+    """Join the parts of one enum. names: of the parts, the enum first."""
     enum, *others = names
     first = schema.pop("oneOf")[0]
     if _NULL in others:

@@ -1,4 +1,4 @@
-"""Fields that take what the OpenAPI document says and no more, where the framework is lenient."""
+"""Serializer fields that accept only the values of the OpenAPI document, unlike the framework's."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -13,18 +13,18 @@ _WORDS = {"true": True, "false": False}
 
 
 class NeverEmpty(serializers.Field[Any, Any, Any, Any]):
-    """In an address or a form, too, an empty value is an error, not the default."""
+    """A field for which an empty value is an error, also in a URL or a form, and not the default."""
 
     def get_value(self, dictionary: Mapping[str, Any]) -> Any:
         return dictionary.get(str(self.field_name), empty)
 
 
 class OneOf(NeverEmpty, serializers.ChoiceField):
-    """One of some words."""
+    """A choice of given words."""
 
 
 class Text(serializers.CharField):
-    """Text; a number is none, though the framework would take its digits."""
+    """Text; numbers are refused, though the framework would convert them to text."""
 
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):
@@ -37,7 +37,7 @@ class EmailText(Text, serializers.EmailField):
 
 
 class Number(serializers.FloatField):
-    """A number; true and false are none, though Python would count them."""
+    """A number; true and false are refused, though Python treats them as numbers."""
 
     def to_internal_value(self, data: Any) -> float:
         if isinstance(data, bool):
@@ -54,7 +54,7 @@ class BoundedList(serializers.ListField):
         return super().run_child_validation(data)
 
 
-# A docstring would be told of its subclasses in the OpenAPI document.
+# No docstring: the OpenAPI document would show it for subclasses without their own.
 class ModelSerializer(serializers.ModelSerializer[Row]):
     serializer_field_mapping = serializers.ModelSerializer.serializer_field_mapping | {
         models.CharField: Text,
@@ -64,7 +64,7 @@ class ModelSerializer(serializers.ModelSerializer[Row]):
 
 
 class Flag(NeverEmpty, serializers.BooleanField):
-    """true or false; an address or a form can only say it in words."""
+    """true or false; in a URL or a form, as words."""
 
     def to_internal_value(self, data: Any) -> bool:
         is_worded = html.is_html_input(getattr(self.root, "initial_data", None))

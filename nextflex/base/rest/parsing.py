@@ -1,4 +1,4 @@
-"""How the API reads what clients send: strict JSON, whole numbers in range, pages."""
+"""Parse API requests: strict JSON, whole numbers in range, pages."""
 
 import json
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ class BodyTooLarge(APIException):
 
 
 class StrictJSONParser(BaseParser):
-    """JSON as RFC 8259 has it: UTF-8, no NaN, no repeated name, no lone surrogate, modest depth.
+    """Parse JSON by RFC 8259: UTF-8, no NaN, no repeated name, no lone surrogate, limited depth.
 
     A leading byte order mark is skipped. The middleware refuses other charsets.
     """
@@ -46,7 +46,7 @@ class StrictJSONParser(BaseParser):
                 object_pairs_hook=_unique_names,
                 parse_constant=_refuse_constant,
             )
-            json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate does not encode
+            json.dumps(value, ensure_ascii=False).encode()  # fails for a lone surrogate
         except ValueError as error:
             raise ParseError(f"The body is not valid JSON: {error}") from error
         if not isinstance(value, dict):
@@ -55,7 +55,7 @@ class StrictJSONParser(BaseParser):
 
 
 def nesting(raw: bytes) -> int:
-    """An upper bound of the nesting: brackets inside strings count too, which only over-counts."""
+    """Return an upper bound of the nesting: brackets inside strings are counted as well."""
     deepest = depth = 0
     for byte in raw:
         if byte in b"[{":
@@ -78,7 +78,7 @@ def _refuse_constant(constant: str) -> Never:
 
 
 class Pages(PageNumberPagination):
-    """page_size: more than the most is the most; what is no number of rows is refused."""
+    """Pagination. page_size: larger values are reduced to the maximum; invalid ones are refused."""
 
     page_size = 20
     page_size_query_param = "page_size"
@@ -96,7 +96,7 @@ class Pages(PageNumberPagination):
         return min(wanted, self.max_page_size)
 
     def get_page_number(self, request: Request, paginator: Paginator[Any]) -> int | str:
-        """An empty `page` is no page, though the framework would take it for the first."""
+        """Return the page number; an empty `page` is refused, where the framework uses the first."""
         if request.query_params.get(self.page_query_param) == "":
             raise ValidationError(
                 {self.page_query_param: [("Give a number, or omit the parameter.")]}

@@ -1,4 +1,4 @@
-"""The refusals and headers that operations share, as components of the OpenAPI document."""
+"""The error responses and headers that operations share, as components of the OpenAPI document."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
-"""What every operation of the API has in common, told once: how it refuses, and the headers it sends.
+"""The OpenAPI parts that all operations share: error responses and headers.
 
-A view says what is its own, such as a 409; what follows from how it is asked is added here by rule.
-What is answered has all of its fields but those that a serializer tells in `may_lack`.
+A view declares its own responses, such as a 409; rules add the common ones by its settings. Responses
+have all fields of a serializer except those in its `may_lack`.
 """
 
 from collections.abc import Iterator
@@ -32,19 +32,19 @@ class ErrorSerializer(serializers.Serializer[dict[str, Any]]):
 
 
 def refused(description: str, *, code: str, message: str) -> OpenApiResponse:
-    """A refusal that a view declares for itself, with an example."""
+    """Return an error response that a view declares, with an example."""
     value = {"error": {"code": code, "message": message}}
     return OpenApiResponse(ErrorSerializer, description, [OpenApiExample(code, value)])
 
 
 class Schema(AutoSchema):
-    """Adds the refusals that follow from the view, and the headers, to what the view declares."""
+    """Add the view's common error responses and the headers to its own declarations."""
 
     def get_operation(self, *where: Any) -> Operation | None:
         operation: Operation | None = super().get_operation(*where)
         if operation is None:
             return None
-        self.resolve_serializer(ErrorSerializer, "response")  # the shared responses name it
+        self.resolve_serializer(ErrorSerializer, "response")  # the shared responses refer to it
         responses = operation["responses"]
         for status, name in self._refusals(operation):
             responses.setdefault(status, {"$ref": f"#/components/responses/{name}"})
@@ -55,7 +55,7 @@ class Schema(AutoSchema):
         return operation
 
     def _map_basic_serializer(self, serializer: Any, direction: Direction) -> dict[str, Any]:
-        """drf-spectacular takes what need not be sent for what need not come back."""
+        """Correct the required fields: drf-spectacular treats optional inputs as optional outputs."""
         given: dict[str, Any] = super()._map_basic_serializer(  # type: ignore[no-untyped-call]
             serializer, direction
         )
@@ -65,14 +65,14 @@ class Schema(AutoSchema):
         return given
 
     def _get_request_body(self, direction: Direction = "request") -> Any:
-        """drf-spectacular knows of no DELETE with a body; ours asks for the password."""
+        """Add the body of a DELETE, here a password; drf-spectacular does not support one."""
         taken = getattr(self.view, "delete_serializer_class", None)
         if self.method != HTTPMethod.DELETE or taken is None:
             return super()._get_request_body(direction)  # type: ignore[no-untyped-call]
         return {"content": {_JSON: {"schema": self.resolve_serializer(taken, direction).ref}}}
 
     def _refusals(self, operation: Operation) -> Iterator[tuple[str, str]]:
-        """By status: the shared response of that name."""
+        """Yield the names of shared error responses by status."""
         yield "400", "BadRequest"
         yield "406", "NotAcceptable"
         if self._knows_who_asks or "auth" in operation["tags"]:
@@ -96,7 +96,7 @@ class Schema(AutoSchema):
 
     @property
     def _is_counted(self) -> bool:
-        """What is not counted, the site's health, touches nothing that could be away."""
+        """Whether a rate limit applies; the health checks, which have none, need no service."""
         return bool(self.view.get_throttles())
 
     @property

@@ -105,7 +105,7 @@ def _is_newer(name: str, shipped: Manifest, here: Manifest) -> bool:
 
 
 def _graphs(name: str, manifest: Manifest) -> set[str]:
-    """Checksums of what is the same wherever a model is moved to."""
+    """Return the checksums of a model's ONNX files, which are the same on every site."""
     return {
         entry.sha256
         for path, entry in manifest.files.items()

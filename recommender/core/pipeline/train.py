@@ -137,7 +137,7 @@ def train(data: TrainingData, plan: TrainingPlan, *, progress: Progress) -> Trai
 
 
 def _as_long(plan: TrainingPlan, measured: Mapping[str, TrainedModel]) -> TrainingPlan:
-    """The plan of what was measured; what is trained in epochs takes as many as gave the net then."""
+    """Return the final plan: models trained in epochs get the best number of the measured fit."""
     settings = {name: dict(chosen) for name, chosen in plan.settings.items()}
     for name, one in measured.items():
         if epochs := one.record["best_epoch"]:

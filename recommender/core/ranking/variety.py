@@ -1,7 +1,7 @@
 """Diversified lists without a user's scores: popular films, and films to ask a new user about.
 
-Both are selected by maximal marginal relevance (see `dials.spread_out`) from the films' own
-figures, so they need no model; a model, where there is one, improves the similarities.
+Both are selected by maximal marginal relevance (see `controls.spread_out`) from the films' own figures,
+so they need no model; a model, where there is one, improves the similarities.
 """
 
 from collections.abc import Callable, Sequence

@@ -69,10 +69,10 @@ def _chosen(table: Interactions, model: BayesianMfModel) -> Float32:
 
 @dataclass(frozen=True, slots=True)
 class _Leading:
-    """k leading singular vectors of who rated what, each entry over sqrt(n_u * n_i).
+    """The k leading singular vectors of the user-item matrix, each entry over sqrt(n_u * n_i).
 
-    users: (n_users, k) and items: (n_items, k), the features, of unit scale; implied: (n_items, k),
-    what an item adds to the features of who rates it, times the root of how many they rate.
+    users: (n_users, k) and items: (n_items, k), the features, of unit scale; implied: (n_items, k), an
+    item's contribution to the features of its users, times the root of their numbers of ratings.
     """
 
     users: Float64
@@ -203,7 +203,7 @@ class _Level:
         return squares, pulls
 
     def predicted(self, others: Float64) -> Iterator[Float64]:
-        """For each row in turn, what the ratings' targets should be."""
+        """Yield, for each row in turn, the predicted targets of its ratings."""
         for row, (start, stop) in enumerate(zip(self.offsets[:-1], self.offsets[1:], strict=True)):
             own, theirs = self.vectors[row], others[self.others[start:stop]]
             yield cast("Float64", theirs[:, :-1] @ own[:-1] + theirs[:, -1] + own[-1])

@@ -1,4 +1,4 @@
-"""How fast the project is, part by part, beside other libraries in the same run."""
+"""Measure the speed of the project, part by part, beside other libraries in the same run."""
 
 import json
 import shlex
@@ -140,7 +140,7 @@ def _in_process(
 
 
 def _command(names: list[str], data: str | None, options: dict[str, Any]) -> str:
-    """As it can be typed anywhere: the data by its file's name, and no address of a server."""
+    """Return the command in a reusable form: the data by its file name, and no server URL."""
     words = ["manage.py", "benchmark", "--only", *names]
     for name, usual in _USUAL.items():
         if options[name] != usual:

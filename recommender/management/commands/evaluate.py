@@ -1,4 +1,4 @@
-"""Measure algorithms by one of the field's protocols, and keep what was found."""
+"""Evaluate algorithms by a standard protocol, and store the report."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator

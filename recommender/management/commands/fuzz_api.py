@@ -1,4 +1,4 @@
-"""Send made-up requests to a throw-away copy of this site."""
+"""Send generated requests to a temporary copy of this site."""
 
 import json
 import subprocess
@@ -60,7 +60,7 @@ class Command(BaseCommand):
 
 def _run(folder: Path, requests: int, seed: int) -> dict[str, Any]:
     words = [sys.executable, "-W", "ignore", "-m", _CHILD, str(folder), str(requests), str(seed)]
-    # In the folder, where Schemathesis leaves what it remembers.
+    # Run in the folder, where Schemathesis stores its state.
     done = subprocess.run(words, cwd=folder, env=environment_of(folder), check=False).returncode
     if done:
         raise CommandError(f"The fuzzer itself failed with {done}; see above.")

@@ -1,4 +1,4 @@
-"""Look after the stored versions of the models."""
+"""Manage the stored versions of the models."""
 
 from argparse import ArgumentParser
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Bring a site to where it can serve: only what is missing or has changed is done."""
+"""Prepare a site for serving; only missing or outdated parts are updated."""
 
 import hashlib
 from argparse import ArgumentParser
@@ -51,7 +51,7 @@ class Command(BaseCommand):
         if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
             return False
         call_command("migrate", interactive=False, verbosity=0)
-        call_command("reindex", if_empty=True, stdout=self.stdout)  # films older than the index
+        call_command("reindex", if_empty=True, stdout=self.stdout)  # for films older than the index
         return True
 
     def _collect(self) -> bool:
@@ -81,7 +81,7 @@ class Command(BaseCommand):
         return True
 
     def _train_sequences(self) -> bool:
-        """In the background: the trainer process begins when the site has started."""
+        """Queue a training in the background: the trainer process runs it once the site has started."""
         if not services.lacking_sequences():
             return False
         if not overview.is_queued():
@@ -91,7 +91,7 @@ class Command(BaseCommand):
 
 
 def static_fingerprint() -> str:
-    """Changes when a file of ours or a pinned package does."""
+    """Return a fingerprint that changes with the site's files and the pinned packages."""
     digest = hashlib.sha256((Path(settings.BASE_DIR) / "requirements.txt").read_bytes())
     for path in sorted(Path(settings.STATICFILES_DIRS[0]).rglob("*")):
         if path.is_file():

@@ -1,4 +1,4 @@
-"""What a model makes of a history, at the terminal."""
+"""Print a model's recommendations for a history."""
 
 from argparse import ArgumentParser
 from typing import IO, Any, cast

@@ -1,4 +1,4 @@
-"""Make the document of results from reports of evaluations, or check that the two agree."""
+"""Generate the document of results from evaluation reports, or check that the two agree."""
 
 from argparse import ArgumentParser
 from collections import Counter
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         reports: list[Path],
         **options: Any,
     ) -> None:
-        path = write or check or Path()  # the parser asks for one of the two
+        path = write or check or Path()  # the parser requires one of the two
         chosen = reports or sorted(path.with_suffix("").glob("*.json"))
         try:
             document = _document(path, chosen)
@@ -76,7 +76,7 @@ def _document(path: Path, reports: list[Path]) -> ResultsDocument:
 
 
 def _write(path: Path, document: ResultsDocument) -> None:
-    """The document, its plots, and nothing of plots that it no longer has."""
+    """Write the document and its plots, and delete plots that it no longer has."""
     folder = path.with_suffix("")
     folder.mkdir(exist_ok=True)
     for stale in _plots_in(folder) - document.plots.keys():

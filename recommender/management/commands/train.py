@@ -1,4 +1,4 @@
-"""Train the models on the active data set and the site's ratings; publish them if they are no worse."""
+"""Train on the active data set and the site's ratings; publish the models if the gate accepts them."""
 
 from argparse import ArgumentParser
 from pathlib import Path

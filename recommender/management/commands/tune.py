@@ -1,4 +1,4 @@
-"""Search an algorithm's settings on validation; training uses what was found."""
+"""Search an algorithm's settings on validation data; training uses the best ones."""
 
 from argparse import ArgumentParser
 from pathlib import Path

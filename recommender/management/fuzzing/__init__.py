@@ -1,1 +1,1 @@
-"""Made-up requests to the API of a throw-away site, by its own OpenAPI document."""
+"""Generated requests to the API of a temporary site, by its own OpenAPI document."""

@@ -1,4 +1,4 @@
-"""The process that is a throw-away site: sets it up, fuzzes it, and writes a report as JSON.
+"""The process of the temporary site: sets it up, fuzzes it, and writes a report as JSON.
 
 python -m recommender.management.fuzzing.child FOLDER REQUESTS SEED
 """
@@ -15,7 +15,7 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 
 def main(folder: Path, *, requests: int, seed: int) -> None:
     django.setup()
-    # What follows needs the settings, or reads the models when it is imported.
+    # These imports need the settings, or read the models.
     from accounts import jwt_tokens  # noqa: PLC0415
     from catalog.selectors import CHARTS  # noqa: PLC0415
     from nextflex.base.console import progress_bar  # noqa: PLC0415
@@ -23,7 +23,7 @@ def main(folder: Path, *, requests: int, seed: int) -> None:
     from recommender.management.fuzzing.door import Door  # noqa: PLC0415
     from recommender.management.fuzzing.models import served_models  # noqa: PLC0415
 
-    logging.disable()  # a warning for each of the many requests that are refused
+    logging.disable()  # otherwise each refused request logs a warning
     site.prepare(folder)
 
     def token_of(name: str) -> str:

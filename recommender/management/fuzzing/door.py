@@ -1,4 +1,4 @@
-"""How the fuzzer reaches the site: a server in this process that knows who is meant to ask."""
+"""The fuzzer's access to the site: a server in this process that authenticates by name."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,10 +13,10 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
 @dataclass(slots=True)
 class Door:
-    """The application, with `Bearer alice` for a token of hers that is good at this moment.
+    """The application, where `Bearer alice` stands for a currently valid token of hers.
 
-    What the fuzzer does may end every token and delete the account; the next request shall not find
-    itself outside for that. Every answer is counted, by status.
+    The fuzzer may end every token and delete the account; the next request must still be authenticated.
+    Every response is counted by status.
     """
 
     application: WSGIApplication
@@ -41,7 +41,7 @@ class Door:
 
     @contextmanager
     def open(self) -> Iterator[str]:
-        """The address at which it answers, on this machine only."""
+        """Yield the URL of the server, on this machine only."""
         server = ThreadedWSGIServer(("127.0.0.1", 0), _Silent)
         server.set_app(self)
         Thread(target=server.serve_forever, daemon=True).start()
@@ -54,4 +54,4 @@ class Door:
 
 class _Silent(WSGIRequestHandler):
     def log_message(self, *words: Any) -> None:
-        """Nothing: 20,000 lines would bury what was found."""
+        """Log nothing: 20,000 lines would hide the findings."""

@@ -1,4 +1,4 @@
-"""Round after round of requests that Schemathesis makes up, until there were as many as wanted."""
+"""Rounds of requests that Schemathesis generates, up to the wanted number."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,12 +15,12 @@ from schemathesis.engine.recorder import ScenarioRecorder
 from recommender.management.fuzzing.door import Door
 from recommender.management.fuzzing.rules import GUEST, Round, settings_of
 
-_CASES = 4  # of each operation in a round: with three people about 2,000 requests
+_CASES = 4  # cases per operation and round: about 2,000 requests with three users
 
 
 @dataclass(slots=True)
 class Found:
-    """answers: how often an operation answered whom with a status; failures: the first of each kind."""
+    """The findings. answers: counts by operation, user and status; failures: the first of each kind."""
 
     answers: Counter[tuple[str, str, int]] = field(default_factory=Counter)
     failures: dict[str, str] = field(default_factory=dict)
@@ -32,9 +32,9 @@ class Found:
 
 
 def rounds(people: tuple[str, ...], seed: int) -> Iterator[Round]:
-    """First everybody's, then the edges of every value that the document tells of, then more.
+    """Yield the rounds: first one per user, then the limits of every documented value, then more.
 
-    The document's own examples are sent once, by the last, who may do most.
+    The last user, who has the most permissions, sends the document's own examples, once.
     """
     for number in count():
         for who in people:
@@ -48,7 +48,7 @@ def rounds(people: tuple[str, ...], seed: int) -> Iterator[Round]:
 def fuzz(
     door: Door, document: Path, *, requests: int, seed: int, progress: Callable[[str, float], None]
 ) -> Found:
-    """At least as many requests, and in any case a round for a guest and for each who has a name."""
+    """Send at least so many requests, and in any case one round for a guest and for each user."""
     found, people = Found(), (GUEST, *door.names)
     with door.open() as address:
         for number, work in enumerate(rounds(people, seed)):
@@ -103,7 +103,7 @@ def _fail(found: Found, work: Round, kind: str, detail: str) -> None:
 
 
 def as_report(found: Found, door: Door) -> dict[str, Any]:
-    """For a program: requests by status, operations by status, and the failures."""
+    """Return a machine-readable report: requests by status, operations by status, and the failures."""
     operations: dict[str, dict[str, int]] = {}
     for (_, operation, status), number in sorted(found.answers.items()):
         of = operations.setdefault(operation, {})

@@ -1,4 +1,4 @@
-"""Every model, served: trained on the made-up ratings, or installed as it comes with NextFlex."""
+"""Serve every model: trained on the generated ratings, or installed as pretrained."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -29,18 +29,18 @@ samples = 2
 
 
 class NotAllServed(Exception):
-    """The live version lacks models, so that nothing would be found out about them."""
+    """The live version lacks models, so that the fuzzer would not test them."""
 
 
 def serve_every_model(folder: Path, log: TextIO) -> None:
-    """Train what needs no torch, install the pretrained models, and blend the two.
+    """Train the models that need no torch, install the pretrained ones, and blend the two.
 
-    Raises NotAllServed when a model is missing all the same.
+    Raises NotAllServed when a model is still missing.
     """
     config = folder / "bayesian-mf.toml"
     config.write_text(_FEW_SAMPLES)
     call_command("train", quick=True, config=[config], stdout=log)
-    # With so few ratings the gate may well prefer popularity.
+    # With so few ratings the gate may prefer popularity.
     services.publish(services.store().versions()[-1])
     call_command("models", "install", str(_PRETRAINED), stdout=log)
     _add_blend()
@@ -49,7 +49,7 @@ def serve_every_model(folder: Path, log: TextIO) -> None:
 
 
 def served_models() -> tuple[str, ...]:
-    """The names of the live version's models."""
+    """Return the names of the live version's models."""
     store = services.store()
     live = store.current()
     return tuple(store.manifest(live).models) if live else ()
@@ -60,7 +60,7 @@ def _add_blend() -> None:
     store = services.store()
     live = load_version(store, store.versions()[-1])
     one = algorithm(_BLEND)
-    # It puts finished models together, without drawing anything.
+    # It combines finished models, without random numbers.
     model = one.fit(training_data(), one.config(), rng=None, progress=silent, parts=live.models)
     blend = replace(live.trained("sasrec"), model=model, config=one.config())
     added: dict[str, TrainedModel] = {name: live.trained(name) for name in live.models}

@@ -1,4 +1,4 @@
-"""Requests that match no film, for every model: made-up values are seldom of this kind."""
+"""Requests that match no film, for every model: generated values rarely do."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ _OTHER_FILTERS: tuple[dict[str, Any], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ApiRequest:
-    """One request: path as in the document; with a body it is a POST."""
+    """One request. path: as in the document; a request with a body is a POST."""
 
     path: str
     path_parameters: dict[str, Any]
@@ -34,7 +34,10 @@ class ApiRequest:
 def requests_for_nothing(
     models: Sequence[str], charts: Sequence[str], films: Sequence[int], newer: int
 ) -> Iterator[ApiRequest]:
-    """films: all that the models know, the rated ones first; newer: one that they do not know."""
+    """Yield the requests.
+
+    films: all films that the models know, the rated ones first; newer: an unknown one.
+    """
     for filters in ({"year_min": _NO_YEAR}, *_OTHER_FILTERS):
         for model in models:
             yield ApiRequest("/api/v1/me/recommendations/", {}, {"model": model, **filters})
@@ -59,7 +62,7 @@ def _of_sequences(model: str, films: Sequence[int], newer: int) -> Iterator[ApiR
 
 
 def send_all(door: Door, document: Path, found: Found, made: Iterator[ApiRequest]) -> None:
-    """Send each as a guest and as the first person with a name; record answers and failures."""
+    """Send each as a guest and as the first named user; record responses and failures."""
     schema = schemathesis.openapi.from_path(document)
     with door.open() as address:
         for one in made:

@@ -1,4 +1,4 @@
-"""What is sent, and what must hold for every answer, as Schemathesis's settings."""
+"""The rules of requests and responses, as Schemathesis's settings."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 ALL_PHASES = ("examples", "coverage", "fuzzing", "stateful")
 GUEST = "guest"
 
-# Schemathesis takes a 400 for valid data as a fault. What a document cannot say it cannot tell apart:
+# Schemathesis reports a 400 for valid data as an error. It cannot know rules that a document cannot
+# express:
 _BEYOND_DOCUMENTS = {
     "which genres, people, keywords and languages the site has": (
         "charts_retrieve",
@@ -58,7 +59,7 @@ _ACCEPTED = ["2xx", "3xx", "401", "403", "404", "409", "429"]
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One run through the operations; cases: how many are made up for each."""
+    """One run through the operations; cases: how many are generated for each."""
 
     who: str
     phases: tuple[str, ...]
@@ -72,9 +73,9 @@ def settings_of(work: Round, address: str) -> dict[str, Any]:
     return {
         "base-url": address,
         "seed": work.seed,
-        "workers": 1,  # in one order, so that a seed means something
+        "workers": 1,  # in a fixed order, so that a seed is reproducible
         "continue-on-failure": True,
-        # A busy machine is no failure of the site.
+        # A slow machine is not a failure of the site.
         "request-timeout": 60.0,
         "suppress-health-check": ["too_slow"],
         "headers": {} if work.who == GUEST else {"Authorization": f"Bearer {work.who}"},
@@ -83,10 +84,10 @@ def settings_of(work: Round, address: str) -> dict[str, Any]:
             "max-examples": work.cases,
             "no-shrink": True,
             "database": "none",
-            "allow-x00": False,  # refused by a rule of its own, which tests of its own try
+            "allow-x00": False,  # refused by a separate rule, which other tests cover
         },
         "phases": phases,
-        # Every check of Schemathesis is on unless it is told here.
+        # Every check of Schemathesis is enabled unless it is configured here.
         "checks": {"positive_data_acceptance": {"expected-statuses": _ACCEPTED}},
         "operations": [
             {

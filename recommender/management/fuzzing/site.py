@@ -1,4 +1,4 @@
-"""The site that is fuzzed: in a folder that nobody keeps, with a few films, people and every model."""
+"""The fuzzed site: in a temporary folder, with a few films, users and every model."""
 
 import os
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ ENVIRONMENT = {
     "SIGN_UP_OPEN": "true",
     "CONFIRM_SIGN_UPS": "false",
 } | {
-    # One client asks for a whole crowd.
+    # One client sends the requests of many.
     f"THROTTLE_{scope}": "100000000/minute"
     for scope in ("ANON", "USER", "SIGN_UP", "SIGN_IN", "UPLOAD", "SEQUENCE", "GRAPHQL")
 }
@@ -41,11 +41,11 @@ NEWER_FILM = "Newer Than the Training"
 
 
 class NotThrowAway(Exception):
-    """The settings lead to files outside of the folder that may be written to."""
+    """The settings refer to files outside the folder that may be written to."""
 
 
 def environment_of(folder: Path) -> dict[str, str]:
-    """What a process must be started with to be this site, and no other, whatever `.env` says."""
+    """Return the environment of a process that is this site, and no other, regardless of `.env`."""
     return (
         os.environ
         | ENVIRONMENT
@@ -60,7 +60,7 @@ def environment_of(folder: Path) -> dict[str, str]:
 
 
 def refuse_another(folder: Path) -> None:
-    """Raises NotThrowAway unless this process writes below the folder alone."""
+    """Raise NotThrowAway unless this process writes only below the folder."""
     places = (settings.DATABASES["default"]["NAME"], settings.DATA_DIR, settings.MODEL_STORE)
     for place in places:
         if not Path(str(place)).is_relative_to(folder):
@@ -68,9 +68,9 @@ def refuse_another(folder: Path) -> None:
 
 
 def prepare(folder: Path) -> None:
-    """About a minute: tables, sixty films with ratings, every model, and one film that none knows."""
+    """Create tables, sixty rated films, every model, and a film unknown to all; takes about a minute."""
     refuse_another(folder)
-    # Of pages nothing is shown, and of passwords nothing is to be kept safe.
+    # Pages are not displayed, and passwords need no protection.
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
@@ -84,13 +84,13 @@ def prepare(folder: Path) -> None:
 
 
 def films() -> tuple[list[int], int]:
-    """The films that the models know, by id, and the one that is newer than their training."""
+    """Return the films that the models know, by id, and the one that is newer than their training."""
     newer = Movie.objects.get(title=NEWER_FILM).pk
     return list(Movie.objects.exclude(pk=newer).order_by("pk").values_list("pk", flat=True)), newer
 
 
 def person(name: str) -> User:
-    """Alice, or Sam of the staff, with a few ratings; made anew after the API deleted them."""
+    """Return Alice, or Sam of the staff, with some ratings; created anew after the API deleted them."""
     email = f"{name}@example.org"
     found = User.objects.filter(email=email).first()
     if found is None:
@@ -103,7 +103,7 @@ def person(name: str) -> User:
 
 
 def _release(folder: Path) -> Path:
-    """Ratings as MovieLens writes them; people like one kind of film more than the others."""
+    """Write ratings in MovieLens's format; each user prefers one kind of film."""
     folder.mkdir()
     films = (f"{key},Film {key} ({1950 + key}),{_GENRES[key % 4]}" for key in range(1, _FILMS + 1))
     _write(folder / "movies.csv", "movieId,title,genres", films)

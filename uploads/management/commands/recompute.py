@@ -1,4 +1,4 @@
-"""Work all films' figures out anew."""
+"""Recompute the figures of all films."""
 
 from typing import Any
 

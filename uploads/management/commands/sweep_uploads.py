@@ -1,4 +1,4 @@
-"""Remove files of posts that no row names, and mark rows whose files are gone."""
+"""Delete post files without a row, and mark rows without their files."""
 
 from argparse import ArgumentParser
 from datetime import timedelta
