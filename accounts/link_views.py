@@ -1,4 +1,4 @@
-"""Where mailed links lead. Looking at a page changes nothing: mail programs open links by themselves."""
+"""Pages behind mailed links. A GET changes nothing, because mail programs prefetch links."""
 
 from typing import Any
 
@@ -22,8 +22,8 @@ MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 class Confirm(ThrottledForm):
-    """Confirms a sign-up, with the password: whoever signed up with a stranger's address has no use
-    of that stranger's click."""
+    """Confirms a sign-up with its password, so that the owner of an address cannot confirm the
+    account that somebody else opened with it."""
 
     template_name = "accounts/confirm.html"
     form_class = ConfirmForm

@@ -1,4 +1,4 @@
-"""Where sessions are kept: in a table of ours, with their holder. settings.SESSION_ENGINE names this.
+"""The session engine (settings.SESSION_ENGINE): a table that links each session to its user.
 
 `SessionStore` is the name that Django looks for.
 """
@@ -34,7 +34,7 @@ _FRESH_S = 600
 
 
 class SessionStore(StockStore):
-    """user: whose session it is, read along with it; None for a guest's and for one not read yet."""
+    """user: read along with the session; None for a guest's session and before the first read."""
 
     user: User | None = None
 
@@ -62,7 +62,7 @@ class SessionStore(StockStore):
 
 
 class AuthenticationMiddleware(StockMiddleware):
-    """Django's, without a query for a user whom the session brought along."""
+    """Django's middleware, without a query for the user who was read along with the session."""
 
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
@@ -70,7 +70,7 @@ class AuthenticationMiddleware(StockMiddleware):
 
 
 def _user_of(request: HttpRequest) -> User | AnonymousUser:
-    """The session's user if they pass all checks of Django's; else it decides, and ends the session."""
+    """Return the session's user if all of Django's checks hold; else let Django decide."""
     session = cast(SessionStore, request.session)
     signed_in_as, backend = session.get(SESSION_KEY), session.get(BACKEND_SESSION_KEY)
     user = session.user
@@ -89,7 +89,7 @@ def _user_of(request: HttpRequest) -> User | AnonymousUser:
 def remember_the_client(
     sender: Any, request: HttpRequest | None, user: User, **kwargs: Any
 ) -> None:
-    """Store in the session what lets its owner recognise the browser."""
+    """Store the browser's name and address in the session, so that its owner recognises it."""
     if request is None or SESSION_KEY not in getattr(request, "session", ()):
         return  # a client that takes tokens
     now_s = int(timezone.now().timestamp())
@@ -102,7 +102,7 @@ def remember_the_client(
 
 
 def is_fresh(request: HttpRequest) -> bool:
-    """Whether somebody signed in here just now: for who has no password that can be asked for."""
+    """Return whether this sign-in is recent, for accounts without a password to ask for."""
     since_s: int = request.session.get(_CLIENT, {}).get("since_s", 0)
     return int(timezone.now().timestamp()) - since_s < _FRESH_S
 
@@ -113,7 +113,7 @@ def client_name(request: HttpRequest) -> str:
 
 
 class LastSeenMiddleware:
-    """Notes every ten minutes that a session is in use, and so keeps it from expiring."""
+    """Updates the last use of a session every ten minutes, which extends the session."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response

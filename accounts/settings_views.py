@@ -1,4 +1,4 @@
-"""The account page, and what its forms do."""
+"""The account page and its forms."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ AnyForm = Form | ModelForm[Any]
 
 
 class SignedInRequest(HttpRequest):
-    """What a view gets that asks for a sign-in."""
+    """A request of a view that requires a sign-in."""
 
     user: User
 
@@ -41,7 +41,7 @@ def account(request: SignedInRequest) -> HttpResponse:
 
 
 def account_context(request: SignedInRequest, **changes: object) -> dict[str, object]:
-    """changes: the form that was sent, in the place of an empty one."""
+    """Return the page's context. changes: the submitted form, in place of an empty one."""
     user = request.user
     about = selectors.about(user)
     fresh = is_fresh(request)
@@ -63,7 +63,7 @@ def account_context(request: SignedInRequest, **changes: object) -> dict[str, ob
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 class AccountForm(LoginRequiredMixin, View):
-    """One form of the page, which its section is named after; a wrong one comes back in its place."""
+    """One form of the page, named after its section; an invalid one is shown again in its place."""
 
     section: str
     is_guessable = False
@@ -150,7 +150,7 @@ class ChangePassword(AccountForm):
 
 
 class MakeToken(AccountForm):
-    """The one answer that shows the token's text; going back or reloading does not."""
+    """The only response that shows the token; going back or reloading does not show it again."""
 
     section = "token"
 

@@ -96,7 +96,7 @@ class ForgotPassword(ThrottledForm):
 
 
 class NewPassword(views.PasswordResetConfirmView):
-    """Where the mailed link leads; it keeps the link's token out of the address after that."""
+    """The page behind the mailed link; it then keeps the link's token out of the address."""
 
     template_name = "accounts/new_password.html"
     success_url = reverse_lazy("accounts:sign_in")

@@ -1,4 +1,4 @@
-"""The way to a provider, and back from it."""
+"""The redirect to a sign-in provider and the callback from it."""
 
 from typing import Any
 
@@ -48,14 +48,14 @@ def provider_called(slug: str) -> Provider:
 def sent_away(
     request: HttpRequest, chosen: Provider, *, process: str, to: str = ""
 ) -> HttpResponse:
-    """By a page, not by a redirect: Chromium holds a form's redirects, and all that follow from them,
-    against form-action, and nobody knows where a provider leads people."""
+    """Send the browser away by a page instead of a redirect: Chromium applies form-action to all
+    redirects after a form, and a provider may redirect anywhere."""
     address = protocol.address_of(request, chosen, process=process, next_page=to)
     return render(request, "accounts/away.html", {"provider": chosen, "address": address})
 
 
 class ToldAtTheDoor(View):
-    """What goes wrong is told where one can try again."""
+    """Shows errors on the page where the user can try again."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
@@ -68,7 +68,7 @@ class ToldAtTheDoor(View):
 
 @method_decorator(never_cache, name="dispatch")
 class Begin(ForGuests, ToldAtTheDoor):
-    """Also for who is signed in: doing it again shows that they still are who they were."""
+    """Starts a sign-in. Signed-in users may repeat it to prove their identity again."""
 
     http_method_names = ["post"]
 

@@ -1,4 +1,4 @@
-"""Films as the templates show them: every card says the same things in the same words."""
+"""Films as the templates show them: one kind of card for all lists."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from recommender.selectors import MovieExplanation, RecommendedMovie
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """A rated film that speaks for another."""
+    """A rated film that explains a recommendation."""
 
     title: str
     url: str
@@ -52,13 +52,13 @@ class Card:
 
     @property
     def subject(self) -> PosterSubject:
-        """What its poster is drawn from, which gives a page its light, too."""
+        """The data of a drawn poster, which decides a page's colours, too."""
         return PosterSubject(self.id, self.title, self.year, self.genres)
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A row of films with what it is and why. film: the title in "Because you rated …"."""
+    """A row of films with its title and reason. film: the title in "Because you rated …"."""
 
     slug: str
     title: str
@@ -89,7 +89,7 @@ def card_of(movie: Movie, *, mine: float | None = None, rank: int | None = None)
 def cards_of(
     movies: Iterable[Movie], mine: Mapping[int, float], *, ranked_from: int | None = None
 ) -> tuple[Card, ...]:
-    """One card a film; ranked_from: the first card's number in a chart."""
+    """Return one card per film; ranked_from: the first card's number in a chart."""
     return tuple(
         card_of(
             movie,
@@ -101,7 +101,7 @@ def cards_of(
 
 
 def picks_of(results: Iterable[RecommendedMovie], who: Visitor) -> tuple[Card, ...]:
-    """Recommended films with their reasons, and the prediction where the model makes one."""
+    """Return cards with explanations, and with the predicted rating where the model makes one."""
     mine = who.stars
     return tuple(
         replace(
@@ -136,7 +136,7 @@ def with_moves(cards: tuple[Card, ...], before: tuple[int, ...]) -> tuple[Card, 
 
 
 def change_in_words(before: tuple[int, ...], after: tuple[int, ...]) -> str:
-    """What a rating did to a list, such as "2 new films, 3 moved up"; empty when nothing changed."""
+    """Describe how a list changed, such as "2 new films, 3 moved up"; empty when it did not."""
     places = {movie_id: place for place, movie_id in enumerate(before)}
     new = sum(movie_id not in places for movie_id in after)
     up = sum(places.get(movie_id, -1) > place for place, movie_id in enumerate(after))

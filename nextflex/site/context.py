@@ -1,4 +1,4 @@
-"""What every page shows: the theme, the visitor, the data's licence, and what is not working."""
+"""The context of every page: the theme, the visitor, the data's licence, and a warning."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What the pages take."""
+"""The forms of the pages."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,14 +19,14 @@ _BY = [("content", "Content"), ("ratings", "Ratings")]
 
 @dataclass(frozen=True, slots=True)
 class SimilarWish:
-    """by: "content" or "ratings"; k: how many films."""
+    """Parameters of similar films. by: "content" or "ratings"; k: the number of films."""
 
     by: str
     k: int
 
 
 class GenreForm(forms.Form):
-    """Which genre; any when none is chosen."""
+    """The choice of a genre; none means any."""
 
     genre = forms.ChoiceField(required=False)
 
@@ -39,7 +39,7 @@ class GenreForm(forms.Form):
 
 
 class SimilarForm(forms.Form):
-    """Films like which one: of a title, or, where several have it, the one with this id."""
+    """A film by its title, or by its id if several have the title."""
 
     title = forms.CharField(required=False, max_length=300, label="Film you like")
     k = forms.IntegerField(
@@ -60,20 +60,20 @@ class SimilarForm(forms.Form):
 
     @classmethod
     def defaults(cls) -> dict[str, str]:
-        """What holds for a question that names the film alone."""
+        """Return the defaults for a request with only a film."""
         fields = cls.base_fields.items()
         return {name: str(field.initial) for name, field in fields if field.initial is not None}
 
 
 class RateForm(forms.Form):
-    """Half-star steps; an empty rating takes it back."""
+    """A rating in half stars; an empty one removes the rating."""
 
     rating = forms.FloatField(required=False)
     next = forms.CharField(required=False, max_length=2000)
 
     @classmethod
     def of(cls, posted: QueryDict) -> Self:
-        """A valid form. Raises DomainError, naming the value, for what are no stars."""
+        """Return a valid form. Raises DomainError, naming the value, for an invalid rating."""
         form = cls(posted)
         if not form.is_valid():
             raise DomainError(f"{posted.get('rating', '')[:40]!r} is not a valid rating")
@@ -87,7 +87,7 @@ class RateForm(forms.Form):
 
 
 class SeenForm(forms.Form):
-    """Whether a film was seen, on a day if it is known; without: the day of a viewing to remove."""
+    """A viewing of a film, with its day if known; without: the day of a viewing to remove."""
 
     on = forms.BooleanField(required=False)
     watched_on = forms.DateField(required=False)
@@ -96,7 +96,7 @@ class SeenForm(forms.Form):
 
     @classmethod
     def of(cls, posted: QueryDict) -> Self:
-        """A valid form. Raises DomainError, naming the value, for what is no day."""
+        """Return a valid form. Raises DomainError, naming the value, for an invalid day."""
         form = cls(posted)
         if not form.is_valid():
             day = posted.get("watched_on", "") or posted.get("without", "")
@@ -105,22 +105,22 @@ class SeenForm(forms.Form):
 
 
 class UndoSeenForm(forms.Form):
-    """What a film's state was before. listed: since when on the watchlist, in seconds since 1970."""
+    """A film's former state. listed: when it was put on the watchlist, in seconds since 1970."""
 
     days = forms.CharField(required=False)
     listed = forms.IntegerField(required=False, min_value=0, max_value=2**32)
 
     def clean_days(self) -> set[date | None]:
-        """From days with commas between them, "unknown" for an unknown one."""
+        """Parse days separated by commas, "unknown" for an unknown one."""
         day, given = forms.DateField(), filter(None, self.cleaned_data["days"].split(","))
         return {None if one == UNKNOWN_DAY else day.clean(one) for one in given}
 
 
 class MarkForm(forms.Form):
-    """Whether a film shall be on a list, and where the visitor stands.
+    """Adding a film to a list or removing it, and the visitor's place.
 
-    model, asked and place: on the list For you, by which model it is made, how it is turned, as a query,
-    and where in it the film is.
+    model, asked and place: on the list For you, its model, its controls as a query string, and the
+    film's place.
     """
 
     on = forms.BooleanField(required=False)

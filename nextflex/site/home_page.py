@@ -1,4 +1,4 @@
-"""What the home page shows: to a stranger what to rate, to a known visitor what to watch."""
+"""The context of the home page: films to rate for new visitors, films to watch for others."""
 
 from collections.abc import Sequence
 
@@ -61,7 +61,7 @@ def _for_you(cards: tuple[Card, ...], who: Visitor) -> Shelf:
 
 
 def _because(movie: Movie, stars: float, who: Visitor) -> Shelf:
-    """Films like one that they liked."""
+    """Return films similar to one that they liked."""
     hidden = who.stars.keys() | who.not_recommended
     found = similar(movie, by="ratings", limit=_SHELF + len(hidden)).results
     unseen = [one for one in found if one.movie.pk not in hidden][:_SHELF]
@@ -90,7 +90,7 @@ def _plain(results: Sequence[RecommendedMovie]) -> tuple[Card, ...]:
 
 
 def _to_rate(who: Visitor) -> tuple[Card, ...]:
-    """Well-known films that they may have seen, while there are few ratings to go by."""
+    """Return well-known films to rate, for visitors with few ratings."""
     if who.rating_count >= _ENOUGH_RATINGS:
         return ()
     known = chart_of("popular", EVERYTHING).exclude(pk__in=who.stars.keys() | who.not_recommended)

@@ -1,4 +1,4 @@
-"""The sequence lab: what its page starts from. Everything after that is between it and the API."""
+"""The initial state of the sequence lab; its page then uses the API."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -23,7 +23,7 @@ _FIRST_CHOICE = "sasrec"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A model to pick. text: its name with what it was measured at."""
+    """A model to choose. text: its name with its figure."""
 
     name: str
     text: str
@@ -33,7 +33,7 @@ class Choice:
 
 
 def context(who: Visitor, asked: QueryDict) -> dict[str, object]:
-    """asked: the address, whose films the page shows without asking for them."""
+    """Return the page's context. asked: the query string, whose films are shown at once."""
     live = live_version()
     choices = _choices(live) if live else []
     mine = who.history[-_MOST_OF_MINE:]
@@ -62,7 +62,7 @@ def context(who: Visitor, asked: QueryDict) -> dict[str, object]:
 
 
 def _choices(live: LiveVersion) -> list[Choice]:
-    """Best first by hits."""
+    """Return the models, highest hit rate first."""
     personal = {one.name: one for one in PERSONAL_MODELS}
     models = [one for one in live.models if one.name in personal]
     models.sort(key=lambda one: -one.figures.get("hr@10", 0.0))
@@ -93,6 +93,6 @@ def _baseline(live: LiveVersion) -> str:
 
 
 def _ids(asked: QueryDict, name: str) -> Iterable[int]:
-    """Film ids of the address; what is none is left out."""
+    """Return the film ids of the query string, without invalid ones."""
     words = asked.get(name, "").split(",")[:_MOST_SHARED]
     return [int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 19]

@@ -1,4 +1,4 @@
-"""Which models are in use, and how good they are beside plain popularity."""
+"""The models in use and their accuracy beside the popularity baseline."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ class Live:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """A training that goes on or waits. percent: 0 to 100, None for one that waits."""
+    """A running or queued training. percent: 0 to 100, None for a queued one."""
 
     words: str
     percent: float | None
@@ -58,7 +58,7 @@ def context() -> dict[str, object]:
 
 
 def _training() -> Training | None:
-    """What goes on now; None when nothing does."""
+    """Return the current training; None without one."""
     found = trainings()
     if not found.is_busy:
         return None

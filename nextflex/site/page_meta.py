@@ -1,4 +1,4 @@
-"""How a page describes itself to search engines and where its link is shared."""
+"""Descriptions of pages for search engines and link previews."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class PageMeta:
-    """title: without the site's name; path: the page's one address; poster: its path, empty for none.
+    """title: without the site's name; path: the canonical path; poster: its path, empty for none.
 
     kind: a type of the Open Graph protocol, https://ogp.me.
     """
@@ -94,7 +94,7 @@ def of_chart(name: str, genre: str) -> PageMeta:
 
 
 def _in_short(movie: Movie, facts: FilmFacts) -> str:
-    """A film's facts in sentences, for one without an overview."""
+    """Describe a film without an overview by its facts."""
     genres = ", ".join(movie.genre_names)
     stats = movie.stats
     parts = [

@@ -1,4 +1,4 @@
-"""What browsers and crawlers look for at fixed addresses: the icon, the manifest, robots.txt."""
+"""Files at fixed addresses for browsers and crawlers: the icon, the manifest, robots.txt."""
 
 from functools import cache
 

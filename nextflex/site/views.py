@@ -1,4 +1,4 @@
-"""The site's pages: each parses, asks, renders."""
+"""The site's main pages."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -51,7 +51,7 @@ def film(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def rate(request: HttpRequest, pk: int) -> HttpResponse:
-    """Rate a film, or take the rating back; htmx gets the three voices, a form its page again."""
+    """Rate a film, or remove the rating; return the ratings to htmx, a redirect otherwise."""
     form = RateForm.of(request.POST)
     outcome = rating.rate(request, pk, form.cleaned_data["rating"])
     movie = outcome.movie
@@ -80,7 +80,7 @@ def chart(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 @vary_on_headers("HX-Request")
 def for_you(request: HttpRequest) -> HttpResponse:
-    """A state of the list has one address, as in browsing: what rests is no part of it."""
+    """Each state of the list has one address, without default values."""
     asked = asked_of(request.GET)
     is_htmx = bool(request.headers.get("HX-Request"))
     if not is_htmx and asked.urlencode() != request.GET.urlencode():
@@ -103,7 +103,7 @@ def my_ratings(request: HttpRequest) -> HttpResponse:
 @require_safe
 @vary_on_headers("HX-Request")
 def models(request: HttpRequest) -> HttpResponse:
-    """With htmx, the part that follows a training; it loads the page anew when that is over."""
+    """Show the models; with htmx, the training's progress, which reloads the page at the end."""
     context = models_page.context()
     if not request.headers.get("HX-Request"):
         return render(request, "pages/models.html", context)
@@ -121,7 +121,7 @@ def lab(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
-    """Remember the theme: in a cookie, for guests too, and with the account."""
+    """Store the theme in a cookie and, for users, in the account."""
     chosen = request.POST.get("theme", "")
     if chosen not in THEMES:
         raise DomainError(f"Unknown theme {chosen[:40]!r}; choose from {', '.join(THEMES)}")

@@ -28,14 +28,14 @@ _GUEST = 0  # no user has this id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor(Activity):
-    """seed: of the fresh lists that they get today; rating_scale: how they want ratings shown."""
+    """A visitor with their activity. seed: of today's lists; rating_scale: the highest rating shown."""
 
     is_guest: bool
     seed: int
     rating_scale: int = RatingScale.FIVE
 
     def request(self, *, limit: int, **more: Any) -> RecommendationRequest:
-        """A list of films for them."""
+        """Return a request for the visitor's recommendations."""
         return RecommendationRequest(
             limit=limit, history=self.history, without=self.not_recommended, seed=self.seed, **more
         )
@@ -46,11 +46,11 @@ class Visitor(Activity):
 
     @property
     def stars(self) -> dict[int, float]:
-        """What they gave, by film."""
+        """The visitor's ratings by film."""
         return {one.movie_id: one.stars for one in self.history}
 
     def after_rating(self, movie_id: int, stars: float | None) -> Self:
-        """The visitor as they are after rating a film now, or removing its rating, without a query."""
+        """Return the visitor after rating a film now or removing its rating, without a query."""
         others = tuple(one for one in self.history if one.movie_id != movie_id)
         if stars is None:
             return replace(self, history=others)
@@ -87,7 +87,7 @@ def visitor_of(request: HttpRequest) -> Visitor:
 
 
 def signed_in(request: HttpRequest) -> User:
-    """The user of a request. Raises PermissionDenied for a guest's."""
+    """Return the user of a request. Raises PermissionDenied for guests."""
     user = request.user
     if not user.is_authenticated:
         raise PermissionDenied("Sign in first.")
@@ -96,7 +96,7 @@ def signed_in(request: HttpRequest) -> User:
 
 @contextmanager
 def giver_of(request: HttpRequest) -> Iterator[User | Guest]:
-    """The user or guest who makes this change; a guest's row is locked meanwhile."""
+    """Yield the user or guest who makes a change; a guest's row is locked meanwhile."""
     if request.user.is_authenticated:
         yield request.user
         return
@@ -105,7 +105,7 @@ def giver_of(request: HttpRequest) -> Iterator[User | Guest]:
 
 
 def rate(request: HttpRequest, movie_id: int, stars: float) -> None:
-    """Keep a rating; the film leaves the visitor's lists."""
+    """Store a rating; the film leaves the visitor's lists."""
     with giver_of(request) as giver:
         if isinstance(giver, Guest):
             guest_services.rate(giver, movie_id=movie_id, stars=stars)
@@ -114,7 +114,7 @@ def rate(request: HttpRequest, movie_id: int, stars: float) -> None:
 
 
 def unrate(request: HttpRequest, movie_id: int) -> None:
-    """Take a rating back; nothing happens when there is none."""
+    """Remove a rating if there is one."""
     with giver_of(request) as giver:
         if isinstance(giver, Guest):
             guest_services.remove_rating(giver, movie_id=movie_id)
@@ -123,7 +123,7 @@ def unrate(request: HttpRequest, movie_id: int) -> None:
 
 
 def add_to_list(request: HttpRequest, kind: ListKind, movie_id: int) -> None:
-    """Put a film on a list; nothing happens when it is on it."""
+    """Add a film to a list, unless it is on it."""
     with giver_of(request) as giver:
         if isinstance(giver, Guest):
             guest_services.add_to_list(giver, kind, movie_id=movie_id)
@@ -132,7 +132,7 @@ def add_to_list(request: HttpRequest, kind: ListKind, movie_id: int) -> None:
 
 
 def remove_from_list(request: HttpRequest, kind: ListKind, movie_id: int) -> None:
-    """Take a film off a list; nothing happens when it is not on it."""
+    """Remove a film from a list if it is on it."""
     with giver_of(request) as giver:
         if isinstance(giver, Guest):
             guest_services.remove_from_list(giver, kind, movie_id=movie_id)
@@ -141,7 +141,7 @@ def remove_from_list(request: HttpRequest, kind: ListKind, movie_id: int) -> Non
 
 
 def onboarding_round(request: HttpRequest) -> OnboardingRound | None:
-    """Where the visitor stands on the start page; None before their first answer there."""
+    """Return the visitor's round on the start page; None before their first answer."""
     if request.user.is_authenticated:
         return onboarding.round_of_user(request.user)
     return onboarding.round_of_guest(cookie.key_of(request))

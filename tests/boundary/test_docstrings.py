@@ -20,15 +20,11 @@ _RETIRED_IN_APPS = re.compile(
     + r"|\b(?:tell|lots of|crowds?|mended|guesser|whoever|who rated nothing|what bec(?:ame|omes) of)\b"
 )
 _PACKAGES = ("accounts", "catalog", "uploads", "recommender", "nextflex")
-# Pages whose docstrings are reworded along with their texts.
-_PAGES = ("nextflex/site/", "accounts/link_views.py", "accounts/social/views.py")
 MODULES = [path for path in tracked("recommender/core/*.py") if path.name != "__init__.py"]
 APP_MODULES = [
     path
     for path in tracked(*(f"{package}/*.py" for package in _PACKAGES))
-    if path not in MODULES
-    and not {"tests", "migrations"} & set(path.parts)
-    and not path.relative_to(_ROOT).as_posix().startswith(_PAGES)
+    if path not in MODULES and not {"tests", "migrations"} & set(path.parts)
 ]
 
 

@@ -28,9 +28,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class FilmFacts:
-    """cast: the first few; characters: all, with whom they play, where that says more than cast.
+    """cast: the first few actors; characters: all actors with their roles, where that adds to cast.
 
-    attribution: what a source asks to be said where its words are shown.
+    attribution: the notice that a source requires beside its text.
     """
 
     line: tuple[str, ...]
@@ -47,7 +47,7 @@ class FilmFacts:
 
     @property
     def has_more(self) -> bool:
-        """Whether there is anything to say below the film's head."""
+        """Whether anything is shown below the film's head."""
         below = (self.characters, self.crew, self.keywords, self.trailers, self.elsewhere)
         return any(below) or bool(self.attribution)
 
@@ -76,7 +76,7 @@ def facts_of(movie: Movie) -> FilmFacts:
 
 
 def runtime_text(minutes: int | None) -> str:
-    """Such as "2 h 3 min", "2 h" or "45 min"."""
+    """Return a text such as "2 h 3 min", "2 h" or "45 min"."""
     hours, rest = divmod(minutes or 0, _HOUR_MIN)
     return " ".join([*([f"{hours} h"] if hours else []), *([f"{rest} min"] if rest else [])])
 
@@ -103,7 +103,7 @@ def _people(people: list[Credit], role: str) -> tuple[Link, ...]:
 
 
 def _crew(people: list[Credit]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """Everybody but directors and cast, by role."""
+    """Return all credits but directors and cast, by role."""
     shown_elsewhere = {Credit.Role.DIRECTOR, Credit.Role.ACTOR}
     roles = [(role, _people(people, role)) for role in Credit.Role if role not in shown_elsewhere]
     return tuple((str(role.label), links) for role, links in roles if links)
@@ -116,7 +116,7 @@ def _keywords(movie: Movie) -> tuple[Link, ...]:
 
 
 def _trailers(given: list[dict[str, Any]]) -> tuple[Link, ...]:
-    """Only those of sites whose addresses we know."""
+    """Return trailers on known video sites."""
     return tuple(
         Link(
             str(one.get("name") or "Trailer"),

@@ -1,4 +1,4 @@
-"""The ratings of a film as bars of an SVG, 300 by 150, with the marks of the visitor and the model."""
+"""A film's rating histogram as an SVG of 300 by 150, with the visitor's and the predicted rating."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """prediction_x, mine_x: where the marks stand, or None. aria: all of it in words."""
+    """prediction_x, mine_x: the positions of both ratings, or None. aria: a description in words."""
 
     bars: tuple[Bar, ...]
     aria: str
@@ -38,7 +38,7 @@ def histogram_of(
     mine: float | None,
     scale: int = 5,
 ) -> Histogram:
-    """counts: how many gave 0.5, 1 … 5 stars; scale: of what number they are told."""
+    """Return the histogram. counts: ratings of 0.5, 1 … 5 stars; scale: the highest rating shown."""
     highest = max(*counts, 1)
     bars = tuple(
         _bar(place, count, (_BASE - _TOP) * count / highest, scale)

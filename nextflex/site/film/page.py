@@ -1,4 +1,4 @@
-"""What a film's page shows: the film, three opinions of it, and what is like it."""
+"""The context of a film's page: the film, three ratings of it, and similar films."""
 
 from dataclasses import fields
 
@@ -31,7 +31,7 @@ _UNKNOWN = "This film has too few ratings for a prediction."
 def voices(
     movie: Movie, who: Visitor, prediction: RecommendedMovie | None, *, place: int
 ) -> dict[str, object]:
-    """The film with the visitor's rating, everybody's, and the predicted one.
+    """Return the film with the visitor's rating, the average, and the predicted rating.
 
     place: 1 for the film with the most ratings.
     """
@@ -67,13 +67,13 @@ def voices(
 
 
 def voices_of(movie: Movie, who: Visitor) -> dict[str, object]:
-    """As `voices`, reading what they need."""
+    """As `voices`, with the prediction and the place read first."""
     prediction = predicted(who.history, movie)
     return voices(movie, who, prediction, place=place_by_count(movie.stats))
 
 
 def context(movie: Movie, who: Visitor, *, place: int, by: str) -> dict[str, object]:
-    """by: what films are similar by, "content" or "ratings"."""
+    """Return the page's context. by: similar films by "content" or "ratings"."""
     found, prediction = similar_and_predicted(movie, who.history, by=by, limit=_SIMILAR)
     return voices(movie, who, prediction, place=place) | _similar(movie, found, who, by=by)
 

@@ -1,4 +1,4 @@
-"""A rating given on a page, and what it does to the visitor's lists."""
+"""Rating a film on a page, and the effect on the visitor's lists."""
 
 from dataclasses import dataclass
 
@@ -39,14 +39,14 @@ class Outcome:
 
     @property
     def sentence(self) -> str:
-        """What to announce; empty when nothing but the rating changed."""
+        """The message; empty when nothing but the rating changed."""
         if self.changed:
             return " ".join([self.changed.sentence, *self._removals()])
         return " ".join(f"{self.title}: {said}" for said in self._removals())
 
     @property
     def effects(self) -> str:
-        """The same, for a place that has named the film and its rating already."""
+        """The same, without the film and its rating."""
         said = [f"Your list: {self.changed.text}."] if self.changed else []
         return " ".join([*said, *self._removals()])
 
@@ -60,7 +60,7 @@ class Outcome:
 
 
 def rate(request: HttpRequest, movie_id: int, stars: float | None) -> Outcome:
-    """Keep the stars, or remove the rating when there are none. Raises NotFound for an unknown film.
+    """Store the rating, or remove it when `stars` is None. Raises NotFound for an unknown film.
 
     The film is read once, after the rating has changed its figures.
     """
@@ -85,7 +85,7 @@ def rate(request: HttpRequest, movie_id: int, stars: float | None) -> Outcome:
 
 
 def notice(request: HttpRequest, outcome: Outcome) -> str:
-    """What to say of it elsewhere than beside the film, with a way to undo what it replaced."""
+    """Return the message for another page, with an undo button if something was replaced."""
     has_lost = outcome.replaced or outcome.off_watchlist or outcome.off_unwanted
     if not (has_lost and request.user.is_authenticated):
         return outcome.sentence
@@ -93,7 +93,7 @@ def notice(request: HttpRequest, outcome: Outcome) -> str:
 
 
 def undo_notice(user: User, movie: Movie, stars: float | None, *, after: str) -> str:
-    """The film's new rating, a button that undoes it, and one more sentence."""
+    """Return a message with the new rating, an undo button, and one more sentence."""
     said = format_html("Removed your rating of <i>{}</i>", movie.title)
     if stars is not None:
         said = format_html("Rated <i>{}</i> {} ★", movie.title, rated(stars, user.rating_scale))

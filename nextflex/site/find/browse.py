@@ -1,4 +1,4 @@
-"""The films that pass a filter, a page at a time."""
+"""Filtered films, page by page."""
 
 from collections.abc import Sequence
 from typing import overload
@@ -67,7 +67,7 @@ def _at_page(asked: QueryDict, number: int) -> QueryDict:
 
 
 def _through(asked: QueryDict, first: Page[Movie]) -> int:
-    """The last page to show: at most up to where a click asks for more."""
+    """Return the last page to show, at most the one after which a click loads more."""
     given = asked.get("through", "")
     stop = min(-(-first.number // _BY_ITSELF) * _BY_ITSELF, first.paginator.num_pages)
     wanted = int(given) if given.isdecimal() and len(given) < _DIGITS else first.number
@@ -75,7 +75,7 @@ def _through(asked: QueryDict, first: Page[Movie]) -> int:
 
 
 class _InOrder(Sequence[Movie]):
-    """Films by id; only those of a slice that is asked for are read."""
+    """Films by id, of which only the requested slice is read."""
 
     def __init__(self, ids: list[int]) -> None:
         self._ids = ids
@@ -96,9 +96,9 @@ class _InOrder(Sequence[Movie]):
 
 
 def _found(form: BrowseForm, who: Visitor) -> QuerySet[Movie] | _InOrder:
-    """Nothing for a filter that makes no sense; the form says what is wrong.
+    """Return the films, none for an invalid filter; the form shows the errors.
 
-    By interest, films that the visitor rated come last; without a rating, it is the most rated first.
+    By interest, films that the visitor rated come last; without ratings, the order is by popularity.
     """
     if not form.is_valid():
         return films().none().order_by("pk")

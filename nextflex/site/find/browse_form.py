@@ -1,4 +1,4 @@
-"""Which films, in which order."""
+"""The form of the browse page."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ _MOST_RATINGS = 2**31 - 1
 
 
 class BrowseForm(FilterForm):
-    """With a search and an order; person and keyword come from links on other pages."""
+    """A filter with a search and an order; person and keyword come from links on other pages."""
 
     q = forms.CharField(required=False, max_length=200, label="Title")
     min_rating = forms.ChoiceField(choices=_MEANS, required=False, label="Average rating")
@@ -62,7 +62,7 @@ class BrowseForm(FilterForm):
 
     @property
     def text(self) -> str:
-        """What is searched for, after is_valid()."""
+        """The search text, after is_valid()."""
         return str(self.cleaned_data.get("q", ""))
 
     def wanted(self) -> MovieFilter:
@@ -82,6 +82,6 @@ class BrowseForm(FilterForm):
         )
 
     def chosen_ordering(self) -> str:
-        """By match when something is searched for, else by number of ratings."""
+        """By match with a search, else by the number of ratings."""
         fallback = "relevance" if self.text else "popularity"
         return self.cleaned_data.get("ordering") or fallback

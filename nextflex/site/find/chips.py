@@ -1,4 +1,4 @@
-"""The parts of a filter, each of which can be taken off by itself."""
+"""The parts of a filter, each with a link that removes it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """url: the same list without it."""
+    """One part of a filter. url: the list without it."""
 
     label: str
     url: str
 
 
 def chips_of(form: BrowseForm, asked: QueryDict) -> list[Chip]:
-    """One per valid part of the filter; the form reports invalid parts."""
+    """Return one chip per valid part of the filter; the form reports invalid parts."""
     return [
         Chip(label, f"{reverse('pages:browse')}?{without_value(asked, name, value).urlencode()}")
         for name, value, label in _parts(form, asked)
@@ -35,7 +35,7 @@ def chips_of(form: BrowseForm, asked: QueryDict) -> list[Chip]:
 
 
 def _parts(form: BrowseForm, asked: QueryDict) -> Iterator[tuple[str, str, str]]:
-    """The parameter, its value, and both in words."""
+    """Yield the parameter, its value, and both in words."""
     for name in form.fields:
         if name in form.errors or name == "ordering":
             continue

@@ -1,4 +1,4 @@
-"""What somebody may mean while they still type."""
+"""Suggestions while typing."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class Suggestions:
 
 
 def suggestions(q: str, limit: int = 8) -> Suggestions:
-    """The films and people that fit best, best first; nothing for a text without a word."""
+    """Return the best matching films and people, best first; none for a text without a word."""
     if not normalised(q):
         return Suggestions((), ())
     films = ordered(matching(MovieFilter(q=q)), ordering="relevance")

@@ -1,4 +1,4 @@
-"""Which films: the fields that every form with a filter shares."""
+"""The fields that all forms with a film filter share."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def _chips(label: str) -> forms.MultipleChoiceField:
 
 
 class FilterForm(forms.Form):
-    """Everything that is given must hold. SEVERAL: the fields that take more than one value."""
+    """All given conditions must hold. SEVERAL: the fields that take more than one value."""
 
     SEVERAL = ("genre", "without")
 
@@ -56,7 +56,7 @@ class FilterForm(forms.Form):
 
     @property
     def problems(self) -> list[str]:
-        """What makes no sense, a sentence a field."""
+        """The errors, one sentence per field."""
         return [
             f"{self.fields[name].label}: {' '.join(map(str, errors))}"
             for name, errors in self.errors.items()
@@ -67,7 +67,7 @@ class FilterForm(forms.Form):
         return bool(self._languages)
 
     def in_words(self, name: str, value: str) -> str:
-        """What a field says that holds, such as "not Drama", after is_valid()."""
+        """Describe a valid field, such as "not Drama", after is_valid()."""
         if name == "language":
             return dict(self._languages)[value]
         return _WORDS[name].format(value)

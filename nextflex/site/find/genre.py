@@ -1,4 +1,4 @@
-"""What a genre's page shows: its charts, and when its films were made."""
+"""The context of a genre's page: its charts and its films per decade."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ _FULL = 100
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """share: percent of the fullest decade's films."""
+    """Films of a decade. share: percent of the largest decade."""
 
     label: str
     count: int
@@ -26,7 +26,7 @@ class Decade:
 
 
 def genre_named(name: str) -> str:
-    """The genre as the catalogue spells it, case aside; raises NotFound."""
+    """Return the genre as the catalogue spells it, ignoring case. Raises NotFound."""
     for known in genre_names():
         if known.casefold() == name.casefold():
             return known
@@ -34,7 +34,7 @@ def genre_named(name: str) -> str:
 
 
 def context(name: str, who: Visitor) -> dict[str, object]:
-    """name: as the catalogue spells it."""
+    """Return the page's context. name: as the catalogue spells it."""
     of_genre = urlencode({"genre": name})
     return {
         "genre": name,

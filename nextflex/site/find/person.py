@@ -1,4 +1,4 @@
-"""What a person's page shows: what they did, newest first, and what the visitor thinks of it."""
+"""The context of a person's page: their films, newest first, with the visitor's ratings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ _DID = {
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One role's films, those that the visitor has not rated apart from those that they have."""
+    """The films of one role, in two groups: not rated and rated by the visitor."""
 
     slug: str
     title: str
@@ -57,7 +57,7 @@ def context(person: Person, who: Visitor) -> dict[str, object]:
 
 
 def _roles(made: Sequence[Credit]) -> list[Credit.Role]:
-    """What they did most comes first."""
+    """Return their roles, the most frequent first."""
     counts = {role: sum(one.role == role for one in made) for role in Credit.Role}
     return sorted((role for role in counts if counts[role]), key=lambda role: -counts[role])
 

@@ -1,4 +1,4 @@
-"""Films like one that the visitor names."""
+"""Films similar to a film of the visitor's choice."""
 
 from urllib.parse import urlencode
 
@@ -39,7 +39,7 @@ def context(asked: QueryDict, who: Visitor) -> dict[str, object]:
 
 
 def _named(form: SimilarForm) -> list[Movie]:
-    """The film that was chosen, or those of the title, the most rated first."""
+    """Return the chosen film, or the films with the title, the most rated first."""
     if chosen := form.cleaned_data["film"]:
         return in_order([chosen])
     return list(films_titled(form.cleaned_data["title"])[:_NAMESAKES])

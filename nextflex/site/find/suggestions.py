@@ -13,7 +13,7 @@ from nextflex.site.find.film_search import suggestions
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """poster: empty for a person."""
+    """One suggestion. poster: empty for a person."""
 
     label: str
     note: str
@@ -31,7 +31,7 @@ _LEADS_TO = {"similar": "pages:similar", "post": "pages:new_post"}
 
 
 def options(q: str, *, to: str = "") -> list[Group]:
-    """Films and people; films alone, which lead to what is like them or to a post, with `to`."""
+    """Return films and people; with `to`, films only, with links to similar films or to a post."""
     found = suggestions(q)
     films = Group("Films", tuple(_film(one, to=to) for one in found.films))
     people = Group("People", () if to in _LEADS_TO else tuple(map(_person, found.people)))

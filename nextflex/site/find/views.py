@@ -1,4 +1,4 @@
-"""The pages on which films are found: each parses, asks, renders."""
+"""The pages for finding films."""
 
 from random import Random, SystemRandom
 
@@ -27,7 +27,7 @@ POOL = 250  # so many of the best rated may come
 @require_safe
 @vary_on_headers("HX-Request", "HX-Target")
 def browse(request: HttpRequest) -> HttpResponse:
-    """A state of the filter has one address: empty fields and repetitions are no part of it."""
+    """Each state of the filter has one address, without empty fields and repetitions."""
     asked = tidy(request.GET, several=BrowseForm.SEVERAL)
     address = browse_page.address(asked)
     if not request.headers.get("HX-Request") and asked.urlencode() != request.GET.urlencode():
@@ -45,7 +45,7 @@ def browse(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def find_as_typed(request: HttpRequest) -> HttpResponse:
-    """The list under a search field, as a fragment; `to` is where a film leads instead of its page."""
+    """Return the list under a search field as a fragment; `to` replaces the links to film pages."""
     q = request.GET.get("q") or request.GET.get("title") or ""
     found = suggestions.options(q, to=request.GET.get("to", ""))
     return render(request, "components/found.html", {"groups": found})
@@ -83,9 +83,9 @@ def similar(request: HttpRequest) -> HttpResponse:
 
 
 def random_pick(who: Visitor, genre: str, dice: Random) -> Movie:
-    """One of the best rated films that the visitor has not rated, of all where few are rated enough.
+    """Redirect to one of the top rated films that the visitor has not rated, else to any film.
 
-    None that they have seen or are not interested in. Raises NotFound when none is left.
+    Seen and unwanted films are excluded. Raises NotFound when none is left.
     """
     hidden = who.stars.keys() | who.not_recommended
     wanted = MovieFilter(genres=(genre,) if genre else ())

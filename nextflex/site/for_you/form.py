@@ -1,4 +1,4 @@
-"""How the visitor turns the list For you: which films may come, how varied and how well known."""
+"""The controls of the list For you: filters, variety and popularity."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -42,7 +42,7 @@ def _dial(label: str, at_rest: float, ends: str) -> forms.FloatField:
 
 
 class ForYouForm(FilterForm):
-    """The same as the API takes; a dial that is not given rests."""
+    """The same parameters as the API's; omitted controls keep their defaults."""
 
     diversity = _dial("Variety", SITE_CONTROLS.diversity, "From less varied to more varied")
     popularity = _dial("Popularity", SITE_CONTROLS.popularity, "From lesser known to well known")
@@ -60,19 +60,19 @@ class ForYouForm(FilterForm):
 
     @property
     def is_set(self) -> bool:
-        """Whether anything is asked for, even what makes no sense."""
+        """Whether any parameter is given, even an invalid one."""
         return any(name in self._asked for name in self.fields)
 
     @property
     def address(self) -> str:
-        """What is asked for as a query, without the model."""
+        """The parameters as a query string, without the model."""
         kept = self._asked.copy()
         kept.pop("model", None)
         return kept.urlencode()
 
     @property
     def words(self) -> str:
-        """What holds, such as "Crime, not Drama, hidden gems", after is_valid()."""
+        """A description such as "Crime, not Drama, hidden gems", after is_valid()."""
         return ", ".join(self._parts())
 
     def _parts(self) -> Iterator[str]:
@@ -87,7 +87,7 @@ class ForYouForm(FilterForm):
         return super().in_words(name, value)
 
     def wanted(self) -> MovieFilter:
-        """Which films may come, after is_valid()."""
+        """The filter, after is_valid()."""
         given = self.cleaned_data
         return MovieFilter(
             genres=tuple(given["genre"]),
@@ -103,7 +103,7 @@ class ForYouForm(FilterForm):
 
 
 def asked_of(given: QueryDict) -> QueryDict:
-    """What is said of the list: the same without blanks, and without dials that rest."""
+    """Return the parameters of the list, without blanks and default controls."""
     asked = tidy(given, several=ForYouForm.SEVERAL)
     for name in _DIALS:
         if name in asked and _is(str(asked[name]), getattr(SITE_CONTROLS, name)):

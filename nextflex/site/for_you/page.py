@@ -1,4 +1,4 @@
-"""The list that is about the visitor, which model makes it, and what their last rating did to it."""
+"""The visitor's recommendations, the choice of a model, and the effect of the last rating."""
 
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
@@ -22,7 +22,7 @@ _COMPARED = 10
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a rating did to the list. stars: as they are told; text: in words; url: the list."""
+    """The effect of a rating on the list. stars: as shown; text: in words; url: the list."""
 
     title: str
     stars: str
@@ -39,7 +39,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A film that the visitor took out of the list a moment ago, and its place there."""
+    """A film that the visitor has just removed from the list, and its place there."""
 
     movie: Movie
     place: int
@@ -50,7 +50,7 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class ModelChoice:
-    """One model to pick. share and baseline: 0 to 100, its figure and popularity's, for a bar."""
+    """One model to choose. share and baseline: its figure and popularity's, 0 to 100, for a bar."""
 
     name: str
     label: str
@@ -63,12 +63,12 @@ class ModelChoice:
 
 
 def _first_ids(who: Visitor) -> tuple[int, ...]:
-    """The first films of their list; none without a rating."""
+    """Return the first films of the visitor's list; none without ratings."""
     return recommended_ids(who.request(limit=_COMPARED, controls=SITE_CONTROLS))
 
 
 def change_by(movie: Movie, *, before: Visitor, after: Visitor) -> Changed | None:
-    """What a rating of this film did to the list; None for nothing."""
+    """Return the effect of rating this film on the list; None when the list is the same."""
     if not after.history:
         return None
     words = change_in_words(_first_ids(before), _first_ids(after))
@@ -82,7 +82,7 @@ def change_by(movie: Movie, *, before: Visitor, after: Visitor) -> Changed | Non
 def context(
     request: HttpRequest, who: Visitor, *, asked: QueryDict, gone: Gone | None = None
 ) -> dict[str, object]:
-    """asked: the model and how the list is turned, tidy, see `for_you_form.asked_of`.
+    """Return the page's context. asked: the model and controls, see `form.asked_of`.
 
     Users without ratings get the diversified chart, to which controls do not apply.
     """
@@ -111,7 +111,7 @@ def context(
 
 
 def address(model: str, form_address: str) -> str:
-    """Of the list by this model, turned like this."""
+    """Return the address of the list with this model and these controls."""
     model_address = "" if model == DEFAULT else urlencode({"model": model})
     query = "&".join(filter(None, [model_address, form_address]))
     return reverse("pages:for_you") + (f"?{query}" if query else "")
@@ -120,7 +120,7 @@ def address(model: str, form_address: str) -> str:
 def _found(
     form: ForYouForm, model: str, who: Visitor, person: Demographics
 ) -> Recommendations | None:
-    """None for a form that makes no sense; the filters do not apply to users without ratings."""
+    """Return the list, None for an invalid form; filters do not apply to users without ratings."""
     if not who.history:
         return recommendations(who.request(limit=LENGTH, model=model))
     if not form.is_valid():
@@ -130,7 +130,7 @@ def _found(
 
 
 def _with_moves(cards: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:
-    """With the effect of the last rating on each of the first films; none of the first rating."""
+    """Mark the effect of the last rating on the first films; the first rating has none."""
     before = _first_ids(who.before_last_rating)
     if not before:
         return cards

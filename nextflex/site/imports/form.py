@@ -1,4 +1,4 @@
-"""The form that changes how a file of an import is read."""
+"""The form for changing how a file of an import is read."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -38,10 +38,10 @@ _THUMBS = {"down": "Thumbs down", "up": "Thumbs up", "two_up": "Two thumbs up"}
 
 
 class ReadingForm(forms.Form):
-    """What is left on "Detected" follows from the file."""
+    """How to read a file. Fields left on "Detected" follow from the file."""
 
     def __init__(self, reading: Mapping[str, Any], chosen: Choice, data: Any = None) -> None:
-        """reading: of one file, as the job keeps it; chosen: by its owner before."""
+        """reading: how the file was read; chosen: the owner's earlier choices."""
         super().__init__(data, auto_id=f"{plain(reading['file'])}-%s", initial=_initial(chosen))
         self.reading = reading
         kind, scale = KIND_NAMES[FileKind(reading["kind"])], reading["scale"]

@@ -1,4 +1,4 @@
-"""What the pages of an import show."""
+"""The context of an import's pages."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """For which row films are looked for, and by which words; without them, none."""
+    """The row to search a film for, and the search text; an empty one finds none."""
 
     line: int | None
     q: str
@@ -48,7 +48,7 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """The rows of one outcome; number: how many."""
+    """The rows of one outcome; number: their count."""
 
     outcome: str
     label: str
@@ -58,9 +58,9 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with its film, and, where there is a question, the films to choose from.
+    """A row with its film or, if it is ambiguous, with the films to choose from.
 
-    is_open: its film can still be chosen; q: what was searched for it.
+    is_open: its film can still be chosen; q: the search text.
     """
 
     row: ImportRow
@@ -74,7 +74,7 @@ class Line:
 class ReadFile:
     """How a file was read, and the form to change that; scale: the best rating.
 
-    is_doubtful: whether its owner should look.
+    is_doubtful: whether its owner should check it.
     """
 
     name: str
@@ -158,7 +158,7 @@ def _line(
 
 
 def _in_words(counts: Mapping[str, int]) -> str:
-    """Such as "187 films rated, 24 put on the watchlist"."""
+    """Return a text such as "187 films rated, 24 put on the watchlist"."""
     given = (
         (Outcome.IMPORTED, "rated"),
         (Outcome.WATCHLISTED, "added to your watchlist"),

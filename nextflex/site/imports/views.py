@@ -1,4 +1,4 @@
-"""Bringing ratings from other sites: the file, the report, and the corrections."""
+"""Importing ratings from other sites: upload, report, and corrections."""
 
 from typing import Any
 from uuid import UUID
@@ -32,7 +32,7 @@ class FileForm(forms.Form):
 
 
 class ChoiceForm(forms.Form):
-    """movie: the film that a row means, none to leave it out; outcome, page: where the form stood."""
+    """The film of a row. movie: empty to skip the row; outcome, page: where the form was."""
 
     movie = forms.IntegerField(required=False, min_value=1, max_value=10**18 - 1)
     outcome = forms.ChoiceField(required=False, choices=[("", ""), *Outcome.choices])
@@ -40,14 +40,14 @@ class ChoiceForm(forms.Form):
 
 
 class ReportForm(forms.Form):
-    """Which rows to show; line and q: for which of them to search, and what."""
+    """The rows to show; line and q: the row to search a film for, and the search text."""
 
     outcome = forms.ChoiceField(required=False, choices=[("", ""), *Outcome.choices])
     line = forms.IntegerField(required=False, min_value=0, max_value=_MOST_LINES)
     q = forms.CharField(required=False, max_length=200)
 
     def asked(self) -> dict[str, Any]:
-        """A strange address asks for nothing in particular."""
+        """Return the parameters; invalid ones are ignored."""
         return self.cleaned_data if self.is_valid() else {"outcome": "", "line": None, "q": ""}
 
 
@@ -89,7 +89,7 @@ def _form(request: HttpRequest, *, problem: DomainError | None = None) -> HttpRe
 @login_required
 @vary_on_headers("HX-Request")
 def report(request: HttpRequest, job_id: UUID) -> HttpResponse:
-    """With htmx, how far it is; it loads the page anew when that is over."""
+    """Return the report; with htmx, the progress, which reloads the page at the end."""
     job = starting.take_up_again(import_of(signed_in(request), job_id))
     if request.headers.get("HX-Request") and request.headers.get("HX-Target") == "progress":
         response = render(request, "pages/import_report.html#progress", {"job": job})

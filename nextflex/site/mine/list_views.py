@@ -1,4 +1,4 @@
-"""The visitor's watchlist and what they are not interested in, and the buttons that change them."""
+"""The visitor's watchlist and unwanted films, and the buttons that change them."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ from uploads.models import ListKind, NotInterested, WatchlistEntry
 
 @dataclass(frozen=True, slots=True)
 class FilmList:
-    """A list, and what to announce when a film is added or removed; {} is the film's title."""
+    """A list and its messages for adding and removing a film; {} is the film's title."""
 
     kind: ListKind
     put: str
@@ -58,7 +58,7 @@ def not_interested(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def mark(request: HttpRequest, pk: int, film_list: FilmList) -> HttpResponse:
-    """Put a film on a list or take it off; htmx gets its part of the page, a form its page again."""
+    """Add a film to a list or remove it; return a fragment to htmx, a redirect otherwise."""
     movie = get_object_or_404(films(), pk=pk)
     form = MarkForm(request.POST)
     if not form.is_valid():
@@ -77,7 +77,7 @@ def mark(request: HttpRequest, pk: int, film_list: FilmList) -> HttpResponse:
 
 
 def _picks(request: HttpRequest, movie: Movie, film_list: FilmList, form: MarkForm) -> HttpResponse:
-    """The list For you as it is now; a film that just left it is offered back in its place."""
+    """Return the current list For you, with an undo button in the place of a removed film."""
     given = form.cleaned_data
     left = given["on"] and film_list is NOT_INTERESTED and given["place"] is not None
     asked = QueryDict(given["asked"], mutable=True)

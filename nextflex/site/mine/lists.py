@@ -14,7 +14,7 @@ PAGE_SIZE = 30
 
 
 def list_context(who: Visitor, marks: Mapping[int, int], number: str | None) -> dict[str, object]:
-    """marks: when each film was put on the list, in seconds since 1970, oldest first."""
+    """Return a list's context. marks: when each film was added, in seconds since 1970, oldest first."""
     page = Paginator([*marks][::-1], PAGE_SIZE).get_page(number)
     cards = [
         replace(

@@ -1,4 +1,4 @@
-"""What the visitor rated, newest first."""
+"""The visitor's ratings, newest first."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,7 +16,7 @@ PAGE_SIZE = 30
 def my_ratings_context(
     who: Visitor, number: str | None, *, notes: Mapping[int, str]
 ) -> dict[str, object]:
-    """notes: what they wrote on films, by film."""
+    """Return the page's context. notes: the visitor's notes by film."""
     newest_first = sorted(who.history, key=lambda one: -one.at_s)
     page = Paginator(newest_first, PAGE_SIZE).get_page(number)
     movies = {movie.pk: movie for movie in in_order(one.movie_id for one in page.object_list)}

@@ -1,4 +1,4 @@
-"""The films that the visitor has seen, and the buttons that mark them; guests have none."""
+"""The films that a user has seen, and the buttons that mark them; guests have none."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -31,7 +31,7 @@ from uploads import viewings
 @require_safe
 @login_required
 def seen(request: HttpRequest) -> HttpResponse:
-    """Latest first."""
+    """Show the seen films, latest first."""
     who = visitor.visitor_of(request)
     page = Paginator([*who.seen][::-1], PAGE_SIZE).get_page(request.GET.get("page"))
     cards = [
@@ -45,7 +45,7 @@ def seen(request: HttpRequest) -> HttpResponse:
 @require_POST
 @login_required
 def mark(request: HttpRequest, pk: int) -> HttpResponse:
-    """Mark a film as seen, or take that or one day of it back; htmx gets its part of the film's page."""
+    """Mark a film as seen, or remove all viewings or one; return a fragment to htmx."""
     movie = get_object_or_404(films(), pk=pk)
     given = SeenForm.of(request.POST).cleaned_data
     before, user = visitor.visitor_of(request), signed_in(request)
@@ -69,7 +69,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @login_required
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make a film's viewings, and its place on the watchlist, what the address says that they were."""
+    """Restore a film's viewings and watchlist entry from the parameters of the address."""
     movie = get_object_or_404(films(), pk=pk)
     form = UndoSeenForm(request.GET)
     if not form.is_valid():
@@ -86,7 +86,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _undo_url(movie: Movie, before: Visitor) -> str:
-    """Where the film's state as it is before a change is restored."""
+    """Return the address that restores the film's current state."""
     days = before.seen.get(movie.pk)
     reported = [day.isoformat() for day in days or ()]
     state = {"days": ",".join(reported or ([] if days is None else [UNKNOWN_DAY]))}

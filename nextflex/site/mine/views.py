@@ -1,4 +1,4 @@
-"""What became of the visitor's ratings, undoing it, and their notes on films."""
+"""The visitor's rating history with undo, and their notes on films."""
 
 from django import forms
 from django.contrib import messages
@@ -23,7 +23,7 @@ _PAGE_SIZE = 30
 
 
 class NoteForm(forms.Form):
-    """An empty text removes the note."""
+    """A note; an empty text removes it."""
 
     text = forms.CharField(required=False, max_length=LONGEST_NOTE + 1_000)
 

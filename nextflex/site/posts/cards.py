@@ -13,7 +13,7 @@ _EXCERPT = 220
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """srcset: all widths that there are; src: the one to show where only one can be."""
+    """srcset: all available widths; src: the one for browsers without srcset."""
 
     src: str
     srcset: str
@@ -65,7 +65,7 @@ def post_cards(posts: Iterable[Post]) -> tuple[PostCard, ...]:
 
 
 def picture_of(image: PostImage | None) -> Picture | None:
-    """None until it is ready."""
+    """Return the picture; None until it is ready."""
     if image is None or not image.is_ready or not image.sizes:
         return None
     sizes = sorted((given["width"], name, given["height"]) for name, given in image.sizes.items())

@@ -1,4 +1,4 @@
-"""The form of a post, and the film that it is about."""
+"""The form of a post and the choice of its film."""
 
 from dataclasses import dataclass
 
@@ -22,8 +22,8 @@ _LARGEST_KEY = 10**18 - 1
 class PostForm(forms.Form):
     """A post about a film of the catalogue (movie), or a new one (title, year).
 
-    rating_before: the stars that the form showed at first. Sent back unchanged they are no new rating,
-    so a form that was open for long does not overwrite a later one.
+    rating_before: the initial rating of the form. Submitted unchanged it is no new rating, so an old
+    form does not overwrite a later rating.
     """
 
     movie = forms.IntegerField(required=False, min_value=0, max_value=_LARGEST_KEY)
@@ -64,9 +64,9 @@ class PostForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which film: the one that is chosen, the title of one to propose, or films to choose from.
+    """The chosen film, the title of a film to propose, or films to choose from.
 
-    mine: the stars that the visitor has given it.
+    mine: the visitor's rating of the chosen film.
     """
 
     film: Card | None = None
@@ -89,7 +89,7 @@ class Choice:
 
 
 def choice_of(asked: QueryDict, user: User) -> Choice:
-    """From an address: ?film=6, ?propose=A new film, or ?title= of one that is looked for."""
+    """Parse an address: ?film=6, ?propose=A new film, or ?title= for a search."""
     key = asked.get("film") or asked.get("movie") or ""
     if key.isdecimal() and len(key) <= 18 and (movie := films().filter(pk=int(key)).first()):
         return Choice(film=film_card(movie), mine=stars_by(user, [movie.pk]).get(movie.pk))

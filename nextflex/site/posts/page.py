@@ -1,4 +1,4 @@
-"""What the pages of posts show: the gallery, one's own posts, and one post."""
+"""The context of the gallery, of a user's own posts, and of one post."""
 
 from dataclasses import dataclass
 
@@ -50,12 +50,12 @@ def mine(user: User, number: str | None) -> dict[str, object]:
 
 
 def of_film(movie: Movie) -> tuple[PostCard, ...]:
-    """The newest public ones."""
+    """Return a film's newest public posts."""
     return post_cards(selectors.public_posts(movie.pk).prefetch_related(None)[:_ON_A_FILMS_PAGE])
 
 
 def one(post: Post, *, is_owner: bool) -> dict[str, object]:
-    """What the file told is for its owner alone."""
+    """Return a post's context. The image's metadata is shown only to the owner."""
     image = post.picture if is_owner else None
     return {
         "post": post_card(post),
@@ -67,7 +67,7 @@ def one(post: Post, *, is_owner: bool) -> dict[str, object]:
 
 
 def facts_of(image: PostImage) -> tuple[Fact, ...]:
-    """The known metadata, each with its name."""
+    """Return the known metadata with names."""
     given = {
         "File name": image.file_name,
         "Format": image.kind,
@@ -88,7 +88,7 @@ def facts_of(image: PostImage) -> tuple[Fact, ...]:
 
 
 def _moment(text: str) -> str:
-    """In the camera's own time, as it is told."""
+    """Format a time in the camera's own zone."""
     try:
         moment = parse_datetime(text)
     except ValueError:

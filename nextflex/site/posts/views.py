@@ -1,4 +1,4 @@
-"""The pages of posts: each parses, asks, renders."""
+"""The pages of posts."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,7 +33,7 @@ _TOO_OFTEN = "Too many uploads. Try again in {minutes} minutes."
 
 
 def takes_image(view: View) -> View:
-    """Looks at the form's length, and prepares its way to disk, before the token in it is read."""
+    """Check the form's length and set up its upload handler before its CSRF token is read."""
 
     @csrf_exempt
     @wraps(view)
@@ -67,7 +67,7 @@ def my_posts(request: HttpRequest) -> HttpResponse:
 @takes_image
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_post(request: HttpRequest) -> HttpResponse:
-    """First which film, then what there is to say of it."""
+    """Show the choice of a film first, then the form."""
     asked = request.POST if request.method == "POST" else request.GET
     choice = choice_of(asked, _user(request))
     if request.method != "POST":
@@ -123,7 +123,7 @@ def publish(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def delete(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Asks first."""
+    """Delete a post after a confirmation."""
     found = _own(request, key)
     if request.method != "POST":
         return render(request, "pages/post_delete.html", page.one(found, is_owner=True))
@@ -159,7 +159,7 @@ def _sent(
     *,
     post: Post | None = None,
 ) -> HttpResponse:
-    """A form that came in: its post's page, or the form again with what is wrong."""
+    """Handle a submitted form: redirect to the post, or show the form with errors."""
     if wait_s := seconds_to_wait(request):
         form.is_valid()
         form.add_error(None, _TOO_OFTEN.format(minutes=wait_s // 60 + 1))
@@ -185,7 +185,7 @@ def _saved(request: HttpRequest, before: RatingChange | None) -> str:
 
 
 def _user(request: HttpRequest) -> User:
-    """Of a request that a decorator has let through."""
+    """Return the user of a request that a decorator has admitted."""
     if not request.user.is_authenticated:
         raise Http404
     return request.user

@@ -1,4 +1,4 @@
-"""The films that the start page asks about, each in its place until the visitor has not seen it."""
+"""The films of the start page; each keeps its place until the visitor says "not seen"."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ class Round:
 
 
 def round_of(request: HttpRequest, who: Visitor) -> Round:
-    """Where the visitor stands.
+    """Return the visitor's current round.
 
-    What they have listed, or had rated before the round began, makes room for other films.
+    Listed films, and films rated before the round began, are replaced by others.
     """
     row = visitor.onboarding_round(request)
     if row is None:
@@ -42,7 +42,7 @@ def round_of(request: HttpRequest, who: Visitor) -> Round:
 
 
 def keep(request: HttpRequest, asked: Round) -> None:
-    """For the next page, so that the films that are rated stay in their places."""
+    """Store the places, so that rated films keep theirs on the next page."""
     if asked.places != asked.kept:
         with visitor.giver_of(request) as giver:
             onboarding.place_films(giver, before=asked.kept, after=asked.places)

@@ -21,7 +21,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def rate(request: HttpRequest, pk: int) -> HttpResponse:
-    """Rate a film, or take the rating back; every film stays in its place."""
+    """Rate a film, or remove the rating; every film keeps its place."""
     stars = RateForm.of(request.POST).cleaned_data["rating"]
     page.keep(request, page.round_of(request, visitor.visitor_of(request)))
     rating.rate(request, pk, stars)
@@ -30,7 +30,7 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def unseen(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask about the next best film in place of one that the visitor has not seen."""
+    """Replace a film that the visitor has not seen by the next best one."""
     movie = get_object_or_404(films(), pk=pk)
     page.keep(request, page.round_of(request, visitor.visitor_of(request)))
     with visitor.giver_of(request) as giver:
@@ -40,7 +40,7 @@ def unseen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def more(request: HttpRequest) -> HttpResponse:
-    """Ask about other films."""
+    """Begin a new round with other films."""
     with visitor.giver_of(request) as giver:
         onboarding.begin_round(giver)
     return redirect("pages:start")
