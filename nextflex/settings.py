@@ -158,8 +158,12 @@ AUTH_USER_MODEL = "accounts.User"
 SESSION_ENGINE = "accounts.sessions"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "accounts.backends.SameCostBackend",
     "django.contrib.auth.backends.ModelBackend",
+    "accounts.backends.SameCostBackend",  # last, since it makes up for what the others skipped
+]
+PASSWORD_HASHERS = [
+    "accounts.hashers.Argon2idHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # until its account signs in the next time
 ]
 _CHECKS = "accounts.passwords"
 AUTH_PASSWORD_VALIDATORS = [
