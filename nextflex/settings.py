@@ -120,6 +120,8 @@ TEMPLATES = [
 DATABASES = {
     "default": env.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/nextflex.sqlite3")
 }
+DATABASES["default"]["CONN_MAX_AGE"] = env.integer("CONN_MAX_AGE", default=600)
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a lost connection is replaced, not a 500
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE takes the write lock at the start: with the default, parallel writers fail at once.
     DATABASES["default"]["ENGINE"] = "nextflex.sqlite"  # in which writers take turns

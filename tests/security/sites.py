@@ -47,6 +47,7 @@ class Site:
 
     folder: Path
     token: str
+    database: str = ""  # its URL; by default SQLite in the folder
 
     @property
     def store(self) -> ArtifactStore:
@@ -54,7 +55,7 @@ class Site:
 
     @property
     def environment(self) -> dict[str, str]:
-        database = f"sqlite:///{self.folder / 'nextflex.sqlite3'}"
+        database = self.database or f"sqlite:///{self.folder / 'nextflex.sqlite3'}"
         return os.environ | {
             "NEXTFLEX_DATA_DIR": str(self.folder),
             "DATABASE_URL": database,
@@ -137,9 +138,9 @@ class Site:
         return found
 
 
-def make_site(folder: Path) -> Site:
+def make_site(folder: Path, *, database: str = "") -> Site:
     folder.mkdir()
-    site = Site(folder, "")
+    site = Site(folder, "", database)
     done = subprocess.run(
         [sys.executable, "-c", _SEED],
         cwd=_ROOT,
@@ -149,4 +150,4 @@ def make_site(folder: Path) -> Site:
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    return Site(folder, json.loads(done.stdout.splitlines()[-1])["token"])
+    return Site(folder, json.loads(done.stdout.splitlines()[-1])["token"], database)
