@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "nextflex.http.middleware.OverloadMiddleware",
     "nextflex.base.rate_limits.RateLimitMiddleware",
     "nextflex.http.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -115,6 +116,11 @@ TEMPLATES = [
         },
     }
 ]
+
+# --- load: of one web worker; see nextflex/http/gate.py --------------------------------------------
+WEB_THREADS = env.integer("WEB_THREADS", default=56, least=18)
+REQUESTS_AT_ONCE = env.integer("REQUESTS_AT_ONCE", default=4, least=1)
+REQUEST_WAIT_S = env.integer("REQUEST_WAIT_S", default=2)
 
 # --- data ------------------------------------------------------------------------------------------
 DATABASES = {
@@ -252,12 +258,19 @@ UNFOLD = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"request": {"()": "nextflex.base.request_id.RequestIdFilter"}},
+    "filters": {
+        "request": {"()": "nextflex.base.request_id.RequestIdFilter"},
+        "no-refusals": {"()": "nextflex.base.overload.NoRefusals"},
+    },
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name} [{request_id}]: {message}", "style": "{"}
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "filters": ["request"], "formatter": "line"}
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["request", "no-refusals"],
+            "formatter": "line",
+        }
     },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", default="INFO")},
     "loggers": {

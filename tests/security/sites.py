@@ -89,7 +89,7 @@ class Site:
         """The port of a running server, which starts as supervisord.conf starts it."""
         port = free_port()
         words = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-        words += ["--workers", str(workers), "--blocking-threads", "16", "--log-level", "warning"]
+        words += ["--workers", str(workers), "--blocking-threads", "56", "--log-level", "warning"]
         server = subprocess.Popen(
             [sys.executable, "-m", "granian", *words, "nextflex.wsgi:application"],
             cwd=_ROOT,
