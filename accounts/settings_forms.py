@@ -73,7 +73,7 @@ class WithPasswordForm(forms.Form):
 
     def clean_current_password(self) -> str:
         given: str = self.cleaned_data["current_password"]
-        if not self.user.check_password(given):
+        if not self.user.has_password(given):
             raise forms.ValidationError(NOT_YOURS)
         return given
 

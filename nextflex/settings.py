@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "nextflex.http.middleware.OverloadMiddleware",
     "nextflex.base.rate_limits.RateLimitMiddleware",
     "nextflex.http.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -116,10 +117,17 @@ TEMPLATES = [
     }
 ]
 
+# --- load: of one web worker; see nextflex/http/gate.py --------------------------------------------
+WEB_THREADS = env.integer("WEB_THREADS", default=56, least=18)
+REQUESTS_AT_ONCE = env.integer("REQUESTS_AT_ONCE", default=4, least=1)
+REQUEST_WAIT_S = env.integer("REQUEST_WAIT_S", default=2)
+
 # --- data ------------------------------------------------------------------------------------------
 DATABASES = {
     "default": env.database("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/nextflex.sqlite3")
 }
+DATABASES["default"]["CONN_MAX_AGE"] = env.integer("CONN_MAX_AGE", default=600)
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a lost connection is replaced, not a 500
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE takes the write lock at the start: with the default, parallel writers fail at once.
     DATABASES["default"]["ENGINE"] = "nextflex.sqlite"  # in which writers take turns
@@ -158,8 +166,12 @@ AUTH_USER_MODEL = "accounts.User"
 SESSION_ENGINE = "accounts.sessions"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "accounts.backends.SameCostBackend",
     "django.contrib.auth.backends.ModelBackend",
+    "accounts.backends.SameCostBackend",  # last, since it makes up for what the others skipped
+]
+PASSWORD_HASHERS = [
+    "accounts.hashers.Argon2idHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # until its account signs in the next time
 ]
 _CHECKS = "accounts.passwords"
 AUTH_PASSWORD_VALIDATORS = [
@@ -246,12 +258,19 @@ UNFOLD = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"request": {"()": "nextflex.base.request_id.RequestIdFilter"}},
+    "filters": {
+        "request": {"()": "nextflex.base.request_id.RequestIdFilter"},
+        "no-refusals": {"()": "nextflex.base.overload.NoRefusals"},
+    },
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name} [{request_id}]: {message}", "style": "{"}
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "filters": ["request"], "formatter": "line"}
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["request", "no-refusals"],
+            "formatter": "line",
+        }
     },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", default="INFO")},
     "loggers": {

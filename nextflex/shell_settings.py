@@ -14,6 +14,7 @@ def main() -> None:
     except ImproperlyConfigured as error:
         raise SystemExit(f"Invalid setting: {error}") from None
     print(f"PORT={settings.PORT}")
+    print(f"WEB_THREADS={settings.WEB_THREADS}")
     print(f"NEXTFLEX_DATA_DIR={shlex.quote(str(settings.DATA_DIR))}")
 
 

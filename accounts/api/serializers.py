@@ -94,7 +94,7 @@ class CurrentPasswordSerializer(serializers.Serializer[User]):
 
     def validate_current_password(self, value: str) -> str:
         user = self.context["request"].user
-        if user.has_usable_password() and not user.check_password(value):
+        if user.has_usable_password() and not user.has_password(value):
             raise serializers.ValidationError(NOT_YOURS)
         return value
 

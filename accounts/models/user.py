@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.auth import hashers
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.utils import timezone
@@ -112,7 +113,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().set_password(raw_password and normal_form(raw_password))
 
     def check_password(self, raw_password: str | None) -> bool:
-        """Check a password; hashes from before passwords were normalised are accepted and replaced."""
+        """Check a password at a sign-in. An older kind of hash is replaced, which ends other sessions.
+
+        Also accepts hashes from before passwords were normalised, and replaces them.
+        """
         normal = raw_password and normal_form(raw_password)
         if super().check_password(normal):
             return True
@@ -122,6 +126,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         self._password = None  # as in Django's hash upgrades: the password has not changed
         self.save(update_fields=["password"])
         return True
+
+    def has_password(self, raw_password: str) -> bool:
+        """For users who are signed in and stay so: as `check_password`, but replaces no hash."""
+        forms = {normal_form(raw_password), raw_password}
+        return any(hashers.check_password(given, self.password) for given in forms)
 
     @property
     def readable_email(self) -> str:

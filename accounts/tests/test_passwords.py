@@ -2,15 +2,17 @@
 
 import io
 import time
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.hashers import MD5PasswordHasher, make_password
+from django.contrib.auth.hashers import MD5PasswordHasher, PBKDF2PasswordHasher, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from accounts import services
 from accounts.models import User
@@ -25,6 +27,7 @@ from accounts.tests.builders import (
     sign_up_form,
     signed_in,
 )
+from nextflex import settings as project
 
 pytestmark = pytest.mark.django_db
 EMAIL = "alice@example.org"
@@ -114,6 +117,62 @@ def test_what_asks_for_the_password_again_takes_every_form(alice: User) -> None:
     assert not User.objects.exists()
 
 
+# --- kinds of hashes ------------------------------------------------------------------------------
+counted: Counter[str] = Counter()
+
+
+class CountedMD5(MD5PasswordHasher):
+    def encode(self, password: str, salt: str) -> str:
+        counted[str(self.algorithm)] += 1
+        return super().encode(password, salt)
+
+
+class CountedOlder(CountedMD5):
+    algorithm = "older"
+
+
+def older_hash(password: str) -> str:
+    """As the site made it formerly, but quickly."""
+    return PBKDF2PasswordHasher().encode(password, "some-salt-of-22-letters", iterations=1)
+
+
+@pytest.fixture
+def real_hashers(settings: Settings) -> None:
+    settings.PASSWORD_HASHERS = project.PASSWORD_HASHERS
+
+
+@pytest.mark.usefixtures("real_hashers")
+def test_a_new_hash_is_argon2id_with_the_parameters_of_owasp() -> None:
+    assert make_user().password.startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")
+
+
+@pytest.mark.usefixtures("real_hashers")
+@pytest.mark.parametrize("opens", DOORS)
+def test_an_older_hash_opens_and_is_replaced_once(alice: User, opens: Opens) -> None:
+    User.objects.update(password=older_hash(PASSWORD))
+    assert not opens("wrong")
+    assert User.objects.get().password == older_hash(PASSWORD)
+    assert opens(PASSWORD)
+    replaced = User.objects.get().password
+    assert replaced.startswith("argon2$argon2id$")
+    assert opens(PASSWORD)
+    assert User.objects.get().password == replaced
+
+
+@pytest.mark.usefixtures("real_hashers")
+def test_whoever_is_signed_in_stays_so_when_asked_for_the_password(alice: User) -> None:
+    User.objects.update(password=older_hash(TOGETHER))
+    alice.refresh_from_db()
+    browser, client = signed_in(alice), bearer(alice)
+    form = {"current_password": APART, "new_email": "alice@example.net"}
+    assert browser.post(reverse("accounts:change_email"), form).status_code == 302
+    assert browser.get(reverse("accounts:account")).status_code == 200
+    body = {"current_password": WIDE, "new_email": "alice@example.com"}
+    assert client.post(AUTH + "users/set_email/", body, format="json").status_code == 200
+    assert client.get(AUTH + "users/me/").status_code == 200
+    assert User.objects.get().password == older_hash(TOGETHER)
+
+
 # --- hashes from before -----------------------------------------------------------------------------
 @pytest.mark.parametrize("opens", DOORS)
 @pytest.mark.parametrize("chosen", FORMS)
@@ -176,6 +235,42 @@ def test_15_an_unknown_name_costs_as_many_hashes_as_any_account(
             assert not opens(given)
         shown[kind] = len(hashes)
     assert shown == dict.fromkeys(names, cost)
+
+
+@pytest.mark.parametrize("opens", DOORS)
+@pytest.mark.parametrize(("given", "cost"), [("wrong", 1), (f"{APART}!", 2)])
+def test_15_while_a_hash_is_of_an_older_kind_each_failure_costs_both_kinds(
+    settings: Settings, alice: User, bob: User, opens: Opens, given: str, cost: int
+) -> None:
+    settings.PASSWORD_HASHERS = [f"{__name__}.CountedMD5", f"{__name__}.CountedOlder"]
+    names = {
+        "a new hash": EMAIL,
+        "an older kind": bob.email,
+        "without a password": User.objects.create_user("dan@example.org").email,
+        "of an unknown kind": make_user("erin").email,
+        "nobody": "nobody@example.org",
+    }
+    User.objects.filter(email=bob.email).update(password=make_password(PASSWORD, hasher="older"))
+    User.objects.filter(email=names["of an unknown kind"]).update(password="gone$1$salt$hash")
+    shown = {}
+    for kind, name in names.items():
+        counted.clear()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(f"{__name__}.EMAIL", name)
+            assert not opens(given)
+        shown[kind] = dict(counted)
+    assert shown == {kind: {"md5": cost, "older": cost} for kind in names}
+
+
+@pytest.mark.parametrize("opens", DOORS)
+def test_a_sign_in_costs_one_hash_also_while_others_are_of_an_older_kind(
+    settings: Settings, alice: User, bob: User, opens: Opens
+) -> None:
+    settings.PASSWORD_HASHERS = [f"{__name__}.CountedMD5", f"{__name__}.CountedOlder"]
+    User.objects.filter(email=bob.email).update(password=make_password(PASSWORD, hasher="older"))
+    counted.clear()
+    assert opens(PASSWORD)
+    assert counted == {"md5": 1}
 
 
 @pytest.mark.parametrize("opens", DOORS)

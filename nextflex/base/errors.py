@@ -109,7 +109,11 @@ def api_not_found(request: HttpRequest) -> HttpResponse:
 
 
 def is_for_api(request: HttpRequest) -> bool:
-    return request.path.startswith(("/api/", "/graphql/"))
+    return is_api_path(request.path)
+
+
+def is_api_path(path: str) -> bool:
+    return path.startswith(("/api/", "/graphql/"))
 
 
 def refusal(

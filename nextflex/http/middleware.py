@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from nextflex.base import errors, request_id
+from nextflex.base.overload import Verdict, verdict_on
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _NUL = "\0"
@@ -69,6 +72,37 @@ class SecurityPolicyMiddleware(CSPMiddleware):
         if request.path.startswith(reverse("admin:index")) and not report_only:
             parts.config = settings.ADMIN_SECURITY_POLICY
         return parts
+
+
+class OverloadMiddleware:
+    """Answers requests that the gate gave no turn. Inside of what serves static files and adds headers
+    to every response, and outside of everything that uses the database."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        match verdict_on(request):
+            case Verdict.REFUSED:
+                return _too_busy(request)
+            case Verdict.FILE:
+                return errors.refusal(request, "There is no such file", HTTPStatus.NOT_FOUND)
+        return self._get_response(request)
+
+
+def _too_busy(request: HttpRequest) -> HttpResponse:
+    error = errors.Unavailable("Too many requests at the moment. Try again in a few seconds.")
+    headers = {"Retry-After": str(error.retry_after_s), "Cache-Control": "no-store"}
+    if errors.is_for_api(request):
+        given = errors.body(error.code, str(error))
+        return JsonResponse(given, status=error.status, headers=headers)
+    return HttpResponse(_busy_page(), status=error.status, headers=headers)
+
+
+@cache
+def _busy_page() -> str:
+    """Rendered once, since it is sent when there is no time."""
+    return render_to_string("503.html")
 
 
 class UnreadableMiddleware:

@@ -6,6 +6,7 @@ waits for SQLite.
 """
 
 import threading
+from pathlib import Path
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -21,6 +22,24 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """
 
     _has_turn = False
+    _opened: tuple[int, int] | None = None
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        opened = super().get_new_connection(conn_params)
+        self._opened = self._file()
+        return opened
+
+    def is_usable(self) -> bool:
+        """Whether the open file is still the database, and not one that a restored backup replaced."""
+        return self._file() == self._opened
+
+    def _file(self) -> tuple[int, int] | None:
+        """The device and inode of the file; None if it is missing or the database is in memory."""
+        try:
+            found = Path(self.settings_dict["NAME"]).stat()
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
 
     def _start_transaction_under_autocommit(self) -> None:
         # After the timeout it still tries SQLite, with the same result as without this queue.

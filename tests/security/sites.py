@@ -50,6 +50,7 @@ class Site:
 
     folder: Path
     token: str
+    database: str = ""  # its URL; by default SQLite in the folder
 
     @property
     def store(self) -> ArtifactStore:
@@ -57,7 +58,7 @@ class Site:
 
     @property
     def environment(self) -> dict[str, str]:
-        database = f"sqlite:///{self.folder / 'nextflex.sqlite3'}"
+        database = self.database or f"sqlite:///{self.folder / 'nextflex.sqlite3'}"
         return os.environ | {
             "NEXTFLEX_DATA_DIR": str(self.folder),
             "DATABASE_URL": database,
@@ -91,7 +92,7 @@ class Site:
         """The port of a running server, which starts as supervisord.conf starts it."""
         port = free_port()
         words = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-        words += ["--workers", str(workers), "--blocking-threads", "16", "--log-level", "warning"]
+        words += ["--workers", str(workers), "--blocking-threads", "56", "--log-level", "warning"]
         server = subprocess.Popen(
             [sys.executable, "-m", "granian", *words, "nextflex.wsgi:application"],
             cwd=_ROOT,
@@ -150,13 +151,13 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Site:
     with (root / "seeded.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not token.exists():
-            token.write_text(_make_site(folder).token)
+            token.write_text(make_site(folder).token)
     return Site(folder, token.read_text())
 
 
-def _make_site(folder: Path) -> Site:
+def make_site(folder: Path, *, database: str = "") -> Site:
     folder.mkdir()
-    site = Site(folder, "")
+    site = Site(folder, "", database)
     done = subprocess.run(
         [sys.executable, "-c", _SEED],
         cwd=_ROOT,
@@ -166,4 +167,4 @@ def _make_site(folder: Path) -> Site:
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    return Site(folder, json.loads(done.stdout.splitlines()[-1])["token"])
+    return Site(folder, json.loads(done.stdout.splitlines()[-1])["token"], database)

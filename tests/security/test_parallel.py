@@ -22,7 +22,7 @@ from uploads.tests.figures import assert_figures_agree
 
 pytestmark = [pytest.mark.databases, pytest.mark.django_db(transaction=True)]
 _AT_THE_DOOR = 50
-_SERVED = 32  # supervisord.conf: two workers of sixteen threads; all others wait at the door
+_SERVED = 32  # four times as many as two workers run at once by REQUESTS_AT_ONCE
 _FILMS = 10
 
 Ask = Callable[[], int]
