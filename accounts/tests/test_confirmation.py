@@ -123,7 +123,9 @@ class TestSignUp:
         assert EMAIL in page.content.decode()
         assert "_auth_user_id" not in client.session
         link = link_in(mail.outbox[0])
-        assert client.get(link).status_code == 200
+        asked = client.get(link)
+        assert asked.status_code == 200
+        assert '<input type="password" name="password"' in asked.content.decode()
         assert not User.objects.get().is_active  # looking at it is not enough
         wrong = client.post(link, {"password": NEW_PASSWORD})
         assert wrong.context["form"].errors.keys() == {"password"}

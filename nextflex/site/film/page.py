@@ -25,7 +25,10 @@ _UNKNOWN = "This film has too few ratings for a prediction."
 
 
 def voices(movie: Movie, who: Visitor) -> dict[str, object]:
-    """The film with what you, everybody and the model say of it."""
+    """The film with what you, everybody and the model say of it.
+
+    outcome, marked: for what a view did a moment ago.
+    """
     mine = who.stars.get(movie.pk)
     prediction = selectors.predicted(who.history, movie)
     stars = prediction.predicted_rating if prediction else None
@@ -55,6 +58,8 @@ def voices(movie: Movie, who: Visitor) -> dict[str, object]:
         if others_rated
         else _NO_PREDICTION,
         "prediction_because": because_of(prediction.because) if prediction else (),
+        "outcome": None,
+        "marked": None,
     }
 
 
