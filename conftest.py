@@ -2,12 +2,16 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import environ
 import pytest
 from django.core.cache import cache
+from django.template.backends.jinja2 import Template as Page
+from django.test.signals import template_rendered
 from pytest_django import Settings
 
 _COMMANDS = {
@@ -75,6 +79,22 @@ def own_folders(settings: Settings, tmp_path: Path) -> None:
     from catalog.search import vocabulary  # noqa: PLC0415  models are loaded by now
 
     vocabulary.forget()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def contexts_of_pages() -> Iterator[None]:
+    """Django's test client has the context of a page, as of a Django template."""
+    render = Page.render
+
+    def rendered(self: Page, context: dict[str, Any] | None = None, request: Any = None) -> str:
+        given = {} if context is None else context  # to which rendering adds what every page gets
+        text = render(self, given, request)
+        template_rendered.send(sender=self, template=self, context=given)
+        return text
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Page, "render", rendered)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,10 @@ def account(request: SignedInRequest) -> HttpResponse:
 
 
 def account_context(request: SignedInRequest, **changes: object) -> dict[str, object]:
-    """Return the page's context. changes: the submitted form, in place of an empty one."""
+    """Return the page's context.
+
+    changes: the submitted form, in place of an empty one; made: a new token, or None.
+    """
     user = request.user
     about = selectors.about(user)
     fresh = is_fresh(request)
@@ -58,6 +61,7 @@ def account_context(request: SignedInRequest, **changes: object) -> dict[str, ob
         "delete": forms.WithPasswordForm(user, auto_id="delete_%s", is_fresh=fresh),
         "sessions": selectors.sessions_of(user, current=public_id_of(request.session.session_key)),
         "api_tokens": selectors.api_tokens_of(user),
+        "made": None,
     } | changes
 
 

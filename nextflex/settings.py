@@ -64,7 +64,6 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "strawberry_django",
     "django_htmx",
-    "template_partials",
     "csp",
     "axes",
     "django_tasks",
@@ -100,21 +99,30 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "nextflex.urls"
 WSGI_APPLICATION = "nextflex.wsgi.application"
+_CONTEXT_PROCESSORS = [
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",  # the pages
+        "DIRS": [BASE_DIR / "templates" / "site"],
+        "OPTIONS": {
+            "environment": "nextflex.site.jinja.environment",
+            "context_processors": [*_CONTEXT_PROCESSORS, "nextflex.site.context.site"],
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",  # admin and mails
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["accounts.templatetags.rating_scales", "accounts.templatetags.days"],
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-                "nextflex.site.context.site",
-            ],
+                *_CONTEXT_PROCESSORS,
+            ]
         },
-    }
+    },
 ]
 
 # --- load: of one web worker; see nextflex/http/gate.py --------------------------------------------

@@ -11,6 +11,7 @@ from pytest_django.asserts import assertRedirects
 from accounts import mailed_links, tasks, views
 from accounts.models import User
 from accounts.tests.builders import AUTH, NEW_PASSWORD, PASSWORD, bearer, post_json
+from tests.shown import field_errors, fields
 
 ASK = reverse("accounts:forgot_password")
 SIGN_IN = reverse("accounts:sign_in")
@@ -30,7 +31,7 @@ def form_page(client: Client, user: User) -> str:
 
 
 def test_the_page_asks_for_an_address(client: Client) -> None:
-    assert list(client.get(ASK).context["form"].fields) == ["email"]
+    assert list(fields(client.get(ASK))) == ["email"]
 
 
 @pytest.mark.parametrize("email", ["alice@example.org", "nobody@example.org"])
@@ -58,7 +59,7 @@ def test_a_site_without_mail_says_so_whoever_asks(
 
 
 def test_no_address_is_told_at_the_field(client: Client) -> None:
-    assert "email" in client.post(ASK, {"email": "alice"}).context["form"].errors
+    assert "email" in field_errors(client.post(ASK, {"email": "alice"}))
 
 
 def test_the_mail_goes_to_the_stored_address(alice: User, settings: Settings) -> None:
@@ -92,7 +93,7 @@ def test_the_link_sets_a_password(client: Client, alice: User) -> None:
 
 def test_the_page_refuses_a_weak_password(client: Client, alice: User) -> None:
     page = client.post(form_page(client, alice), {"password": "alice", "re_password": "alice"})
-    assert "password" in page.context["form"].errors
+    assert "password" in field_errors(page)
 
 
 def test_a_forged_link_shows_no_form(client: Client, alice: User) -> None:

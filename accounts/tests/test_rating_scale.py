@@ -1,5 +1,4 @@
 import pytest
-from django.template import Context, Template
 
 from accounts.rating_scale import averaged, predicted_stars, rated, scale_words
 
@@ -22,9 +21,3 @@ def test_stars_are_told_on_a_person_s_scale(
         scale_words(scale),
     )
     assert shown == (given, prediction, mean, words)
-
-
-@pytest.mark.parametrize(("scale", "shown"), [(10, "7"), (5, "3.5")])
-def test_what_is_not_rated_is_not_told(scale: int, shown: str) -> None:
-    template = Template("{{ stars|rated:scale }}{{ nothing|rated:scale }}")
-    assert template.render(Context({"stars": 3.5, "scale": scale, "nothing": None})) == shown

@@ -7,6 +7,7 @@ from accounts.models import User
 from accounts.services import WRONG_CREDENTIALS
 from accounts.tests.builders import PASSWORD, signed_in
 from accounts.throttles import SignInThrottle
+from tests.shown import field_errors, fields, form_errors
 
 URL = reverse("accounts:sign_in")
 HOME = reverse("pages:home")
@@ -21,8 +22,7 @@ def form(**changes: str) -> dict[str, str]:
 def test_the_page_has_the_form(client: Client) -> None:
     page = client.get(URL, {"next": "/browse/"})
     assert page.status_code == 200
-    assert list(page.context["form"].fields) == ["username", "password"]
-    assert page.context["next"] == "/browse/"
+    assert fields(page) == {"next": "/browse/", "username": "", "password": ""}
 
 
 def test_the_browser_is_told_which_field_is_which(client: Client) -> None:
@@ -50,18 +50,18 @@ def test_it_leads_back_to_where_they_were(client: Client, alice: User) -> None:
 def test_wrong_words_are_told_alike(client: Client, alice: User, wrong: dict[str, str]) -> None:
     page = client.post(URL, form(**wrong))
     assert page.status_code == 200
-    assert page.context["form"].non_field_errors() == [WRONG_CREDENTIALS]
+    assert form_errors(page) == [WRONG_CREDENTIALS]
 
 
 def test_an_inactive_account_is_told_as_a_wrong_password(client: Client, alice: User) -> None:
     User.objects.update(is_active=False)
     page = client.post(URL, form())
-    assert page.context["form"].non_field_errors() == [WRONG_CREDENTIALS]
+    assert form_errors(page) == [WRONG_CREDENTIALS]
 
 
 @pytest.mark.parametrize("bad", ["", "alice", "x" * 300 + "@example.org"])
 def test_something_that_is_no_address_is_told_at_its_field(client: Client, bad: str) -> None:
-    assert "username" in client.post(URL, form(username=bad)).context["form"].errors
+    assert "username" in field_errors(client.post(URL, form(username=bad)))
 
 
 def test_whoever_is_signed_in_is_sent_on(alice: User) -> None:

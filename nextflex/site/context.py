@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.utils.functional import SimpleLazyObject
 
 from accounts.models.user import RatingScale
@@ -28,6 +29,10 @@ class DataNotice:
 
 
 def site(request: HttpRequest) -> dict[str, object]:
+    """Names that every page has; those of a view's context cannot replace them.
+
+    here: the name of the page's address, empty where there is no page.
+    """
     user = getattr(request, "user", None)  # none where a request is refused before it is known
     theme = getattr(user, "theme", "") or request.COOKIES.get(THEME_COOKIE, "")
     engine = runtime.engine()
@@ -36,11 +41,18 @@ def site(request: HttpRequest) -> dict[str, object]:
         "rating_scale": getattr(user, "rating_scale", RatingScale.FIVE),
         "sign_up_open": settings.SIGN_UP_OPEN,
         "sign_in_providers": settings.SOCIAL_PROVIDERS,
-        "visitor": SimpleLazyObject(lambda: visitor_of(request)),
+        "here": match.view_name if (match := request.resolver_match) else "",
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),  # one token for all forms
+        "guest_rating_count": SimpleLazyObject(lambda: _guest_rating_count(request)),
         "data_notice": SimpleLazyObject(data_notice),
         "posters": SimpleLazyObject(lambda: charts.cards("popular", limit=WALL_LENGTH)),
         "degraded": "" if engine else "No model is published yet, so the site shows its charts.",
     }
+
+
+def _guest_rating_count(request: HttpRequest) -> int:
+    who = visitor_of(request)
+    return who.rating_count if who.is_guest else 0
 
 
 def data_notice() -> DataNotice | None:

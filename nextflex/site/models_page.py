@@ -44,7 +44,7 @@ class Row:
 
 
 def context() -> dict[str, object]:
-    shown = {"training": _training(), "lacking": lacking()}
+    shown: dict[str, object] = {"training": _training(), "lacking": lacking(), "shipped": []}
     live = live_version()
     if live is None:
         return shown | {"live": None, "rows": [], "protocol_text": ""}

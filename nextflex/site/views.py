@@ -20,6 +20,7 @@ from nextflex.site.find import charts
 from nextflex.site.for_you import page as for_you_page
 from nextflex.site.for_you.form import asked_of
 from nextflex.site.forms import GenreForm, RateForm
+from nextflex.site.jinja import render_block
 from nextflex.site.mine.ratings import my_ratings_context
 from nextflex.site.posts import page as posts_page
 from uploads.ratings.notes import note_by, texts_of
@@ -59,7 +60,7 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
         voices = film_page.voices(
             movie, outcome.visitor, outcome.prediction, place=place_by_count(movie.stats)
         )
-        return render(request, "pages/film.html#voices", voices | {"outcome": outcome})
+        return render_block(request, "pages/film.html", "voices", voices | {"outcome": outcome})
     if said := rating.notice(request, outcome):
         messages.success(request, said)
     return redirect(on_this_site(request, form.cleaned_data["next"] or movie.get_absolute_url()))
@@ -107,7 +108,7 @@ def models(request: HttpRequest) -> HttpResponse:
     context = models_page.context()
     if not request.headers.get("HX-Request"):
         return render(request, "pages/models.html", context)
-    response = render(request, "pages/models.html#training", context)
+    response = render_block(request, "pages/models.html", "training", context)
     if context["training"] is None:
         response["HX-Refresh"] = "true"
     return response

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import browser_of, make_movie, make_movies, make_rating, make_user
+from tests.shown import token
 from uploads.images.limits import MAX_BYTES
 from uploads.models import Post, PostImage, Rating
 from uploads.tests.pictures import jpeg, telling_jpeg
@@ -162,8 +163,8 @@ def test_a_form_without_its_token_is_refused(alice: User, heat: Movie) -> None:
 def test_a_form_with_its_token_is_taken(alice: User, heat: Movie) -> None:
     browser = Client(enforce_csrf_checks=True)
     browser.force_login(alice, "django.contrib.auth.backends.ModelBackend")
-    token = str(browser.get(f"{NEW}?film={heat.pk}").context["csrf_token"])
-    answer = fill(browser, NEW, jpeg(), movie=heat.pk, csrfmiddlewaretoken=token)
+    form = browser.get(f"{NEW}?film={heat.pk}")
+    answer = fill(browser, NEW, jpeg(), movie=heat.pk, csrfmiddlewaretoken=token(form))
     assert answer.status_code == 302
 
 

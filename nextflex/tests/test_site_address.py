@@ -18,6 +18,7 @@ from accounts.models import User
 from accounts.tests.builders import PASSWORD
 from nextflex.conf import env
 from tests.builders import make_user
+from tests.shown import token
 
 SITES = {
     "http://[::1]:8000": "[::1]:8000",
@@ -70,7 +71,7 @@ def test_whoever_comes_by_the_site_s_own_address_signs_in(
     browser = Client(enforce_csrf_checks=True, headers={"Host": host, "Origin": origin})
     page = browser.get(reverse("accounts:sign_in"))
     form = {"username": alice.email, "password": PASSWORD}
-    form["csrfmiddlewaretoken"] = str(page.context["csrf_token"])
+    form["csrfmiddlewaretoken"] = token(page)
     assert browser.post(reverse("accounts:sign_in"), form).status_code == 302
     assert Client(headers={"Host": "evil.example"}).get("/").status_code == 400
 

@@ -10,10 +10,10 @@ from django.conf import settings as site
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.template.loader import render_to_string
 from pytest_django import Settings
 
 from nextflex.base.style_sheet import SHEET, joined_sheet
+from nextflex.site.jinja import component
 
 _STATIC = Path(site.BASE_DIR) / "static"
 _APPS = ("accounts", "catalog", "nextflex", "recommender", "uploads")
@@ -148,7 +148,7 @@ def test_the_site_joins_its_style_sheet() -> None:
 
 
 def test_a_page_loads_one_style_sheet() -> None:
-    head = render_to_string("components/head.html", {"theme": "dark"})
+    head = component("head", "page_head", theme="dark")
     assert re.findall(r'rel="stylesheet" href="([^"]+)"', head) == [f"/static/{SHEET}"]
 
 

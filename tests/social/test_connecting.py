@@ -15,6 +15,7 @@ from accounts.social.identity import Identity
 from accounts.tests.builders import NEW_PASSWORD, PASSWORD, make_user
 from accounts.throttles import SignInThrottle
 from nextflex.conf.social import Provider as Named
+from tests.shown import field_errors, form_errors, leads_to
 from tests.social.provider import Provider
 from tests.social.walk import Walk, of, words_of
 
@@ -50,7 +51,7 @@ def test_it_wants_the_password(
     alice: Walk, provider: Provider, name: str, given: dict[str, str]
 ) -> None:
     page = send(alice, f"social:{name}", "oidc", **given)
-    assert set(page.context["ways"].errors) == {"current_password"}
+    assert field_errors(page, "ways").keys() == {"current_password"}
     assert not provider.asked
 
 
@@ -67,7 +68,7 @@ def test_a_guest_connects_nothing(walk: Walk) -> None:
 
 def test_the_way_back_is_good_for_who_began_it(alice: Walk) -> None:
     page = send(alice, "social:connect", "oidc", current_password=PASSWORD)
-    back = alice.way_back(page.context["address"])
+    back = alice.way_back(leads_to(page))
     alice.browser.force_login(make_user("bob"), BACKEND)
     assert "Start again" in words_of(alice.browser.get(back))
     assert not LinkedAccount.objects.exists()
@@ -112,7 +113,7 @@ def test_it_is_disconnected(alice: Walk) -> None:
 
 def test_what_is_not_connected_is_not_disconnected(alice: Walk) -> None:
     page = send(alice, "social:disconnect", "oidc", current_password=PASSWORD)
-    assert page.context["ways"].non_field_errors()
+    assert form_errors(page, "ways")
 
 
 @pytest.mark.parametrize("name", ["connect", "disconnect"])
@@ -142,7 +143,7 @@ def test_its_owner_is_told_of_either_by_mail(alice: Walk) -> None:
 
 def test_the_last_way_in_stays(carol: Walk) -> None:
     page = send(carol, "social:disconnect", "oidc")
-    assert page.context["ways"].non_field_errors() == [services.LAST]
+    assert form_errors(page, "ways") == [services.LAST]
     assert LinkedAccount.objects.exists()
 
 
@@ -150,14 +151,14 @@ def test_one_of_two_ways_may_go(carol: Walk) -> None:
     carol.connect("github", password="")
     send(carol, "social:disconnect", "oidc")
     assert LinkedAccount.objects.get().label == "octo"
-    assert send(carol, "social:disconnect", "github").context["ways"].non_field_errors()
+    assert form_errors(send(carol, "social:disconnect", "github"), "ways")
 
 
 def test_a_provider_that_the_site_does_not_name_is_no_way_in(carol: Walk) -> None:
     assert carol.who is not None
     identity = Identity("https://gone.example", "carol")
     services.connect(carol.who, identity, Named("gone", "Gone", identity.issuer, "a", "b"))
-    assert send(carol, "social:disconnect", "oidc").context["ways"].non_field_errors()
+    assert form_errors(send(carol, "social:disconnect", "oidc"), "ways")
 
 
 def test_with_a_password_the_last_link_may_go(carol: Walk) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from accounts.models import LinkedAccount
 from accounts.social.errors import Cancelled
+from tests.shown import leads_to
 from tests.social.provider import CLIENT, Provider, signed
 from tests.social.walk import BACK, LOST, Walk, assert_refused, with_query, words_of
 
@@ -40,7 +41,7 @@ def test_18_a_forged_host_begins_nothing(walk: Walk, provider: Provider) -> None
     begin = reverse("social:begin", args=["oidc"])
     assert walk.browser.post(begin, headers={"Host": "evil.example"}).status_code == 400
     page = walk.browser.post(begin, headers={"X-Forwarded-Host": "evil.example"})
-    assert "evil" not in page.context["address"]
+    assert "evil" not in leads_to(page)
 
 
 def test_the_secret_stays_out_of_the_address(walk: Walk) -> None:

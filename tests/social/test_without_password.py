@@ -15,6 +15,7 @@ from accounts.models import LinkedAccount, User
 from accounts.personal_data import personal_data_as_json
 from accounts.settings_forms import NOT_YOURS, SIGN_IN_AGAIN
 from accounts.tests.builders import AUTH, NEW_PASSWORD, PASSWORD
+from tests.shown import field_errors, form_errors
 from tests.social.walk import Walk
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -46,13 +47,13 @@ def test_a_first_password_is_set(carol: Walk) -> None:
 
 def test_31_a_first_password_is_a_good_one(carol: Walk) -> None:
     page = send(carol, "accounts:change_password", password="12345678", re_password="12345678")
-    assert "password" in page.context["password"].errors
+    assert "password" in field_errors(page, "password")
 
 
 def test_from_then_on_it_is_asked_for(carol: Walk) -> None:
     send(carol, "accounts:change_password", **NEW)
     page = send(carol, "accounts:delete_account")
-    assert "current_password" in page.context["delete"].errors
+    assert "current_password" in field_errors(page, "delete")
     assert carol.who is not None
 
 
@@ -79,7 +80,7 @@ FORMS: dict[str, tuple[str, dict[str, str]]] = {
 def test_ten_minutes_later_none_of_it_is_done(carol: Walk, later: None, section: str) -> None:
     name, form = FORMS[section]
     page = send(carol, name, **form)
-    assert SIGN_IN_AGAIN in page.context[section].non_field_errors()
+    assert SIGN_IN_AGAIN in form_errors(page, section)
     assert carol.who is not None
     assert (carol.who.email, carol.who.has_usable_password()) == ("alice@example.org", False)
 
@@ -87,7 +88,7 @@ def test_ten_minutes_later_none_of_it_is_done(carol: Walk, later: None, section:
 @pytest.mark.parametrize("name", ["connect", "disconnect"])
 def test_nor_is_a_way_in_changed(carol: Walk, later: None, name: str) -> None:
     page = send(carol, f"social:{name}", "github")
-    assert page.context["ways"].non_field_errors() == [SIGN_IN_AGAIN]
+    assert form_errors(page, "ways") == [SIGN_IN_AGAIN]
 
 
 def test_signing_in_again_opens_it_for_ten_minutes_more(carol: Walk, later: None) -> None:

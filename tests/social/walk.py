@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from accounts.models import LinkedAccount, User
 from accounts.tests.builders import PASSWORD, signed_in
+from tests.shown import leads_to
 
 BACK = {slug: f"/sign-in/with/{slug}/back/" for slug in ("oidc", "github")}
 
@@ -23,7 +24,7 @@ class Walk:
         """Where the site sends the browser."""
         page = self.browser.post(reverse("social:begin", args=[slug]), form)
         assert page.status_code == 200, words_of(page)
-        return str(page.context["address"])
+        return leads_to(page)
 
     def way_back(self, address: str) -> str:
         """Where the provider sends it: a path of the site, with the code and the state."""
@@ -39,7 +40,7 @@ class Walk:
         form = {"current_password": password} if password else {}
         page = self.browser.post(reverse("social:connect", args=[slug]), form)
         assert page.status_code == 200, words_of(page)
-        return self.browser.get(self.way_back(page.context["address"]))
+        return self.browser.get(self.way_back(leads_to(page)))
 
     @property
     def who(self) -> User | None:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from accounts.models import User
 from catalog.models import Movie
 from tests.builders import make_movie, make_movies, make_rating
+from tests.shown import film_ids
 from uploads.activity import activity_of
 from uploads.guests import services
 from uploads.lists.services import add_list_entry
@@ -25,7 +26,7 @@ def put(browser: Client, kind: ListKind, movie: Movie, on: str = "1") -> int:
 
 def waiting(browser: Client, kind: ListKind) -> list[int]:
     """Newest first."""
-    return [card.id for card in browser.get(PAGES[kind]).context["cards"]]
+    return film_ids(browser.get(PAGES[kind]))
 
 
 @both_lists

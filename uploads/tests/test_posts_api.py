@@ -13,6 +13,7 @@ from accounts.services import delete_account
 from catalog.merging import merge_movies
 from catalog.models import Movie
 from tests.builders import api_of, browser_of, make_movie, make_movies, make_rating
+from tests.shown import token
 from uploads.models import Post, PostImage, Rating
 from uploads.tests.figures import assert_figures_agree
 from uploads.tests.pictures import jpeg, telling_jpeg
@@ -322,8 +323,8 @@ def test_a_session_with_its_csrf_token_posts(alice: User, heat: Movie) -> None:
     browser = browser_of(alice)
     browser.handler.enforce_csrf_checks = True
     browser.get("/sign-up/")
-    token = browser.get("/ratings/").context["csrf_token"]
-    sent = {"movie": heat.pk, "image": file(jpeg()), "csrfmiddlewaretoken": str(token)}
+    page = browser.get("/ratings/")
+    sent = {"movie": heat.pk, "image": file(jpeg()), "csrfmiddlewaretoken": token(page)}
     answer = browser.post(MINE, sent)
     assert answer.status_code == 201, answer.content
 

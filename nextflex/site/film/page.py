@@ -33,7 +33,7 @@ def voices(
 ) -> dict[str, object]:
     """Return the film with the visitor's rating, the average, and the predicted rating.
 
-    place: 1 for the film with the most ratings.
+    place: 1 for the film with the most ratings. outcome, marked: the effects of an action.
     """
     mine = who.stars.get(movie.pk)
     stars = prediction.predicted_rating if prediction else None
@@ -63,6 +63,8 @@ def voices(
         if others_rated
         else _NO_PREDICTION,
         "prediction_because": because_of(prediction.because) if prediction else (),
+        "outcome": None,
+        "marked": None,
     }
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -13,6 +12,7 @@ from catalog.models import Movie
 from catalog.selectors import require_shown
 from nextflex.site import visitor
 from nextflex.site.for_you.page import Changed, change_by
+from nextflex.site.jinja import component
 from nextflex.site.visitor import Visitor
 from recommender.selectors import RecommendedMovie, film_with_prediction
 
@@ -98,4 +98,4 @@ def undo_notice(user: User, movie: Movie, stars: float | None, *, after: str) ->
     if stars is not None:
         said = format_html("Rated <i>{}</i> {} ★", movie.title, rated(stars, user.rating_scale))
     words = {"said": said, "undo_url": reverse("pages:undo_rating"), "after": after}
-    return render_to_string("components/undo.html", words)
+    return component("feedback", "undo", **words)

@@ -20,16 +20,18 @@ _NAMESAKES = 10
 
 
 def context(asked: QueryDict, who: Visitor) -> dict[str, object]:
+    """film: the one that is meant; unknown: a title that no film has; None where there is none."""
     form = SimilarForm(SimilarForm.defaults() | tidy(asked).dict() if asked else None)
+    shown = {"form": form, "asked_title": asked.get("title", "")}
+    shown |= {"film": None, "others": (), "unknown": None}
     if not form.is_valid():
-        return {"form": form, "asked_title": asked.get("title", "")}
+        return shown
     title, wanted = form.cleaned_data["title"], form.wanted()
     named = _named(form)
     if not named:
-        return {"form": form, "asked_title": title, "unknown": title, "near": _near(title, who)}
+        return shown | {"asked_title": title, "unknown": title, "near": _near(title, who)}
     found = selectors.similar(named[0], by=wanted.by, limit=wanted.k)
-    return {
-        "form": form,
+    return shown | {
         "asked_title": named[0].title,
         "film": cards_of(named[:1], who.stars)[0],
         "others": [_link(one, form) for one in named[1:]],

@@ -19,6 +19,7 @@ from nextflex.site.find import person as person_page
 from nextflex.site.find import similar as similar_page
 from nextflex.site.find import suggestions
 from nextflex.site.find.browse_form import BrowseForm
+from nextflex.site.jinja import render_block
 from nextflex.site.visitor import Visitor
 
 POOL = 250  # so many of the best rated may come
@@ -35,10 +36,11 @@ def browse(request: HttpRequest) -> HttpResponse:
     is_more = request.headers.get("HX-Target") == "more"
     context = browse_page.context(asked, visitor.visitor_of(request), only_last=is_more)
     context["meta"] = page_meta.of_browse()
-    response = render(request, f"pages/browse.html{'#films' if is_more else ''}", context)
     if is_more:
+        response = render_block(request, "pages/browse.html", "films", context)
         response["HX-Replace-Url"] = address
     else:
+        response = render(request, "pages/browse.html", context)
         push(response, request, address)
     return response
 
@@ -48,7 +50,7 @@ def find_as_typed(request: HttpRequest) -> HttpResponse:
     """Return the list under a search field as a fragment; `to` replaces the links to film pages."""
     q = request.GET.get("q") or request.GET.get("title") or ""
     found = suggestions.options(q, to=request.GET.get("to", ""))
-    return render(request, "components/found.html", {"groups": found})
+    return render(request, "pages/found.html", {"groups": found})
 
 
 @require_safe
@@ -78,7 +80,7 @@ def random(request: HttpRequest) -> HttpResponse:
 @require_safe
 def similar(request: HttpRequest) -> HttpResponse:
     context = similar_page.context(request.GET, visitor.visitor_of(request))
-    status = 404 if "unknown" in context else 200
+    status = 200 if context["unknown"] is None else 404
     return render(request, "pages/similar.html", context, status=status)
 
 

@@ -17,6 +17,7 @@ from django.views.decorators.vary import vary_on_headers
 from nextflex.base.errors import DomainError
 from nextflex.site.imports import page as import_page
 from nextflex.site.imports.form import ReadingForm
+from nextflex.site.jinja import render_block
 from nextflex.site.visitor import signed_in
 from uploads.import_jobs import starting
 from uploads.import_jobs.correcting import choose_film
@@ -92,7 +93,7 @@ def report(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """Return the report; with htmx, the progress, which reloads the page at the end."""
     job = starting.take_up_again(import_of(signed_in(request), job_id))
     if request.headers.get("HX-Request") and request.headers.get("HX-Target") == "progress":
-        response = render(request, "pages/import_report.html#progress", {"job": job})
+        response = render_block(request, "pages/import_report.html", "progress", {"job": job})
         if not job.is_under_way:
             response["HX-Refresh"] = "true"
         return response

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,6 +18,7 @@ from nextflex.site.for_you import page as for_you_page
 from nextflex.site.for_you.form import asked_of
 from nextflex.site.for_you.page import Gone
 from nextflex.site.forms import MarkForm
+from nextflex.site.jinja import component, render_block
 from nextflex.site.mine.lists import list_context
 from uploads.models import ListKind, NotInterested, WatchlistEntry
 
@@ -69,7 +69,7 @@ def mark(request: HttpRequest, pk: int, film_list: FilmList) -> HttpResponse:
     match request.headers.get("HX-Target"):
         case "voices":
             voices = film_page.voices_of(movie, visitor.visitor_of(request))
-            return render(request, "pages/film.html#voices", voices)
+            return render_block(request, "pages/film.html", "voices", voices)
         case "picks":
             return _picks(request, movie, film_list, form)
     messages.success(request, _notice(request, movie, film_list, is_on=is_on))
@@ -88,10 +88,10 @@ def _picks(request: HttpRequest, movie: Movie, film_list: FilmList, form: MarkFo
         asked=asked_of(asked),
         gone=Gone(movie, given["place"]) if left else None,
     )
-    return render(request, "pages/for_you.html#picks", context)
+    return render_block(request, "pages/for_you.html", "picks", context)
 
 
 def _notice(request: HttpRequest, movie: Movie, film_list: FilmList, *, is_on: bool) -> str:
     said = format_html(film_list.put if is_on else film_list.taken_off, movie.title)
-    words = {"said": said, "undo_url": request.path, "undo_on": not is_on}
-    return render_to_string("components/undo.html", words)
+    back_on = "" if is_on else "1"
+    return component("feedback", "undo", said=said, undo_url=request.path, on=back_on)

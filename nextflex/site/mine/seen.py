@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -23,6 +22,7 @@ from nextflex.site.addresses import on_this_site
 from nextflex.site.cards import card_of
 from nextflex.site.film import page as film_page
 from nextflex.site.forms import UNKNOWN_DAY, SeenForm, UndoSeenForm
+from nextflex.site.jinja import component, render_block
 from nextflex.site.mine.lists import PAGE_SIZE
 from nextflex.site.visitor import Visitor, signed_in
 from uploads import viewings
@@ -60,9 +60,8 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
     if request.headers.get("HX-Target") == "voices":
         voices = film_page.voices_of(movie, visitor.visitor_of(request))
         shown = voices | {"marked": {"said": said, "undo_url": undo_url}}
-        return render(request, "pages/film.html#voices", shown)
-    words = {"said": said, "undo_url": undo_url}
-    messages.success(request, render_to_string("components/undo.html", words))
+        return render_block(request, "pages/film.html", "voices", shown)
+    messages.success(request, component("feedback", "undo", said=said, undo_url=undo_url))
     return redirect(on_this_site(request, given["next"] or movie.get_absolute_url()))
 
 
