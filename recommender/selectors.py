@@ -157,7 +157,7 @@ def _of_figures(found: Iterable[tuple[Movie, Recommendation]]) -> tuple[Recommen
 
 def similar(movie: Movie, *, by: str, limit: int) -> Recommendations:
     """Return similar films by "content" or "ratings"; none when no live model knows the film."""
-    return _similar(movie, by=by, limit=limit)[0]
+    return similar_with_rows(movie.pk, by=by, request=RecommendationRequest(limit=limit))[0]
 
 
 def similar_and_predicted(
@@ -166,25 +166,27 @@ def similar_and_predicted(
     """Both `similar` and `predicted`, with one query for all their films."""
     pick = _prediction(history, movie.pk, DEFAULT)
     reasons = [one.movie_id for one in pick.because] if pick else []
-    found, rows = _similar(movie, by=by, limit=limit, also=reasons)
+    request = RecommendationRequest(limit=limit)
+    found, rows = similar_with_rows(movie.pk, by=by, request=request, also=reasons)
     return found, _recommended(pick, movie, rows) if pick else None
 
 
-def _similar(
-    movie: Movie, *, by: str, limit: int, also: Collection[int] = ()
+def similar_with_rows(
+    movie_id: int, *, by: str, request: RecommendationRequest, also: Collection[int] = ()
 ) -> tuple[Recommendations, dict[int, Movie]]:
-    """also: films whose rows are wanted too."""
+    """Return films as `similar` does, and the rows of these and of other films, in one query."""
     engine = runtime.engine()
-    if engine is None:
-        return Recommendations(by, _LIVE, ()), {}
-    request = RecommendationRequest(limit=limit)
-    try:
-        results, rows = _with_rows(
-            lambda request: engine.similar(movie.pk, by=by, request=request), request, also
-        )
-    except UnknownModel:
-        results, rows = (), {one.pk: one for one in catalog.in_order(also)}
-    return Recommendations(by, engine.version, results), rows
+
+    def ask(request: RecommendationRequest) -> list[Recommendation]:
+        if engine is None:
+            return []
+        try:
+            return engine.similar(movie_id, by=by, request=request)
+        except UnknownModel:
+            return []
+
+    results, rows = _with_rows(ask, request, also)
+    return Recommendations(by, engine.version if engine else _LIVE, results), rows
 
 
 def chart(

@@ -119,5 +119,5 @@ def test_the_list_of_films_asks_a_fixed_number_of_queries(
 ) -> None:
     for at in range(3):
         make_credit(movie=make_movie(title=f"Film {at}"), role="actor", name=f"Actor {at}")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         admin.get(reverse("admin:catalog_movie_changelist"))

@@ -1,6 +1,7 @@
 """The context of the home page: films to rate for new visitors, films to watch for others."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.urls import reverse
 
@@ -12,7 +13,8 @@ from nextflex.site.cards import Card, Shelf, cards_of, picks_of
 from nextflex.site.find import charts
 from nextflex.site.for_you.form import SITE_CONTROLS
 from nextflex.site.visitor import Visitor
-from recommender.selectors import RecommendedMovie, recommendations, similar
+from recommender.core.data.interface import RecommendationRequest
+from recommender.selectors import RecommendedMovie, recommendations, similar_with_rows
 
 WANTED_RATINGS = 3
 _ENOUGH_RATINGS = 5
@@ -29,20 +31,16 @@ def context(who: Visitor, name: str) -> dict[str, object]:
         else ()
     )
     cards = picks_of(picks, who)
-    newest_first = [*who.watchlist][: -_SHELF - 1 : -1]
-    liked = [one for one in who.history if one.stars >= _LIKED_STARS][-1:] if cards else []
-    rows = {one.pk: one for one in in_order([*newest_first, *(one.movie_id for one in liked)])}
     own = [_for_you(cards[1 + _ALSO :], who)] if cards else []
-    own += [_because(rows[one.movie_id], one.stars, who) for one in liked if one.movie_id in rows]
-    own.append(_watchlist([rows[one] for one in newest_first if one in rows], who))
-    of_charts = [charts.shelf(name, who) for name in charts.TITLES]
-    first = [*cards, *of_charts[0].cards][:1]  # a guest sees the first of the first chart
+    own += _because_and_watchlist(who)
+    of_charts = {name: charts.shelf(name, who) for name in charts.TITLES}
+    first = [*cards, *of_charts["trending"].cards][:1]  # guests have no cards of their own
     return {
         "lead": cards[0] if cards else None,
         "palette": palette_of(first[0].subject) if first else "",
         "also": cards[1 : 1 + _ALSO],
-        "shelves": [*(shelf for shelf in own if shelf.cards), *of_charts],
-        "to_rate": _to_rate(who),
+        "shelves": [*(shelf for shelf in own if shelf.cards), *of_charts.values()],
+        "to_rate": _to_rate(of_charts["popular"].cards, who),
         "greeting_name": name,
         "visitor": who,
         "wanted": max(WANTED_RATINGS - who.rating_count, 0),
@@ -60,17 +58,29 @@ def _for_you(cards: tuple[Card, ...], who: Visitor) -> Shelf:
     )
 
 
-def _because(movie: Movie, stars: float, who: Visitor) -> Shelf:
-    """Return films similar to one that they liked."""
-    hidden = who.stars.keys() | who.not_recommended
-    found = similar(movie, by="ratings", limit=_SHELF + len(hidden)).results
-    unseen = [one for one in found if one.movie.pk not in hidden][:_SHELF]
+def _because_and_watchlist(who: Visitor) -> list[Shelf]:
+    """Return films similar to the last liked one, and the watchlist, with one query for both."""
+    newest_first = [*who.watchlist][: -_SHELF - 1 : -1]
+    liked = next((one for one in reversed(who.history) if one.stars >= _LIKED_STARS), None)
+    if liked is None:
+        return [_watchlist(in_order(newest_first), who)]
+    request = RecommendationRequest(limit=_SHELF, without=who.stars.keys() | who.not_recommended)
+    found, rows = similar_with_rows(
+        liked.movie_id, by="ratings", request=request, also=[liked.movie_id, *newest_first]
+    )
+    watchlist = _watchlist([rows[one] for one in newest_first if one in rows], who)
+    if liked.movie_id not in rows:
+        return [watchlist]
+    return [_because(rows[liked.movie_id], liked.stars, found.results), watchlist]
+
+
+def _because(movie: Movie, stars: float, found: Sequence[RecommendedMovie]) -> Shelf:
     return Shelf(
         slug="because",
         title="Because you rated",
         film=movie.title,
         why=f"You rated it {stars:g}. Fans of this film also liked",
-        cards=_plain(unseen),
+        cards=cards_of([one.movie for one in found], {}),
         url=movie.get_absolute_url() + "?similar=ratings#similar",
     )
 
@@ -85,13 +95,13 @@ def _watchlist(movies: list[Movie], who: Visitor) -> Shelf:
     )
 
 
-def _plain(results: Sequence[RecommendedMovie]) -> tuple[Card, ...]:
-    return cards_of([one.movie for one in results], {})
-
-
-def _to_rate(who: Visitor) -> tuple[Card, ...]:
+def _to_rate(known: tuple[Card, ...], who: Visitor) -> tuple[Card, ...]:
     """Return well-known films to rate, for visitors with few ratings."""
     if who.rating_count >= _ENOUGH_RATINGS:
         return ()
-    known = chart_of("popular", EVERYTHING).exclude(pk__in=who.stars.keys() | who.not_recommended)
-    return cards_of(known[:_TO_RATE], {})
+    hidden = who.stars.keys() | who.not_recommended
+    new = tuple(replace(one, rank=None) for one in known if one.id not in hidden)[:_TO_RATE]
+    if len(new) < min(_TO_RATE, len(known)):
+        more = chart_of("popular", EVERYTHING).exclude(pk__in=hidden)
+        new = cards_of(more[:_TO_RATE], {})
+    return new

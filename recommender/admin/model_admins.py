@@ -136,7 +136,7 @@ class PublishedModelAdmin(LookOnlyAdmin):
         """Show the part of the page that follows a training; it reloads the page when that ends."""
         self._allow(request, "recommender.view_publishedmodel")
         shown = self._training(request)
-        answer = self._page(request, "models.html#training", shown)
+        answer = self._page(request, "training.html", shown)
         if not shown["trainings"].is_busy:
             answer["HX-Refresh"] = "true"
         return answer

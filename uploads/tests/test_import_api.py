@@ -165,7 +165,7 @@ def test_imports_are_listed_newest_first_and_can_be_forgotten(alice: User, heat:
 
 
 @pytest.mark.parametrize("n", [2, 20])
-def test_the_rows_take_seven_queries(
+def test_the_rows_take_six_queries(
     alice: User, n: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     movie = make_movie(title="Known")
@@ -173,8 +173,8 @@ def test_the_rows_take_seven_queries(
     job = imported(alice, csv_of(RATINGS, film("Known", rating="4"), *many))
     job.rows.filter(movie=None).update(candidates=[movie.pk])
     client = api_of(alice)
-    # user, import, number, rows with films and figures, genres; candidates, their genres
-    with django_assert_num_queries(7):
+    # user, import, number, rows with films and figures, genres; candidates
+    with django_assert_num_queries(6):
         client.get(f"{IMPORTS}{job.pk}/rows/", {"page_size": 100})
 
 
