@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import pytest
+from django.db.models import Model
 
 
 class Killed(BaseException):
@@ -17,7 +18,10 @@ class Killed(BaseException):
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """A point between two steps: before or after the nth call of a function of `owner`."""
+    """A point between two steps: before or after the nth call of a function of `owner`.
+
+    A model stands for its manager, which Django makes anew when tests change the registry of apps.
+    """
 
     owner: object
     name: str
@@ -27,7 +31,10 @@ class Seam:
     @contextmanager
     def deadly(self) -> Iterator[None]:
         """Whoever comes to this point within the block is killed."""
-        original, calls = getattr(self.owner, self.name), 0
+        owner = self.owner
+        if isinstance(owner, type) and issubclass(owner, Model):
+            owner = owner._default_manager
+        original, calls = getattr(owner, self.name), 0
 
         def function(*args: Any, **kwargs: Any) -> Any:
             nonlocal calls
@@ -39,5 +46,5 @@ class Seam:
             raise Killed
 
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(self.owner, self.name, function)
+            patched.setattr(owner, self.name, function)
             yield

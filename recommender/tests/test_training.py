@@ -93,7 +93,7 @@ SEAMS = {
     "the draft is written": (Seam(Path, "rename", "before"), State.ABSENT),
     "the draft is renamed": (Seam(Path, "rename", "after"), State.STORED),
     "the version is stored": (Seam(training, "train", "after"), State.STORED),
-    "the fits are noted": (Seam(Fit.objects, "bulk_create", "after"), State.STORED),
+    "the fits are noted": (Seam(Fit, "bulk_create", "after"), State.STORED),
     "the version is noted": (Seam(services, "note_version", "after"), State.NOTED),
     "the live one is noted": (Seam(stores, "write_atomically", "after"), State.NOTED),
     "the new one is live": (Seam(stores, "write_atomically", "after", 2), State.LIVE),
@@ -102,7 +102,7 @@ SEAMS = {
     "the old rows are gone": (Seam(ArtifactStore, "prune", "before"), State.LIVE),
     "a file of the old one is gone": (Seam(os, "unlink", "after"), State.LIVE),
     "the old folder is gone": (Seam(ArtifactStore, "prune", "after"), State.LIVE),
-    "a row is mirrored": (Seam(PublishedModel.objects, "update_or_create", "after", 6), State.LIVE),
+    "a row is mirrored": (Seam(PublishedModel, "update_or_create", "after", 6), State.LIVE),
     "the rows are mirrored": (Seam(services, "prune", "after"), State.LIVE),
 }
 

@@ -9,10 +9,28 @@ from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
-from tests.browser.conftest import browser, camps, context, own_engine, page, published_models, site
+from tests.browser.conftest import (
+    browser,
+    camps,
+    context,
+    own_engine,
+    page,
+    plain_posters,
+    published_models,
+    site,
+)
 from tests.social.provider import Provider
 
-__all__ = ["browser", "camps", "context", "own_engine", "page", "published_models", "site"]
+__all__ = [
+    "browser",
+    "camps",
+    "context",
+    "own_engine",
+    "page",
+    "plain_posters",
+    "published_models",
+    "site",
+]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
