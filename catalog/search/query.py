@@ -125,7 +125,7 @@ def _understood(
         return ""
     uses = SearchUse.objects.filter(movie_id=best, word__in=frozenset().union(*search.groups))
     there = set(SearchWord.objects.filter(uses__in=uses).values_list("text", flat=True))
-    meant = dict.fromkeys(words, "") | {word: word for word in words}
+    meant = {word: word for word in words}
     for word, group in zip(telling, groups, strict=True):
         if word not in there and (found := sorted(group & there, key=lambda one: _rank(one, word))):
             meant[word] = found[0]
