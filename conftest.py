@@ -29,22 +29,6 @@ os.environ.setdefault(
 )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With `--dist loadgroup`, a file's tests share a process and what their module sets up.
-
-    So do all files with tests of Spark or of the models that it fits: those are set up once, not per
-    process.
-    """
-    of_spark = {
-        item.path
-        for item in items
-        if item.get_closest_marker("spark") or "fitted" in getattr(item, "fixturenames", ())
-    }
-    for item in items:
-        group = "spark" if item.path in of_spark else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
-
-
 def require(what: str) -> None:
     """Skip a test with a missing requirement, with the reason; fail it if NEXTFLEX_REQUIRE names it."""
     if _has(what):
