@@ -87,7 +87,7 @@ class SignUpForm(PasswordTwiceForm, forms.ModelForm[User]):
         }
 
     def validate_unique(self) -> None:
-        """Skip the check where sign-ups are confirmed by mail: it would reveal who has an account."""
+        """Skip the check where sign-ups are confirmed by mail: it would reveal registered addresses."""
         if not settings.CONFIRM_SIGN_UPS:
             super().validate_unique()
 

@@ -110,7 +110,7 @@ def ask_for_new_email(user: User, email: str) -> bool:
     """Request a change of address. Returns whether it waits for a link mailed to the new address.
 
     Without a mail server, the change is made at once, and raises EmailTaken. With one, EmailTaken is
-    raised only when the link is opened, so that the form does not reveal who has an account.
+    raised only when the link is opened, so that the form does not reveal registered addresses.
     """
     if not settings.SENDS_MAIL:
         change_email(NewAddress(user, canonical(email)))

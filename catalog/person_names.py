@@ -16,7 +16,7 @@ Told = tuple[str, int | None]
 def person_ids(given: Iterable[Told]) -> dict[Told, int]:
     """Return the primary keys of people by (name, TMDB id); missing people are created.
 
-    With a TMDB id: the person who has it; else the first person with exactly this name and no id, who
+    With a TMDB id: the person with this id; else the first person with exactly this name and no id, who
     gets it; else a new person. Without: the person of that name with the lowest key, else a new one.
     Names are compared exactly, on every database. An empty name has no entry.
     """

@@ -128,7 +128,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return True
 
     def has_password(self, raw_password: str) -> bool:
-        """For users who are signed in and stay so: as `check_password`, but replaces no hash."""
+        """Check the password of a signed-in user; unlike `check_password`, replace no older hash."""
         forms = {normal_form(raw_password), raw_password}
         return any(hashers.check_password(given, self.password) for given in forms)
 

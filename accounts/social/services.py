@@ -1,7 +1,7 @@
 """Sign-up, sign-in and linking by external accounts.
 
-An address alone never links an external account: anybody who has signed up with another person's
-address would share that person's account, and a provider's mistake would open any account.
+An address alone never links an external account: otherwise, an account opened with another
+person's address would be shared with its owner, and a provider's mistake would open any account.
 """
 
 from django.conf import settings

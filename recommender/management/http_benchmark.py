@@ -65,7 +65,7 @@ def _row(name: str, taken: list[float], nothing: float) -> Row:
 
 @contextmanager
 def _made_up_user(ratings: int) -> Iterator[str]:
-    """Yield the access token of a user with this many ratings, who is deleted afterwards."""
+    """Yield an access token of a new user with this many ratings; delete the user afterwards."""
     user = User.objects.create_user(f"benchmark-{secrets.token_hex(8)}@example.org", None)
     try:
         for place, movie in enumerate(chart("popular", EVERYTHING)[: 2 * ratings : 2]):

@@ -119,7 +119,7 @@ def move_guest_films(from_movie_id: int, to_movie_id: int) -> None:
 
 
 def sweep_guests(*, now: datetime) -> int:
-    """Delete guests with an expired cookie, and guests who have an account by now."""
+    """Delete guests whose cookie has expired, and guests who have opened an account since."""
     adopted = now - _ADOPTED_KEPT_FOR
     old = Q(active_at__lt=now - KEPT_FOR) | Q(adopted_at__lt=adopted, active_at__lt=adopted)
     swept = 0

@@ -34,7 +34,7 @@ class Found:
 def rounds(people: tuple[str, ...], seed: int) -> Iterator[Round]:
     """Yield the rounds: first one per user, then the limits of every documented value, then more.
 
-    The last user, who has the most permissions, sends the document's own examples, once.
+    The last user, with the most permissions, sends the document's own examples once.
     """
     for number in count():
         for who in people:
