@@ -1,7 +1,8 @@
 """Cache headers and conditional responses.
 
-Files and drawn posters set their own lifetime. All other responses are requested again each time, and
-the API answers 304 if nothing changed.
+Files and drawn posters set their own lifetime. Pages are never stored, since a browser shows a stored
+page again on Back although films were rated meanwhile. Responses of the API are requested again each
+time, and answered with 304 if nothing changed.
 """
 
 from collections.abc import Callable
@@ -37,6 +38,8 @@ def _cache_control(request: HttpRequest, response: HttpResponse) -> str:
     """Return Cache-Control. no-cache: revalidate before each use; private: not for shared caches."""
     if request.method not in {"GET", "HEAD"}:
         return "no-store"
+    if not is_for_api(request):
+        return "private, no-store"
     is_somebodys = bool(request.COOKIES or response.cookies or "Authorization" in request.headers)
     return "private, no-cache" if is_somebodys else "no-cache"
 

@@ -98,10 +98,9 @@ def test_what_is_written_or_refused_is_not_kept(alice: User, movie: Movie) -> No
     assert not missing.has_header("ETag")
 
 
-def test_a_page_that_gives_a_cookie_is_somebody_s(movie: Movie) -> None:
-    answer = Client().get("/")
-    assert answer.cookies
-    assert answer["Cache-Control"] == "private, no-cache"
+@pytest.mark.parametrize("page", ["/", "/for-you/", "/browse/", "/sign-in/", "/films/999/"])
+def test_no_browser_stores_a_page(movie: Movie, page: str) -> None:
+    assert {"private", "no-store"} <= set(Client().get(page)["Cache-Control"].split(", "))
 
 
 def test_posters_and_the_schema_are_for_everybody(movie: Movie, alice: User) -> None:

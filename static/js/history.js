@@ -26,11 +26,11 @@ document.addEventListener("htmx:historyRestore", () => {
   asked = null;
 });
 
-// A page that the browser kept alive may hold a filter that was changed and not sent before the page was left.
+// A page that the browser kept alive may hold a filter that was changed and not sent before the page was left,
+// or films that were rated or hidden on other pages since. Text that was typed stays.
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && document.querySelector("form[data-follows-address]")) {
-    dispatchEvent(new PopStateEvent("popstate", { state: { htmx: true } }));
-  }
+  const isTyped = [...document.querySelectorAll("main textarea")].some((field) => field.value !== field.defaultValue);
+  if (persisted && !isTyped) dispatchEvent(new PopStateEvent("popstate", { state: { htmx: true } }));
 });
 
 // Where a form leads back to: the address may have changed since the page was loaded.

@@ -4,11 +4,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from accounts.models import User
 from catalog.models import Movie
 from catalog.poster_urls import subject_of
 from catalog.posters import palette_of
 from nextflex.site.find.browse import PAGE_SIZE
-from tests.browser.conftest import ARGUMENTS
 from tests.browser.test_journey import rate
 from tests.builders import make_movies
 
@@ -102,6 +102,34 @@ def test_a_film_that_one_does_not_want_stays_away_after_back(page: Page) -> None
     assert name not in page.locator("#picks .name").all_inner_texts()
 
 
+def test_what_was_done_on_a_page_is_there_after_leaving_it_and_going_back(page: Page) -> None:
+    rate(page, "Crime number 3", "5")
+    page.goto("/for-you/")
+    name = page.locator("#picks .name").first.inner_text()
+    page.get_by_role("button", name=f"Not interested in {name}", exact=True).click()
+    expect(page.locator("#picks .gone")).to_contain_text(name)
+    page.locator("#picks .card").first.click()
+    expect(page.locator("#voices")).to_be_visible()
+    page.go_back()
+    expect(page).to_have_url("/for-you/")
+    assert page.locator("#picks .name").count() > 1
+    assert name not in page.locator("#picks .name").all_inner_texts()
+
+
+def test_a_film_rated_on_home_is_not_asked_about_after_leaving_the_page_and_going_back(
+    page: Page,
+) -> None:
+    page.goto("/")
+    titles = page.locator("#rate .rate-row .name")
+    name = titles.first.inner_text()
+    page.locator("#rate").get_by_role("button", name="4 stars", exact=True).first.click()
+    expect(titles.first).not_to_have_text(name)
+    page.goto("/models/")
+    page.go_back()
+    expect(titles.first).to_be_visible()
+    assert name not in titles.all_inner_texts()
+
+
 @pytest.mark.parametrize(
     ("path", "field"),
     [("/charts/popular/", "genre"), ("/similar/?title=Crime+number+3", "by"), ("/lab/", "model")],
@@ -117,23 +145,24 @@ def test_a_choice_that_was_not_sent_is_not_restored(page: Page, path: str, field
     expect(choice).to_have_value(before)
 
 
-def test_a_page_that_the_browser_kept_alive_follows_too(browser: Browser, site: LiveServer) -> None:
-    """Playwright turns the back-forward cache off; people's browsers have it on."""
-    kept = browser.browser_type.launch(
-        executable_path="/usr/bin/chromium",
-        args=ARGUMENTS,
-        ignore_default_args=["--disable-back-forward-cache"],
-    )
-    page = kept.new_page(base_url=site.url)
+KEPT = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
+def test_a_page_that_the_browser_kept_alive_follows_too(page: Page) -> None:
+    """Chromium keeps no page that may not be stored; other browsers do, and send this event."""
     page.goto("/browse/?genre=Crime")
-    page.evaluate("window.isKept = true")
     page.locator('main [name="genre"][value="Musical"]').evaluate("box => { box.checked = true }")
-    page.goto("/models/")
-    page.evaluate("history.back()")
-    page.wait_for_url("**/browse/?genre=Crime")
-    assert page.evaluate("window.isKept"), "the page was loaded anew; nothing is tested"
+    page.evaluate(KEPT)
     expect_state(page, "/browse/?genre=Crime", ["Crime"])
-    kept.close()
+
+
+def test_text_on_a_page_that_the_browser_kept_alive_stays(page: Page, ada: User) -> None:
+    rate(page, "Crime number 3", "5")
+    note = page.locator("#note-text")
+    note.evaluate("field => { field.value = 'See the heist again' }")
+    page.evaluate(KEPT)
+    page.wait_for_load_state("networkidle")
+    expect(note).to_have_value("See the heist again")
 
 
 def scrolled_to(page: Page) -> tuple[float, str]:
