@@ -7,6 +7,7 @@ from pathlib import Path
 
 from conftest import require
 from tests.boundary import servers
+from tests.child_runs import own
 
 _ROOT = Path(__file__).resolve().parents[2]
 _APPS = ("accounts", "catalog", "nextflex", "recommender", "tests/security", "uploads")
@@ -20,11 +21,11 @@ def marked() -> list[str]:
 
 
 def run_suites(tmp_path: Path, suites: list[str], **variables: str) -> None:
-    """In one process, whose database is made once, while the other worker has the other server."""
+    """In one process, whose database is made once."""
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *suites],
         cwd=_ROOT,
-        env=os.environ | {"NEXTFLEX_DATA_DIR": str(tmp_path / "data")} | variables,
+        env=own(os.environ | {"NEXTFLEX_DATA_DIR": str(tmp_path / "data")} | variables),
         capture_output=True,
         text=True,
         check=False,

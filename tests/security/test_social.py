@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings as project
 
-from conftest import require
 from tests.boundary.servers import free_port
+from tests.child_runs import own
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -32,25 +32,18 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    without_ours = {k: v for k, v in environment(folder).items() if not k.startswith("PYTEST_")}
     return subprocess.run(
         [sys.executable, *words],
         cwd=project.BASE_DIR,
-        env=without_ours,
+        env=own(environment(folder)),
         capture_output=True,
         text=True,
         check=False,
     )
 
 
-@pytest.mark.parametrize("which", ["not browser", "browser"])
-def test_signing_in_elsewhere_withstands_what_tests_social_tries(
-    tmp_path: Path, which: str
-) -> None:
-    if which == "browser":
-        require("chromium")
-    words = ["-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", which, "tests/social"]
-    done = run(tmp_path, *words)
+def test_signing_in_elsewhere_withstands_what_tests_social_tries(tmp_path: Path) -> None:
+    done = run(tmp_path, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "tests/social")
     assert done.returncode == 0, f"{done.stdout[-20_000:]}\n{done.stderr[-3000:]}"
     assert " passed" in done.stdout
 
