@@ -7,6 +7,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -15,6 +16,7 @@ TABLE = Path(__file__).with_name("permissions.tsv")
 HEAD = "route\tmethod\tguest\tother user\tstaff"
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _NOT_ALLOWED = 405
+_ADMIN_OBJECT = re.compile(r"admin/(\w+)/(\w+)/<path:object_id>/")
 _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 
 
@@ -49,14 +51,21 @@ def path_of(route: str, values: Mapping[str, object]) -> str:
     return "/" + _PARAMETER.sub(value, route).replace("^", "").replace("$", "").replace("\\", "")
 
 
-def rows(people: tuple[Client, Client, Client], values: Mapping[str, object]) -> Iterator[Row]:
+def rows(people: tuple[Client, Client, Client], values: dict[str, object]) -> Iterator[Row]:
     """people: a guest, another user than whose the objects are, and staff."""
     for route, _ in routes():
-        path = path_of(route, values)
+        path = path_of(route, values | _object_of(route))
         for method in METHODS:
             statuses = [_status(person, method, path) for person in people]
             if set(statuses[1:]) != {_NOT_ALLOWED}:  # a guest may be asked to sign in for nothing
                 yield Row(route, method, *statuses)
+
+
+def _object_of(route: str) -> dict[str, object]:
+    """The id of a row that an address of the admin is about; 0 if its table is empty."""
+    if (named := _ADMIN_OBJECT.match(route)) is None:
+        return {}
+    return {"object_id": getattr(apps.get_model(*named.groups())._default_manager.first(), "pk", 0)}
 
 
 def read() -> list[Row]:

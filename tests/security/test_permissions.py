@@ -59,7 +59,7 @@ def values(alice: User) -> dict[str, object]:
         "job_id": job.pk,
         "line": job.rows.get().line,
         "id": alice.pk,
-        "object_id": alice.pk,
+        "object_id": alice.pk,  # on the admin's pages without a model
         "content_type_id": 1,
         "app_label": "catalog",
         "url": "nothing/",
