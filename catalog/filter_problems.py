@@ -7,6 +7,10 @@ from catalog.models import Keyword, Language, Movie, Person
 def problem_with_person(person_id: int) -> str:
     if Person.objects.filter(pk=person_id).exists():
         return ""
+    return unknown_person(person_id)
+
+
+def unknown_person(person_id: int) -> str:
     return f"Unknown person {person_id}; search for people by name to find their ids."
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 
 from catalog.models import Credit, DataSet, Genre, Language, Movie, MovieStats
 from catalog.name_lists import with_genre_list
-from catalog.search.query import search_for
+from catalog.search.query import Search, search_for
 from nextflex.base.errors import NotFound
 
 CHARTS = {
@@ -58,8 +59,11 @@ def films(*, with_hidden: bool = False) -> QuerySet[Movie]:
     return with_genre_list(found.defer("overview", "countries").select_related("stats"))
 
 
-def matching(wanted: MovieFilter) -> QuerySet[Movie]:
-    """Return the films that pass a filter, unordered; with a `q` they have `match`, lower for closer."""
+def matching(wanted: MovieFilter, search: Search | None = None) -> QuerySet[Movie]:
+    """Return the films that pass a filter, unordered; with a `q` they have `match`, lower for closer.
+
+    search: the `q`, if it is parsed already.
+    """
     found = _of_genres(films(), wanted).filter(**_figures(wanted))
     if wanted.language:
         spoken = Language.movies.through.objects.filter(language__code=wanted.language)
@@ -70,7 +74,7 @@ def matching(wanted: MovieFilter) -> QuerySet[Movie]:
     if wanted.keyword:
         found = found.filter(keywords__name=wanted.keyword)
     if wanted.q.strip():
-        return search_for(wanted.q).of(found)
+        return (search or search_for(wanted.q)).of(found)
     return found
 
 
@@ -142,10 +146,13 @@ def genre_names() -> list[str]:
     return list(Genre.objects.values_list("name", flat=True))
 
 
-def language_names() -> list[tuple[str, str]]:
-    """Return the codes and names of the films' languages."""
+def filter_choices() -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the genres, and the codes and names of the films' languages, in one query; each by name."""
     used = Language.movies.through.objects.values("language")
-    return list(Language.objects.filter(pk__in=used).values_list("code", "name"))
+    languages = Language.objects.filter(pk__in=used).order_by().values_list("code", "name")
+    genres = Genre.objects.order_by().values_list(Value(""), "name")
+    rows = sorted(languages.union(genres, all=True), key=itemgetter(1))
+    return [name for code, name in rows if not code], [row for row in rows if row[0]]
 
 
 def place_by_count(stats: MovieStats) -> int:

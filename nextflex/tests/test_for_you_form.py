@@ -217,8 +217,8 @@ def test_who_rated_nothing_sees_films_of_many_kinds_and_where_to_start(
     }
 
 
-def test_the_form_costs_two_queries(
+def test_the_form_costs_one_query(
     rater: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         ForYouForm(asked_of(QueryDict("genre=Crime&diversity=0.4"))).is_valid()

@@ -7,10 +7,10 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from catalog.models import Movie
 from catalog.search.people import people_named
-from catalog.search.query import search_for
 from catalog.selectors import films, in_order, matching, ordered
 from nextflex.site.addresses import with_value
 from nextflex.site.cards import Card, cards_of
@@ -34,18 +34,19 @@ def context(asked: QueryDict, who: Visitor, *, only_last: bool = False) -> dict[
     scroll, so that the address shows the same films after Back; only_last: of these pages, the last one.
     """
     form = BrowseForm(asked)
-    pages: Paginator[Movie] = Paginator(_found(form, who), PAGE_SIZE)
-    page = pages.get_page(asked.get("page"))
+    number = asked.get("page", "1")
+    pages = _Pages(_found(form, who), begins=number == "1")
+    page = pages.get_page(number)
     last = pages.page(_through(asked, page))
     first = last if only_last else page
-    shown = pages.object_list[(first.number - 1) * PAGE_SIZE : last.number * PAGE_SIZE]
+    shown = pages.films(first.number, last.number)
     return {
         "form": form,
         "page": page,
         "cards": cards_of(shown, who.stars),
         "total": pages.count,
         "chips": chips_of(form, asked),
-        "meant": search_for(form.text).corrected if form.text else "",
+        "meant": form.search.corrected if form.text else "",
         "people": people_named(form.text, limit=_PEOPLE) if form.text else (),
         "more": address(_at_page(asked, last.number + 1)) if last.has_next() else "",
         "more_here": address(with_value(asked, "through", last.number + 1)),
@@ -95,6 +96,26 @@ class _InOrder(Sequence[Movie]):
         return in_order([self._ids[place]])[0]
 
 
+class _Pages(Paginator[Movie]):
+    """Films page by page. begins: with the first page, and if that is not full, nothing is counted."""
+
+    def __init__(self, found: QuerySet[Movie] | _InOrder, *, begins: bool) -> None:
+        super().__init__(found, PAGE_SIZE)
+        self._first = list(found[:PAGE_SIZE]) if begins else None
+
+    @cached_property
+    def count(self) -> int:
+        if self._first is not None and len(self._first) < PAGE_SIZE:
+            return len(self._first)
+        return super().count
+
+    def films(self, first: int, last: int) -> list[Movie]:
+        """Return the films of these pages, in one query at most."""
+        if self._first is not None and (first, last) == (1, 1):
+            return self._first
+        return list(self.object_list[(first - 1) * PAGE_SIZE : last * PAGE_SIZE])
+
+
 def _found(form: BrowseForm, who: Visitor) -> QuerySet[Movie] | _InOrder:
     """Return the films, none for an invalid filter; the form shows the errors.
 
@@ -102,7 +123,8 @@ def _found(form: BrowseForm, who: Visitor) -> QuerySet[Movie] | _InOrder:
     """
     if not form.is_valid():
         return films().none().order_by("pk")
-    found, ordering = matching(form.wanted()), form.chosen_ordering()
+    found = matching(form.wanted(), form.search if form.text else None)
+    ordering = form.chosen_ordering()
     if ordering != INTEREST:
         return ordered(found, ordering=ordering)
     ids = list(ordered(found, ordering="popularity").values_list("pk", flat=True))

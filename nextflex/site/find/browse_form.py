@@ -3,9 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 
-from catalog.filter_problems import problem_with_keyword, problem_with_person
+from catalog.filter_problems import problem_with_keyword, unknown_person
 from catalog.keyword_names import keyword_name
+from catalog.models import Person
+from catalog.search.query import Search, search_for
 from catalog.selectors import MovieFilter
 from nextflex.site.find.filter_form import FilterForm, number_field
 
@@ -48,11 +51,13 @@ class BrowseForm(FilterForm):
         super().__init__(*args, **kwargs)
         self.fields["ordering"].widget = forms.Select(choices=[("", "Best match"), *_ORDERINGS[1:]])
 
-    def clean_person(self) -> int | None:
+    def clean_person(self) -> Person | None:
         person_id: int | None = self.cleaned_data["person"]
-        if person_id is not None and (problem := problem_with_person(person_id)):
-            raise forms.ValidationError(problem)
-        return person_id
+        if person_id is None:
+            return None
+        if (person := Person.objects.filter(pk=person_id).first()) is None:
+            raise forms.ValidationError(unknown_person(person_id))
+        return person
 
     def clean_keyword(self) -> str:
         text: str = self.cleaned_data["keyword"]
@@ -65,6 +70,11 @@ class BrowseForm(FilterForm):
         """The search text, after is_valid()."""
         return str(self.cleaned_data.get("q", ""))
 
+    @cached_property
+    def search(self) -> Search:
+        """The search text, parsed, after is_valid()."""
+        return search_for(self.text)
+
     def wanted(self) -> MovieFilter:
         """The filter, after is_valid()."""
         data = self.cleaned_data
@@ -75,7 +85,7 @@ class BrowseForm(FilterForm):
             year_min=data["year_min"],
             year_max=data["year_max"],
             language=data["language"],
-            person=data["person"],
+            person=data["person"].pk if data["person"] else None,
             keyword=data["keyword"],
             min_rating=float(data["min_rating"]) if data["min_rating"] else None,
             min_ratings=data["min_ratings"],

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.urls import reverse
 
-from catalog.models import Person
 from nextflex.site.addresses import without_value
 from nextflex.site.find.browse_form import BrowseForm
 
@@ -45,6 +44,5 @@ def _parts(form: BrowseForm, asked: QueryDict) -> Iterator[tuple[str, str, str]]
 
 def _label(form: BrowseForm, name: str, value: str) -> str:
     if name == "person":
-        them = Person.objects.filter(pk=form.cleaned_data["person"]).first()
-        return f"with {them}" if them else "with an unknown person"
+        return f"with {form.cleaned_data['person']}"
     return _WORDS[name].format(value[:60]) if name in _WORDS else form.in_words(name, value)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from catalog.selectors import genre_names, language_names
+from catalog.selectors import filter_choices
 
 _WORDS = {"genre": "{}", "without": "not {}", "year_min": "from {}", "year_max": "to {}"}
 
@@ -36,8 +36,8 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [(name, name) for name in genre_names()]
-        self._languages = language_names()
+        genres, self._languages = filter_choices()
+        names = [(name, name) for name in genres]
         self._choose("genre", names)
         self._choose("without", names)
         self._choose("language", [("", "Any language"), *self._languages])
