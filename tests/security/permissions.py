@@ -65,7 +65,8 @@ def _object_of(route: str) -> dict[str, object]:
     """The id of a row that an address of the admin is about; 0 if its table is empty."""
     if (named := _ADMIN_OBJECT.match(route)) is None:
         return {}
-    return {"object_id": getattr(apps.get_model(*named.groups())._default_manager.first(), "pk", 0)}
+    model = apps.get_model(named[1], named[2])
+    return {"object_id": getattr(model._default_manager.first(), "pk", 0)}
 
 
 def read() -> list[Row]:
