@@ -20,6 +20,7 @@ from recommender.core.errors import UnknownModel
 if TYPE_CHECKING:
     from recommender.core.serving.engine import Engine
 
+_Ask = Callable[[RecommendationRequest], list[Recommendation]]
 _LIVE = "live"
 _MOST_DAYS = 10_000_000
 ONBOARDING = "onboarding"
@@ -176,7 +177,34 @@ def similar_with_rows(
 ) -> tuple[Recommendations, dict[int, Movie]]:
     """Return films as `similar` does, and the rows of these and of other films, in one query."""
     engine = runtime.engine()
+    [results], rows = _with_rows((_similar(engine, movie_id, by), request), also=also)
+    return Recommendations(by, engine.version if engine else _LIVE, results), rows
 
+
+def recommendations_and_similar(
+    request: RecommendationRequest,
+    movie_id: int,
+    *,
+    by: str,
+    beside: RecommendationRequest,
+    also: Collection[int] = (),
+) -> tuple[Recommendations, Recommendations, dict[int, Movie]]:
+    """Return `recommendations` for one request and `similar_with_rows` for another, in one query."""
+    engine = _engine_for(request)
+    if engine is None or not request.history:
+        return recommendations(request), *similar_with_rows(
+            movie_id, by=by, request=beside, also=also
+        )
+    asks = (engine.recommend, request), (_similar(engine, movie_id, by), beside)
+    [own, near], rows = _with_rows(*asks, also=also)
+    return (
+        Recommendations(request.model, engine.version, own),
+        Recommendations(by, engine.version, near),
+        rows,
+    )
+
+
+def _similar(engine: "Engine | None", movie_id: int, by: str) -> _Ask:
     def ask(request: RecommendationRequest) -> list[Recommendation]:
         if engine is None:
             return []
@@ -185,8 +213,7 @@ def similar_with_rows(
         except UnknownModel:
             return []
 
-    results, rows = _with_rows(ask, request, also)
-    return Recommendations(by, engine.version if engine else _LIVE, results), rows
+    return ask
 
 
 def chart(
@@ -242,28 +269,28 @@ def _among(wanted: MovieFilter, request: RecommendationRequest) -> Recommendatio
     return replace(request, only=set(found))
 
 
-def filled(
-    ask: Callable[[RecommendationRequest], list[Recommendation]], request: RecommendationRequest
-) -> tuple[RecommendedMovie, ...]:
+def filled(ask: _Ask, request: RecommendationRequest) -> tuple[RecommendedMovie, ...]:
     """Return the list with catalogue rows; the next best films replace films deleted since training."""
-    return _with_rows(ask, request)[0]
+    [results], _ = _with_rows((ask, request))
+    return results
 
 
 def _with_rows(
-    ask: Callable[[RecommendationRequest], list[Recommendation]],
-    request: RecommendationRequest,
-    also: Collection[int] = (),
-) -> tuple[tuple[RecommendedMovie, ...], dict[int, Movie]]:
-    """As `filled`, and the rows that were read by id; also: films whose rows are wanted too."""
+    *asks: tuple[_Ask, RecommendationRequest], also: Collection[int] = ()
+) -> tuple[list[tuple[RecommendedMovie, ...]], dict[int, Movie]]:
+    """As `filled` for several lists, and the rows that were read by id; also: more films to read."""
+    gone: set[int] = set()
     while True:
-        picks = ask(request)
+        lists = [ask(replace(one, without={*one.without, *gone})) for ask, one in asks]
+        picks = [pick for found in lists for pick in found]
         wanted = {pick.movie_id for pick in picks}
         reasons = {one.movie_id for pick in picks for one in pick.because}
         rows = {movie.pk: movie for movie in catalog.in_order({*wanted, *reasons, *also})}
-        gone = wanted - rows.keys()
-        if not gone:
-            return tuple(_recommended(pick, rows[pick.movie_id], rows) for pick in picks), rows
-        request = replace(request, without={*request.without, *gone})
+        if wanted <= rows.keys():
+            return [
+                tuple(_recommended(p, rows[p.movie_id], rows) for p in one) for one in lists
+            ], rows
+        gone |= wanted - rows.keys()
 
 
 def unscored(movie_ids: Iterable[int]) -> tuple[RecommendedMovie, ...]:

@@ -14,7 +14,11 @@ from nextflex.site.find import charts
 from nextflex.site.for_you.form import SITE_CONTROLS
 from nextflex.site.visitor import Visitor
 from recommender.core.data.interface import RecommendationRequest
-from recommender.selectors import RecommendedMovie, recommendations, similar_with_rows
+from recommender.selectors import (
+    RecommendedMovie,
+    recommendations,
+    recommendations_and_similar,
+)
 
 WANTED_RATINGS = 3
 _ENOUGH_RATINGS = 5
@@ -25,14 +29,9 @@ _LIKED_STARS = 4.0
 
 
 def context(who: Visitor, name: str) -> dict[str, object]:
-    picks = (
-        recommendations(who.request(limit=1 + _ALSO + _SHELF, controls=SITE_CONTROLS)).results
-        if who.history
-        else ()
-    )
+    picks, others = _own_lists(who)
     cards = picks_of(picks, who)
-    own = [_for_you(cards[1 + _ALSO :], who)] if cards else []
-    own += _because_and_watchlist(who)
+    own = [_for_you(cards[1 + _ALSO :], who), *others] if cards else others
     of_charts = {name: charts.shelf(name, who) for name in charts.TITLES}
     first = [*cards, *of_charts["trending"].cards][:1]  # guests have no cards of their own
     return {
@@ -58,20 +57,26 @@ def _for_you(cards: tuple[Card, ...], who: Visitor) -> Shelf:
     )
 
 
-def _because_and_watchlist(who: Visitor) -> list[Shelf]:
-    """Return films similar to the last liked one, and the watchlist, with one query for both."""
+def _own_lists(who: Visitor) -> tuple[Sequence[RecommendedMovie], list[Shelf]]:
+    """Return recommendations; and films similar to the last liked one, and the watchlist. One query."""
     newest_first = [*who.watchlist][: -_SHELF - 1 : -1]
+    wanted = who.request(limit=1 + _ALSO + _SHELF, controls=SITE_CONTROLS)
     liked = next((one for one in reversed(who.history) if one.stars >= _LIKED_STARS), None)
     if liked is None:
-        return [_watchlist(in_order(newest_first), who)]
-    request = RecommendationRequest(limit=_SHELF, without=who.stars.keys() | who.not_recommended)
-    found, rows = similar_with_rows(
-        liked.movie_id, by="ratings", request=request, also=[liked.movie_id, *newest_first]
+        picks = recommendations(wanted).results if who.history else ()
+        return picks, [_watchlist(in_order(newest_first), who)]
+    hidden = who.stars.keys() | who.not_recommended
+    own, near, rows = recommendations_and_similar(
+        wanted,
+        liked.movie_id,
+        by="ratings",
+        beside=RecommendationRequest(limit=_SHELF, without=hidden),
+        also=[liked.movie_id, *newest_first],
     )
     watchlist = _watchlist([rows[one] for one in newest_first if one in rows], who)
     if liked.movie_id not in rows:
-        return [watchlist]
-    return [_because(rows[liked.movie_id], liked.stars, found.results), watchlist]
+        return own.results, [watchlist]
+    return own.results, [_because(rows[liked.movie_id], liked.stars, near.results), watchlist]
 
 
 def _because(movie: Movie, stars: float, found: Sequence[RecommendedMovie]) -> Shelf:
