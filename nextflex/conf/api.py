@@ -14,6 +14,9 @@ DESCRIPTION = """Films, ratings and recommendations with explanations.
 allowed per window), `RateLimit-Remaining` (requests left) and `RateLimit-Reset` (seconds until the
 oldest counted request expires). Over the limit, the response is a 429 with `Retry-After`.
 
+**Overload.** When more requests arrive than the site can serve, a request waits for two seconds at most
+(a setting of the site) and is then refused with a 503 and `Retry-After`.
+
 **Caching.** Responses have a weak `ETag`. Send it in `If-None-Match` to get a 304 without a body when
 nothing has changed. Responses to requests with a token or a cookie are `private`.
 """

@@ -2582,7 +2582,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A required service is temporarily unavailable. */
+        /** @description The site is overloaded, or a service that it needs is temporarily unavailable. */
         Unavailable: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];

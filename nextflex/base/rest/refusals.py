@@ -86,7 +86,7 @@ RESPONSES = {
         headers=("Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"),
     ),
     "Unavailable": _refusal(
-        "A required service is temporarily unavailable.",
+        "The site is overloaded, or a service that it needs is temporarily unavailable.",
         "unavailable",
         "The site is temporarily unavailable. Try again in a moment.",
         headers=("Retry-After",),
