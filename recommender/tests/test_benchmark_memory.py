@@ -48,3 +48,4 @@ def test_the_command_and_the_environment_are_those_of_supervisor() -> None:
     assert command[command.index("--port") + 1] == "8123"
     assert not any("%(" in word for word in command)
     assert environment["THROTTLE_SIGN_IN"]
+    assert environment["MALLOC_ARENA_MAX"] == "1"
