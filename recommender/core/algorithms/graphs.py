@@ -32,6 +32,8 @@ def session_of(graph: bytes) -> Session:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # An arena keeps the largest buffers that any thread has ever needed, per session.
+    options.enable_cpu_mem_arena = False
     try:
         return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
     except _REFUSED as error:
