@@ -3,11 +3,11 @@
 import logging
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import FormView
-from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
@@ -27,7 +27,7 @@ class ClientThrottle(SimpleRateThrottle):
         """Allow all requests while the counters' cache is down; failed sign-ins have their own count."""
         try:
             is_allowed = super().allow_request(request, view)
-        except RedisError as error:
+        except settings.CACHE_ERRORS as error:
             _log.warning("rate limits are off, because the cache does not respond: %s", error)
             return True
         if getattr(self, "key", None) is not None:

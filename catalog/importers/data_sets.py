@@ -10,7 +10,7 @@ from catalog.importers.errors import ImportFailed
 from catalog.importers.rating_histograms import apply_figures_of, datasets_root
 from catalog.models import DataSet, MovieStats, Source
 from catalog.services import refresh_figures
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 from recommender.core.data.dataset import DatasetFacts, read_facts
 from recommender.core.errors import BadData
 

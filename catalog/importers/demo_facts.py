@@ -16,7 +16,7 @@ from catalog.importers.tables import split_rows
 from catalog.models import Credit, ExternalId, Source
 from catalog.search.index import index_films
 from nextflex.base.chunks import batches
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 
 _CELLS = 5
 _BATCH = 200

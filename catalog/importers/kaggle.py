@@ -26,7 +26,7 @@ from catalog.importers.tmdb_cells import (
     tmdb_id_of,
 )
 from catalog.models import Source
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 from recommender.core.data.ratings_files import CSV
 
 METADATA, CREDITS, KEYWORDS = "movies_metadata.csv", "credits.csv", "keywords.csv"

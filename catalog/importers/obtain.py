@@ -9,7 +9,7 @@ from pathlib import Path
 from catalog.importers.archive import MAX_BYTES, unpacked
 from catalog.importers.errors import ImportFailed
 from catalog.importers.releases import RELEASES, downloaded
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 
 _S3 = re.compile(r"s3://([^/]+)/(.+)")
 

@@ -40,7 +40,7 @@ from catalog.importers.rows import CreditsRow, FilmRow, KeywordsRow, LinkRow, re
 from catalog.importers.stage import CREDITS, FILMS, KEYWORDS, LINKS, Stage
 from catalog.models import Source
 from catalog.search.index import index_films
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 from recommender.core.data.dataset import DatasetFacts
 from recommender.core.data.dataset_writer import publish_dataset
 

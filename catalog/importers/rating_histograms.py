@@ -9,7 +9,7 @@ from django.db import transaction
 
 from catalog.models import ExternalId, Movie, MovieStats
 from catalog.services import refresh_figures, write_figures
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 from recommender.core.data.dataset import ItemFigures, item_figures
 from recommender.core.data.decay import added
 

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from catalog.enrich.outbound import ServiceFailed, download, text
 from catalog.importers.errors import ImportFailed
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 
 RELEASES = (
     "ml-100k",

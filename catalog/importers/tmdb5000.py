@@ -7,7 +7,7 @@ from catalog.importers.errors import ImportFailed
 from catalog.importers.kaggle import METADATA_COLUMNS, credit_rows, film_rows, keyword_rows
 from catalog.importers.stage import Stage
 from catalog.importers.tmdb_cells import from_json
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 
 MOVIES, CREDITS = "tmdb_5000_movies.csv", "tmdb_5000_credits.csv"
 FILES = frozenset({MOVIES, CREDITS})

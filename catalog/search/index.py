@@ -9,7 +9,7 @@ from catalog.models import Credit, Movie, SearchUse, SearchWord
 from catalog.search import vocabulary
 from catalog.search.tokens import word_key, words_of
 from nextflex.base.chunks import batches
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 
 _ACTORS = 10
 _NAMED = Q(role__in=(Credit.Role.DIRECTOR, Credit.Role.WRITER)) | Q(

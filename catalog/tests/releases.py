@@ -6,7 +6,7 @@ from pathlib import Path
 from catalog.importers.data_sets import Description
 from catalog.importers.formats import MOVIELENS
 from catalog.importers.pipeline import Report, import_source
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 from recommender.core.algorithms.base import silent
 
 TINY = Description("tiny", "Tiny", "https://example.org", "non-commercial use")

@@ -1,15 +1,14 @@
 """Report the progress of long work in a terminal, or as plain lines without one."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as RichProgress
 
-Progress = Callable[[str, float], None]
-"""Called with the current step, and the finished share of the whole, 0 to 1."""
+from nextflex.base.progress import Progress
 
 
 @contextmanager

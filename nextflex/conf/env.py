@@ -5,6 +5,7 @@ read here, so that it applies to every module of settings.
 """
 
 import re
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
@@ -209,6 +210,16 @@ def storage(name: str) -> dict[str, object]:
 
 def cache(name: str, *, default: str) -> dict[str, object]:
     return dict(_environ.cache(name, default=default))
+
+
+def cache_errors(backend: object) -> tuple[type[Exception], ...]:
+    """Return the errors of a cache that does not respond.
+
+    Redis's client, which takes 8 MB, is loaded only where the cache is Redis.
+    """
+    if backend != "django.core.cache.backends.redis.RedisCache":
+        return ()
+    return (import_module("redis.exceptions").RedisError,)
 
 
 def email(name: str, *, default: str) -> dict[str, object]:

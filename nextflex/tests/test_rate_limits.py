@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from pytest_django import Settings
 from redis.exceptions import ConnectionError as NoRedis
 
 from accounts.models import User
 from accounts.throttles import AccountThrottle, GuestThrottle
+from nextflex.conf import env
 from recommender.api.sequence_lab import SequenceThrottle
 from tests.builders import api_of
 
@@ -93,14 +95,25 @@ def test_pages_are_not_counted() -> None:
     assert {Client().get("/").status_code for _ in range(4)} == {200}
 
 
-def test_without_its_counters_the_api_answers(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: object, **kwargs: object) -> None:
         raise NoRedis("connection refused")
 
     monkeypatch.setattr(type(cache._connections["default"]), "get", refuse)  # type: ignore[attr-defined]  # Django hides it
+
+
+def test_without_its_counters_the_api_answers(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.CACHE_ERRORS = env.cache_errors("django.core.cache.backends.redis.RedisCache")
+    no_cache(monkeypatch)
     answer = Client().get(GENRES)
     assert answer.status_code == 200
     assert not answer.has_header("RateLimit-Limit")
     assert "connection refused" in caplog.text
+
+
+def test_other_errors_of_a_cache_are_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    no_cache(monkeypatch)
+    with pytest.raises(NoRedis):
+        Client().get(GENRES)

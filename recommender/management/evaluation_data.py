@@ -12,7 +12,7 @@ from catalog.importers.formats import MOVIELENS
 from catalog.importers.obtain import checksum_of, obtained
 from catalog.importers.rows import FilmRow, read_batches
 from catalog.importers.stage import FILMS, Stage
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 from recommender.core.data.dataset import read_rows
 from recommender.core.data.ids import IdMap
 from recommender.core.data.interactions import Interactions

@@ -23,7 +23,7 @@ from django.core.management.base import CommandError
 from accounts.models import User
 from catalog.models import Movie
 from catalog.selectors import EVERYTHING, chart
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 from recommender import runtime
 from uploads.ratings.services import rate_movie, remove_all_ratings
 

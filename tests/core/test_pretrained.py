@@ -8,7 +8,7 @@ import pytest
 
 from catalog.management.commands.load_demo import extract
 from conftest import require
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 from recommender.core.algorithms.base import PredictsStars, silent
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import Version, load_version

@@ -12,8 +12,8 @@ from django.utils import timezone
 from accounts.models import User
 from catalog.models import Movie, MovieStats
 from catalog.services import require_locked, set_site_figures, sum_of_trends
-from nextflex.base.console import Progress
 from nextflex.base.errors import DomainError, NotFound
+from nextflex.base.progress import Progress
 from recommender.core.data.decay import log_weight
 from recommender.core.data.interface import Rated
 from uploads.lists.services import put_back

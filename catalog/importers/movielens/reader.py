@@ -10,7 +10,7 @@ from catalog.importers.movielens.layouts import layout_of
 from catalog.importers.movielens.links import links_of
 from catalog.importers.rows import Ref
 from catalog.importers.stage import Stage
-from nextflex.base.console import Progress
+from nextflex.base.progress import Progress
 from recommender.core.data.tags import write_genome, write_tags
 from recommender.core.errors import BadData
 

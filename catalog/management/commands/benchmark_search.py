@@ -16,7 +16,8 @@ from catalog.models import Movie, MovieStats
 from catalog.search.index import index_films
 from catalog.selectors import MovieFilter, films, matching, ordered
 from nextflex.base.chunks import batches
-from nextflex.base.console import Progress, progress_bar
+from nextflex.base.console import progress_bar
+from nextflex.base.progress import Progress
 
 _PAGE = 42
 _WORDS = 30_000

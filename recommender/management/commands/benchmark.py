@@ -14,7 +14,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from catalog.importers.errors import ImportFailed
-from nextflex.base.console import Progress, progress_bar
+from nextflex.base.console import progress_bar
+from nextflex.base.progress import Progress
 from recommender.benchmarks.machine import load_average, machine
 from recommender.benchmarks.material import Sizes
 from recommender.benchmarks.parts import PARTS, check_installed, measured

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from catalog.importers.errors import ImportFailed
-from nextflex.base.console import Progress, progress_bar
+from nextflex.base.console import progress_bar
+from nextflex.base.progress import Progress
 from recommender.core.data.training import TrainingData
 from recommender.core.errors import CoreError
 from recommender.core.pipeline.tuned_configs import keep_settings, read_settings, tuned_file
