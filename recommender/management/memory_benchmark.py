@@ -57,8 +57,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The result. ready_s: from the start to the first response; memory: MB by worker; seconds: of
-    all requests.
+    """The result.
+
+    ready_s: from the start to the first response; before, after: MB of the server, then of each
+    worker; seconds: of all requests.
     """
 
     ready_s: float
@@ -84,7 +86,7 @@ def measure(*, requests: int, progress: Progress) -> Measured:
             for done, _ in enumerate(clients.map(client.ask, asked), start=1):
                 progress("sending requests", done / requests)
         seconds = time.perf_counter() - started
-        return Measured(ready_s, before, _memory_of_workers(process.pid), seconds)
+        return Measured(ready_s, before, _memory_of_processes(process.pid), seconds)
 
 
 class _Client:
@@ -238,18 +240,18 @@ def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
 
 
 def _settled(pid: int) -> list[Memory]:
-    """Wait until no worker grows: the first response may come while another one still starts."""
+    """Wait until no process grows: the first response may come while another one still starts."""
     last: list[Memory] = []
-    while (found := _memory_of_workers(pid)) != last:
+    while (found := _memory_of_processes(pid)) != last:
         last = found
         time.sleep(_SETTLES_S)
     return last
 
 
-def _memory_of_workers(pid: int) -> list[Memory]:
-    """Return MB of each child process, from the kernel's sums over its mappings."""
+def _memory_of_processes(pid: int) -> list[Memory]:
+    """Return MB of the server and of each worker, from the kernel's sums over their mappings."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return [_memory(child) for child in children]
+    return [_memory(process) for process in (str(pid), *children)]
 
 
 def _memory(pid: str) -> Memory:

@@ -14,6 +14,7 @@ from tests.engine_fixture import Camps
 from uploads.models import Rating
 
 _KINDS = 14
+_PROCESSES = ("server", "worker 1", "worker 2")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -28,9 +29,8 @@ def test_every_kind_of_request_succeeds_and_the_user_is_deleted(
     lines = shown.getvalue().splitlines()
     assert re.fullmatch(r"ready after \d+\.\d s", lines[0])
     assert [line.partition(":")[0] for line in lines[1:]] == [
-        "before, worker 1",
-        "before, worker 2",
-        *(f"after 14 requests in {_seconds(lines)} s, worker {n}" for n in (1, 2)),
+        *(f"before, {process}" for process in _PROCESSES),
+        *(f"after 14 requests in {_seconds(lines)} s, {process}" for process in _PROCESSES),
     ]
     assert not User.objects.exists()
     assert not Rating.objects.filter(user__isnull=False).exists()
@@ -44,7 +44,7 @@ def _seconds(lines: list[str]) -> str:
 
 def test_the_command_and_the_environment_are_those_of_supervisor() -> None:
     command, environment = web_process(8123)
-    assert command[1:5] == ["-m", "granian", "--interface", "wsgi"]
+    assert command[1:5] == ["-m", "nextflex.web_server", "--interface", "wsgi"]
     assert command[command.index("--port") + 1] == "8123"
     assert not any("%(" in word for word in command)
     assert environment["THROTTLE_SIGN_IN"]

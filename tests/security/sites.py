@@ -94,7 +94,7 @@ class Site:
         words = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
         words += ["--workers", str(workers), "--blocking-threads", "56", "--log-level", "warning"]
         server = subprocess.Popen(
-            [sys.executable, "-m", "granian", *words, "nextflex.wsgi:application"],
+            [sys.executable, "-m", "nextflex.web_server", *words, "nextflex.wsgi:application"],
             cwd=_ROOT,
             env=self.environment | {"LOG_LEVEL": "ERROR"},
         )

@@ -48,7 +48,7 @@ def shown(port: int, raw: bytes) -> list[bytes]:
 
 def test_36_the_server_runs_as_it_is_tried_here() -> None:
     started = (project.BASE_DIR / "supervisord.conf").read_text()
-    assert "-m granian --interface wsgi" in started
+    assert "-m nextflex.web_server --interface wsgi" in started
     assert "--workers 2 --blocking-threads %(ENV_WEB_THREADS)s" in started
     assert project.WEB_THREADS == 56
 

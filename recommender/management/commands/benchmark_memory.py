@@ -25,7 +25,8 @@ class Command(BaseCommand):
         self._show("before", found.before)
         self._show(f"after {requests:,} requests in {found.seconds:.0f} s", found.after)
 
-    def _show(self, when: str, workers: list[Memory]) -> None:
-        for number, memory in enumerate(workers, start=1):
+    def _show(self, when: str, processes: list[Memory]) -> None:
+        for number, memory in enumerate(processes):
+            process = f"worker {number}" if number else "server"
             shown = ", ".join(f"{name} {megabytes:.1f} MB" for name, megabytes in memory.items())
-            self.stdout.write(f"{when}, worker {number}: {shown}")
+            self.stdout.write(f"{when}, {process}: {shown}")
