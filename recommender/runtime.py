@@ -4,6 +4,7 @@ The server process calls `start` when a worker starts; other processes load on t
 request gets the engine once and keeps it, so no response mixes two versions.
 """
 
+import ctypes
 import logging
 import threading
 from pathlib import Path
@@ -38,6 +39,7 @@ class EngineHolder:
             if self._loaded is None or live != self._seen:
                 self._loaded, self._seen = load_engine(self._store), live
                 _log(self._loaded)
+                _return_freed_memory()
             return self._loaded
 
     def start(self) -> None:
@@ -58,6 +60,16 @@ def _name_of_live(store: Path) -> str | None:
         return live_version(store)
     except ArtifactError as error:
         return f"unreadable: {error}"
+
+
+def _return_freed_memory() -> None:
+    """Return what the old version freed to the system, which glibc does not do by itself.
+
+    Other C libraries have no such function.
+    """
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def _log(loaded: Loaded) -> None:
