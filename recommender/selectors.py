@@ -1,71 +1,36 @@
 """Request recommendations from the engine and add the catalogue's rows."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from accounts.models.user import RatingScale
-from accounts.rating_scale import predicted_stars
 from catalog import selectors as catalog
-from catalog.models import Movie, MovieStats
+from catalog.models import Movie
 from catalog.selectors import EVERYTHING, MovieFilter
 from nextflex.base.errors import NotFound
 from recommender import runtime, varied
 from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.core.data.interface import DEFAULT, Rated, Recommendation, RecommendationRequest
 from recommender.core.errors import UnknownModel
+from recommender.explained import (
+    Ask,
+    Recommendations,
+    RecommendedMovie,
+    filled,
+    recommended,
+    with_rows,
+)
 
 if TYPE_CHECKING:
     from recommender.core.serving.engine import Engine
 
-_Ask = Callable[[RecommendationRequest], list[Recommendation]]
 _LIVE = "live"
 _MOST_DAYS = 10_000_000
 ONBOARDING = "onboarding"
 MODEL_NAMES = tuple(one.name for one in ALGORITHMS)
 PERSONAL_MODELS = tuple(one for one in ALGORITHMS if one.name not in catalog.CHARTS)
-
-
-@dataclass(frozen=True, slots=True)
-class MovieExplanation:
-    """A rated film that explains a recommendation."""
-
-    movie: Movie
-    stars: float
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class RecommendedMovie:
-    """One film of a list, with its explanation: rated films or traits.
-
-    Where neither is known, its mean rating by all users explains it. score: None where the model does
-    not score the film.
-    """
-
-    movie: Movie
-    score: float | None
-    predicted_rating: float | None
-    predicted_spread: float | None
-    because: tuple[MovieExplanation, ...] = ()
-    traits: tuple[str, ...] = ()
-
-    def in_words(self, scale: int = RatingScale.FIVE) -> tuple[str, ...]:
-        """Return its traits, or its mean rating by all users on this scale."""
-        if self.because or self.traits:
-            return self.traits
-        return (_rating_summary(self.movie.stats, scale),)
-
-
-@dataclass(frozen=True, slots=True)
-class Recommendations:
-    """A list, best first, with its model and version; "live" for a chart."""
-
-    model: str
-    version: str
-    results: tuple[RecommendedMovie, ...]
 
 
 def seed_of_today(user_id: int) -> int:
@@ -169,7 +134,7 @@ def similar_and_predicted(
     reasons = [one.movie_id for one in pick.because] if pick else []
     request = RecommendationRequest(limit=limit)
     found, rows = similar_with_rows(movie.pk, by=by, request=request, also=reasons)
-    return found, _recommended(pick, movie, rows) if pick else None
+    return found, recommended(pick, movie, rows) if pick else None
 
 
 def similar_with_rows(
@@ -177,7 +142,7 @@ def similar_with_rows(
 ) -> tuple[Recommendations, dict[int, Movie]]:
     """Return films as `similar` does, and the rows of these and of other films, in one query."""
     engine = runtime.engine()
-    [results], rows = _with_rows((_similar(engine, movie_id, by), request), also=also)
+    [results], rows = with_rows((_similar(engine, movie_id, by), request), also=also)
     return Recommendations(by, engine.version if engine else _LIVE, results), rows
 
 
@@ -196,7 +161,7 @@ def recommendations_and_similar(
             movie_id, by=by, request=beside, also=also
         )
     asks = (engine.recommend, request), (_similar(engine, movie_id, by), beside)
-    [own, near], rows = _with_rows(*asks, also=also)
+    [own, near], rows = with_rows(*asks, also=also)
     return (
         Recommendations(request.model, engine.version, own),
         Recommendations(by, engine.version, near),
@@ -204,7 +169,7 @@ def recommendations_and_similar(
     )
 
 
-def _similar(engine: "Engine | None", movie_id: int, by: str) -> _Ask:
+def _similar(engine: "Engine | None", movie_id: int, by: str) -> Ask:
     def ask(request: RecommendationRequest) -> list[Recommendation]:
         if engine is None:
             return []
@@ -236,7 +201,7 @@ def predicted(
     if pick is None:
         return None
     rated = {one.pk: one for one in catalog.titles(one.movie_id for one in pick.because)}
-    return _recommended(pick, movie, rated)
+    return recommended(pick, movie, rated)
 
 
 def film_with_prediction(
@@ -252,7 +217,7 @@ def film_with_prediction(
     if movie_id not in rows:
         raise NotFound(f"Unknown film {movie_id}.")
     movie = rows[movie_id]
-    return movie, _recommended(pick, movie, rows) if pick else None
+    return movie, recommended(pick, movie, rows) if pick else None
 
 
 def _prediction(history: Sequence[Rated], movie_id: int, model: str) -> Recommendation | None:
@@ -267,51 +232,3 @@ def _among(wanted: MovieFilter, request: RecommendationRequest) -> Recommendatio
         return request
     found = catalog.matching(wanted).order_by().values_list("pk", flat=True)
     return replace(request, only=set(found))
-
-
-def filled(ask: _Ask, request: RecommendationRequest) -> tuple[RecommendedMovie, ...]:
-    """Return the list with catalogue rows; the next best films replace films deleted since training."""
-    [results], _ = _with_rows((ask, request))
-    return results
-
-
-def _with_rows(
-    *asks: tuple[_Ask, RecommendationRequest], also: Collection[int] = ()
-) -> tuple[list[tuple[RecommendedMovie, ...]], dict[int, Movie]]:
-    """As `filled` for several lists, and the rows that were read by id; also: more films to read."""
-    gone: set[int] = set()
-    while True:
-        lists = [ask(replace(one, without={*one.without, *gone})) for ask, one in asks]
-        picks = [pick for found in lists for pick in found]
-        wanted = {pick.movie_id for pick in picks}
-        reasons = {one.movie_id for pick in picks for one in pick.because}
-        rows = {movie.pk: movie for movie in catalog.in_order({*wanted, *reasons, *also})}
-        if wanted <= rows.keys():
-            return [
-                tuple(_recommended(p, rows[p.movie_id], rows) for p in one) for one in lists
-            ], rows
-        gone |= wanted - rows.keys()
-
-
-def unscored(movie_ids: Iterable[int]) -> tuple[RecommendedMovie, ...]:
-    """Return films without scores, in this order."""
-    found = catalog.in_order(movie_ids)
-    return tuple(RecommendedMovie(movie, None, None, None) for movie in found)
-
-
-def _recommended(pick: Recommendation, movie: Movie, rows: dict[int, Movie]) -> RecommendedMovie:
-    because = tuple(
-        MovieExplanation(rows[one.movie_id], one.stars, one.share)
-        for one in pick.because
-        if one.movie_id in rows
-    )
-    return RecommendedMovie(
-        movie, pick.score, pick.predicted_rating, pick.predicted_spread, because, pick.traits
-    )
-
-
-def _rating_summary(stats: MovieStats, scale: int) -> str:
-    if stats.rating_mean is None:
-        return "not rated yet"
-    people = "person" if stats.rating_count == 1 else "people"
-    return f"rated {predicted_stars(stats.rating_mean, scale)} by {stats.rating_count:,} {people}"

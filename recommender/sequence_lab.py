@@ -9,7 +9,7 @@ from nextflex.base.errors import DomainError, NotFound, Unavailable
 from recommender import runtime
 from recommender.core.data.interface import Rated, Recommendation, RecommendationRequest
 from recommender.core.errors import BadConfig, UnknownModel
-from recommender.selectors import Recommendations, filled, unscored
+from recommender.explained import Recommendations, filled, unscored
 
 if TYPE_CHECKING:
     from recommender.core.serving.engine import Engine

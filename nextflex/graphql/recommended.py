@@ -5,8 +5,8 @@ import strawberry
 from catalog.models import Movie as MovieRow
 from nextflex.graphql.batches import Batches
 from nextflex.graphql.types import Movie
-from recommender import selectors
-from recommender.selectors import MovieExplanation, RecommendedMovie
+from recommender import explained
+from recommender.explained import MovieExplanation, RecommendedMovie
 
 Row = strawberry.Parent[RecommendedMovie]
 
@@ -63,7 +63,7 @@ class Model:
 
 @strawberry.type(description="Recommended films, best first.")
 class Recommendations:
-    found: strawberry.Private[selectors.Recommendations]
+    found: strawberry.Private[explained.Recommendations]
 
     @strawberry.field
     def model(self) -> Model:
@@ -74,7 +74,7 @@ class Recommendations:
         return list(self.found.results)
 
 
-def shown(found: selectors.Recommendations, batches: Batches) -> Recommendations:
+def shown(found: explained.Recommendations, batches: Batches) -> Recommendations:
     """Return a list; its films and the explaining films are registered for further fields."""
     batches.meet(one.movie for one in found.results)
     batches.meet(reason.movie for one in found.results for reason in one.because)

@@ -8,7 +8,7 @@ from catalog.models import Movie
 from catalog.poster_urls import poster_url
 from catalog.posters import PosterSubject
 from nextflex.site.visitor import Visitor
-from recommender.selectors import MovieExplanation, RecommendedMovie
+from recommender.explained import MovieExplanation, RecommendedMovie
 
 
 @dataclass(frozen=True, slots=True)

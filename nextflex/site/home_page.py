@@ -14,11 +14,8 @@ from nextflex.site.find import charts
 from nextflex.site.for_you.form import SITE_CONTROLS
 from nextflex.site.visitor import Visitor
 from recommender.core.data.interface import RecommendationRequest
-from recommender.selectors import (
-    RecommendedMovie,
-    recommendations,
-    recommendations_and_similar,
-)
+from recommender.explained import RecommendedMovie
+from recommender.selectors import recommendations, recommendations_and_similar
 
 WANTED_RATINGS = 3
 _ENOUGH_RATINGS = 5

@@ -15,7 +15,8 @@ from recommender.core.data.interface import (
     Rated,
     RecommendationRequest,
 )
-from recommender.selectors import MODEL_NAMES, MovieExplanation, RecommendedMovie
+from recommender.explained import MovieExplanation, RecommendedMovie
+from recommender.selectors import MODEL_NAMES
 
 K_DEFAULT, K_MAX = 20, 100
 ASKED_DEFAULT, ASKED_MAX = 10, 50

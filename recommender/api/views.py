@@ -16,7 +16,7 @@ from nextflex.base.errors import NotFound
 from nextflex.base.rest.schema import refused
 from recommender import live_models, selectors
 from recommender.api import serializers as shapes
-from recommender.selectors import Recommendations
+from recommender.explained import Recommendations
 from recommender.title_lookup import film_by_title
 from uploads.activity import activity_of
 

@@ -18,19 +18,16 @@ from recommender.core.data.interface import (
     Recommendation,
     RecommendationRequest,
 )
+from recommender.explained import MovieExplanation, RecommendedMovie, filled, unscored
 from recommender.selectors import (
-    MovieExplanation,
-    RecommendedMovie,
     by_interest,
     chart,
-    filled,
     films_to_ask,
     predicted,
     recommendations,
     recommended_ids,
     seed_of_today,
     similar,
-    unscored,
 )
 from tests.builders import make_movie, make_movies
 from tests.engine_fixture import Camps

@@ -14,12 +14,8 @@ from catalog.selectors import place_by_count
 from nextflex.site.cards import because_of, card_of, picks_of
 from nextflex.site.film.histogram import histogram_of
 from nextflex.site.visitor import Visitor
-from recommender.selectors import (
-    Recommendations,
-    RecommendedMovie,
-    predicted,
-    similar_and_predicted,
-)
+from recommender.explained import Recommendations, RecommendedMovie
+from recommender.selectors import predicted, similar_and_predicted
 
 _SIMILAR = 14
 _NONE = (0,) * 10

@@ -14,7 +14,8 @@ from nextflex.site import visitor
 from nextflex.site.for_you.page import Changed, change_by
 from nextflex.site.jinja import component
 from nextflex.site.visitor import Visitor
-from recommender.selectors import RecommendedMovie, film_with_prediction
+from recommender.explained import RecommendedMovie
+from recommender.selectors import film_with_prediction
 
 
 @dataclass(frozen=True, slots=True)

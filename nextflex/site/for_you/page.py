@@ -13,8 +13,9 @@ from nextflex.site.cards import Card, card_of, change_in_words, picks_of, with_m
 from nextflex.site.for_you.form import SITE_CONTROLS, ForYouForm
 from nextflex.site.visitor import Visitor
 from recommender.core.data.interface import DEFAULT, NO_DEMOGRAPHICS, Demographics
+from recommender.explained import Recommendations
 from recommender.live_models import LiveVersion, live_version
-from recommender.selectors import PERSONAL_MODELS, Recommendations, recommendations, recommended_ids
+from recommender.selectors import PERSONAL_MODELS, recommendations, recommended_ids
 
 LENGTH = 30
 _COMPARED = 10

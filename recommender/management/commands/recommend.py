@@ -10,7 +10,8 @@ from rich.table import Table
 from nextflex.base.errors import DomainError
 from recommender import sequence_lab
 from recommender.core.data.interface import DEFAULT, Demographics, RecommendationRequest
-from recommender.selectors import PERSONAL_MODELS, Recommendations, RecommendedMovie
+from recommender.explained import Recommendations, RecommendedMovie
+from recommender.selectors import PERSONAL_MODELS
 from recommender.sequence_lab import LIKED, history_from
 
 _MOST = 100
