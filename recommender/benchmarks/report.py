@@ -11,15 +11,35 @@ Row = Mapping[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """A figure that must be at most `most`.
+
+    what: of which task; unit: of both numbers; note: further figures for the interpretation.
+    """
+
+    what: str
+    figure: float
+    most: float
+    unit: str
+    note: str = ""
+
+    @property
+    def is_met(self) -> bool:
+        return self.figure <= self.most
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows with `task`, `by` and `what`, and either `median_ms` and `p95_ms` or other figures.
 
     Rows of one task do the same; by: OURS or the library. remarks: notes for the interpretation.
+    goals: those that are not the `goal_ms` of a row.
     """
 
     title: str
     rows: tuple[Row, ...]
     remarks: tuple[str, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
 
 def timed_rows(found: Mapping[tuple[str, str, str], Timing]) -> tuple[dict[str, Cell], ...]:

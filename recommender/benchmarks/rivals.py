@@ -27,8 +27,7 @@ def library(name: str) -> Any:
             raise  # it is installed, but one of its own imports is missing
         group = package if package == "torch" else "benchmark"
         raise MissingLibrary(
-            f"the benchmark compares with {package}, which is not installed; "
-            f"run script/setup {group}"
+            f"the benchmark needs {package}, which is not installed; run script/setup {group}"
         ) from error
 
 

@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -9,27 +11,48 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from catalog.tests.releases import write_release
-from recommender.management.performance_page import Report, lines_of, page_of
+from recommender.benchmarks.report import Cell, Goal, Row, Table
+from recommender.management.performance_page import Report, lines_of, merged, page_of
 
-_ROWS = [
-    {"task": "a list", "by": "NextFlex", "what": "ours", "median_ms": 4.5, "p95_ms": 7.25}
-    | {"cpu_ms": 4.0, "turns": 200, "goal_ms": 3.0},
-    {"task": "a list", "by": "numpy", "what": "bare", "median_ms": 1.5, "p95_ms": 2.0}
-    | {"cpu_ms": 1.0, "turns": 200},
-]
+_OURS: dict[str, Cell] = {
+    "task": "a list",
+    "by": "NextFlex",
+    "what": "ours",
+    "median_ms": 4.5,
+    "p95_ms": 7.25,
+    "cpu_ms": 4.0,
+    "turns": 200,
+    "goal_ms": 3.0,
+}
+_BARE: dict[str, Cell] = {
+    "task": "a list",
+    "by": "numpy",
+    "what": "bare",
+    "median_ms": 1.5,
+    "p95_ms": 2.0,
+    "cpu_ms": 1.0,
+    "turns": 200,
+}
+_ROWS = [_OURS, _BARE]
 
 
-def report_of(rows: list[dict[str, object]], *, load: float = 0.2) -> Report:
-    table = {"title": "One list of 10", "rows": rows, "remarks": ["Ours masks."]}
-    return {
-        "command": "manage.py benchmark --only lists --data ml-1m.zip",
+def report_of(
+    rows: Sequence[Row],
+    *,
+    load: float = 0.2,
+    name: str = "lists",
+    goals: tuple[Goal, ...] = (),
+) -> Report:
+    run = {
+        "command": f"manage.py benchmark --only {name} --data ml-1m.zip",
         "date": "2026-01-02",
         "machine": {"processor": "Some processor", "cores": 2, "numpy": "2.4.6"},
         "load_average": {"before": load, "after": 1.9},
         "data": {"path": "ml-1m.zip", "sha256": "ab" * 32, "users": 6040, "items": 3883}
         | {"interactions": 1_000_209},
-        "parts": {"lists": {"title": "Lists", "tables": [table]}},
     }
+    table = asdict(Table("One list of 10", tuple(rows), ("Ours masks.",), goals))
+    return {"parts": {name: {"title": name.capitalize(), "run": run, "tables": [table]}}}
 
 
 def test_the_page_states_what_the_report_says() -> None:
@@ -54,7 +77,7 @@ def test_the_page_admits_what_is_slower_and_which_goal_is_missed() -> None:
 
 
 def test_the_page_is_as_plain_about_what_went_well() -> None:
-    page = page_of(report_of([_ROWS[0] | {"median_ms": 1.0}, _ROWS[1]]))
+    page = page_of(report_of([_OURS | {"median_ms": 1.0}, _BARE]))
     assert "None in this run." in page
     assert "goal 3 ms: met" in page
 
@@ -71,11 +94,28 @@ def test_the_terminal_shows_every_row_in_columns() -> None:
     assert lines[2].index("ours") == lines[3].index("bare")
 
 
-def test_without_a_server_the_address_and_the_remedy_are_told(db: None) -> None:
-    with pytest.raises(
-        CommandError, match=r"no server responds at http://127\.0\.0\.1:9 .*script/server"
-    ):
-        call_command("benchmark", url="http://127.0.0.1:9")
+def test_goals_are_judged_at_the_top_of_the_page() -> None:
+    goals = (Goal("home", 21.1, 15, "times", "server: 40"), Goal("p95", 150, 150, "ms"))
+    page = page_of(report_of(_ROWS, goals=goals))
+    assert "- One list of 10: home: 21.1 times (server: 40), goal 15: **missed**." in page
+    assert "- One list of 10: p95: 150 ms, goal 150: met." in page
+    assert page.index("goal 150") < page.index("## Lists")
+
+
+def test_a_run_of_one_part_keeps_the_others_with_their_own_run() -> None:
+    earlier = report_of(_ROWS, load=4.0)
+    both = merged(report_of(_ROWS, name="http"), earlier)
+    assert list(both["parts"]) == ["http", "lists"]
+    page = page_of(both)
+    for shown in ("    manage.py benchmark --only http", "    manage.py benchmark --only lists"):
+        assert shown in page
+    assert page.index("- Parts: Http") < page.index("0.2 before") < page.index("- Parts: Lists")
+    assert page.index("- Parts: Lists") < page.index("4.0 before") < page.index("## Goals")
+
+
+def test_a_part_that_was_measured_again_replaces_the_earlier_one() -> None:
+    again = report_of([_OURS | {"median_ms": 9.0}])
+    assert merged(again, report_of(_ROWS)) == again
 
 
 def test_too_few_requests_are_refused(db: None) -> None:
@@ -111,10 +151,12 @@ def test_a_run_writes_the_same_figures_as_json_and_as_a_page(tmp_path: Path) -> 
         write=page,
     )
     report = json.loads(shown.read_text())
-    assert report["data"]["interactions"] == 480
-    assert report["command"] == (
+    run = report["parts"]["answers"]["run"]
+    assert run["data"]["interactions"] == 480
+    assert run["command"] == (
         "manage.py benchmark --only answers --turns 2 --films 300 --data release"
     )
     assert list(report["parts"]) == ["answers"]
     assert page.read_text() == page_of(report)
+    assert json.loads(page.with_suffix(".json").read_text()) == report
     assert str(tmp_path) not in page.read_text()
