@@ -37,8 +37,8 @@ _SHORTER = (
     (run, "_MEMBERS", 3),
     (run, "_CALM_S", 0.5),
     (traffic, "_RECOVERY_S", 0.1),
-    (closed_loop, "_WARM_UP", 0),
-    (closed_loop, "_WARM_UP_CONNECTIONS", 2),
+    (closed_loop, "_WARM_UP", 1),
+    (closed_loop, "_CONNECTIONS", 2),
     (one_by_one, "CONNECTIONS", 2),
 )
 

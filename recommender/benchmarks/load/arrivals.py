@@ -1,6 +1,6 @@
-"""The random choices of a load, all made before it begins: when requests arrive, and which."""
+"""Random choices of a load: when requests arrive, which ones, and in which order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -32,6 +32,11 @@ class Dice:
 
     def one_of(self, items: Sequence[_Item]) -> _Item:
         return items[int(self._rng.integers(len(items)))]
+
+    def shuffled(self, items: Iterable[_Item]) -> list[_Item]:
+        """Return the items in random order."""
+        kept = list(items)
+        return [kept[place] for place in self._rng.permutation(len(kept))]
 
     def weighted(self, weights: Mapping[_Item, float]) -> _Item:
         """Return one of the keys, with a probability in proportion to its weight."""

@@ -13,6 +13,7 @@ from recommender.core.errors import CoreError
 NO_RESPONSE = 0
 """The status of a request whose connection failed, or that waited longer than the time limit."""
 
+REFUSED = 503
 _LONGEST_WAIT_S = 30
 _DURATION = re.compile(r"(\w+);dur=([\d.]+)")
 
@@ -75,10 +76,10 @@ class Client:
             "Retry-After" in response.headers,
         )
 
-    async def succeed(self, call: Call) -> Seen:
-        """Send a request that must succeed. Raises LoadFailed."""
+    async def succeed(self, call: Call, *, or_be_refused: bool = False) -> Seen:
+        """Send a request that must succeed, or be refused by a busy server. Raises LoadFailed."""
         seen = await self.send(call)
-        if not seen.is_success:
+        if not (seen.is_success or (or_be_refused and seen.status == REFUSED)):
             raise LoadFailed(
                 f"{call.method} {call.path}: "
                 + (f"status {seen.status}" if seen.status else "no response")

@@ -4,7 +4,9 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from recommender.benchmarks.load.arrivals import Dice
 from recommender.benchmarks.load.client import Call, Client, Seen
 from recommender.benchmarks.timing import Taken, Work
 from recommender.core.algorithms.base import Progress
@@ -12,8 +14,9 @@ from recommender.core.algorithms.base import Progress
 CallOfTurn = Callable[[int], Call]
 """Returns the request of a turn, by the turn's number, so that URLs and bodies can vary."""
 
-_WARM_UP = 5
-_WARM_UP_CONNECTIONS = 8  # enough to reach every worker
+_WARM_UP = 3
+_CONNECTIONS = 8  # enough to reach every worker
+_SEED = 1
 
 
 async def in_turns(
@@ -26,49 +29,56 @@ async def in_turns(
 ) -> tuple[dict[str, list[Seen]], dict[str, list[Taken]]]:
     """Send one request at a time; all kinds take turns, so that noise affects them equally.
 
-    works: functions that are timed in this process, in the same turns. Turns before the first one warm
-    up both. Raises LoadFailed.
+    works: functions that are timed in this process, in the same turns. The order within a turn is
+    random, since each kind slows down the next one: it empties caches and uses up time slices.
+    Requests before the first turn warm up the workers. Raises LoadFailed.
     """
     for call in calls.values():
-        await asyncio.gather(*(client.succeed(call(turn)) for turn in range(_WARM_UP_CONNECTIONS)))
+        await _warm_up(client, call)
     seen: dict[str, list[Seen]] = {name: [] for name in calls}
     taken: dict[str, list[Taken]] = {name: [] for name in works}
-    for turn in range(-_WARM_UP, turns):
-        for name, call in calls.items():
-            one = await client.succeed(call(turn % turns))
-            if turn >= 0:
-                seen[name].append(one)
-        for name, work in works.items():
-            took = Taken.by(lambda work=work, turn=turn: work(turn % turns))  # type: ignore[misc]
-            if turn >= 0:
-                taken[name].append(took)
-        progress("requests in turns", max(turn, 0) / turns)
+    dice = Dice(_SEED)
+    for turn in range(turns):
+        for name in dice.shuffled([*calls, *works]):
+            if name in calls:
+                seen[name].append(await client.succeed(calls[name](turn)))
+            else:
+                taken[name].append(Taken.by(partial(works[name], turn)))
+        progress("requests in turns", turn / turns)
     return seen, taken
+
+
+async def _warm_up(client: Client, call: CallOfTurn) -> None:
+    for _ in range(_WARM_UP):
+        sent = (client.succeed(call(-1 - turn), or_be_refused=True) for turn in range(_CONNECTIONS))
+        await asyncio.gather(*sent)
 
 
 @dataclass(frozen=True, slots=True)
 class Saturated:
     """The responses that all connections together received within these seconds."""
 
-    seen: tuple[Seen, ...]
+    answered: tuple[Seen, ...]
+    refused: int
     seconds: float
 
     @property
     def per_second(self) -> float:
-        return len(self.seen) / self.seconds
+        return len(self.answered) / self.seconds
 
 
 async def saturated(
     client: Client, call: CallOfTurn, *, connections: int, seconds: float
 ) -> Saturated:
-    """Keep this many requests in progress. Raises LoadFailed."""
+    """Keep this many requests in progress. Raises LoadFailed, but not for refusals."""
     seen: list[Seen] = []
     started = time.perf_counter()
     turn = iter(range(10**9))
 
     async def keep_sending() -> None:
         while time.perf_counter() - started < seconds:
-            seen.append(await client.succeed(call(next(turn))))
+            seen.append(await client.succeed(call(next(turn)), or_be_refused=True))
 
     await asyncio.gather(*(keep_sending() for _ in range(connections)))
-    return Saturated(tuple(seen), time.perf_counter() - started)
+    answered = tuple(one for one in seen if one.is_success)
+    return Saturated(answered, len(seen) - len(answered), time.perf_counter() - started)

@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 
-from recommender.benchmarks.load.client import Client, Seen
+from recommender.benchmarks.load.client import REFUSED, Client, Seen
 from recommender.benchmarks.load.figures import (
     latency_cells,
     percentile,
@@ -20,7 +20,6 @@ _P95_MS, _P99_MS = 150, 400
 _LONGEST_MS = 3_000
 _RECOVERY_S = 5
 _TIMES_SLOWER = 2
-_REFUSED = 503
 Plan = Sequence[Planned]
 
 
@@ -79,15 +78,15 @@ async def overload_table(
 
 def _answered_and_refused(arrived: Sequence[Arrived]) -> list[tuple[str, str, list[Seen]]]:
     seen = [one.seen for one in arrived]
-    refused = [one for one in seen if one.status == _REFUSED]
-    answered = [one for one in seen if one.status != _REFUSED]
+    refused = [one for one in seen if one.status == REFUSED]
+    answered = [one for one in seen if one.status != REFUSED]
     return [("overload", "answered", answered), ("overload", "refused", refused)]
 
 
 def overload_goals(seen: Sequence[Seen]) -> list[Goal]:
     """Return the goals of requests beyond capacity: answered soon, or refused with Retry-After."""
-    answered = [one for one in seen if one.status != _REFUSED]
-    without = [one for one in seen if one.status == _REFUSED and not one.retry_after]
+    answered = [one for one in seen if one.status != REFUSED]
+    without = [one for one in seen if one.status == REFUSED and not one.retry_after]
     slowest_ms = max((one.latency_ms for one in answered), default=0.0)
     return [
         Goal("slowest answered", round(slowest_ms, 1), _LONGEST_MS, "ms"),
