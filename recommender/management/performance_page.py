@@ -71,6 +71,7 @@ def lines_of(report: Report) -> Iterator[str]:
                     for place, (cell, width) in enumerate(zip(row, widths, strict=True))
                 ).rstrip()
             yield from (f"  {remark}" for remark in table.remarks)
+            yield from (f"  {line}" for line in _goals_of(table))
             yield ""
 
 
