@@ -62,7 +62,7 @@ def own_server(
         monkeypatch.setattr(module, name, short)
     settings.PASSWORD_HASHERS = ["accounts.hashers.Argon2idHasher"]  # the server's
     yield
-    assert not [one for one in psutil.Process().children() if "granian" in one.cmdline()]
+    assert not [one for one in psutil.Process().children() if "--blocking-threads" in one.cmdline()]
 
 
 def measured(plan: HttpPlan) -> list[Table]:

@@ -1,15 +1,11 @@
 """The benchmark's own server, started as script/server starts the site's."""
 
-import os
-import shlex
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from configparser import RawConfigParser
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -20,6 +16,7 @@ import psutil
 from django.conf import settings
 
 from recommender.benchmarks.load.client import LoadFailed
+from recommender.management.memory_benchmark import web_process
 
 _PATIENCE_S = 60
 _SETTINGS = "recommender.management.http_benchmark.server_settings"
@@ -40,7 +37,7 @@ class Server:
         return {
             worker.pid: sum(worker.cpu_times()[:2])
             for worker in self.process.children()
-            if any("granian" in word or "spawn_main" in word for word in worker.cmdline())
+            if not any("resource_tracker" in word for word in worker.cmdline())
         }
 
 
@@ -52,14 +49,15 @@ def running_server(port: int) -> Iterator[Server]:
     such as the database, is the site's own. Raises LoadFailed when it does not start.
     """
     port = port or _free_port()
+    command, environment = web_process(port)
     with (
         tempfile.TemporaryDirectory(prefix="benchmark-media-") as media,
         tempfile.TemporaryFile("w+") as messages,
     ):
         process = subprocess.Popen(
-            _command(port),
+            command,
             cwd=settings.BASE_DIR,
-            env=os.environ | _environment(port, media),
+            env=environment | _environment(media),
             stdout=messages,
             stderr=subprocess.STDOUT,
         )
@@ -72,31 +70,14 @@ def running_server(port: int) -> Iterator[Server]:
             process.wait()
 
 
-def _command(port: int) -> list[str]:
-    """Return the command of the web program in supervisord.conf, for this port."""
-    supervised = RawConfigParser()
-    supervised.read(settings.BASE_DIR / "supervisord.conf", encoding="utf-8")
-    values = {
-        "here": str(settings.BASE_DIR),
-        "ENV_PORT": str(port),
-        "ENV_WEB_THREADS": str(settings.WEB_THREADS),
-    }
-    words = shlex.split(supervised["program:web"]["command"])
-    return [sys.executable, *(word % values for word in words[1:])]
-
-
-def _environment(port: int, media: str) -> dict[str, str]:
+def _environment(media: str) -> dict[str, str]:
     return {
         "DJANGO_SETTINGS_MODULE": _SETTINGS,
-        "PORT": str(port),
-        "SITE_URL": f"http://127.0.0.1:{port}",
         "BEHIND_TLS_PROXY": "false",
-        "NEXTFLEX_DATA_DIR": str(settings.DATA_DIR),
         "MEDIA_STORE": media,
         "EMAIL_URL": "dummymail://",
         "CONFIRM_SIGN_UPS": "false",
         "SIGN_UP_OPEN": "true",
-        "LOG_LEVEL": "ERROR",
         **{f"THROTTLE_{name}": _NO_LIMIT for name in _LIMITED},
     }
 
