@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -16,6 +18,7 @@ from recommender.models import PublishedModel, TrainingRun
 from recommender.tasks import train_models
 
 _RUNS = 8
+_START = timedelta(minutes=1)  # until a training that was taken from the queue records its run
 _LABELS = {one.name: one.label for one in ALGORITHMS}
 _COLOURS = {
     "live": "success",
@@ -133,7 +136,8 @@ def trainings() -> Trainings:
     killed = killed_among(rows)
     runs = tuple(_run(one, is_killed=one.pk in killed) for one in rows)
     running = next((one for one in runs if one.state.word == "running"), None)
-    return Trainings(running, is_queued(), tuple(one for one in runs if one is not running))
+    past = tuple(one for one in runs if one is not running)
+    return Trainings(running, _is_awaited(rows[0].started_at if rows else None), past)
 
 
 def killed_among(runs: Iterable[TrainingRun]) -> set[int]:
@@ -149,10 +153,27 @@ def killed_among(runs: Iterable[TrainingRun]) -> set[int]:
     return set(still.values_list("pk", flat=True))
 
 
-def is_queued() -> bool:
-    """Whether a training is queued for the trainer process."""
-    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
-    return waiting.filter(task_path=train_models.module_path).exists()
+def is_queued(*, quick: bool | None = None) -> bool:
+    """Whether a training is queued for the trainer process; quick: without or with PyTorch only."""
+    waiting = _tasks().filter(status=TaskResultStatus.READY)
+    given = [
+        one["kwargs"].get("quick", False) for one in waiting.values_list("args_kwargs", flat=True)
+    ]
+    return bool(given) if quick is None else quick in given
+
+
+def _tasks() -> QuerySet[DBTaskResult[..., Any]]:
+    return DBTaskResult.objects.filter(task_path=train_models.module_path)
+
+
+def _is_awaited(latest_run: datetime | None) -> bool:
+    """Whether a training is queued, or the trainer has just taken it and no run is recorded yet.
+
+    latest_run: when the newest run started.
+    """
+    lately = timezone.now() - _START
+    taken = Q(status=TaskResultStatus.RUNNING, started_at__gt=max(lately, latest_run or lately))
+    return _tasks().filter(Q(status=TaskResultStatus.READY) | taken).exists()
 
 
 def _versions(

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from django.conf import settings
 
+from recommender.core.data.interface import DEFAULT
 from recommender.core.errors import ArtifactError
 from recommender.core.serving.engine import Engine
 from recommender.core.serving.loading import Loaded, live_version, load_engine
 
+_UNTRAINED = f"{DEFAULT} is not published yet; until then, other models and charts stand in for it"
 logger = logging.getLogger(__name__)
 
 
@@ -93,5 +95,8 @@ def engine() -> Engine | None:
 
 
 def problem() -> str:
-    """Return why the live models are not served; empty when they are."""
-    return holder.loaded().problem
+    """Return why not all models are served: damage, or no training yet; empty when they are."""
+    loaded = holder.loaded()
+    if loaded.problem or loaded.engine is None or DEFAULT in loaded.engine.model_names:
+        return loaded.problem
+    return _UNTRAINED

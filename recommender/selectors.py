@@ -10,7 +10,7 @@ from catalog import selectors as catalog
 from catalog.models import Movie
 from catalog.selectors import EVERYTHING, MovieFilter
 from nextflex.base.errors import NotFound
-from recommender import runtime, varied
+from recommender import runtime, untrained, varied
 from recommender.core.algorithms.registry import ALGORITHMS
 from recommender.core.data.interface import DEFAULT, Rated, Recommendation, RecommendationRequest
 from recommender.core.errors import UnknownModel
@@ -45,10 +45,10 @@ def recommendations(
     """Return films that pass a filter, for a user; the popularity chart when no model can be served.
 
     Users without ratings get a diversified chart. Charts have no controls. Raises NotFound for a model
-    that the live version lacks; if it lacks the default model, which the site uses, the chart is
-    returned.
+    that the live version lacks; if it lacks the default model, which the site uses, the stand-in of
+    `untrained` answers, else the chart.
     """
-    engine = _engine_for(request)
+    engine, request = _served(request)
     if request.model not in catalog.CHARTS and not request.history:
         found = varied.varied_popular(wanted, request.limit, without=request.without)
         return Recommendations("popular", _LIVE, _of_figures(found))
@@ -68,19 +68,22 @@ def recommended_ids(request: RecommendationRequest) -> tuple[int, ...]:
 
     Empty without ratings, and while no model is served.
     """
-    engine = _engine_for(request)
+    engine, request = _served(request)
     return tuple(engine.recommended_ids(request)) if engine and request.history else ()
 
 
-def _engine_for(request: RecommendationRequest) -> "Engine | None":
-    """Return the engine; None for a chart, without a served version, or without the default model.
+def _served(request: RecommendationRequest) -> "tuple[Engine | None, RecommendationRequest]":
+    """Return the engine and the request with the model that answers it; no engine for a chart.
 
-    `train --only` creates versions without it.
+    Charts also answer without a served version, and where nothing stands in for the default model.
     """
     engine = runtime.engine()
     if engine is None or request.model in catalog.CHARTS:
-        return None
-    return None if request.model == DEFAULT and DEFAULT not in engine.model_names else engine
+        return None, request
+    if request.model != DEFAULT:
+        return engine, request
+    model = untrained.stand_in(engine, request)
+    return (engine, replace(request, model=model)) if model else (None, request)
 
 
 def by_interest(history: Sequence[Rated], movie_ids: list[int]) -> list[int]:
@@ -155,7 +158,7 @@ def recommendations_and_similar(
     also: Collection[int] = (),
 ) -> tuple[Recommendations, Recommendations, dict[int, Movie]]:
     """Return `recommendations` for one request and `similar_with_rows` for another, in one query."""
-    engine = _engine_for(request)
+    engine, request = _served(request)
     if engine is None or not request.history:
         return recommendations(request), *similar_with_rows(
             movie_id, by=by, request=beside, also=also

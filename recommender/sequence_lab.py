@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from catalog.models import Movie
 from nextflex.base.errors import DomainError, NotFound, Unavailable
-from recommender import runtime
-from recommender.core.data.interface import Rated, Recommendation, RecommendationRequest
+from recommender import runtime, untrained
+from recommender.core.data.interface import DEFAULT, Rated, Recommendation, RecommendationRequest
 from recommender.core.errors import BadConfig, UnknownModel
 from recommender.explained import Recommendations, filled, unscored
 
@@ -68,6 +68,8 @@ def _served(request: RecommendationRequest) -> "tuple[Engine, RecommendationRequ
     engine = runtime.engine()
     if engine is None:
         raise Unavailable(f"No model is being served: {runtime.problem()}.")
+    if request.model == DEFAULT:
+        request = replace(request, model=untrained.stand_in(engine, request) or DEFAULT)
     try:
         knows = engine.knows_any(_ids(request), model=request.model)
     except UnknownModel as error:

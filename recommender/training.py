@@ -4,7 +4,8 @@ A training holds the store's training lock, which the system frees when the proc
 is marked as running while nobody holds the lock was therefore killed, and the admin and /models/ show
 it as killed at once. `services.repair` marks it as failed and makes the rows of the models agree with
 the store. It runs when a training starts, when the site starts (`manage.py prepare`), and when the
-child process of a queued training fails.
+child process of a queued training fails. If the default model is still missing when the site starts,
+`prepare` queues a training again.
 
     killed after                 what is left, besides the run     what fixes it
     the run is created           nothing                           -

@@ -4,6 +4,7 @@ The process environment overrides `.env` in the project root, which `script/setu
 read here, so that it applies to every module of settings.
 """
 
+import os
 import re
 from importlib import import_module
 from importlib.util import find_spec
@@ -16,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from nextflex.base import hosts, zone_names
 
 _environ = environ.Env()
+_asked: set[str] = set()
 _WORDS = {"1": True, "true": True, "yes": True, "on": True}
 _WORDS |= {"0": False, "false": False, "no": False, "off": False}
 
@@ -29,7 +31,13 @@ def read_file(path: Path) -> None:
 read_file(Path(__file__).resolve().parents[2] / ".env")
 
 
+def values() -> dict[str, str]:
+    """Return the variables that were read so far and are set."""
+    return {name: os.environ[name] for name in _asked if name in os.environ}
+
+
 def text(name: str, *, default: str = "") -> str:
+    _asked.add(name)
     return str(_environ.str(name, default=default)).strip()
 
 
@@ -172,6 +180,7 @@ def _allowed(name: str, word: str) -> str:
 
 def database(name: str, *, default: str) -> dict[str, object]:
     """Connection settings from a URL: sqlite:///FILE, postgres://…, mysql://…"""
+    _asked.add(name)
     return dict(_environ.db(name, default=default))
 
 
@@ -209,6 +218,7 @@ def storage(name: str) -> dict[str, object]:
 
 
 def cache(name: str, *, default: str) -> dict[str, object]:
+    _asked.add(name)
     return dict(_environ.cache(name, default=default))
 
 
@@ -223,6 +233,7 @@ def cache_errors(backend: object) -> tuple[type[Exception], ...]:
 
 
 def email(name: str, *, default: str) -> dict[str, object]:
+    _asked.add(name)
     return dict(_environ.email(name, default=default))
 
 

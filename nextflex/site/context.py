@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from accounts.models.user import RatingScale
 from catalog.selectors import active_data_set
 from nextflex.site.find import charts
+from nextflex.site.training_state import UNTRAINED, is_untrained
 from nextflex.site.visitor import visitor_of
 from recommender import runtime
 
@@ -35,7 +36,6 @@ def site(request: HttpRequest) -> dict[str, object]:
     """
     user = getattr(request, "user", None)  # none where a request is refused before it is known
     theme = getattr(user, "theme", "") or request.COOKIES.get(THEME_COOKIE, "")
-    engine = runtime.engine()
     return {
         "theme": theme if theme in THEMES else THEMES[0],
         "rating_scale": getattr(user, "rating_scale", RatingScale.FIVE),
@@ -46,8 +46,15 @@ def site(request: HttpRequest) -> dict[str, object]:
         "guest_rating_count": SimpleLazyObject(lambda: _guest_rating_count(request)),
         "data_notice": SimpleLazyObject(data_notice),
         "posters": SimpleLazyObject(lambda: charts.cards("popular", limit=WALL_LENGTH)),
-        "degraded": "" if engine else "No model is published yet, so the site shows its charts.",
+        "degraded": _degraded(),
     }
+
+
+def _degraded() -> str:
+    """Say what takes the place of the default model; empty while it is served."""
+    if runtime.engine() is None:
+        return "No model is published yet, so the site shows its charts."
+    return UNTRAINED if is_untrained() else ""
 
 
 def _guest_rating_count(request: HttpRequest) -> int:

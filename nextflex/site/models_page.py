@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from nextflex.site.training_state import training_state
 from recommender.core.data.interface import DEFAULT
 from recommender.live_models import LiveVersion, ModelFigures, lacking, live_version
-from recommender.overview import trainings
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +13,6 @@ class Live:
     version: str
     published_at: datetime
     data_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Training:
-    """A running or queued training. percent: 0 to 100, None for a queued one."""
-
-    words: str
-    percent: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,9 @@ class Row:
 
 
 def context() -> dict[str, object]:
-    shown: dict[str, object] = {"training": _training(), "lacking": lacking(), "shipped": []}
+    state = training_state()
+    shown: dict[str, object] = {"training": state.training, "ending": state.ending}
+    shown |= {"lacking": lacking(), "shipped": []}
     live = live_version()
     if live is None:
         return shown | {"live": None, "rows": [], "protocol_text": ""}
@@ -55,14 +49,6 @@ def context() -> dict[str, object]:
         "rows": _rows(live),
         "protocol_text": live.protocol,
     }
-
-
-def _training() -> Training | None:
-    """Return the current training; None without one."""
-    found = trainings()
-    if not found.is_busy:
-        return None
-    return Training(found.now, found.running.percent if found.running else None)
 
 
 def _rows(live: LiveVersion) -> list[Row]:

@@ -5,9 +5,7 @@ Real kills of real processes are in tests/security/test_artifact_processes.py.
 
 import os
 import signal
-import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -218,12 +216,12 @@ def test_a_start_of_the_site_repairs(full: ArtifactStore, monkeypatch: pytest.Mo
 def test_a_queued_training_whose_child_is_killed_is_noted(
     full: ArtifactStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def child(*args: Any, **kwargs: Any) -> subprocess.CompletedProcess[str]:
+    def child(command: list[str]) -> tuple[int, str]:
         killed_training(Seam(services, "prune", "before"))
-        return subprocess.CompletedProcess([], -signal.SIGKILL, "", "")
+        return -signal.SIGKILL, "Training: popular (on all data) (50%)\n"
 
-    monkeypatch.setattr(subprocess, "run", child)
-    with pytest.raises(RuntimeError, match="training failed"):
+    monkeypatch.setattr(tasks, "_run", child)
+    with pytest.raises(RuntimeError, match="popular \\(on all data\\)"):
         tasks.train_models.func()
     check_rows(full)
 

@@ -13,6 +13,7 @@ from catalog.posters import palette_of
 from catalog.selectors import place_by_count
 from nextflex.site.cards import because_of, card_of, picks_of
 from nextflex.site.film.histogram import histogram_of
+from nextflex.site.training_state import is_untrained
 from nextflex.site.visitor import Visitor
 from recommender.explained import Recommendations, RecommendedMovie
 from recommender.selectors import predicted, similar_and_predicted
@@ -22,6 +23,7 @@ _NONE = (0,) * 10
 _NO_PREDICTION = "Rate a few other films to see a prediction."
 _MEANING = "The rating we expect you to give."
 _UNKNOWN = "This film has too few ratings for a prediction."
+_UNTRAINED = "Predictions appear once this site's models are published."
 
 
 def voices(
@@ -112,7 +114,7 @@ def _place(movie: Movie, place: int) -> str:
 
 def _prediction_text(prediction: RecommendedMovie | None, mine: float | None, scale: int) -> str:
     if prediction is None or prediction.predicted_rating is None:
-        return _UNKNOWN
+        return _UNTRAINED if is_untrained() else _UNKNOWN
     text = _MEANING
     if mine is not None:
         text = f"Predicted without using your own rating of {rated(mine, scale)}."

@@ -11,6 +11,12 @@ from accounts.selectors import demographics_of
 from catalog.models import Movie
 from nextflex.site.cards import Card, card_of, change_in_words, picks_of, with_moves
 from nextflex.site.for_you.form import SITE_CONTROLS, ForYouForm
+from nextflex.site.training_state import (
+    TrainingState,
+    is_untrained,
+    stand_in_text,
+    training_state,
+)
 from nextflex.site.visitor import Visitor
 from recommender.core.data.interface import DEFAULT, NO_DEMOGRAPHICS, Demographics
 from recommender.explained import Recommendations
@@ -85,7 +91,8 @@ def context(
 ) -> dict[str, object]:
     """Return the page's context. asked: the model and controls, see `form.asked_of`.
 
-    Users without ratings get the diversified chart, to which controls do not apply.
+    Without the default model, another one may stand in, which is then named. Users without ratings
+    get the diversified chart, to which controls do not apply.
     """
     names = [one.name for one in PERSONAL_MODELS]
     chosen = next((name for name in names if name == asked.get("model")), DEFAULT)
@@ -96,6 +103,8 @@ def context(
     if who.history and chosen == DEFAULT and not form.is_set:
         cards = _with_moves(cards, who)
     live = live_version()
+    made_by = found.model if found and who.history else chosen
+    state = training_state() if is_untrained() else TrainingState()
     return {
         "cards": gone.shown_among(cards) if gone else cards,
         "form": form,
@@ -105,7 +114,10 @@ def context(
         "model": chosen,
         "model_asked": "" if chosen == DEFAULT else chosen,
         "reset_url": address(chosen, ""),
-        "models": _choices(live, chosen, form) if live else [],
+        "models": _choices(live, made_by, form) if live else [],
+        "stand_in": stand_in_text(live, made_by) if made_by != chosen else "",
+        "training": state.training,
+        "ending": state.ending,
         "metric_text": _metric_text(live) if live else "",
         "empty": _empty(form, found.model if found else chosen),
     }

@@ -11,16 +11,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from recommender.core.algorithms.base import silent
-from recommender.core.algorithms.registry import BASELINE, algorithm
-from recommender.core.artifacts.manifest import SHIPPED, Manifest
+from recommender.core.algorithms.registry import algorithm
+from recommender.core.artifacts.manifest import SHIPPED, Figures, Manifest
 from recommender.core.artifacts.store import ArtifactStore
 from recommender.core.artifacts.versions import TrainedModel, Version, add_version, load_version
 from recommender.core.data.ids import IdMap
+from recommender.core.data.splits import hold_out_latest
 from recommender.core.data.training import TrainingData
-from recommender.core.errors import ArtifactError
+from recommender.core.errors import ArtifactError, BadData
+from recommender.core.evaluation.held_out import evaluate
 from recommender.core.pipeline.carrying import moved
-from recommender.core.pipeline.train import PROTOCOL, Steps, TrainingPlan, facts_of, fit_all
+from recommender.core.pipeline.train import (
+    HELD_OUT_SHARE,
+    PROTOCOL,
+    Steps,
+    TrainingPlan,
+    facts_of,
+    fit_all,
+)
 
+QUICK = ("popular", "trending", "latest", "top-rated", "content")
 _NOWHERE = -1
 
 
@@ -48,9 +58,10 @@ def export(version: Version, source_of: Mapping[int, int], folder: Path) -> Mani
 def install(
     folder: Path, store: ArtifactStore, data: TrainingData, item_of: Mapping[int, int], name: str
 ) -> Manifest | None:
-    """Publish the live version with the folder's models added; without a live one, popularity with
-    them.
+    """Publish the live version with the folder's models added; without a live one, those of QUICK
+    with them.
 
+    QUICK are fitted and evaluated in seconds, so that a new site can serve before its first training.
     item_of: from the source's id to the item's; name: of the data. Models trained here are kept.
     None when there is nothing to add. Raises ArtifactError when the folder or the live version is
     damaged.
@@ -66,7 +77,7 @@ def install(
     added = moved(shipped, wanted, ids.rows_of(targets), len(ids))
     manifest = add_version(
         store,
-        ({one: here.trained(one) for one in here.models} if here else _baseline(data))
+        ({one: here.trained(one) for one in here.models} if here else _quick(data))
         | {
             one: replace(model, record=model.record | {SHIPPED: True})
             for one, model in added.items()
@@ -113,6 +124,26 @@ def _graphs(name: str, manifest: Manifest) -> set[str]:
     }
 
 
-def _baseline(data: TrainingData) -> dict[str, TrainedModel]:
-    plan = TrainingPlan(Path(), "", (BASELINE,))
-    return fit_all(data, plan, Steps(silent, total=1), "")
+def _quick(data: TrainingData) -> dict[str, TrainedModel]:
+    """The models of QUICK, with figures by the same protocol as a training's.
+
+    They have no figures where no user has two ratings, so that nothing can be held out.
+    """
+    figures = _quick_figures(data)
+    return {
+        name: replace(one, figures=figures.get(name, {})) for name, one in _fit_quick(data).items()
+    }
+
+
+def _fit_quick(data: TrainingData) -> dict[str, TrainedModel]:
+    plan = TrainingPlan(Path(), "", QUICK)
+    return fit_all(data, plan, Steps(silent, total=len(QUICK)), "")
+
+
+def _quick_figures(data: TrainingData) -> dict[str, Figures]:
+    split = hold_out_latest(data.interactions, share=HELD_OUT_SHARE)
+    fitted = _fit_quick(TrainingData.of(split.train, data.items))
+    try:
+        return evaluate({name: one.model for name, one in fitted.items()}, split, progress=silent)
+    except BadData:
+        return {}

@@ -1,8 +1,12 @@
-"""Prepare a site for serving; only missing or outdated parts are updated."""
+"""Prepare a site for serving; only missing or outdated parts are updated.
+
+Models are trained by the trainer process while the site serves, so that no start waits for them.
+"""
 
 import hashlib
 from argparse import ArgumentParser
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +18,18 @@ from django.db.migrations.executor import MigrationExecutor
 
 from catalog.models import DataSet
 from nextflex.base.nightly import plan_next_night
+from nextflex.prepared import note_prepared
 from recommender import overview, services
 from recommender.core.errors import ArtifactError
 from recommender.tasks import train_models
 
+_FIRST = 50  # its priority: before trainings of the sequence models, which take longer
+
 
 class Command(BaseCommand):
     help = (
-        "Run migrations, collect static files, load the demo if there is no data set, and train "
-        "if needed."
+        "Run migrations, collect static files, load the demo if there is no data set, and queue a "
+        "training if needed."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -32,19 +39,24 @@ class Command(BaseCommand):
             help="queue training of the sequence models, unless they were already trained here",
         )
 
-    def handle(self, *args: Any, sequences: bool, **options: Any) -> None:
+    def handle(self, *args: Any, sequences: bool, verbosity: int, **options: Any) -> None:
+        self._shows_all = verbosity > 0
         self._step("Database", "up to date", self._migrate)
         self._step("Static files", "up to date", self._collect)
         self._step("Demo data", "a data set is loaded", self._load)
         self._step("Models", "trained", self._train)
-        plan_next_night()
         if sequences:
             self._step("Sequence models", "trained here", self._train_sequences)
+        plan_next_night()
+        note_prepared()
 
     def _step(self, name: str, fine: str, work: Callable[[], bool]) -> None:
-        self.stdout.write(f"{name} …")
-        self.stdout.flush()
-        self.stdout.write(f"{name}: {'done' if work() else fine}")
+        if self._shows_all:
+            self.stdout.write(f"{name} …")
+            self.stdout.flush()
+        is_done = work()
+        if self._shows_all or is_done:
+            self.stdout.write(f"{name}: {'done' if is_done else fine}")
 
     def _migrate(self) -> bool:
         executor = MigrationExecutor(connection)
@@ -67,26 +79,33 @@ class Command(BaseCommand):
         active = DataSet.objects.filter(is_active=True).exclude(name="movielens-small-2016")
         if active.exists():
             return False
-        call_command("load_demo", stdout=self.stdout)
-        return True
+        call_command("load_demo", stdout=self.stdout if self._shows_all else StringIO())
+        return self._shows_all
 
     def _train(self) -> bool:
+        """Queue the first training, which the trainer process runs once the site has started.
+
+        Also after one that failed or was killed, but not after one that the gate refused, since the
+        same data would be refused again.
+        """
         services.repair_if_idle()
         try:
             if services.serves_default() or services.last_was_refused():
                 return False
         except ArtifactError as error:
             raise CommandError(str(error)) from error
-        call_command("train", quick=True, stdout=self.stdout)
+        if not services.is_training() and not overview.is_queued(quick=True):
+            train_models.using(priority=_FIRST).enqueue(quick=True)
+        self.stdout.write("to be trained in the background; /models/ shows the progress")
         return True
 
     def _train_sequences(self) -> bool:
-        """Queue a training in the background: the trainer process runs it once the site has started."""
+        """Queue a training of all models, those of PyTorch included."""
         if not services.lacking_sequences():
             return False
-        if not overview.is_queued():
+        if not overview.is_queued(quick=False):
             train_models.enqueue()
-        self.stdout.write("training in the background; see /models/ for progress")
+        self.stdout.write("to be trained in the background; /models/ shows the progress")
         return True
 
 
