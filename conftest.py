@@ -23,6 +23,11 @@ _COMMANDS = {
     "redis": "redis-server",
     "node": "npm",  # which includes or needs it
 }
+_LONGEST = (
+    "tests/core/",
+    "tests/boundary/test_databases.py",
+    "tests/security/test_schemathesis.py",
+)
 # A JVM that lives for a minute spends most of it on compiling for hours and on eight-fold shuffles.
 os.environ.setdefault(
     "SPARK_CONF",
@@ -62,6 +67,12 @@ class _ByWhatTheyShare(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::", maxsplit=1)[0]
         return "tests/core" if file.startswith("tests/core/") else file
+
+
+@pytest.hookimpl(trylast=True)  # after pytest-django, which puts tests with transactions last
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no process is left with it in the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
 
 
 @pytest.hookimpl(optionalhook=True)

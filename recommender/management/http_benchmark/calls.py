@@ -1,4 +1,4 @@
-"""Requests of a browser and of an API client, as a member of the crowd or as a guest."""
+"""Requests of a browser and of an API client, as a synthetic user or as a guest."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from urllib3.filepost import encode_multipart_formdata
 
 from recommender.benchmarks.load.client import Call
-from recommender.management.http_benchmark.crowd import Member
+from recommender.management.http_benchmark.visitors import Member
 
 _API = "/api/v1/"
 _CSRF = "b" * 32  # forms need the same token in a cookie and in a field

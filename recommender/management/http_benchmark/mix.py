@@ -10,7 +10,13 @@ from recommender.benchmarks.load.arrivals import Dice
 from recommender.benchmarks.load.client import Call
 from recommender.benchmarks.load.open_loop import Planned
 from recommender.management.http_benchmark import calls
-from recommender.management.http_benchmark.crowd import STARS, Crowd, Film, Member, new_address
+from recommender.management.http_benchmark.visitors import (
+    STARS,
+    Film,
+    Member,
+    Visitors,
+    new_address,
+)
 
 SHARES = {
     "browse": 40,
@@ -28,10 +34,10 @@ _NOISE = 40  # of the photo's pixels, so that its file is as large as a photo's
 
 
 class Mix:
-    """Requests of a crowd: kinds by SHARES, films by Zipf's law, and guests, where a guest can."""
+    """Requests of visitors: kinds by SHARES, films by Zipf's law, and guests, where a guest can."""
 
-    def __init__(self, crowd: Crowd, *, seed: int) -> None:
-        self._crowd, self._dice = crowd, Dice(seed)
+    def __init__(self, visitors: Visitors, *, seed: int) -> None:
+        self._visitors, self._dice = visitors, Dice(seed)
         self._photo = Image.effect_noise(_PHOTO, _NOISE).convert("RGB")
         self._kinds: dict[str, Callable[[], Call]] = {
             "browse": self._browse,
@@ -54,14 +60,14 @@ class Mix:
 
     def _visitor(self) -> Member | str:
         if self._dice.chance(GUESTS):
-            return self._dice.one_of(self._crowd.guests)
+            return self._dice.one_of(self._visitors.guests)
         return self._member()
 
     def _member(self) -> Member:
-        return self._dice.one_of(self._crowd.members)
+        return self._dice.one_of(self._visitors.members)
 
     def _film(self) -> Film:
-        return self._dice.popular(self._crowd.films)
+        return self._dice.popular(self._visitors.films)
 
     def _browse(self) -> Call:
         who = self._visitor()
@@ -69,7 +75,7 @@ class Mix:
             (
                 calls.page("/", who),
                 calls.page("/browse/", who),
-                calls.page("/browse/", who, genre=self._crowd.genre, ordering="rating"),
+                calls.page("/browse/", who, genre=self._visitors.genre, ordering="rating"),
                 calls.page("/charts/popular/", who),
                 calls.api("movies/", _with_token(who)),
             )
@@ -112,7 +118,7 @@ class Mix:
     def _sign_in(self) -> Call:
         user = self._member().user
         if self._dice.chance(0.5):
-            given = {"email": user.email, "password": self._crowd.password}
+            given = {"email": user.email, "password": self._visitors.password}
             return calls.api_write("POST", "auth/jwt/create/", given)
         refresh = jwt_tokens.issue(user, client="benchmark").refresh
         return calls.api_write("POST", "auth/jwt/refresh/", {"refresh": refresh})
@@ -127,7 +133,7 @@ class Mix:
         return written.getvalue()
 
     def _sign_up(self) -> Call:
-        password = self._crowd.password
+        password = self._visitors.password
         given = {"email": new_address(), "password": password, "re_password": password}
         return calls.api_write("POST", "auth/users/", given)
 

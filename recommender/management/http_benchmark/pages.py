@@ -6,7 +6,7 @@ from recommender.benchmarks.load.client import Call
 from recommender.benchmarks.load.closed_loop import CallOfTurn
 from recommender.management.http_benchmark import calls
 from recommender.management.http_benchmark.control import CONTROL_PATH
-from recommender.management.http_benchmark.crowd import STARS, Crowd
+from recommender.management.http_benchmark.visitors import STARS, Visitors
 
 NO_OP, CONTROL = "no-op (health/live)", "control (one query, small template)"
 RECOMMENDATIONS = "me/recommendations/?k=20"
@@ -23,17 +23,17 @@ class Page:
     most: float = 0
 
 
-def pages_of(crowd: Crowd) -> dict[str, Page]:
+def pages_of(visitors: Visitors) -> dict[str, Page]:
     """Return the pages and endpoints by name. The first member reads, the second one rates films."""
-    reader, rater, guest = crowd.members[0], crowd.members[1], crowd.guests[0]
-    filters = {"genre": crowd.genre, "year_min": "1980", "ordering": "rating"}
+    reader, rater, guest = visitors.members[0], visitors.members[1], visitors.guests[0]
+    filters = {"genre": visitors.genre, "year_min": "1980", "ordering": "rating"}
 
     def film(turn: int) -> int:
-        return crowd.films[turn % min(_FILMS, len(crowd.films))].id
+        return visitors.films[turn % min(_FILMS, len(visitors.films))].id
 
     def stars(turn: int) -> float:
         """Change a film's stars whenever its turn comes again."""
-        return STARS[turn // min(_FILMS, len(crowd.films)) % len(STARS)]
+        return STARS[turn // min(_FILMS, len(visitors.films)) % len(STARS)]
 
     def rating(turn: int) -> Call:
         path = f"me/ratings/{film(turn)}/"

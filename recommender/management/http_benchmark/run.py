@@ -16,13 +16,13 @@ from recommender.benchmarks.rivals import one_thread
 from recommender.benchmarks.timing import Work
 from recommender.core.algorithms.base import Progress
 from recommender.core.data.interface import DEFAULT, RecommendationRequest
-from recommender.management.http_benchmark.crowd import Crowd, made_up_crowd
 from recommender.management.http_benchmark.mix import Mix
 from recommender.management.http_benchmark.one_by_one import in_turns_table, saturation_table
 from recommender.management.http_benchmark.pages import pages_of
 from recommender.management.http_benchmark.plan import HttpPlan
 from recommender.management.http_benchmark.server import Server, running_server
 from recommender.management.http_benchmark.traffic import Plan, mix_table, overload_table
+from recommender.management.http_benchmark.visitors import Visitors, synthetic_visitors
 from recommender.selectors import seed_of_today
 from uploads.activity import activity_of
 
@@ -43,12 +43,12 @@ class _Plans:
 def over_http(plan: HttpPlan, progress: Progress) -> list[Table]:
     """Measure the site. Raises CommandError and LoadFailed."""
     progress("creating users", 0.0)
-    with made_up_crowd(members=_MEMBERS, guests=_GUESTS, ratings=plan.ratings) as crowd:
-        plans = _plans(crowd, plan)
-        engine = _engine_alone(crowd)
+    with synthetic_visitors(members=_MEMBERS, guests=_GUESTS, ratings=plan.ratings) as visitors:
+        plans = _plans(visitors, plan)
+        engine = _engine_alone(visitors)
         progress("starting the server", 0.02)
         with running_server(plan.port) as server, one_thread(), _no_garbage_collection():
-            tables = asyncio.run(_measured(plan, plans, crowd, engine, server, progress))
+            tables = asyncio.run(_measured(plan, plans, visitors, engine, server, progress))
         progress("deleting the users", 0.98)
     return tables
 
@@ -56,12 +56,12 @@ def over_http(plan: HttpPlan, progress: Progress) -> list[Table]:
 async def _measured(
     plan: HttpPlan,
     plans: _Plans,
-    crowd: Crowd,
+    visitors: Visitors,
     engine: Work | None,
     server: Server,
     progress: Progress,
 ) -> list[Table]:
-    pages = pages_of(crowd)
+    pages = pages_of(visitors)
     async with client_of(server.url) as client:
         alone = await in_turns_table(client, pages, engine, turns=plan.requests, progress=progress)
         busy = await saturation_table(
@@ -87,8 +87,8 @@ def _server_row(server: Server) -> Row:
     }
 
 
-def _plans(crowd: Crowd, plan: HttpPlan) -> _Plans:
-    mix = Mix(crowd, seed=_SEED)
+def _plans(visitors: Visitors, plan: HttpPlan) -> _Plans:
+    mix = Mix(visitors, seed=_SEED)
     return _Plans(
         mix.plan(rate=plan.rate, seconds=plan.duration),
         (
@@ -99,9 +99,9 @@ def _plans(crowd: Crowd, plan: HttpPlan) -> _Plans:
     )
 
 
-def _engine_alone(crowd: Crowd) -> Work | None:
+def _engine_alone(visitors: Visitors) -> Work | None:
     """Return what makes the list of the first user in this process; None without the model."""
-    engine, user = runtime.engine(), crowd.members[0].user
+    engine, user = runtime.engine(), visitors.members[0].user
     if engine is None or DEFAULT not in engine.model_names:
         return None
     activity = activity_of(user)

@@ -45,7 +45,7 @@ class Film:
 
 
 @dataclass(frozen=True, slots=True)
-class Crowd:
+class Visitors:
     """Who sends requests, and about which films, the most rated first. guests: keys of their cookies."""
 
     members: tuple[Member, ...]
@@ -56,7 +56,7 @@ class Crowd:
 
 
 @contextmanager
-def made_up_crowd(*, members: int, guests: int, ratings: int) -> Iterator[Crowd]:
+def synthetic_visitors(*, members: int, guests: int, ratings: int) -> Iterator[Visitors]:
     """Yield users with this many ratings each, and guests without any; delete them and all they wrote.
 
     The next run deletes the users of one that was killed. Raises CommandError without films.
@@ -73,7 +73,7 @@ def made_up_crowd(*, members: int, guests: int, ratings: int) -> Iterator[Crowd]
     try:
         hashed = make_password(password)
         made = tuple(_member(films, hashed, place, ratings) for place in range(members))
-        yield Crowd(made, keys, password, films, _common_genre(popular))
+        yield Visitors(made, keys, password, films, _common_genre(popular))
     finally:
         Guest.objects.filter(digest__in=map(digest_of, keys)).delete()
         _delete_users()
