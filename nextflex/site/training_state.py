@@ -56,5 +56,8 @@ def stand_in_text(live: LiveVersion | None, made_by: str) -> str:
     models = {one.name: one for one in live.models} if live else {}
     if live is None or made_by == live.baseline or made_by not in models:
         return "Until this site's own model is published, this page shows popular films."
-    origin = ", a model pretrained on the demo data" if models[made_by].is_shipped else ""
-    return f"Until this site's own model is published, this list comes from {made_by}{origin}."
+    model = models[made_by]
+    origin = ", a model pretrained on the demo data" if model.is_shipped else ""
+    return (
+        f"Until this site's own model is published, this list comes from “{model.label}”{origin}."
+    )

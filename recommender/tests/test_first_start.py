@@ -108,7 +108,7 @@ def test_a_film_lacks_no_ratings_but_models(untrained: Camps, fan: User, query: 
 
 def test_for_you_names_the_model_that_made_the_list(fan: User) -> None:
     page = page_of(fan)
-    assert "this list comes from sasrec" in page
+    assert "this list comes from “Next film (self-attention)”." in page
     assert 'href="/for-you/?model=sasrec" aria-current="page"' in page
 
 
