@@ -19,7 +19,7 @@ def test_a_post_from_a_title_to_the_gallery(page: Page, ada: User, tmp_path: Pat
     picture.write_bytes(telling_jpeg())
     page.goto("/uploads/new/")
     page.get_by_label("Title").press_sequentially("crime number 3")
-    page.locator("#film-list").get_by_role("option").first.click()
+    page.locator("#film-list").get_by_role("option", name="Crime number 3").click()
     expect(page.get_by_role("heading", name="Post about Crime number 3")).to_be_visible()
     page.get_by_label("4.5 stars").check(force=True)
     page.get_by_label("Text").fill("The diner.")
