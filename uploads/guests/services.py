@@ -119,7 +119,7 @@ def move_guest_films(from_movie_id: int, to_movie_id: int) -> None:
 
 
 def sweep_guests(*, now: datetime) -> int:
-    """Delete guests whose cookie has expired, and guests who have opened an account since."""
+    """Delete guests whose cookie has expired and guests who have since signed up."""
     adopted = now - _ADOPTED_KEPT_FOR
     old = Q(active_at__lt=now - KEPT_FOR) | Q(adopted_at__lt=adopted, active_at__lt=adopted)
     swept = 0

@@ -173,7 +173,7 @@ def _in_process(
 
 
 def _command(names: list[str], data: str | None, options: dict[str, Any]) -> str:
-    """Return the command in a reusable form: the data by its file name, and no server URL."""
+    """Return the command in a reusable form: the data by its file name, and no port."""
     words = ["manage.py", "benchmark", "--only", *names]
     for name, usual in _USUAL.items():
         value = options[name]

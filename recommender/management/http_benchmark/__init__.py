@@ -1,1 +1,1 @@
-"""The benchmark of the whole site over HTTP: its own server, synthetic users, and what they request."""
+"""The site measured over HTTP, in time and memory: its own server, synthetic users, their requests."""

@@ -1,5 +1,8 @@
 """The benchmark's own server, started as script/server starts the site's."""
 
+import configparser
+import os
+import shlex
 import socket
 import subprocess
 import tempfile
@@ -16,7 +19,6 @@ import psutil
 from django.conf import settings
 
 from recommender.benchmarks.load.client import LoadFailed
-from recommender.management.memory_benchmark import web_process
 
 _PATIENCE_S = 60
 _SETTINGS = "recommender.management.http_benchmark.server_settings"
@@ -68,6 +70,30 @@ def running_server(port: int) -> Iterator[Server]:
         finally:
             process.terminate()
             process.wait()
+
+
+def web_process(port: int) -> tuple[list[str], dict[str, str]]:
+    """Return the command and the environment of supervisord.conf's web process, on this port."""
+    variables = {
+        "here": str(settings.BASE_DIR),
+        "ENV_PORT": str(port),
+        "ENV_WEB_THREADS": str(settings.WEB_THREADS),
+        "ENV_NEXTFLEX_DATA_DIR": str(settings.DATA_DIR),
+    }
+    parsed = configparser.ConfigParser(defaults=variables)
+    parsed.read(settings.BASE_DIR / "supervisord.conf", encoding="utf-8")
+    program = parsed["program:web"]
+    added = shlex.shlex(program.get("environment", ""), posix=True, punctuation_chars=",")
+    added.whitespace_split = True
+    own = dict(word.split("=", 1) for word in added if word != ",")
+    site = {
+        "PORT": str(port),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "LOG_LEVEL": "ERROR",
+        "NEXTFLEX_DATA_DIR": str(settings.DATA_DIR),
+        "NEXTFLEX_MODEL_STORE": str(settings.MODEL_STORE),
+    }
+    return shlex.split(program["command"]), os.environ | site | own
 
 
 def _environment(media: str) -> dict[str, str]:

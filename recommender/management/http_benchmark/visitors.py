@@ -85,7 +85,10 @@ def new_address() -> str:
 
 
 def _member(films: tuple[Film, ...], password: str, place: int, ratings: int) -> Member:
-    """Create a user who rated every other of the popular films, from a place of their own on."""
+    """Create a user who has rated every second popular film.
+
+    place: where in the list of films to begin, so that users differ.
+    """
     user = User.objects.create(email=new_address(), password=password)
     step = max(1, min(2, len(films) // ratings))
     for count in range(ratings):
