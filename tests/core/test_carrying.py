@@ -18,7 +18,7 @@ from recommender.core.data.training import TrainingData
 from recommender.core.errors import ArtifactError, BadConfig, TrainingError
 from recommender.core.pipeline.carrying import carried_over
 from recommender.core.pipeline.checkpoints import Checkpoints
-from recommender.core.pipeline.pretrained import QUICK, export, install, not_installed
+from recommender.core.pipeline.pretrained import INITIAL, export, install, not_installed
 from recommender.core.pipeline.train import TrainingPlan
 from tests.core.builders import checkerboard_data, make_history
 from tests.onnx_graphs import sequence_model
@@ -151,7 +151,7 @@ def test_a_model_that_was_trained_here_is_not_replaced_by_one_that_came(tmp_path
     assert install(folder, there, checkerboard_data(), {1: 1}, "films") is None
 
 
-def test_a_site_without_models_gets_the_quick_ones_beside_those_that_came(tmp_path: Path) -> None:
+def test_a_site_without_models_gets_the_initial_ones_beside_those_that_came(tmp_path: Path) -> None:
     here = store_with(tmp_path / "here", [10, 20, 30])
     folder = tmp_path / "shipped"
     export(live(here), {10: 1, 20: 2, 30: 3}, folder)
@@ -159,8 +159,8 @@ def test_a_site_without_models_gets_the_quick_ones_beside_those_that_came(tmp_pa
     data = checkerboard_data()
     found = install(folder, empty, data, {1: 1, 2: 2, 3: 3}, "films")
     assert found
-    assert set(found.models) == {*QUICK, "sasrec"}
-    assert all("hr@10" in found.models[name].figures for name in QUICK)
+    assert set(found.models) == {*INITIAL, "sasrec"}
+    assert all("hr@10" in found.models[name].figures for name in INITIAL)
     assert found.data.interactions == len(data.interactions)
     assert SHIPPED in found.models["sasrec"].record
 
@@ -174,7 +174,7 @@ def test_a_site_without_ratings_gets_them_without_figures(tmp_path: Path) -> Non
     bare = TrainingData.of(nothing, data.items)
     found = install(folder, ArtifactStore(tmp_path / "empty"), bare, {1: 1}, "films")
     assert found
-    assert not any(found.models[name].figures for name in QUICK)
+    assert not any(found.models[name].figures for name in INITIAL)
 
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:

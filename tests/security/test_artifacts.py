@@ -359,15 +359,20 @@ print(swap(10), swap(100))
 """
 
 
-def test_75_a_hundred_swaps_cost_no_memory(tmp_path: Path) -> None:
+def _printed(program: str, folder: Path) -> str:
+    """The output of a program in a process of its own, whose argument is an empty model store."""
     done = subprocess.run(
-        [sys.executable, "-c", _SWAPS, str(tmp_path / "models")],
+        [sys.executable, "-c", program, str(folder / "models")],
         cwd=_ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
-    before, after = map(int, done.stdout.split())
+    return done.stdout
+
+
+def test_75_a_hundred_swaps_cost_no_memory(tmp_path: Path) -> None:
+    before, after = map(int, _printed(_SWAPS, tmp_path).split())
     assert after <= 1.1 * before
 
 
@@ -394,14 +399,7 @@ print(platform.libc_ver()[0], before - psutil.Process().memory_info().rss)
 
 
 def test_75_a_swap_returns_freed_memory(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _FREED, str(tmp_path / "models")],
-        cwd=_ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    library, freed = done.stdout.split()
+    library, freed = _printed(_FREED, tmp_path).split()
     if library != "glibc":
         pytest.skip("this C library cannot be asked to return memory")
     assert int(freed) > 80_000_000

@@ -30,7 +30,7 @@ from recommender.core.pipeline.train import (
     fit_all,
 )
 
-QUICK = ("popular", "trending", "latest", "top-rated", "content")
+INITIAL = ("popular", "trending", "latest", "top-rated", "content")
 _NOWHERE = -1
 
 
@@ -58,10 +58,9 @@ def export(version: Version, source_of: Mapping[int, int], folder: Path) -> Mani
 def install(
     folder: Path, store: ArtifactStore, data: TrainingData, item_of: Mapping[int, int], name: str
 ) -> Manifest | None:
-    """Publish the live version with the folder's models added; without a live one, those of QUICK
-    with them.
+    """Publish the live version with the folder's models added; without a live one, INITIAL with them.
 
-    QUICK are fitted and evaluated in seconds, so that a new site can serve before its first training.
+    INITIAL are fitted and evaluated in seconds, so that a new site serves before its first training.
     item_of: from the source's id to the item's; name: of the data. Models trained here are kept.
     None when there is nothing to add. Raises ArtifactError when the folder or the live version is
     damaged.
@@ -77,7 +76,7 @@ def install(
     added = moved(shipped, wanted, ids.rows_of(targets), len(ids))
     manifest = add_version(
         store,
-        ({one: here.trained(one) for one in here.models} if here else _quick(data))
+        ({one: here.trained(one) for one in here.models} if here else _initial(data))
         | {
             one: replace(model, record=model.record | {SHIPPED: True})
             for one, model in added.items()
@@ -124,25 +123,26 @@ def _graphs(name: str, manifest: Manifest) -> set[str]:
     }
 
 
-def _quick(data: TrainingData) -> dict[str, TrainedModel]:
-    """The models of QUICK, with figures by the same protocol as a training's.
+def _initial(data: TrainingData) -> dict[str, TrainedModel]:
+    """The models of INITIAL, with figures by the same protocol as a training's.
 
     They have no figures where no user has two ratings, so that nothing can be held out.
     """
-    figures = _quick_figures(data)
+    figures = _initial_figures(data)
     return {
-        name: replace(one, figures=figures.get(name, {})) for name, one in _fit_quick(data).items()
+        name: replace(one, figures=figures.get(name, {}))
+        for name, one in _fit_initial(data).items()
     }
 
 
-def _fit_quick(data: TrainingData) -> dict[str, TrainedModel]:
-    plan = TrainingPlan(Path(), "", QUICK)
-    return fit_all(data, plan, Steps(silent, total=len(QUICK)), "")
+def _fit_initial(data: TrainingData) -> dict[str, TrainedModel]:
+    plan = TrainingPlan(Path(), "", INITIAL)
+    return fit_all(data, plan, Steps(silent, total=len(INITIAL)), "")
 
 
-def _quick_figures(data: TrainingData) -> dict[str, Figures]:
+def _initial_figures(data: TrainingData) -> dict[str, Figures]:
     split = hold_out_latest(data.interactions, share=HELD_OUT_SHARE)
-    fitted = _fit_quick(TrainingData.of(split.train, data.items))
+    fitted = _fit_initial(TrainingData.of(split.train, data.items))
     try:
         return evaluate({name: one.model for name, one in fitted.items()}, split, progress=silent)
     except BadData:
