@@ -1,17 +1,17 @@
 """`manage.py benchmark_memory`: a server of its own, and requests of every kind."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection
 from pytest_django import Settings
 
 from accounts.models import User
 from recommender.management.http_benchmark.server import web_process
 from tests.engine_fixture import Camps
+from tests.own_thread import in_own_thread
 from uploads.models import Rating
 
 _KINDS = 14
@@ -25,7 +25,10 @@ def test_every_kind_of_request_succeeds_and_the_user_is_deleted(
     settings.PASSWORD_HASHERS = ["accounts.hashers.Argon2idHasher"]  # the server accepts no other
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{connection.settings_dict['NAME']}")
     monkeypatch.setenv("DEBUG", "true")  # static files need not be collected
-    lines = printed("benchmark_memory", requests=_KINDS, ratings=3).splitlines()
+    shown = StringIO()
+    options = {"requests": _KINDS, "ratings": 3, "stdout": shown}
+    in_own_thread(lambda: call_command("benchmark_memory", **options))
+    lines = shown.getvalue().splitlines()
     assert re.fullmatch(r"ready after \d+\.\d s", lines[0])
     assert [line.partition(":")[0] for line in lines[1:]] == [
         *(f"before, {process}" for process in _PROCESSES),
@@ -33,21 +36,6 @@ def test_every_kind_of_request_succeeds_and_the_user_is_deleted(
     ]
     assert not User.objects.exists()
     assert not Rating.objects.filter(user__isnull=False).exists()
-
-
-def printed(command: str, **options: object) -> str:
-    """The output of a command that runs a loop, as the process may do for a browser's tests."""
-
-    def run() -> str:
-        shown = StringIO()
-        try:
-            call_command(command, stdout=shown, **options)
-        finally:
-            connections.close_all()
-        return shown.getvalue()
-
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(run).result()
 
 
 def _seconds(lines: list[str]) -> str:

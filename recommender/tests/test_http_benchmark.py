@@ -1,14 +1,13 @@
 """The benchmark over HTTP: one short run with a real server, and what it must not leave behind."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 
 import psutil
 import pytest
 from django.apps import apps
 from django.core.management.base import CommandError
-from django.db import connection, connections
+from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
@@ -22,6 +21,7 @@ from recommender.management.http_benchmark.one_by_one import ENGINE
 from recommender.management.http_benchmark.pages import NO_OP
 from recommender.management.http_benchmark.plan import HttpPlan
 from tests.engine_fixture import Camps, camps, own_engine, published_models
+from tests.own_thread import in_own_thread
 
 __all__ = ["camps", "own_engine", "published_models"]
 _SHORT = HttpPlan(
@@ -66,16 +66,7 @@ def own_server(
 
 
 def measured(plan: HttpPlan) -> list[Table]:
-    """In a thread: a browser of another test may keep a loop in this one."""
-
-    def measure() -> list[Table]:
-        try:
-            return run.over_http(plan, silent)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(measure).result()
+    return in_own_thread(lambda: run.over_http(plan, silent))
 
 
 def test_a_short_run_is_let_in_everywhere_and_leaves_nothing_behind(
